@@ -1,0 +1,14 @@
+//! The first schema: people, plans, revisions, feedback, action items, progress, events.
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.get_connection().execute_unprepared(include_str!("schema.sql")).await?;
+        Ok(())
+    }
+}

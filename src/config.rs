@@ -1,0 +1,250 @@
+//! Every setting: read once, documented once (in `--help`), checked at start.
+
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+
+use clap::{Args, ValueEnum};
+use url::Url;
+
+/// What is wrong with the settings, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[error("{setting}: {fault}\n  remedy: {remedy}")]
+pub struct BadSetting {
+    pub setting: &'static str,
+    pub fault: String,
+    pub remedy: &'static str,
+}
+
+/// How to reach the database.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Database")]
+pub struct DatabaseConfig {
+    /// Where plans are kept: `sqlite:FILE` (embedded, one process) or `postgres://USER:PASSWORD@HOST/NAME`
+    #[arg(
+        long,
+        env = "GROUNDWORK_DATABASE_URL",
+        default_value = "sqlite:groundwork.db",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
+    pub database_url: String,
+
+    /// The most connections held open: to PostgreSQL, or for reading from SQLite (which has one more, for writing)
+    #[arg(long, env = "GROUNDWORK_DATABASE_CONNECTIONS", default_value_t = 8, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub database_connections: u32,
+
+    /// How long a request waits for a free connection before it is answered 503
+    #[arg(long, env = "GROUNDWORK_DATABASE_WAIT", default_value = "5s", value_name = "DURATION", value_parser = duration)]
+    pub database_wait: Duration,
+}
+
+/// Which tokens are believed. Give an HS256 secret, or a JWKS by URL or file, or only an issuer (OpenID Connect
+/// discovery then finds its keys).
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Who is calling")]
+pub struct AuthConfig {
+    /// Required `iss` of every token; alone, its OpenID Connect discovery document names the keys
+    #[arg(long, env = "GROUNDWORK_AUTH_ISSUER", value_name = "URL")]
+    pub auth_issuer: Option<String>,
+
+    /// Required `aud` of every token
+    #[arg(long, env = "GROUNDWORK_AUTH_AUDIENCE", value_name = "NAME")]
+    pub auth_audience: Option<String>,
+
+    /// Secret that HS256 tokens are signed with, 32 bytes or more
+    #[arg(long, env = "GROUNDWORK_AUTH_HS256_SECRET", hide_env_values = true, value_name = "SECRET")]
+    pub auth_hs256_secret: Option<String>,
+
+    /// Where the issuer publishes its public keys (RFC 7517)
+    #[arg(long, env = "GROUNDWORK_AUTH_JWKS_URL", value_name = "URL")]
+    pub auth_jwks_url: Option<Url>,
+
+    /// A file with the issuer's public keys (RFC 7517)
+    #[arg(long, env = "GROUNDWORK_AUTH_JWKS_FILE", value_name = "FILE")]
+    pub auth_jwks_file: Option<PathBuf>,
+
+    /// Claim that names the tenant
+    #[arg(long, env = "GROUNDWORK_AUTH_TENANT_CLAIM", default_value = "tenant", value_name = "CLAIM")]
+    pub auth_tenant_claim: String,
+
+    /// Claim that names the person
+    #[arg(long, env = "GROUNDWORK_AUTH_PERSON_CLAIM", default_value = "sub", value_name = "CLAIM")]
+    pub auth_person_claim: String,
+
+    /// Which field of a person that claim is matched with
+    #[arg(long, env = "GROUNDWORK_AUTH_PERSON_MATCH", default_value = "user-name", value_name = "FIELD")]
+    pub auth_person_match: PersonMatch,
+
+    /// Claim that lists the roles; `hr_admin` is the one that counts
+    #[arg(long, env = "GROUNDWORK_AUTH_ROLES_CLAIM", default_value = "roles", value_name = "CLAIM")]
+    pub auth_roles_claim: String,
+
+    /// Claim that lists the scopes, separated by spaces or as an array
+    #[arg(long, env = "GROUNDWORK_AUTH_SCOPE_CLAIM", default_value = "scope", value_name = "CLAIM")]
+    pub auth_scope_claim: String,
+
+    /// How far clocks may disagree about `exp` and `nbf`
+    #[arg(long, env = "GROUNDWORK_AUTH_LEEWAY", default_value = "30s", value_name = "DURATION", value_parser = duration)]
+    pub auth_leeway: Duration,
+}
+
+/// The field of a person that a token's person claim is matched with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PersonMatch {
+    UserName,
+    ExternalId,
+    Email,
+    Id,
+}
+
+/// Where keys come from: exactly one place.
+#[derive(Clone, Debug)]
+pub enum KeySource {
+    Secret(String),
+    JwksFile(PathBuf),
+    JwksUrl(Url),
+    /// OpenID Connect discovery at this issuer.
+    Discovery(Url),
+}
+
+impl AuthConfig {
+    /// The one place that keys come from, or what to change so that there is one.
+    pub fn key_source(&self) -> Result<KeySource, BadSetting> {
+        const REMEDY: &str = "set exactly one of GROUNDWORK_AUTH_HS256_SECRET, GROUNDWORK_AUTH_JWKS_URL and \
+             GROUNDWORK_AUTH_JWKS_FILE, or only GROUNDWORK_AUTH_ISSUER for OpenID Connect discovery; \
+             `groundwork demo` needs none of them";
+        let given = [
+            self.auth_hs256_secret.clone().map(KeySource::Secret),
+            self.auth_jwks_url.clone().map(KeySource::JwksUrl),
+            self.auth_jwks_file.clone().map(KeySource::JwksFile),
+        ];
+        let mut given = given.into_iter().flatten();
+        let source = match (given.next(), given.next(), &self.auth_issuer) {
+            (Some(source), None, _) => source,
+            (Some(_), Some(_), _) => {
+                return Err(BadSetting {
+                    setting: "GROUNDWORK_AUTH_*",
+                    fault: "keys are named in more than one way".into(),
+                    remedy: REMEDY,
+                });
+            }
+            (None, _, Some(issuer)) => {
+                KeySource::Discovery(Url::parse(issuer).map_err(|error| BadSetting {
+                    setting: "GROUNDWORK_AUTH_ISSUER",
+                    fault: format!("is not a URL, which discovery needs: {error}"),
+                    remedy: REMEDY,
+                })?)
+            }
+            (None, _, None) => {
+                return Err(BadSetting {
+                    setting: "GROUNDWORK_AUTH_*",
+                    fault: "there is no way to verify tokens".into(),
+                    remedy: REMEDY,
+                });
+            }
+        };
+        match &source {
+            KeySource::Secret(secret) if secret.len() < 32 => Err(BadSetting {
+                setting: "GROUNDWORK_AUTH_HS256_SECRET",
+                fault: format!(
+                    "has {} bytes; HS256 is safe with 32 or more (RFC 7518, section 3.2)",
+                    secret.len()
+                ),
+                remedy: "make one with: openssl rand -base64 48",
+            }),
+            _ => Ok(source),
+        }
+    }
+}
+
+/// How the service meets its callers.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "HTTP")]
+pub struct HttpConfig {
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, env = "GROUNDWORK_BIND", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    pub bind: SocketAddr,
+
+    /// Threads that serve requests; 0 takes one a core
+    #[arg(long, env = "GROUNDWORK_WORKERS", default_value_t = 0, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(0..=1024))]
+    pub workers: u16,
+
+    /// Largest request body, in bytes; a people import may be 16 times as large
+    #[arg(long, env = "GROUNDWORK_BODY_LIMIT", default_value_t = 1_048_576, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(1024..=1_073_741_824))]
+    pub body_limit: u32,
+
+    /// Longest that a request may take before it is answered 503
+    #[arg(long, env = "GROUNDWORK_REQUEST_TIMEOUT", default_value = "30s", value_name = "DURATION", value_parser = duration)]
+    pub request_timeout: Duration,
+
+    /// Longest that a client may take to send a request's head
+    #[arg(long, env = "GROUNDWORK_HEADER_TIMEOUT", default_value = "10s", value_name = "DURATION", value_parser = duration)]
+    pub header_timeout: Duration,
+
+    /// Longest that running requests are given to finish when the service stops
+    #[arg(long, env = "GROUNDWORK_SHUTDOWN_TIMEOUT", default_value = "25s", value_name = "DURATION", value_parser = duration)]
+    pub shutdown_timeout: Duration,
+
+    /// Requests a minute that each caller may make; 0 sets no limit
+    #[arg(long, env = "GROUNDWORK_RATE_LIMIT", default_value_t = 0, value_name = "COUNT")]
+    pub rate_limit: u32,
+
+    /// Origins whose pages may call the service, separated by commas; `*` for any
+    #[arg(long, env = "GROUNDWORK_CORS_ORIGINS", value_delimiter = ',', value_name = "ORIGIN")]
+    pub cors_origins: Vec<String>,
+}
+
+/// What the service says about itself.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Logs")]
+pub struct LogConfig {
+    /// What is logged, as in `info` or `groundwork=debug,warn`; `groundwork::http=debug` shows every request
+    #[arg(long, env = "GROUNDWORK_LOG", default_value = "info", value_name = "FILTER")]
+    pub log: String,
+
+    /// How it looks; `auto` is readable on a terminal and JSON elsewhere
+    #[arg(long, env = "GROUNDWORK_LOG_FORMAT", default_value = "auto", value_name = "FORMAT")]
+    pub log_format: LogFormat,
+}
+
+/// The looks that logs can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Auto,
+    Json,
+    Text,
+}
+
+/// A length of time as people write it: `500ms`, `30s`, `5m`, `1h`.
+fn duration(text: &str) -> Result<Duration, String> {
+    let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(split);
+    let millis = match unit {
+        "ms" => 1,
+        "s" => 1_000,
+        "m" => 60_000,
+        "h" => 3_600_000,
+        _ => return Err("write a whole number and a unit: 500ms, 30s, 5m or 1h".into()),
+    };
+    number
+        .parse::<u64>()
+        .ok()
+        .and_then(|number| number.checked_mul(millis))
+        .filter(|total| *total > 0)
+        .map(Duration::from_millis)
+        .ok_or_else(|| "write a whole number above zero and a unit: 500ms, 30s, 5m or 1h".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_read_as_people_write_them() {
+        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
+        assert_eq!(duration("30s"), Ok(Duration::from_secs(30)));
+        assert_eq!(duration("1h"), Ok(Duration::from_secs(3600)));
+        for wrong in ["", "30", "s", "-1s", "0s", "1.5s", "99999999999999999999h"] {
+            assert!(duration(wrong).is_err(), "{wrong} was taken");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Groundwork: the service behind an honest career conversation.
+//!
+//! `ARCHITECTURE.md` maps these modules and follows one request through them.
+
+#![cfg_attr(
+    test,
+    expect(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        reason = "a test may fail by panicking"
+    )
+)]
+
+pub mod clock;
+pub mod config;
+pub mod ids;
