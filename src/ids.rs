@@ -48,6 +48,13 @@ macro_rules! id {
             }
         }
 
+        // Asked for by composite keys; a UUID is never made from an integer.
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+
         impl FromStr for $name {
             type Err = uuid::Error;
 

@@ -13,6 +13,15 @@
     )
 )]
 
+pub mod action_items;
+pub mod auth;
 pub mod clock;
 pub mod config;
+pub mod db;
+pub mod entity;
+pub mod events;
+pub mod feedback;
+pub mod http;
 pub mod ids;
+pub mod plans;
+pub mod state;

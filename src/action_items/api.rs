@@ -1,0 +1,610 @@
+//! Action items on the wire.
+
+use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    error::ActionItemError,
+    rules,
+    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder, ActionItemRow},
+};
+use crate::{
+    auth::{
+        Caller, Identity,
+        permissions::{Right, Roles},
+        scope::{PlansRead, PlansWrite},
+    },
+    clock,
+    db::Transaction,
+    entity::action_item::{self, ActionItemKind, ActionItemStatus},
+    events::{self, Event},
+    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    ids::{ActionItemId, AnswerId, PersonId, PlanId},
+    plans::{self, Answers, Horizon, PlanError},
+    state::State,
+};
+
+/// Something specific to do: by the plan's owner, or promised in support.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ActionItem {
+    pub id: ActionItemId,
+    pub plan_id: PlanId,
+    pub kind: ActionItemKind,
+    #[schema(max_length = 200, example = "Lead the monthly design review")]
+    pub title: String,
+    #[schema(required, max_length = 4000)]
+    pub description: Option<String>,
+    /// Who does it.
+    pub responsible_id: PersonId,
+    /// The development area that it works on.
+    #[schema(required)]
+    pub development_area_id: Option<AnswerId>,
+    /// The objectives that it advances.
+    pub advances: Vec<Horizon>,
+    /// The action item that it supports.
+    #[schema(required)]
+    pub supports_action_item_id: Option<ActionItemId>,
+    /// As of the latest progress update.
+    pub status: ActionItemStatus,
+    /// As of the latest progress update.
+    #[schema(minimum = 0, maximum = 100)]
+    pub progress_percent: i32,
+    #[schema(required)]
+    pub starts_on: Option<NaiveDate>,
+    #[schema(required)]
+    pub due_on: Option<NaiveDate>,
+    /// What would help.
+    #[schema(required, max_length = 2000)]
+    pub support_needed: Option<String>,
+    /// Whether it is still to be done although its due day is over where the responsible person is.
+    pub overdue: bool,
+    #[schema(required)]
+    pub completed_at: Option<DateTime<Utc>>,
+    #[schema(required)]
+    pub last_progress_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    /// Counts the changes of the item.
+    #[schema(minimum = 1)]
+    pub version: i64,
+}
+
+/// An action item as it was when the plan was shared.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct ActionItemSnapshot {
+    pub id: ActionItemId,
+    pub kind: ActionItemKind,
+    #[schema(max_length = 200)]
+    pub title: String,
+    #[schema(required, max_length = 4000)]
+    pub description: Option<String>,
+    pub responsible_id: PersonId,
+    #[schema(required)]
+    pub development_area_id: Option<AnswerId>,
+    pub advances: Vec<Horizon>,
+    #[schema(required)]
+    pub supports_action_item_id: Option<ActionItemId>,
+    pub status: ActionItemStatus,
+    #[schema(minimum = 0, maximum = 100)]
+    pub progress_percent: i32,
+    #[schema(required)]
+    pub starts_on: Option<NaiveDate>,
+    #[schema(required)]
+    pub due_on: Option<NaiveDate>,
+    #[schema(required, max_length = 2000)]
+    pub support_needed: Option<String>,
+}
+
+/// A new action item. Owners add development; managers add support, which they promise.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateActionItem {
+    /// `development` for the owner and `support` for the manager, which need not be said.
+    pub kind: Option<ActionItemKind>,
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        example = "Lead the monthly design review"
+    )]
+    pub title: String,
+    #[schema(max_length = 4000)]
+    pub description: Option<String>,
+    /// The caller, who need not be named; nobody is made responsible by another.
+    pub responsible_id: Option<PersonId>,
+    /// A development area of the plan's answers.
+    pub development_area_id: Option<AnswerId>,
+    #[schema(max_items = 2)]
+    pub advances: Option<Vec<Horizon>>,
+    /// An action item of the same plan.
+    pub supports_action_item_id: Option<ActionItemId>,
+    pub starts_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+    #[schema(max_length = 2000)]
+    pub support_needed: Option<String>,
+}
+
+/// A merge patch (RFC 7396) of an action item. Status and percentage change by progress updates.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateActionItem {
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        nullable = false
+    )]
+    pub title: Option<String>,
+    #[schema(max_length = 4000)]
+    pub description: Option<String>,
+    pub development_area_id: Option<AnswerId>,
+    #[schema(max_items = 2)]
+    pub advances: Option<Vec<Horizon>>,
+    pub supports_action_item_id: Option<ActionItemId>,
+    pub starts_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+    #[schema(max_length = 2000)]
+    pub support_needed: Option<String>,
+}
+
+/// What a merge patch is applied to.
+#[derive(Debug, Serialize, Deserialize)]
+struct Particulars {
+    title: String,
+    description: Option<String>,
+    development_area_id: Option<AnswerId>,
+    advances: Option<Vec<Horizon>>,
+    supports_action_item_id: Option<ActionItemId>,
+    starts_on: Option<NaiveDate>,
+    due_on: Option<NaiveDate>,
+    support_needed: Option<String>,
+}
+
+/// Which action items of a plan to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListPlanActionItems {
+    #[param(inline)]
+    status: Option<ActionItemStatus>,
+    #[param(inline)]
+    kind: Option<ActionItemKind>,
+    /// The most items on a page.
+    #[param(minimum = 1, maximum = 100, default = 25)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before.
+    #[param(max_length = 500)]
+    cursor: Option<String>,
+}
+
+/// Which action items to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListActionItems {
+    #[param(inline)]
+    status: Option<ActionItemStatus>,
+    #[param(inline)]
+    kind: Option<ActionItemKind>,
+    #[param(inline)]
+    responsible_id: Option<PersonId>,
+    /// Items of this person's plans.
+    #[param(inline)]
+    owner_id: Option<PersonId>,
+    /// Items of the plans of this manager's reports.
+    #[param(inline)]
+    manager_id: Option<PersonId>,
+    /// Items due before this day.
+    due_before: Option<NaiveDate>,
+    /// Items changed at this instant or later.
+    updated_since: Option<DateTime<Utc>>,
+    /// Items that are late, or those that are not.
+    overdue: Option<bool>,
+    /// The order; `due_on` leaves out items without a due day.
+    #[param(inline)]
+    #[serde(default)]
+    sort: ActionItemSort,
+    /// The most items on a page.
+    #[param(minimum = 1, maximum = 100, default = 25)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before.
+    #[param(max_length = 500)]
+    cursor: Option<String>,
+}
+
+/// The orders in which action items are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum ActionItemSort {
+    #[default]
+    #[serde(rename = "created_at")]
+    CreatedAt,
+    #[serde(rename = "-created_at")]
+    CreatedAtDescending,
+    #[serde(rename = "due_on")]
+    DueOn,
+}
+
+impl ActionItemSort {
+    fn order(self) -> ActionItemOrder {
+        match self {
+            Self::CreatedAt => ActionItemOrder::Created,
+            Self::CreatedAtDescending => ActionItemOrder::CreatedDescending,
+            Self::DueOn => ActionItemOrder::Due,
+        }
+    }
+}
+
+/// The objectives that an item advances, as a list.
+fn advances(item: &action_item::Model) -> Vec<Horizon> {
+    [(item.advances_short_term, Horizon::ShortTerm), (item.advances_long_term, Horizon::LongTerm)]
+        .into_iter()
+        .filter_map(|(advances, horizon)| advances.then_some(horizon))
+        .collect()
+}
+
+impl ActionItem {
+    pub fn at(item: action_item::Model, now: DateTime<Utc>) -> Self {
+        Self {
+            advances: advances(&item),
+            overdue: rules::is_overdue(&item, now),
+            id: item.id,
+            plan_id: item.plan_id,
+            kind: item.kind,
+            title: item.title,
+            description: item.description,
+            responsible_id: item.responsible_id,
+            development_area_id: item.development_area_id,
+            supports_action_item_id: item.supports_action_item_id,
+            status: item.status,
+            progress_percent: item.progress_percent,
+            starts_on: item.starts_on,
+            due_on: item.due_on,
+            support_needed: item.support_needed,
+            completed_at: item.completed_at,
+            last_progress_at: item.last_progress_at,
+            created_at: item.created_at,
+            updated_at: item.updated_at,
+            version: item.version,
+        }
+    }
+}
+
+impl ActionItemSnapshot {
+    pub fn of(item: &action_item::Model) -> Self {
+        Self {
+            id: item.id,
+            kind: item.kind,
+            title: item.title.clone(),
+            description: item.description.clone(),
+            responsible_id: item.responsible_id,
+            development_area_id: item.development_area_id,
+            advances: advances(item),
+            supports_action_item_id: item.supports_action_item_id,
+            status: item.status,
+            progress_percent: item.progress_percent,
+            starts_on: item.starts_on,
+            due_on: item.due_on,
+            support_needed: item.support_needed.clone(),
+        }
+    }
+}
+
+/// The tag of an item; that it becomes overdue changes it too.
+pub fn item_tag(item: &action_item::Model, now: DateTime<Utc>) -> EntityTag {
+    tag(item.version, if rules::is_overdue(item, now) { "o" } else { "" })
+}
+
+/// A locked item, and what the caller is to it.
+pub async fn lock(
+    txn: &Transaction,
+    caller: &Identity,
+    id: ActionItemId,
+) -> Result<(ActionItemRow, Roles), Problem> {
+    let row = store::lock_action_item(txn, id).await?.ok_or(ActionItemError::NotFound)?;
+    let roles = readable(&row, caller)?;
+    Ok((row, roles))
+}
+
+/// What the caller is to an item, of which it may know.
+pub fn readable(row: &ActionItemRow, caller: &Identity) -> Result<Roles, ActionItemError> {
+    let roles = row.roles(caller);
+    if rules::may_read(&roles, row.plan_shared_at.is_some()) {
+        Ok(roles)
+    } else {
+        Err(ActionItemError::NotFound)
+    }
+}
+
+/// Refuses a development area that the answers do not have.
+fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<Fault>, Problem> {
+    let Some(area) = area else { return Ok(Vec::new()) };
+    let answers: Answers = serde_json::from_str(answers).map_err(Problem::internal)?;
+    if answers.development_areas.iter().any(|known| known.id == area) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Fault::new("/development_area_id", "is not the id of a development area of this plan")])
+}
+
+/// When an item's due day is over where its responsible person is.
+pub fn overdue_from(due_on: Option<NaiveDate>, zone: &str) -> Option<DateTime<Utc>> {
+    due_on.map(|due_on| clock::end_of_day(due_on, zone.parse().unwrap_or(chrono_tz::Tz::UTC)))
+}
+
+/// List a plan's action items
+///
+/// By creation. Whoever promised support without otherwise reading the action items sees their own.
+#[utoipa::path(tag = "action items", params(("plan_id" = PlanId, Path), ListPlanActionItems), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of action items", body = Page<ActionItem>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[get("/plans/{plan_id}/action-items")]
+pub async fn list_plan_action_items(
+    caller: Caller<PlansRead>,
+    plan_id: Path<PlanId>,
+    query: Query<ListPlanActionItems>,
+    state: Data<State>,
+) -> Result<Page<ActionItem>, Problem> {
+    let db = state.db.reader(caller.tenant);
+    let plan = plans::store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
+    let roles = plan.roles(&caller);
+    plan.view(&roles).ok_or(PlanError::NotFound)?;
+    let filter = ActionItemFilter {
+        plan_id: Some(plan_id.0),
+        status: query.0.status,
+        kind: query.0.kind,
+        ..Default::default()
+    };
+    let now = state.clock.now();
+    let after: Option<ActionItemKey> = page::decode(query.0.cursor.as_deref())?;
+    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let order = ActionItemOrder::Created;
+    let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
+    if rows.is_empty() && after.is_none() && !roles.may(Right::ReadActionItems) {
+        return Err(ActionItemError::Forbidden("those who follow the plan's progress").into());
+    }
+    Page::of(rows, limit, |item| (None::<NaiveDate>, item.id), |item| Ok(ActionItem::at(item, now)))
+}
+
+/// Add an action item
+///
+/// The owner adds what the owner will do; the manager of a shared plan adds support.
+#[utoipa::path(tag = "action items", params(("plan_id" = PlanId, Path)), request_body = CreateActionItem, security(("bearer" = ["plans:write"])), responses((status = 201, description = "The action item, not started", body = ActionItem, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "Where the action item is")))))]
+#[post("/plans/{plan_id}/action-items")]
+pub async fn create_action_item(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    post: Post<CreateActionItem>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    let input = post.input;
+    state
+        .change(&caller, post.retry, async |txn| {
+            let now = state.clock.now();
+            let plan = plans::store::lock_plan(txn, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
+            let roles = plan.roles(&caller);
+            plan.view(&roles).ok_or(PlanError::NotFound)?;
+            plans::rules::may_change(plan.plan.status)?;
+            let kind = rules::kind_to_add(&roles, input.kind)?;
+            let responsible = caller.person()?;
+            let mut faults = rules::check_dates(input.starts_on, input.due_on);
+            if input.responsible_id.is_some_and(|named| named != responsible) {
+                faults.push(Fault::new("/responsible_id", "must be the caller, or left out"));
+            }
+            let answers = plan.shared_answers.as_ref().unwrap_or(&plan.plan.answers);
+            faults.extend(check_area(answers, input.development_area_id)?);
+            let supports = input.supports_action_item_id;
+            let neighbours = store::find_neighbours(txn, plan_id.0, responsible, supports).await?;
+            if supports.is_some() && neighbours.supported == 0 {
+                faults.push(not_of_this_plan());
+            }
+            if !faults.is_empty() {
+                return Err(ActionItemError::Invalid(faults).into());
+            }
+            if neighbours.items >= rules::MAX_PER_PLAN {
+                return Err(ActionItemError::TooMany(rules::MAX_PER_PLAN).into());
+            }
+            let id = state.ids.next();
+            let zone = neighbours.zone.unwrap_or_default();
+            let item = new_item(id, &plan.plan, kind, responsible, input, &zone, now);
+            txn.insert(item.clone());
+            let event = Event::ActionItemCreated { plan: plan_id.0, item: id };
+            events::record(txn, &state.ids, &caller, event, now);
+            let tag = item_tag(&item, now);
+            let location = format!("/v1/action-items/{id}");
+            Ok(Answer::created(location, &ActionItem::at(item, now))?.with_etag(tag))
+        })
+        .await
+}
+
+/// An item as it is before anything is done.
+pub fn new_item(
+    id: ActionItemId,
+    plan: &crate::entity::plan::Model,
+    kind: ActionItemKind,
+    responsible: PersonId,
+    input: CreateActionItem,
+    zone: &str,
+    now: DateTime<Utc>,
+) -> action_item::Model {
+    let advances = input.advances.unwrap_or_default();
+    action_item::Model {
+        tenant_id: plan.tenant_id,
+        id,
+        plan_id: plan.id,
+        kind,
+        title: input.title,
+        description: input.description,
+        responsible_id: responsible,
+        development_area_id: input.development_area_id,
+        advances_short_term: advances.contains(&Horizon::ShortTerm),
+        advances_long_term: advances.contains(&Horizon::LongTerm),
+        supports_action_item_id: input.supports_action_item_id,
+        status: ActionItemStatus::NotStarted,
+        progress_percent: 0,
+        starts_on: input.starts_on,
+        due_on: input.due_on,
+        overdue_from: overdue_from(input.due_on, zone),
+        support_needed: input.support_needed,
+        completed_at: None,
+        last_progress_at: None,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+    }
+}
+
+fn not_of_this_plan() -> Fault {
+    Fault::new("/supports_action_item_id", "is not the id of another action item of this plan")
+}
+
+/// List action items
+///
+/// Across the plans that the caller may know of: those of a person's own plans, those of the shared plans
+/// of the person's reports, and support that the person has promised; for HR and services, those of all
+/// shared plans.
+#[utoipa::path(tag = "action items", params(ListActionItems), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of action items", body = Page<ActionItem>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[get("/action-items")]
+pub async fn list_action_items(
+    caller: Caller<PlansRead>,
+    query: Query<ListActionItems>,
+    state: Data<State>,
+) -> Result<Page<ActionItem>, Problem> {
+    let query = query.0;
+    let filter = ActionItemFilter {
+        plan_id: None,
+        status: query.status,
+        kind: query.kind,
+        responsible_id: query.responsible_id,
+        owner_id: query.owner_id,
+        manager_id: query.manager_id,
+        due_before: query.due_before,
+        updated_since: query.updated_since,
+        overdue: query.overdue,
+    };
+    let now = state.clock.now();
+    let order = query.sort.order();
+    let after: Option<ActionItemKey> = page::decode(query.cursor.as_deref())?;
+    let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let db = state.db.reader(caller.tenant);
+    let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
+    let key = |item: &action_item::Model| -> ActionItemKey {
+        (item.due_on.filter(|_| order == ActionItemOrder::Due), item.id)
+    };
+    Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
+}
+
+/// Read an action item
+///
+/// As it stands now. A draft's items are its owner's alone.
+#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "The action item", body = ActionItem, headers(("ETag" = String, description = "The version of the resource")))))]
+#[get("/action-items/{action_item_id}")]
+pub async fn read_action_item(
+    caller: Caller<PlansRead>,
+    action_item_id: Path<ActionItemId>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    let row = store::find_action_item(&state.db.reader(caller.tenant), action_item_id.0)
+        .await?
+        .ok_or(ActionItemError::NotFound)?;
+    readable(&row, &caller)?;
+    let now = state.clock.now();
+    let tag = item_tag(&row.item, now);
+    Ok(Answer::ok(&ActionItem::at(row.item, now))?.with_etag(tag))
+}
+
+/// Change an action item
+///
+/// By JSON Merge Patch (RFC 7396): the owner any item of the plan, others the support they promised.
+#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path)), request_body = UpdateActionItem, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The action item, changed", body = ActionItem, headers(("ETag" = String, description = "The version of the resource")))))]
+#[patch("/action-items/{action_item_id}")]
+pub async fn update_action_item(
+    caller: Caller<PlansWrite>,
+    action_item_id: Path<ActionItemId>,
+    patch: Patch<UpdateActionItem>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, Retry::none(), async |txn| {
+            let now = state.clock.now();
+            let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
+            precondition.check(&item_tag(&row.item, now))?;
+            rules::may_write(&roles)?;
+            plans::rules::may_change(row.plan_status)?;
+            let mut item = row.item;
+            let present = Particulars {
+                advances: Some(advances(&item)),
+                title: item.title.clone(),
+                description: item.description.clone(),
+                development_area_id: item.development_area_id,
+                supports_action_item_id: item.supports_action_item_id,
+                starts_on: item.starts_on,
+                due_on: item.due_on,
+                support_needed: item.support_needed.clone(),
+            };
+            let changed = patch.apply(&present)?;
+            let mut faults = rules::check_dates(changed.starts_on, changed.due_on);
+            if changed.development_area_id != item.development_area_id {
+                let plan = plans::store::find_plan(&**txn, &caller, item.plan_id)
+                    .await?
+                    .ok_or(PlanError::NotFound)?;
+                let answers = plan.shared_answers.as_ref().unwrap_or(&plan.plan.answers);
+                faults.extend(check_area(answers, changed.development_area_id)?);
+            }
+            if let Some(supports) = changed.supports_action_item_id
+                && item.supports_action_item_id != Some(supports)
+            {
+                let neighbours =
+                    store::find_neighbours(txn, item.plan_id, item.responsible_id, Some(supports)).await?;
+                if supports == item.id || neighbours.supported == 0 {
+                    faults.push(not_of_this_plan());
+                }
+            }
+            if !faults.is_empty() {
+                return Err(ActionItemError::Invalid(faults).into());
+            }
+            let advances = changed.advances.unwrap_or_default();
+            item.title = changed.title;
+            item.description = changed.description;
+            item.development_area_id = changed.development_area_id;
+            item.advances_short_term = advances.contains(&Horizon::ShortTerm);
+            item.advances_long_term = advances.contains(&Horizon::LongTerm);
+            item.supports_action_item_id = changed.supports_action_item_id;
+            item.starts_on = changed.starts_on;
+            item.due_on = changed.due_on;
+            item.overdue_from = overdue_from(changed.due_on, &row.responsible_zone);
+            item.support_needed = changed.support_needed;
+            item.updated_at = now;
+            item.version += 1;
+            txn.replace(item.clone())?;
+            let event = Event::ActionItemUpdated { plan: item.plan_id, item: item.id };
+            events::record(txn, &state.ids, &caller, event, now);
+            let tag = item_tag(&item, now);
+            Ok(Answer::ok(&ActionItem::at(item, now))?.with_etag(tag))
+        })
+        .await
+}
+
+/// Delete an action item
+///
+/// With its progress. What was promised or agreed is better cancelled, by a progress update.
+#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path)), security(("bearer" = ["plans:write"])), responses((status = 204, description = "The action item is gone")))]
+#[delete("/action-items/{action_item_id}")]
+pub async fn delete_action_item(
+    caller: Caller<PlansWrite>,
+    action_item_id: Path<ActionItemId>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, Retry::none(), async |txn| {
+            let now = state.clock.now();
+            let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
+            precondition.check(&item_tag(&row.item, now))?;
+            rules::may_write(&roles)?;
+            plans::rules::may_change(row.plan_status)?;
+            store::release_supporters(txn, row.item.id).await?;
+            let event = Event::ActionItemDeleted { plan: row.item.plan_id, item: row.item.id };
+            txn.delete(row.item)?;
+            events::record(txn, &state.ids, &caller, event, now);
+            Ok(Answer::no_content())
+        })
+        .await
+}

@@ -1,0 +1,26 @@
+//! Action items: what the owner does, what others have promised in support, and how far it all is.
+
+pub mod api;
+mod error;
+mod progress;
+pub mod rules;
+pub mod store;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub use self::{
+    api::{ActionItemSnapshot, CreateActionItem},
+    error::ActionItemError,
+};
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(api::list_plan_action_items)
+        .service(api::create_action_item)
+        .service(api::list_action_items)
+        .service(api::read_action_item)
+        .service(api::update_action_item)
+        .service(api::delete_action_item)
+        .service(progress::list_progress)
+        .service(progress::record_progress);
+}

@@ -1,0 +1,167 @@
+//! Decisions about action items: pure, without a database or a clock.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::error::ActionItemError;
+use crate::{
+    auth::permissions::{Right, Role, Roles},
+    entity::action_item::{self, ActionItemKind, ActionItemStatus},
+    http::Fault,
+};
+
+/// The most action items that a plan has.
+pub const MAX_PER_PLAN: i64 = 100;
+
+/// Whether an item is late: still to be done when its due day is over where the responsible person is.
+pub fn is_overdue(item: &action_item::Model, now: DateTime<Utc>) -> bool {
+    is_open(item.status) && item.overdue_from.is_some_and(|from| from <= now)
+}
+
+/// Whether something is left to do.
+pub fn is_open(status: ActionItemStatus) -> bool {
+    !matches!(status, ActionItemStatus::Done | ActionItemStatus::Cancelled)
+}
+
+/// Which kind of item the caller adds: owners do, managers support. A kind that is asked for must be theirs.
+pub fn kind_to_add(roles: &Roles, asked: Option<ActionItemKind>) -> Result<ActionItemKind, ActionItemError> {
+    let own = if roles.may(Right::WriteActionItems) {
+        ActionItemKind::Development
+    } else if roles.may(Right::OfferSupport) {
+        ActionItemKind::Support
+    } else {
+        return Err(ActionItemError::Forbidden("the plan's owner and the owner's manager"));
+    };
+    match asked {
+        Some(asked) if asked != own => Err(ActionItemError::Invalid(vec![Fault::new(
+            "/kind",
+            match asked {
+                ActionItemKind::Development => {
+                    "development is added by the plan's owner; you can add support"
+                }
+                ActionItemKind::Support => "support is promised by whoever gives it; you can add development",
+            },
+        )])),
+        _ => Ok(own),
+    }
+}
+
+/// Whether the caller may change or delete an item.
+pub fn may_write(roles: &Roles) -> Result<(), ActionItemError> {
+    if roles.may(Right::WriteActionItems) || roles.may(Right::WriteOwnSupport) {
+        Ok(())
+    } else {
+        Err(ActionItemError::Forbidden("the plan's owner, and whoever promised the support"))
+    }
+}
+
+/// Whether the caller may record progress on an item: its owner on what the owner does, whoever promised
+/// support on that, and services on everything.
+pub fn may_record_progress(roles: &Roles) -> Result<(), ActionItemError> {
+    if roles.may(Right::RecordProgress) {
+        Ok(())
+    } else {
+        Err(ActionItemError::Forbidden("the plan's owner, and whoever promised the support"))
+    }
+}
+
+/// Whether the caller may read an item; a draft's are its owner's alone.
+pub fn may_read(roles: &Roles, plan_is_shared: bool) -> bool {
+    roles.has(Role::Owner)
+        || (plan_is_shared && (roles.may(Right::ReadActionItems) || roles.may(Right::WriteOwnSupport)))
+}
+
+/// An item is due on the day it starts, or later.
+pub fn check_dates(starts_on: Option<NaiveDate>, due_on: Option<NaiveDate>) -> Vec<Fault> {
+    match (starts_on, due_on) {
+        (Some(starts_on), Some(due_on)) if due_on < starts_on => {
+            vec![Fault::new("/due_on", format!("must not be before starts_on, which is {starts_on}"))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub status: ActionItemStatus,
+    pub percent: i32,
+}
+
+/// Where an item stands after a progress update, which may tell the status, the percentage or both.
+///
+/// What is done is at 100 and what is not started at 0; a percentage alone tells the status too.
+pub fn progress(
+    before: Standing,
+    status: Option<ActionItemStatus>,
+    percent: Option<i32>,
+) -> Result<Standing, ActionItemError> {
+    let fault = |detail: &str| Err(ActionItemError::Invalid(vec![Fault::new("/progress_percent", detail)]));
+    let status = status.unwrap_or(match (before.status, percent) {
+        (ActionItemStatus::Cancelled, _) | (_, None) => before.status,
+        (_, Some(100)) => ActionItemStatus::Done,
+        (ActionItemStatus::NotStarted, Some(0)) => ActionItemStatus::NotStarted,
+        (ActionItemStatus::NotStarted | ActionItemStatus::Done, Some(_)) => ActionItemStatus::InProgress,
+        (before, Some(_)) => before,
+    });
+    let percent = match status {
+        ActionItemStatus::Done => match percent {
+            None | Some(100) => 100,
+            Some(_) => return fault("must be 100, or left out, when the status is done"),
+        },
+        ActionItemStatus::NotStarted => match percent {
+            None | Some(0) => 0,
+            Some(_) => return fault("must be 0, or left out, when the status is not_started"),
+        },
+        ActionItemStatus::InProgress | ActionItemStatus::Blocked => match percent.unwrap_or(before.percent) {
+            100 => return fault("must be given, below 100, when there is still something to do"),
+            percent => percent,
+        },
+        ActionItemStatus::Cancelled => percent.unwrap_or(before.percent),
+    };
+    Ok(Standing { status, percent })
+}
+
+#[cfg(test)]
+mod tests {
+    use ActionItemStatus::*;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn statuses() -> impl Strategy<Value = ActionItemStatus> {
+        prop::sample::select(vec![NotStarted, InProgress, Blocked, Done, Cancelled])
+    }
+
+    #[test]
+    fn a_percentage_alone_tells_the_status() {
+        let at = |status, percent| Standing { status, percent };
+        assert_eq!(progress(at(NotStarted, 0), None, Some(10)), Ok(at(InProgress, 10)));
+        assert_eq!(progress(at(InProgress, 10), None, Some(100)), Ok(at(Done, 100)));
+        assert_eq!(progress(at(Done, 100), None, Some(80)), Ok(at(InProgress, 80)));
+        assert_eq!(progress(at(Blocked, 10), None, Some(20)), Ok(at(Blocked, 20)));
+    }
+
+    #[test]
+    fn what_is_reopened_says_how_far_it_is() {
+        assert!(progress(Standing { status: Done, percent: 100 }, Some(InProgress), None).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn done_is_always_at_100_and_not_started_at_0(
+            before in statuses(), percent in 0..=100, status in prop::option::of(statuses()), told in prop::option::of(0..=100),
+        ) {
+            if let Ok(after) = progress(Standing { status: before, percent }, status, told) {
+                prop_assert!((0..=100).contains(&after.percent));
+                prop_assert!(after.status != Done || after.percent == 100);
+                prop_assert!(after.status != NotStarted || after.percent == 0);
+                if let Some(status) = status {
+                    prop_assert_eq!(after.status, status);
+                }
+                if let Some(told) = told {
+                    prop_assert_eq!(after.percent, told);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Queries about action items and their progress.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+
+use crate::{
+    auth::{
+        Identity,
+        permissions::{Role, Roles},
+    },
+    db::{Conditions, Tenant, Transaction},
+    entity::{
+        action_item::{self, ActionItemKind, ActionItemStatus},
+        plan::PlanStatus,
+        progress_update,
+    },
+    ids::{ActionItemId, PersonId, PlanId, ProgressUpdateId},
+};
+
+/// An action item with what decides who may do what with it.
+#[derive(Debug, FromQueryResult)]
+pub struct ActionItemRow {
+    #[sea_orm(nested)]
+    pub item: action_item::Model,
+    pub owner_id: PersonId,
+    pub plan_status: PlanStatus,
+    pub plan_shared_at: Option<DateTime<Utc>>,
+    pub manager_id: Option<PersonId>,
+    pub responsible_zone: String,
+}
+
+impl ActionItemRow {
+    /// What the caller is to this item.
+    pub fn roles(&self, caller: &Identity) -> Roles {
+        let supports = self.item.kind == ActionItemKind::Support && caller.is(self.item.responsible_id);
+        caller
+            .roles()
+            .with(Role::Owner, caller.is(self.owner_id))
+            .with(Role::Manager, self.manager_id.is_some_and(|manager| caller.is(manager)))
+            .with(Role::Author, supports)
+    }
+}
+
+/// `$1` is the tenant.
+const SELECT: &str = "select i.*, p.owner_id, p.status as plan_status, p.shared_at as plan_shared_at, o.manager_id, \
+     s.time_zone as responsible_zone \
+     from action_items i \
+     join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
+     join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+     join people s on s.tenant_id = i.tenant_id and s.id = i.responsible_id \
+     where i.tenant_id = $1";
+
+/// The ids of the items that a person, `$2`, may know of: those of own plans, those of reports' shared
+/// plans, and support of one's own in shared plans.
+const KNOWN_TO_PERSON: &str = "select x.id from plans q join action_items x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
+         where q.tenant_id = $1 and q.owner_id = $2 \
+     union all select x.id from people t join plans q on q.tenant_id = t.tenant_id and q.owner_id = t.id \
+         join action_items x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
+         where t.tenant_id = $1 and t.manager_id = $2 and q.shared_at is not null \
+     union all select x.id from action_items x join plans q on q.tenant_id = x.tenant_id and q.id = x.plan_id \
+         where x.tenant_id = $1 and x.responsible_id = $2 and x.kind = 'support' and q.shared_at is not null";
+
+pub async fn find_action_item(
+    db: &Tenant<impl ConnectionTrait>,
+    id: ActionItemId,
+) -> Result<Option<ActionItemRow>, DbErr> {
+    db.find(&format!("{SELECT} and i.id = $2"), [id.into()]).await
+}
+
+/// The item, kept from being changed by others until the end of the transaction, and its plan with it.
+pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
+    let lock = txn.lock("i, p");
+    txn.find(&format!("{SELECT} and i.id = $2{lock}"), [id.into()]).await
+}
+
+/// All items of a plan, by creation. There are at most `rules::MAX_PER_PLAN`.
+pub async fn list_of_plan(
+    db: &Tenant<impl ConnectionTrait>,
+    plan: PlanId,
+) -> Result<Vec<action_item::Model>, DbErr> {
+    let sql = "select i.* from action_items i where i.tenant_id = $1 and i.plan_id = $2 order by i.id";
+    db.list(sql, [plan.into()]).await
+}
+
+/// What a new item is checked against.
+#[derive(Debug, FromQueryResult)]
+pub struct Neighbours {
+    /// How many items the plan has.
+    pub items: i64,
+    /// How many of them have the id asked for: one or none.
+    pub supported: i64,
+    /// Where the responsible person is.
+    pub zone: Option<String>,
+}
+
+/// What the plan of a new item holds already.
+pub async fn find_neighbours(
+    txn: &Transaction,
+    plan: PlanId,
+    responsible: PersonId,
+    supports: Option<ActionItemId>,
+) -> Result<Neighbours, DbErr> {
+    let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
+    let sql = "select count(*) as items, coalesce(sum(case when i.id = $3 then 1 else 0 end), 0) as supported, \
+         (select o.time_zone from people o where o.tenant_id = $1 and o.id = $4) as zone \
+         from action_items i where i.tenant_id = $1 and i.plan_id = $2";
+    let found = txn.find(sql, [plan.into(), supports.into(), responsible.into()]).await?;
+    found.ok_or_else(|| DbErr::RecordNotFound("a count of action items".into()))
+}
+
+/// What a list of action items is narrowed to.
+#[derive(Debug, Default)]
+pub struct ActionItemFilter {
+    pub plan_id: Option<PlanId>,
+    pub status: Option<ActionItemStatus>,
+    pub kind: Option<ActionItemKind>,
+    pub responsible_id: Option<PersonId>,
+    pub owner_id: Option<PersonId>,
+    pub manager_id: Option<PersonId>,
+    pub due_before: Option<NaiveDate>,
+    pub updated_since: Option<DateTime<Utc>>,
+    pub overdue: Option<bool>,
+}
+
+/// The orders in which action items are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionItemOrder {
+    Created,
+    CreatedDescending,
+    /// Those without a due day are left out.
+    Due,
+}
+
+/// Where a page begins: after the item with this key.
+pub type ActionItemKey = (Option<NaiveDate>, ActionItemId);
+
+/// The action items that the caller may know of, one more than `limit` where there are more.
+pub async fn list_action_items(
+    db: &Tenant<impl ConnectionTrait>,
+    caller: &Identity,
+    filter: &ActionItemFilter,
+    order: ActionItemOrder,
+    after: Option<ActionItemKey>,
+    limit: u32,
+    now: DateTime<Utc>,
+) -> Result<Vec<action_item::Model>, DbErr> {
+    let mut sql = Conditions::new(
+        "select i.* from action_items i \
+         join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
+         join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+         where i.tenant_id = $1",
+        [caller.id().into()],
+    );
+    if caller.reads_all() {
+        sql.and("(p.shared_at is not null or p.owner_id = $2)");
+    } else {
+        sql.and(&format!("i.id in ({KNOWN_TO_PERSON})"));
+    }
+    sql.and_if("i.plan_id = ?", filter.plan_id);
+    sql.and_if("i.status = ?", filter.status);
+    sql.and_if("i.kind = ?", filter.kind);
+    sql.and_if("i.responsible_id = ?", filter.responsible_id);
+    sql.and_if("p.owner_id = ?", filter.owner_id);
+    sql.and_if("o.manager_id = ?", filter.manager_id);
+    sql.and_if("i.due_on < ?", filter.due_before);
+    sql.and_if("i.updated_at >= ?", filter.updated_since);
+    match filter.overdue {
+        Some(true) => {
+            sql.and_all("i.status not in ('done', 'cancelled') and i.overdue_from <= ?", [now.into()])
+        }
+        Some(false) => sql.and_all(
+            "(i.status in ('done', 'cancelled') or i.overdue_from is null or i.overdue_from > ?)",
+            [now.into()],
+        ),
+        None => {}
+    }
+    match (order, after) {
+        (ActionItemOrder::Due, None) => sql.and("i.due_on is not null"),
+        (ActionItemOrder::Due, Some((due_on, id))) => {
+            sql.and_all("(i.due_on, i.id) > (?, ?)", [due_on.into(), id.into()]);
+        }
+        (ActionItemOrder::Created, Some((_, id))) => sql.and_all("i.id > ?", [id.into()]),
+        (ActionItemOrder::CreatedDescending, Some((_, id))) => sql.and_all("i.id < ?", [id.into()]),
+        (_, None) => {}
+    }
+    let keys = match order {
+        ActionItemOrder::Created => "i.id",
+        ActionItemOrder::CreatedDescending => "i.id desc",
+        ActionItemOrder::Due => "i.due_on, i.id",
+    };
+    sql.page(keys, limit);
+    db.list(&sql.sql, sql.values).await
+}
+
+/// The progress updates of an item after `after`, oldest first, one more than `limit` where there are more.
+pub async fn list_progress(
+    db: &Tenant<impl ConnectionTrait>,
+    item: ActionItemId,
+    after: Option<ProgressUpdateId>,
+    limit: u32,
+) -> Result<Vec<progress_update::Model>, DbErr> {
+    let mut sql = Conditions::new(
+        "select u.* from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2",
+        [item.into()],
+    );
+    sql.and_if("u.id > ?", after);
+    sql.page("u.id", limit);
+    db.list(&sql.sql, sql.values).await
+}
+
+/// Lets go of the items that support one which is to be deleted.
+pub async fn release_supporters(txn: &mut Transaction, item: ActionItemId) -> Result<(), DbErr> {
+    let sql = "update action_items set supports_action_item_id = null, version = version + 1 \
+         where tenant_id = $1 and supports_action_item_id = $2";
+    txn.execute(sql, [item.into()]).await.map(drop)
+}

@@ -1,0 +1,112 @@
+//! Who may do what, as one table.
+
+/// What a caller is to the plan or person at hand. One caller may be several of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The person whose plan it is.
+    Owner,
+    /// The owner's manager, as the directory has it now.
+    Manager,
+    /// A manager above that one.
+    SeniorManager,
+    /// Somebody whom the owner has invited to give feedback.
+    Reviewer,
+    /// Who does the item, or wrote the feedback, at hand.
+    Author,
+    HrAdmin,
+    /// A token that belongs to no person.
+    Service,
+}
+
+/// Something that not everybody may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Title, answers and action items of a plan that is not shared.
+    ReadDraft,
+    /// The latest shared revision; a reviewer reads the sections that the owner chose.
+    ReadShared,
+    /// Change the working copy; share, withdraw and delete the plan; ask for feedback and acknowledge it.
+    OwnPlan,
+    Agree,
+    Complete,
+    Archive,
+    ReadActionItems,
+    /// Add, change and delete any action item of the plan.
+    WriteActionItems,
+    /// Add a support item of one's own.
+    OfferSupport,
+    /// Change, delete and report progress of one's own support item.
+    WriteOwnSupport,
+    RecordProgress,
+    ReadFeedback,
+    WriteFeedback,
+    ReadFeedbackRequests,
+    ReadTeamProgress,
+    ManagePeople,
+}
+
+/// One row a right, naming the roles that have it.
+const TABLE: &[(Right, &[Role])] = {
+    use Right::*;
+    use Role::*;
+    &[
+        (ReadDraft, &[Owner]),
+        (ReadShared, &[Owner, Manager, Reviewer, HrAdmin, Service]),
+        (OwnPlan, &[Owner]),
+        (Agree, &[Owner, Manager]),
+        (Complete, &[Owner, Manager]),
+        (Archive, &[Owner, HrAdmin]),
+        (ReadActionItems, &[Owner, Manager, HrAdmin, Service]),
+        (WriteActionItems, &[Owner]),
+        (OfferSupport, &[Manager]),
+        (WriteOwnSupport, &[Author]),
+        (RecordProgress, &[Owner, Author, Service]),
+        (ReadFeedback, &[Owner, Manager, HrAdmin, Service]),
+        (WriteFeedback, &[Manager, Reviewer]),
+        (ReadFeedbackRequests, &[Owner, Manager, HrAdmin, Service]),
+        (ReadTeamProgress, &[Manager, SeniorManager, HrAdmin, Service]),
+        (ManagePeople, &[HrAdmin, Service]),
+    ]
+};
+
+/// The roles of one caller towards the thing at hand.
+#[derive(Clone, Debug, Default)]
+pub struct Roles(Vec<Role>);
+
+impl Roles {
+    pub fn with(mut self, role: Role, holds: bool) -> Self {
+        if holds {
+            self.0.push(role);
+        }
+        self
+    }
+
+    pub fn has(&self, role: Role) -> bool {
+        self.0.contains(&role)
+    }
+
+    /// Whether one of the roles has the right.
+    pub fn may(&self, right: Right) -> bool {
+        TABLE.iter().any(|(row, roles)| *row == right && roles.iter().any(|role| self.has(*role)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_owner_reads_a_draft() {
+        for role in [Role::Manager, Role::SeniorManager, Role::Reviewer, Role::HrAdmin, Role::Service] {
+            assert!(!Roles::default().with(role, true).may(Right::ReadDraft), "{role:?}");
+        }
+        assert!(Roles::default().with(Role::Owner, true).may(Right::ReadDraft));
+    }
+
+    #[test]
+    fn nobody_without_a_role_may_do_anything() {
+        for (right, _) in TABLE {
+            assert!(!Roles::default().may(*right), "{right:?}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Scopes: what a token was issued for. They grant to services and narrow what persons may do.
+
+/// The scope that an operation needs, as a type, so that a handler's signature names it.
+pub trait Scope: 'static {
+    /// None where any believed token will do.
+    const NAME: Option<&'static str>;
+}
+
+macro_rules! scopes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        $($(#[$doc])* #[derive(Debug)] pub struct $name;
+
+        impl Scope for $name {
+            const NAME: Option<&'static str> = Some($text);
+        })*
+
+        /// Every scope, with what it is for.
+        pub const ALL: &[&str] = &[$($text),*];
+    };
+}
+
+scopes! {
+    /// Read plans, revisions, readiness and action items.
+    PlansRead = "plans:read";
+    /// Change plans and action items, and take steps in a plan's life.
+    PlansWrite = "plans:write";
+    /// Read feedback and feedback requests.
+    FeedbackRead = "feedback:read";
+    /// Ask for feedback, give it and acknowledge it.
+    FeedbackWrite = "feedback:write";
+    /// Read the progress of teams.
+    ProgressRead = "progress:read";
+    /// Record progress on action items.
+    ProgressWrite = "progress:write";
+    /// Read the directory of people.
+    PeopleRead = "people:read";
+    /// Import people.
+    PeopleWrite = "people:write";
+}
+
+/// No scope: who the caller is suffices.
+#[derive(Debug)]
+pub struct AnyScope;
+
+impl Scope for AnyScope {
+    const NAME: Option<&'static str> = None;
+}

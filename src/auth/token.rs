@@ -1,0 +1,752 @@
+//! Bearer tokens: JWTs (RFC 7519, in the manner of RFC 9068), verified here and remembered until they expire.
+
+use std::{fmt, str::FromStr, sync::Arc};
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use jsonwebtoken::{Algorithm, EncodingKey};
+use quick_cache::sync::Cache;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use super::keys::{KeySet, Keys, Signature};
+use crate::{
+    clock::Clock,
+    config::{AuthConfig, BadSetting},
+};
+
+/// Tokens that are remembered, so that each is verified once.
+const REMEMBERED: usize = 10_000;
+/// Longest token that is looked at.
+const MAX_BYTES: usize = 16 * 1024;
+/// Longest name of a tenant or a person, in characters.
+const MAX_NAME: usize = 200;
+/// Role of those who may do what human resources do.
+const HR_ADMIN: &str = "hr_admin";
+
+/// What a verified token says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claims {
+    /// Name of the tenant.
+    pub tenant: String,
+    /// Name of the person or the service, from the claim that the settings name.
+    pub subject: String,
+    /// Whether `hr_admin` is among the roles.
+    pub hr_admin: bool,
+    pub roles: Vec<String>,
+    /// Every scope the token lists, also those that mean nothing here.
+    pub scopes: Vec<String>,
+    /// Seconds since the Unix epoch.
+    pub expires_at: i64,
+    /// Seconds since the Unix epoch.
+    pub not_before: Option<i64>,
+}
+
+/// Why a token is refused. What it displays may stand in a `WWW-Authenticate` field (RFC 6750, section 3) as it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TokenError {
+    #[error("the token is not a signed JWT")]
+    Malformed,
+    #[error("the token is of another type than JWT or at+jwt")]
+    WrongType,
+    #[error("the token has a critical header that is not understood here")]
+    CriticalHeader,
+    #[error("the token does not name a key that its issuer publishes")]
+    UnknownKey,
+    #[error("the token is signed with another algorithm than its key is for")]
+    WrongAlgorithm,
+    #[error("the signature of the token is wrong")]
+    BadSignature,
+    #[error("the token is of another issuer")]
+    WrongIssuer,
+    #[error("the token is for another audience")]
+    WrongAudience,
+    #[error("the token has expired")]
+    Expired,
+    #[error("the token is not valid yet")]
+    NotYetValid,
+    #[error("the token lacks the claim {0}")]
+    MissingClaim(String),
+    #[error("the claim {0} of the token has a value that it cannot have")]
+    BadClaim(String),
+    /// No fault of the token's: whether it is good cannot be told for now.
+    #[error("the keys to verify tokens with cannot be had at the moment")]
+    KeysUnavailable,
+}
+
+/// Decides which tokens are believed.
+pub struct Verifier {
+    keys: Keys,
+    clock: Clock,
+    leeway: i64,
+    issuer: Option<String>,
+    audience: Option<String>,
+    names: ClaimNames,
+    /// By the SHA-256 of a token: the tokens themselves are not kept.
+    verified: Cache<[u8; 32], Verified>,
+}
+
+struct ClaimNames {
+    tenant: String,
+    person: String,
+    roles: String,
+    scopes: String,
+}
+
+#[derive(Clone)]
+struct Verified {
+    claims: Arc<Claims>,
+    /// What vouched for it: with these keys gone, it has to be verified anew.
+    keys: Arc<KeySet>,
+}
+
+impl Verifier {
+    /// A verifier as the settings want it, or what is wrong with them.
+    pub fn new(config: &AuthConfig, clock: Clock) -> Result<Self, BadSetting> {
+        Ok(Self {
+            keys: Keys::new(config, clock.clone())?,
+            clock,
+            leeway: i64::try_from(config.auth_leeway.as_secs()).unwrap_or(i64::MAX),
+            issuer: config.auth_issuer.clone(),
+            audience: config.auth_audience.clone(),
+            names: ClaimNames {
+                tenant: claim_name("GROUNDWORK_AUTH_TENANT_CLAIM", &config.auth_tenant_claim)?,
+                person: claim_name("GROUNDWORK_AUTH_PERSON_CLAIM", &config.auth_person_claim)?,
+                roles: claim_name("GROUNDWORK_AUTH_ROLES_CLAIM", &config.auth_roles_claim)?,
+                scopes: claim_name("GROUNDWORK_AUTH_SCOPE_CLAIM", &config.auth_scope_claim)?,
+            },
+            verified: Cache::new(REMEMBERED),
+        })
+    }
+
+    /// What `token` says, if it is to be believed now.
+    pub async fn verify(&self, token: &str) -> Result<Arc<Claims>, TokenError> {
+        if token.len() > MAX_BYTES {
+            return Err(TokenError::Malformed);
+        }
+        let digest = Sha256::digest(token).into();
+        if let Some(Verified { claims, keys }) = self.verified.get(&digest)
+            && Arc::ptr_eq(&keys, &self.keys.current())
+        {
+            self.check_times(&claims)?;
+            return Ok(claims);
+        }
+        let token = Token::parse(token)?;
+        let keys = self.keys.verify(&token.signature()).await?;
+        let claims = Arc::new(self.read_claims(&decode(token.payload)?)?);
+        self.check_times(&claims)?;
+        self.verified.insert(digest, Verified { claims: Arc::clone(&claims), keys });
+        Ok(claims)
+    }
+
+    fn read_claims(&self, said: &Map<String, Value>) -> Result<Claims, TokenError> {
+        self.check_issuer(said)?;
+        self.check_audience(said)?;
+        let roles = words(said, &self.names.roles)?;
+        Ok(Claims {
+            tenant: name(said, &self.names.tenant)?,
+            subject: name(said, &self.names.person)?,
+            hr_admin: roles.iter().any(|role| role == HR_ADMIN),
+            roles,
+            scopes: words(said, &self.names.scopes)?,
+            expires_at: instant(said, "exp")?.ok_or_else(|| TokenError::MissingClaim("exp".into()))?,
+            not_before: instant(said, "nbf")?,
+        })
+    }
+
+    fn check_issuer(&self, said: &Map<String, Value>) -> Result<(), TokenError> {
+        let Some(wanted) = &self.issuer else { return Ok(()) };
+        match claim(said, "iss") {
+            None => Err(TokenError::MissingClaim("iss".into())),
+            Some(Value::String(issuer)) if issuer == wanted => Ok(()),
+            Some(_) => Err(TokenError::WrongIssuer),
+        }
+    }
+
+    fn check_audience(&self, said: &Map<String, Value>) -> Result<(), TokenError> {
+        let Some(wanted) = &self.audience else { return Ok(()) };
+        match claim(said, "aud") {
+            None => Err(TokenError::MissingClaim("aud".into())),
+            Some(Value::String(audience)) if audience == wanted => Ok(()),
+            Some(Value::Array(audiences)) if audiences.iter().any(|it| it == wanted) => Ok(()),
+            Some(_) => Err(TokenError::WrongAudience),
+        }
+    }
+
+    fn check_times(&self, claims: &Claims) -> Result<(), TokenError> {
+        let now = self.clock.now().timestamp();
+        if now >= claims.expires_at.saturating_add(self.leeway) {
+            return Err(TokenError::Expired);
+        }
+        if claims.not_before.is_some_and(|start| now.saturating_add(self.leeway) < start) {
+            return Err(TokenError::NotYetValid);
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Verifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verifier").finish_non_exhaustive()
+    }
+}
+
+/// Makes a token that is signed with a secret (HS256).
+pub fn mint(secret: &str, claims: &impl Serialize) -> Result<String, jsonwebtoken::errors::Error> {
+    let key = EncodingKey::from_secret(secret.as_bytes());
+    jsonwebtoken::encode(&jsonwebtoken::Header::new(Algorithm::HS256), claims, &key)
+}
+
+/// A token taken apart; nothing in it is believed yet.
+struct Token<'a> {
+    algorithm: Algorithm,
+    key_id: Option<String>,
+    message: &'a str,
+    payload: &'a str,
+    signature: &'a str,
+}
+
+impl<'a> Token<'a> {
+    fn parse(token: &'a str) -> Result<Self, TokenError> {
+        #[derive(Deserialize)]
+        struct Header {
+            alg: String,
+            typ: Option<String>,
+            kid: Option<String>,
+            crit: Option<Value>,
+        }
+        let (message, signature) = token.rsplit_once('.').ok_or(TokenError::Malformed)?;
+        let parts = message.split_once('.').filter(|(_, payload)| !payload.contains('.'));
+        let (header, payload) = parts.ok_or(TokenError::Malformed)?;
+        let header: Header = decode(header)?;
+        if !header.typ.is_none_or(|typ| is_token_type(&typ)) {
+            return Err(TokenError::WrongType);
+        }
+        // No extension is understood, so there is none that may be critical (RFC 7515, section 4.1.11).
+        if header.crit.is_some() {
+            return Err(TokenError::CriticalHeader);
+        }
+        let algorithm = Algorithm::from_str(&header.alg).map_err(|_| TokenError::WrongAlgorithm)?;
+        Ok(Self { algorithm, key_id: header.kid, message, payload, signature })
+    }
+
+    fn signature(&self) -> Signature<'_> {
+        Signature {
+            key_id: self.key_id.as_deref(),
+            algorithm: self.algorithm,
+            message: self.message,
+            signature: self.signature,
+        }
+    }
+}
+
+/// Whether a `typ` is that of a JWT or an access token; `application/` may be left out (RFC 7515, section 4.1.9).
+fn is_token_type(typ: &str) -> bool {
+    let typ = typ.to_ascii_lowercase();
+    matches!(typ.strip_prefix("application/").unwrap_or(&typ), "jwt" | "at+jwt")
+}
+
+fn decode<T: DeserializeOwned>(part: &str) -> Result<T, TokenError> {
+    let json = URL_SAFE_NO_PAD.decode(part).map_err(|_| TokenError::Malformed)?;
+    serde_json::from_slice(&json).map_err(|_| TokenError::Malformed)
+}
+
+/// A claim's value; null is as good as none.
+fn claim<'a>(said: &'a Map<String, Value>, claim: &str) -> Option<&'a Value> {
+    said.get(claim).filter(|value| !value.is_null())
+}
+
+/// A claim that names somebody.
+fn name(said: &Map<String, Value>, of: &str) -> Result<String, TokenError> {
+    match claim(said, of) {
+        None => Err(TokenError::MissingClaim(of.into())),
+        Some(Value::String(name)) if is_name(name) => Ok(name.clone()),
+        Some(_) => Err(TokenError::BadClaim(of.into())),
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= MAX_NAME && !text.contains(char::is_control)
+}
+
+/// A claim that lists words: an array, or a text with spaces between them.
+fn words(said: &Map<String, Value>, of: &str) -> Result<Vec<String>, TokenError> {
+    let words: Option<Vec<String>> = match claim(said, of) {
+        None => Some(Vec::new()),
+        Some(Value::String(text)) => Some(text.split_ascii_whitespace().map(Into::into).collect()),
+        Some(Value::Array(items)) => items.iter().map(|item| item.as_str().map(Into::into)).collect(),
+        Some(_) => None,
+    };
+    words.ok_or_else(|| TokenError::BadClaim(of.into()))
+}
+
+/// A claim that is an instant: seconds since the Unix epoch, of which a fraction does not count.
+fn instant(said: &Map<String, Value>, of: &str) -> Result<Option<i64>, TokenError> {
+    let Some(value) = claim(said, of) else { return Ok(None) };
+    let seconds = value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64));
+    seconds.map(Some).ok_or_else(|| TokenError::BadClaim(of.into()))
+}
+
+/// A claim's name from the settings, made of what an `error_description` may hold (RFC 6750, section 3).
+fn claim_name(setting: &'static str, name: &str) -> Result<String, BadSetting> {
+    let sayable = |byte| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~');
+    if name.is_empty() || !name.bytes().all(sayable) {
+        return Err(BadSetting {
+            setting,
+            fault: format!("is not the name of a claim: {name:?}"),
+            remedy: "use visible ASCII characters without quotes and backslashes",
+        });
+    }
+    Ok(name.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use serde_json::json;
+    use tempfile::NamedTempFile;
+
+    use super::*;
+    use crate::auth::testing::{ED25519, Issuer, OTHER_RSA, P256, P384, RSA, Signer, clock, config, jwks};
+
+    const SECRET: &str = "a secret of thirty-two bytes or more";
+    /// The instant at which the clock of these tests stands.
+    const NOW: i64 = 1_772_355_600;
+
+    fn with_secret() -> AuthConfig {
+        AuthConfig { auth_hs256_secret: Some(SECRET.into()), ..config() }
+    }
+
+    fn verifier(config: &AuthConfig) -> Verifier {
+        Verifier::new(config, clock()).unwrap()
+    }
+
+    /// A verifier that knows the keys of `signers` from a file.
+    fn knowing(keys: impl Into<Vec<Value>>) -> Verifier {
+        let file = NamedTempFile::new().unwrap();
+        std::fs::write(&file, jwks(keys)).unwrap();
+        verifier(&AuthConfig { auth_jwks_file: Some(file.path().into()), ..config() })
+    }
+
+    fn claims() -> Value {
+        json!({"tenant": "acme", "sub": "ana", "exp": NOW + 600})
+    }
+
+    /// The usual claims with others laid over them; null takes one away.
+    fn claims_with(others: Value) -> Value {
+        let mut claims = claims();
+        json_patch::merge(&mut claims, &others);
+        claims
+    }
+
+    fn minted(claims: Value) -> String {
+        mint(SECRET, &claims).unwrap()
+    }
+
+    /// A token with this header and the usual claims.
+    fn crafted(header: &Value, signature: &str) -> String {
+        format!("{}.{}.{signature}", encoded(header), encoded(&claims()))
+    }
+
+    fn encoded(json: &Value) -> String {
+        URL_SAFE_NO_PAD.encode(json.to_string())
+    }
+
+    /// A token with this header that is signed with the secret.
+    fn signed_with_secret(header: &Value, secret: &[u8]) -> String {
+        let message = format!("{}.{}", encoded(header), encoded(&claims()));
+        let key = EncodingKey::from_secret(secret);
+        let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::HS256).unwrap();
+        format!("{message}.{signature}")
+    }
+
+    #[track_caller]
+    fn assert_refused(outcome: Result<Arc<Claims>, TokenError>, error: TokenError) {
+        assert_eq!(outcome, Err(error));
+    }
+
+    #[tokio::test]
+    async fn a_minted_token_is_believed() {
+        let token = minted(claims_with(json!({
+            "roles": ["staff", "hr_admin"], "scope": "plans:read plans:write", "nbf": NOW - 1, "exp": NOW as f64 + 0.5,
+        })));
+        let said = verifier(&with_secret()).verify(&token).await.unwrap();
+        let expected = Claims {
+            tenant: "acme".into(),
+            subject: "ana".into(),
+            hr_admin: true,
+            roles: vec!["staff".into(), "hr_admin".into()],
+            scopes: vec!["plans:read".into(), "plans:write".into()],
+            expires_at: NOW,
+            not_before: Some(NOW - 1),
+        };
+        assert_eq!(*said, expected);
+    }
+
+    #[tokio::test]
+    async fn every_algorithm_is_believed_from_a_key_of_its_own() {
+        use Algorithm::*;
+        for (algorithm, pem) in [
+            (RS256, RSA),
+            (RS384, RSA),
+            (RS512, RSA),
+            (PS256, RSA),
+            (PS384, RSA),
+            (PS512, RSA),
+            (ES256, P256),
+            (ES384, P384),
+            (EdDSA, ED25519),
+        ] {
+            let signer = Signer::new("key", algorithm, pem);
+            let said = knowing([signer.jwk()]).verify(&signer.sign(&claims())).await;
+            assert_eq!(said.map(|said| said.subject.clone()), Ok("ana".into()), "{algorithm:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_wrong_signature_is_refused() {
+        let forger = mint("another secret of thirty-two bytes or more", &claims()).unwrap();
+        assert_refused(verifier(&with_secret()).verify(&forger).await, TokenError::BadSignature);
+
+        let signer = Signer::new("key", Algorithm::RS256, RSA);
+        let forger = Signer::new("key", Algorithm::RS256, OTHER_RSA);
+        let verifier = knowing([signer.jwk()]);
+        assert_refused(verifier.verify(&forger.sign(&claims())).await, TokenError::BadSignature);
+
+        let token = signer.sign(&claims());
+        let (message, signature) = token.rsplit_once('.').unwrap();
+        let header = message.split_once('.').unwrap().0;
+        let payload = encoded(&claims_with(json!({"sub": "ben"})));
+        assert_refused(
+            verifier.verify(&format!("{header}.{payload}.{signature}")).await,
+            TokenError::BadSignature,
+        );
+        for wrong in ["", "AAAA", "not base64url!"] {
+            assert_refused(verifier.verify(&format!("{message}.{wrong}")).await, TokenError::BadSignature);
+        }
+    }
+
+    #[tokio::test]
+    async fn an_unsigned_token_is_refused() {
+        let signer = Signer::new("key", Algorithm::RS256, RSA);
+        for verifier in [verifier(&with_secret()), knowing([signer.jwk()])] {
+            for algorithm in ["none", "None", "NONE", ""] {
+                let token = crafted(&json!({"alg": algorithm, "kid": "key"}), "");
+                assert_refused(verifier.verify(&token).await, TokenError::WrongAlgorithm);
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_public_key_is_not_taken_for_a_secret() {
+        let signer = Signer::new("key", Algorithm::RS256, RSA);
+        let mut jwk = signer.jwk();
+        let modulus = URL_SAFE_NO_PAD.decode(jwk["n"].as_str().unwrap()).unwrap();
+        for alg in [json!("RS256"), Value::Null] {
+            jwk["alg"] = alg;
+            let verifier = knowing([jwk.clone()]);
+            for secret in
+                [modulus.as_slice(), jwk["n"].as_str().unwrap().as_bytes(), RSA, jwk.to_string().as_bytes()]
+            {
+                for header in [json!({"alg": "HS256", "kid": "key"}), json!({"alg": "HS256"})] {
+                    let token = signed_with_secret(&header, secret);
+                    assert_refused(verifier.verify(&token).await, TokenError::WrongAlgorithm);
+                }
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_secret_is_for_hs256_alone() {
+        let verifier = verifier(&with_secret());
+        for algorithm in [Algorithm::HS384, Algorithm::HS512] {
+            let key = EncodingKey::from_secret(SECRET.as_bytes());
+            let token = jsonwebtoken::encode(&jsonwebtoken::Header::new(algorithm), &claims(), &key).unwrap();
+            assert_refused(verifier.verify(&token).await, TokenError::WrongAlgorithm);
+        }
+        let token = Signer::new("key", Algorithm::RS256, RSA).sign(&claims());
+        assert_refused(verifier.verify(&token).await, TokenError::WrongAlgorithm);
+    }
+
+    #[tokio::test]
+    async fn an_algorithm_other_than_the_keys_own_is_refused() {
+        let signer = Signer::new("key", Algorithm::RS256, RSA);
+        for other in [Algorithm::RS384, Algorithm::PS256] {
+            let token = Signer::new("key", other, RSA).sign(&claims());
+            assert_refused(knowing([signer.jwk()]).verify(&token).await, TokenError::WrongAlgorithm);
+
+            let mut open = signer.jwk();
+            open["alg"] = Value::Null;
+            assert!(knowing([open]).verify(&token).await.is_ok());
+        }
+        let token = Signer::new("key", Algorithm::ES256, P256).sign(&claims());
+        assert_refused(knowing([signer.jwk()]).verify(&token).await, TokenError::WrongAlgorithm);
+    }
+
+    #[tokio::test]
+    async fn an_unknown_key_id_is_refused() {
+        let token = Signer::new("other", Algorithm::RS256, RSA).sign(&claims());
+        let verifier = knowing([Signer::new("key", Algorithm::RS256, RSA).jwk()]);
+        assert_refused(verifier.verify(&token).await, TokenError::UnknownKey);
+    }
+
+    #[tokio::test]
+    async fn a_token_without_a_key_id_is_believed_if_exactly_one_key_suits_it() {
+        let mut signer = Signer::new("key", Algorithm::RS256, RSA);
+        let others =
+            [("p", Algorithm::ES256, P256), ("q", Algorithm::PS256, RSA), ("r", Algorithm::RS256, OTHER_RSA)]
+                .map(|(id, algorithm, pem)| Signer::new(id, algorithm, pem).jwk());
+        let [p256, pss, rival] = others;
+        let one = knowing([signer.jwk(), p256.clone(), pss]);
+        let two = knowing([signer.jwk(), rival]);
+        signer.header.kid = None;
+        let token = signer.sign(&claims());
+
+        assert!(one.verify(&token).await.is_ok());
+        assert_refused(two.verify(&token).await, TokenError::UnknownKey);
+        assert_refused(knowing([p256]).verify(&token).await, TokenError::UnknownKey);
+    }
+
+    #[tokio::test]
+    async fn a_secret_has_no_id_to_compare() {
+        let token = signed_with_secret(&json!({"alg": "HS256", "kid": "any"}), SECRET.as_bytes());
+        assert!(verifier(&with_secret()).verify(&token).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn malformed_tokens_are_refused() {
+        let verifier = verifier(&with_secret());
+        let good = minted(claims());
+        let header = encoded(&json!({"alg": "HS256"}));
+        let long = minted(claims_with(json!({"padding": "x".repeat(MAX_BYTES)})));
+        for token in [
+            "",
+            ".",
+            "..",
+            "a.b.c",
+            &format!("{header}."),
+            &format!("{good}."),
+            &format!(".{good}"),
+            &format!("{good}.x"),
+            &format!(" {good}"),
+            &good.replacen('.', "=.", 1),
+            &crafted(&json!([]), "AAAA"),
+            &crafted(&json!({"typ": "JWT"}), "AAAA"),
+            &crafted(&json!({"alg": "HS256", "kid": 1}), "AAAA"),
+            &long,
+        ] {
+            assert_refused(verifier.verify(token).await, TokenError::Malformed);
+        }
+        let no_object = mint(SECRET, &json!(["acme"])).unwrap();
+        assert_refused(verifier.verify(&no_object).await, TokenError::Malformed);
+    }
+
+    #[tokio::test]
+    async fn only_the_types_of_jwts_and_access_tokens_are_believed() {
+        let verifier = verifier(&with_secret());
+        for typ in ["JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt", "Application/JWT"] {
+            let token = signed_with_secret(&json!({"alg": "HS256", "typ": typ}), SECRET.as_bytes());
+            assert!(verifier.verify(&token).await.is_ok(), "{typ}");
+        }
+        for typ in ["", "dpop+jwt", "logout+jwt", "application/", "text/jwt"] {
+            let token = signed_with_secret(&json!({"alg": "HS256", "typ": typ}), SECRET.as_bytes());
+            assert_refused(verifier.verify(&token).await, TokenError::WrongType);
+        }
+    }
+
+    #[tokio::test]
+    async fn critical_headers_are_refused() {
+        for crit in [json!(["b64"]), json!(["exp"]), json!([]), json!("exp")] {
+            let header = json!({"alg": "HS256", "crit": crit, "b64": true});
+            let token = signed_with_secret(&header, SECRET.as_bytes());
+            assert_refused(verifier(&with_secret()).verify(&token).await, TokenError::CriticalHeader);
+        }
+    }
+
+    #[tokio::test]
+    async fn another_issuer_is_refused() {
+        let verifier =
+            verifier(&AuthConfig { auth_issuer: Some("https://idp.example".into()), ..with_secret() });
+        let good = minted(claims_with(json!({"iss": "https://idp.example"})));
+        assert!(verifier.verify(&good).await.is_ok());
+        assert_refused(verifier.verify(&minted(claims())).await, TokenError::MissingClaim("iss".into()));
+        for other in [json!("https://idp.example/"), json!(""), json!(["https://idp.example"]), json!(1)] {
+            let token = minted(claims_with(json!({"iss": other})));
+            assert_refused(verifier.verify(&token).await, TokenError::WrongIssuer);
+        }
+    }
+
+    #[tokio::test]
+    async fn another_audience_is_refused() {
+        let picky = verifier(&AuthConfig { auth_audience: Some("groundwork".into()), ..with_secret() });
+        for audience in [json!("groundwork"), json!(["other", "groundwork"])] {
+            let token = minted(claims_with(json!({"aud": audience})));
+            assert!(picky.verify(&token).await.is_ok(), "{audience}");
+        }
+        assert_refused(picky.verify(&minted(claims())).await, TokenError::MissingClaim("aud".into()));
+        for other in [json!("other"), json!(["other"]), json!([]), json!(""), json!({"groundwork": true})] {
+            let token = minted(claims_with(json!({"aud": other})));
+            assert_refused(picky.verify(&token).await, TokenError::WrongAudience);
+            assert!(
+                verifier(&with_secret()).verify(&token).await.is_ok(),
+                "none is required, yet {other} is refused"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_token_counts_from_nbf_to_exp_give_or_take_the_leeway() {
+        let clock = clock();
+        let verifier = Verifier::new(&with_secret(), clock.clone()).unwrap();
+        let token = minted(claims_with(json!({"nbf": NOW + 60, "exp": NOW + 120})));
+        for (seconds, outcome) in [
+            (0, Err(TokenError::NotYetValid)),
+            (29, Err(TokenError::NotYetValid)),
+            (1, Ok(())),
+            (119, Ok(())),
+            (1, Err(TokenError::Expired)),
+            (1_000_000, Err(TokenError::Expired)),
+        ] {
+            clock.advance(TimeDelta::seconds(seconds));
+            assert_eq!(verifier.verify(&token).await.map(drop), outcome, "{seconds} seconds later");
+        }
+        // The last of these was answered from memory; a verifier that never saw the token agrees.
+        let fresh = Verifier::new(&with_secret(), clock).unwrap();
+        assert_refused(fresh.verify(&token).await, TokenError::Expired);
+    }
+
+    #[tokio::test]
+    async fn a_token_must_say_when_it_expires() {
+        let verifier = verifier(&with_secret());
+        let token = minted(claims_with(json!({"exp": null})));
+        assert_refused(verifier.verify(&token).await, TokenError::MissingClaim("exp".into()));
+        for claim in ["exp", "nbf"] {
+            for wrong in [json!("2026-03-01"), json!(true), json!([NOW])] {
+                let token = minted(claims_with(json!({claim: wrong})));
+                assert_refused(verifier.verify(&token).await, TokenError::BadClaim(claim.into()));
+            }
+        }
+        assert!(verifier.verify(&minted(claims_with(json!({"exp": u64::MAX})))).await.is_ok());
+        let long_ago = minted(claims_with(json!({"exp": i64::MIN})));
+        assert_refused(verifier.verify(&long_ago).await, TokenError::Expired);
+    }
+
+    #[tokio::test]
+    async fn a_token_must_name_a_tenant_and_a_person() {
+        let verifier = verifier(&with_secret());
+        for claim in ["tenant", "sub"] {
+            let token = minted(claims_with(json!({claim: null})));
+            assert_refused(verifier.verify(&token).await, TokenError::MissingClaim(claim.into()));
+            let long = "ä".repeat(MAX_NAME);
+            assert!(verifier.verify(&minted(claims_with(json!({claim: long})))).await.is_ok());
+            let too_long = "x".repeat(MAX_NAME + 1);
+            for wrong in
+                [json!(""), json!(too_long), json!("a\nb"), json!("a\u{0}"), json!(1), json!(["acme"])]
+            {
+                let token = minted(claims_with(json!({claim: wrong})));
+                assert_refused(verifier.verify(&token).await, TokenError::BadClaim(claim.into()));
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn roles_and_scopes_may_be_an_array_or_a_text() {
+        let verifier = verifier(&with_secret());
+        for (value, words) in [
+            (json!(null), vec![]),
+            (json!(""), vec![]),
+            (json!([]), vec![]),
+            (json!(" one  hr_admin "), vec!["one", "hr_admin"]),
+            (json!(["one", "hr_admin"]), vec!["one", "hr_admin"]),
+            (json!("hr_administrator"), vec!["hr_administrator"]),
+        ] {
+            let said =
+                verifier.verify(&minted(claims_with(json!({"roles": value, "scope": value})))).await.unwrap();
+            assert_eq!(said.roles, words);
+            assert_eq!(said.scopes, words);
+            assert_eq!(said.hr_admin, words.contains(&"hr_admin"));
+        }
+        for claim in ["roles", "scope"] {
+            for wrong in [json!(1), json!(["one", 2]), json!({"hr_admin": true}), json!([["hr_admin"]])] {
+                let token = minted(claims_with(json!({claim: wrong})));
+                assert_refused(verifier.verify(&token).await, TokenError::BadClaim(claim.into()));
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn the_settings_name_the_claims() {
+        let verifier = verifier(&AuthConfig {
+            auth_tenant_claim: "https://acme.example/org".into(),
+            auth_person_claim: "email".into(),
+            auth_roles_claim: "groups".into(),
+            auth_scope_claim: "scp".into(),
+            ..with_secret()
+        });
+        let claims = json!({
+            "https://acme.example/org": "acme", "email": "ana@acme.example", "groups": "hr_admin", "scp": ["plans:read"],
+            "exp": NOW + 600,
+        });
+        let said = verifier.verify(&minted(claims)).await.unwrap();
+        assert_eq!((&*said.tenant, &*said.subject, said.hr_admin), ("acme", "ana@acme.example", true));
+        assert_eq!(said.scopes, ["plans:read"]);
+        let token = minted(self::claims());
+        assert_refused(
+            verifier.verify(&token).await,
+            TokenError::MissingClaim("https://acme.example/org".into()),
+        );
+    }
+
+    #[test]
+    fn a_claim_name_that_a_header_field_cannot_hold_is_refused_at_the_start() {
+        for wrong in ["", "a b", "a\"b", "a\\b", "tenänt", "a\r\nb"] {
+            let config = AuthConfig { auth_tenant_claim: wrong.into(), ..with_secret() };
+            let error = Verifier::new(&config, clock()).unwrap_err();
+            assert_eq!(error.setting, "GROUNDWORK_AUTH_TENANT_CLAIM", "{wrong:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_verified_token_is_remembered_and_a_refused_one_is_not() {
+        let verifier = verifier(&with_secret());
+        let token = minted(claims());
+        let first = verifier.verify(&token).await.unwrap();
+        let second = verifier.verify(&token).await.unwrap();
+        assert!(Arc::ptr_eq(&first, &second));
+
+        let expired = minted(claims_with(json!({"exp": NOW - 600})));
+        verifier.verify(&expired).await.unwrap_err();
+        verifier.verify(&format!("{token}x")).await.unwrap_err();
+        assert_eq!(verifier.verified.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_remembered_token_is_forgotten_with_the_key_that_vouched_for_it() {
+        let (issuer, clock) = (Issuer::start(), clock());
+        let old = Signer::new("old", Algorithm::RS256, RSA);
+        let new = Signer::new("new", Algorithm::ES256, P256);
+        issuer.publishes("/keys", jwks([old.jwk()]));
+        let config = AuthConfig { auth_jwks_url: Some(issuer.at("/keys")), ..config() };
+        let verifier = Verifier::new(&config, clock.clone()).unwrap();
+        let (by_old, by_new) = (old.sign(&claims()), new.sign(&claims()));
+        assert!(verifier.verify(&by_old).await.is_ok());
+        assert_refused(verifier.verify(&by_new).await, TokenError::UnknownKey);
+
+        issuer.publishes("/keys", jwks([new.jwk()]));
+        clock.advance(TimeDelta::seconds(30));
+
+        assert!(verifier.verify(&by_old).await.is_ok());
+        assert!(verifier.verify(&by_new).await.is_ok());
+        assert_refused(verifier.verify(&by_old).await, TokenError::UnknownKey);
+        assert_eq!(issuer.was_asked_for().len(), 2);
+    }
+
+    #[tokio::test]
+    async fn nothing_secret_shows_when_things_are_printed() {
+        let verifier = verifier(&with_secret());
+        let token = minted(claims());
+        verifier.verify(&token).await.unwrap();
+        let shown = format!("{verifier:?}");
+        assert!(!shown.contains(SECRET) && !shown.contains(&token), "{shown}");
+    }
+}

@@ -1,0 +1,92 @@
+//! Opening the pools, each tuned for its engine.
+
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectOptions, Database as SeaDatabase, DatabaseConnection, DbErr,
+    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+
+use super::Database;
+use crate::config::{BadSetting, DatabaseConfig};
+
+/// Each reader's share of page cache, in kibibytes: small, as the operating system caches the file too.
+const SQLITE_CACHE_KIB: i32 = 2048;
+
+/// The database that the settings name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+impl DatabaseConfig {
+    pub fn engine(&self) -> Result<Engine, BadSetting> {
+        let url = self.database_url.as_str();
+        let remedy = "write sqlite:FILE, or postgres://USER:PASSWORD@HOST:PORT/NAME";
+        let refuse =
+            |fault: &str| Err(BadSetting { setting: "GROUNDWORK_DATABASE_URL", fault: fault.into(), remedy });
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Ok(Engine::Postgres)
+        } else if url.contains(":memory:") {
+            refuse("names a database in memory, which each connection would have for itself")
+        } else if url.starts_with("sqlite:") {
+            Ok(Engine::Sqlite)
+        } else {
+            refuse("names neither a SQLite nor a PostgreSQL database")
+        }
+    }
+}
+
+impl Database {
+    /// Opens the pools; a SQLite file is made where there is none.
+    pub async fn connect(config: &DatabaseConfig, engine: Engine) -> Result<Self, DbErr> {
+        match engine {
+            Engine::Sqlite => {
+                let write = sqlite(config, 1, false).await?;
+                let read = sqlite(config, config.database_connections, true).await?;
+                Ok(Self { read, write })
+            }
+            Engine::Postgres => {
+                let pool = SeaDatabase::connect(options(config, config.database_connections)).await?;
+                Ok(Self { read: pool.clone(), write: pool })
+            }
+        }
+    }
+}
+
+async fn sqlite(
+    config: &DatabaseConfig,
+    connections: u32,
+    read_only: bool,
+) -> Result<DatabaseConnection, DbErr> {
+    let wait = config.database_wait;
+    let mut options = options(config, connections);
+    options.map_sqlx_sqlite_opts(move |sqlite: SqliteConnectOptions| {
+        let sqlite = sqlite
+            .foreign_keys(true)
+            .busy_timeout(wait)
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("cache_size", format!("-{SQLITE_CACHE_KIB}"))
+            .pragma("temp_store", "memory");
+        if read_only {
+            sqlite.read_only(true)
+        } else {
+            sqlite.create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
+        }
+    });
+    SeaDatabase::connect(options).await
+}
+
+fn options(config: &DatabaseConfig, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(&config.database_url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(config.database_wait)
+        .connect_timeout(config.database_wait)
+        .idle_timeout(Duration::from_secs(600))
+        .test_before_acquire(false)
+        .sqlx_logging(false);
+    options
+}

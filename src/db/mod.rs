@@ -1,0 +1,334 @@
+//! The database: connecting to it, and handles that are bound to one tenant.
+//!
+//! [`Reader`] and [`Transaction`] give every statement the tenant as `$1` and stamp it on every row
+//! that is written, so that no query can forget whose rows it is about. `$n` parameters mean the
+//! same to SQLite and PostgreSQL: statements are written once.
+
+mod connect;
+
+use chrono::{DateTime, Utc};
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    EntityTrait, FromQueryResult, IntoActiveModel, QueryTrait, Statement, TransactionOptions,
+    TransactionTrait, Value,
+    sea_query::{CommonTableExpression, Expr, ExprTrait, Query, SubQueryStatement, WithClause},
+};
+
+use crate::{entity::TenantOwned, ids::TenantId};
+
+/// The pools. SQLite has one connection that writes and several that read; PostgreSQL one pool.
+#[derive(Clone, Debug)]
+pub struct Database {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+/// Reads of one tenant's rows, each its own statement.
+pub type Reader = Tenant<DatabaseConnection>;
+
+/// A connection or transaction that sees one tenant's rows only.
+#[derive(Debug)]
+pub struct Tenant<C> {
+    id: TenantId,
+    connection: C,
+}
+
+/// One change and all that follows from it. Nothing is kept unless [`Transaction::commit`] is reached.
+///
+/// Single-row writes are held back and sent together, in one round trip, by `commit` or `flush`:
+/// a statement that must see them needs a `flush` before it.
+#[derive(Debug)]
+pub struct Transaction {
+    scope: Tenant<DatabaseTransaction>,
+    pending: Vec<SubQueryStatement>,
+}
+
+impl Database {
+    pub fn reader(&self, tenant: TenantId) -> Reader {
+        Tenant { id: tenant, connection: self.read.clone() }
+    }
+
+    pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(sea_orm::SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let connection = self.write.begin_with_options(options).await?;
+        Ok(Transaction { scope: Tenant { id: tenant, connection }, pending: Vec::new() })
+    }
+
+    /// Brings the schema up to date, telling `report` of each step before it is taken.
+    pub async fn migrate(&self, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
+        for step in Migrator::get_pending_migrations(&self.write).await? {
+            report(step.name());
+            Migrator::up(&self.write, Some(1)).await?;
+        }
+        Ok(())
+    }
+
+    /// The names of all steps, each with whether it has been taken.
+    pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
+        let pending: Vec<String> = Migrator::get_pending_migrations_read_only(&self.read)
+            .await?
+            .iter()
+            .map(|step| step.name().to_owned())
+            .collect();
+        Ok(Migrator::get_migration_files()
+            .iter()
+            .map(|step| (step.name().to_owned(), !pending.iter().any(|name| name == step.name())))
+            .collect())
+    }
+
+    /// Deletes answers kept for retries that no client makes any more.
+    pub async fn forget_expired_idempotency_records(&self, now: DateTime<Utc>) -> Result<u64, DbErr> {
+        let statement = Statement::from_sql_and_values(
+            self.write.get_database_backend(),
+            "delete from idempotency_records where expires_at < $1",
+            [now.into()],
+        );
+        Ok(self.write.execute_raw(statement).await?.rows_affected())
+    }
+
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.read.close().await?;
+        self.write.close().await
+    }
+}
+
+impl<C: ConnectionTrait> Tenant<C> {
+    pub fn tenant(&self) -> TenantId {
+        self.id
+    }
+
+    /// The first row of a statement whose `$1` is the tenant and whose further parameters are `values`.
+    pub async fn find<T: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Option<T>, DbErr> {
+        let row = self.connection.query_one_raw(self.bind(sql, values)).await?;
+        row.map(|row| T::from_query_result(&row, "")).transpose()
+    }
+
+    /// All rows of such a statement.
+    pub async fn list<T: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<T>, DbErr> {
+        let rows = self.connection.query_all_raw(self.bind(sql, values)).await?;
+        rows.iter().map(|row| T::from_query_result(row, "")).collect()
+    }
+
+    /// Runs such a statement for its effect; the number of rows it changed.
+    async fn execute(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<u64, DbErr> {
+        Ok(self.connection.execute_raw(self.bind(sql, values)).await?.rows_affected())
+    }
+
+    fn bind(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+        debug_assert!(sql.contains("tenant_id = $1"), "a statement that is not about one tenant: {sql}");
+        let values = std::iter::once(Value::from(self.id)).chain(values);
+        Statement::from_sql_and_values(self.connection.get_database_backend(), sql, values)
+    }
+}
+
+impl std::ops::Deref for Transaction {
+    type Target = Tenant<DatabaseTransaction>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.scope
+    }
+}
+
+impl Transaction {
+    /// The words that lock the rows of `alias` until the end of the transaction. SQLite needs none:
+    /// its one writer holds them already.
+    pub fn lock(&self, alias: &str) -> String {
+        match self.connection.get_database_backend() {
+            DbBackend::Postgres => format!(" for update of {alias}"),
+            _ => String::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub fn insert<M>(&mut self, row: M)
+    where
+        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
+        M::ActiveModel: TenantOwned,
+    {
+        let mut row = row.into_active_model();
+        row.stamp(self.id);
+        self.pending.push(sea_orm::Insert::one(row).into_query().into());
+    }
+
+    /// Writes every column of the row that the primary key names.
+    pub fn replace<M>(&mut self, row: M) -> Result<(), DbErr>
+    where
+        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
+        M::ActiveModel: TenantOwned,
+    {
+        let mut row = row.into_active_model().reset_all();
+        row.stamp(self.id);
+        self.pending.push(sea_orm::Update::one(row).validate()?.into_query().into());
+        Ok(())
+    }
+
+    /// Deletes the row that the primary key names.
+    pub fn delete<M>(&mut self, row: M) -> Result<(), DbErr>
+    where
+        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
+        M::ActiveModel: TenantOwned,
+    {
+        let mut row = row.into_active_model();
+        row.stamp(self.id);
+        self.pending.push(sea_orm::Delete::one(row).validate()?.into_query().into());
+        Ok(())
+    }
+
+    /// Changes any number of rows, at once.
+    pub async fn execute(
+        &mut self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<u64, DbErr> {
+        self.flush().await?;
+        self.scope.execute(sql, values).await
+    }
+
+    /// Sends what is held back. Each write changes exactly one row, or the whole fails.
+    pub async fn flush(&mut self) -> Result<(), DbErr> {
+        let writes = std::mem::take(&mut self.pending);
+        let expected = writes.len() as u64;
+        if expected == 0 {
+            return Ok(());
+        }
+        let changed = match self.connection.get_database_backend() {
+            DbBackend::Postgres => self.flush_postgres(writes).await?,
+            _ => self.flush_sqlite(writes).await?,
+        };
+        if changed == expected { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
+    }
+
+    /// SQLite takes several statements in one call, and counts the rows of all.
+    async fn flush_sqlite(&self, writes: Vec<SubQueryStatement>) -> Result<u64, DbErr> {
+        let mut sql = String::new();
+        let mut values = Vec::new();
+        for write in writes {
+            let statement = match write {
+                SubQueryStatement::InsertStatement(insert) => DbBackend::Sqlite.build(&insert),
+                SubQueryStatement::UpdateStatement(update) => DbBackend::Sqlite.build(&update),
+                SubQueryStatement::DeleteStatement(delete) => DbBackend::Sqlite.build(&delete),
+                other => return Err(DbErr::Custom(format!("not a write: {other:?}"))),
+            };
+            sql.push_str(&statement.sql);
+            sql.push(';');
+            values.extend(statement.values.into_iter().flatten());
+        }
+        let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
+        Ok(self.connection.execute_raw(statement).await?.rows_affected())
+    }
+
+    /// PostgreSQL takes several writes as common table expressions of one statement.
+    async fn flush_postgres(&self, writes: Vec<SubQueryStatement>) -> Result<u64, DbErr> {
+        let mut with = WithClause::new();
+        let mut total = Query::select();
+        let mut count = Expr::val(0_i64);
+        for (position, write) in writes.into_iter().enumerate() {
+            let name = format!("write_{position}");
+            let write: SubQueryStatement = match write {
+                SubQueryStatement::InsertStatement(mut insert) => {
+                    insert.returning(Query::returning().expr(Expr::val(1))).to_owned().into()
+                }
+                SubQueryStatement::UpdateStatement(mut update) => {
+                    update.returning(Query::returning().expr(Expr::val(1))).to_owned().into()
+                }
+                SubQueryStatement::DeleteStatement(mut delete) => {
+                    delete.returning(Query::returning().expr(Expr::val(1))).to_owned().into()
+                }
+                other => return Err(DbErr::Custom(format!("not a write: {other:?}"))),
+            };
+            with.cte(CommonTableExpression::new().query(write).table_name(name.clone()).to_owned());
+            let rows = Query::select().expr(Expr::cust("count(*)")).from(name).take();
+            count = count.add(Expr::SubQuery(None, Box::new(rows.into())));
+        }
+        total.expr(count);
+        let query = total.with(with);
+        let row = self.connection.query_one(&query).await?;
+        let row = row.ok_or_else(|| DbErr::RecordNotFound("the count of rows written".into()))?;
+        row.try_get_by_index::<i64>(0).map(i64::unsigned_abs)
+    }
+
+    /// Sends what is held back and makes it last.
+    pub async fn commit(mut self) -> Result<(), DbErr> {
+        self.flush().await?;
+        self.scope.connection.commit().await
+    }
+}
+
+/// A row as it is read, which knows the form in which it is written.
+pub trait Row {
+    type ActiveModel: ActiveModelTrait;
+}
+
+impl<M: sea_orm::ModelTrait> Row for M
+where
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait,
+{
+    type ActiveModel = <M::Entity as EntityTrait>::ActiveModel;
+}
+
+/// Whether a write was refused by a constraint: PostgreSQL tells its name, SQLite the columns of a
+/// unique one, each after the name of the table.
+pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
+    error.sql_err().is_some_and(|error| {
+        let message = error.to_string();
+        message.contains(constraint) || message.contains(sqlite_columns)
+    })
+}
+
+/// A statement that is put together from conditions, each with its parameters, written as `?`.
+#[derive(Debug)]
+pub struct Conditions {
+    pub sql: String,
+    pub values: Vec<Value>,
+}
+
+impl Conditions {
+    /// Begins with a statement that has a `where`, whose parameters from `$2` on are `values`.
+    pub fn new(select: &str, values: impl IntoIterator<Item = Value>) -> Self {
+        Self { sql: select.to_owned(), values: values.into_iter().collect() }
+    }
+
+    /// A condition without parameters of its own.
+    pub fn and(&mut self, condition: &str) {
+        self.and_all(condition, []);
+    }
+
+    /// A condition on a value, if there is one.
+    pub fn and_if<V: Into<Value>>(&mut self, condition: &str, value: Option<V>) {
+        if let Some(value) = value {
+            self.and_all(condition, [value.into()]);
+        }
+    }
+
+    /// A condition on several values.
+    pub fn and_all(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
+        self.sql.push_str(" and ");
+        let mut values = values.into_iter();
+        for (position, text) in condition.split('?').enumerate() {
+            if position > 0 {
+                self.values.extend(values.next());
+                // `$1` is the tenant, which every statement has before these values.
+                self.sql.push_str(&format!("${}", self.values.len() + 1));
+            }
+            self.sql.push_str(text);
+        }
+    }
+
+    /// Orders by `keys`, and takes one row more than `limit`. The number stands in the text, as SQLite
+    /// would prepare the statement anew for each execution were it a parameter.
+    pub fn page(&mut self, keys: &str, limit: u32) {
+        self.sql.push_str(&format!(" order by {keys} limit {}", limit + 1));
+    }
+}

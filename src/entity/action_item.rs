@@ -1,0 +1,74 @@
+//! Something to do: by the owner, or promised in support.
+
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ids::{ActionItemId, AnswerId, PersonId, PlanId, TenantId};
+
+/// Who does an action item.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum ActionItemKind {
+    /// Done by the owner of the plan.
+    Development,
+    /// Promised by the manager or a mentor.
+    Support,
+}
+
+/// How far an action item is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum ActionItemStatus {
+    /// Nothing has been done yet.
+    NotStarted,
+    /// It is under way.
+    InProgress,
+    /// Something stands in its way.
+    Blocked,
+    /// It is finished.
+    Done,
+    /// It will not be done, and does not count towards progress.
+    Cancelled,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "action_items")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ActionItemId,
+    pub plan_id: PlanId,
+    pub kind: ActionItemKind,
+    pub title: String,
+    pub description: Option<String>,
+    pub responsible_id: PersonId,
+    pub development_area_id: Option<AnswerId>,
+    pub advances_short_term: bool,
+    pub advances_long_term: bool,
+    pub supports_action_item_id: Option<ActionItemId>,
+    pub status: ActionItemStatus,
+    pub progress_percent: i32,
+    pub starts_on: Option<Date>,
+    pub due_on: Option<Date>,
+    /// When `due_on` is over where the responsible person is.
+    pub overdue_from: Option<DateTimeUtc>,
+    pub support_needed: Option<String>,
+    pub completed_at: Option<DateTimeUtc>,
+    pub last_progress_at: Option<DateTimeUtc>,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub version: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

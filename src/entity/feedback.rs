@@ -1,0 +1,49 @@
+//! One author's response to one revision.
+
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ids::{FeedbackId, PersonId, PlanId, TenantId};
+
+/// Where a feedback stands.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum FeedbackStatus {
+    /// Its author's alone.
+    Draft,
+    /// Read by everybody who may read feedback on the plan.
+    Submitted,
+    /// Read by the owner, who has said so.
+    Acknowledged,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "feedback")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: FeedbackId,
+    pub plan_id: PlanId,
+    pub revision: i32,
+    pub author_id: PersonId,
+    pub status: FeedbackStatus,
+    /// The JSON of `feedback::Content`.
+    pub content: String,
+    /// Never leaves its author.
+    pub private_note: Option<String>,
+    pub submitted_at: Option<DateTimeUtc>,
+    pub acknowledged_at: Option<DateTimeUtc>,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub version: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,33 @@
+//! A person of the directory.
+
+use sea_orm::entity::prelude::*;
+
+use crate::ids::{PersonId, TenantId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "people")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: PersonId,
+    pub external_id: String,
+    pub user_name: String,
+    pub display_name: String,
+    pub email: Option<String>,
+    pub manager_id: Option<PersonId>,
+    /// The manager's `external_id`, as last given: it resolves when that person arrives.
+    pub manager_external_id: Option<String>,
+    pub department: Option<String>,
+    pub title: Option<String>,
+    pub time_zone: String,
+    pub active: bool,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub version: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

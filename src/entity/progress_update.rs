@@ -1,0 +1,27 @@
+//! One entry of an action item's history; never changed.
+
+use sea_orm::entity::prelude::*;
+
+use crate::entity::action_item::ActionItemStatus;
+use crate::ids::{ActionItemId, PersonId, ProgressUpdateId, TenantId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "progress_updates")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ProgressUpdateId,
+    pub action_item_id: ActionItemId,
+    /// None where a service reported it.
+    pub author_id: Option<PersonId>,
+    pub status: ActionItemStatus,
+    pub progress_percent: i32,
+    pub note: Option<String>,
+    pub recorded_at: DateTimeUtc,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,86 @@
+//! What a handler answers with.
+
+use actix_web::{
+    HttpRequest, HttpResponse, Responder,
+    body::BoxBody,
+    http::{
+        Method, StatusCode,
+        header::{self, EntityTag},
+    },
+};
+use serde::Serialize;
+
+use super::{precondition, problem::Problem};
+
+/// A resource as it is sent, with the header fields that go with it.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub body: Option<String>,
+    pub etag: Option<EntityTag>,
+    pub location: Option<String>,
+    pub replayed: bool,
+}
+
+impl Answer {
+    fn new(status: StatusCode, body: Option<String>) -> Self {
+        Self { status, body, etag: None, location: None, replayed: false }
+    }
+
+    /// 200.
+    pub fn ok(body: &impl Serialize) -> Result<Self, Problem> {
+        let body = serde_json::to_string(body).map_err(Problem::internal)?;
+        Ok(Self::new(StatusCode::OK, Some(body)))
+    }
+
+    /// 201, at `location`.
+    pub fn created(location: String, body: &impl Serialize) -> Result<Self, Problem> {
+        Ok(Self { status: StatusCode::CREATED, location: Some(location), ..Self::ok(body)? })
+    }
+
+    /// 204.
+    pub fn no_content() -> Self {
+        Self::new(StatusCode::NO_CONTENT, None)
+    }
+
+    pub fn with_etag(self, etag: EntityTag) -> Self {
+        Self { etag: Some(etag), ..self }
+    }
+
+    /// An answer given before, given again.
+    pub fn replay(
+        status: StatusCode,
+        body: String,
+        etag: Option<EntityTag>,
+        location: Option<String>,
+    ) -> Self {
+        let body = (status != StatusCode::NO_CONTENT).then_some(body);
+        Self { status, body, etag, location, replayed: true }
+    }
+}
+
+impl Responder for Answer {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let unchanged = request.method() == Method::GET
+            && self.etag.as_ref().is_some_and(|etag| precondition::is_known(request, etag));
+        let mut response =
+            HttpResponse::build(if unchanged { StatusCode::NOT_MODIFIED } else { self.status });
+        if let Some(etag) = self.etag {
+            response.insert_header(header::ETag(etag));
+        }
+        if let Some(location) = self.location {
+            response.insert_header((header::LOCATION, location));
+        }
+        if self.replayed {
+            response.insert_header(("Idempotency-Replayed", "true"));
+        }
+        match self.body {
+            Some(body) if !unchanged => {
+                response.insert_header((header::CONTENT_TYPE, "application/json")).body(body)
+            }
+            _ => response.finish(),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What a request says, checked before a handler sees it: [`Post`], [`Patch`], [`Query`], [`Path`].
+
+use std::{
+    future::{Future, Ready, ready},
+    pin::Pin,
+};
+
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    error::PayloadError,
+    http::header,
+    web::{self, Bytes},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    idempotency::Retry,
+    problem::{Kind, Problem},
+    schema,
+};
+
+type Extraction<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+/// The body of a POST, and how to recognise the request should it come again.
+///
+/// No body at all is taken for `{}`.
+#[derive(Debug)]
+pub struct Post<T> {
+    pub input: T,
+    pub retry: Retry,
+}
+
+impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
+    type Error = Problem;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let bytes = body(request, payload, &["application/json"]);
+        let request = request.clone();
+        Box::pin(async move {
+            let bytes = bytes.await?;
+            let retry = Retry::of(&request, &bytes)?;
+            let value = parse(if bytes.is_empty() { b"{}" } else { &bytes })?;
+            Ok(Self { input: checked(value)?, retry })
+        })
+    }
+}
+
+/// A JSON Merge Patch (RFC 7396): what it names is changed, and what it sets to null is removed.
+#[derive(Debug)]
+pub struct Patch<T> {
+    changes: Value,
+    schema: std::marker::PhantomData<T>,
+}
+
+impl<T> Patch<T> {
+    /// `present` as it is after the patch.
+    pub fn apply<D: Serialize + DeserializeOwned>(&self, present: &D) -> Result<D, Problem> {
+        let mut document = serde_json::to_value(present).map_err(Problem::internal)?;
+        json_patch::merge(&mut document, &self.changes);
+        serde_path_to_error::deserialize(document).map_err(|error| {
+            let pointer = format!("/{}", error.path().to_string().replace('.', "/"));
+            Problem::invalid_body(vec![super::problem::Fault::new(pointer, error.inner().to_string())])
+        })
+    }
+}
+
+impl<T: ToSchema + 'static> FromRequest for Patch<T> {
+    type Error = Problem;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let bytes = body(request, payload, &["application/merge-patch+json", "application/json"]);
+        Box::pin(async move {
+            let changes = parse(&bytes.await?)?;
+            match schema::faults::<T>(&changes) {
+                faults if faults.is_empty() => Ok(Self { changes, schema: std::marker::PhantomData }),
+                faults => Err(Problem::invalid_body(faults)),
+            }
+        })
+    }
+}
+
+/// The whole body, of one of the media types named.
+fn body(
+    request: &HttpRequest,
+    payload: &mut Payload,
+    media_types: &'static [&'static str],
+) -> impl Future<Output = Result<Bytes, Problem>> + use<> {
+    let content_type = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .map(|value| value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+    let bytes = Bytes::from_request(request, payload);
+    async move {
+        let bytes = bytes.await.map_err(unreadable)?;
+        let known = content_type.as_deref().is_some_and(|name| media_types.contains(&name));
+        if known || (bytes.is_empty() && content_type.is_none()) {
+            Ok(bytes)
+        } else {
+            Err(Problem::new(
+                Kind::UnsupportedMediaType,
+                format!("send Content-Type: {}", media_types.join(" or ")),
+            ))
+        }
+    }
+}
+
+/// Why a body could not be read to its end.
+fn unreadable(error: actix_web::Error) -> Problem {
+    match error.as_error::<PayloadError>() {
+        Some(PayloadError::Overflow) => Problem::of(Kind::BodyTooLarge),
+        _ => Problem::new(Kind::BadRequest, "the body could not be read to its end"),
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+    serde_json::from_slice(bytes)
+        .map_err(|error| Problem::new(Kind::MalformedJson, format!("the body is not JSON: {error}")))
+}
+
+/// `value` as a `T`, once the schema of `T` finds no fault in it.
+pub fn checked<T: DeserializeOwned + ToSchema + 'static>(value: Value) -> Result<T, Problem> {
+    let faults = schema::faults::<T>(&value);
+    if faults.is_empty() {
+        serde_json::from_value(value)
+            .map_err(|error| Problem::invalid_body(vec![super::problem::Fault::new("", error.to_string())]))
+    } else {
+        Err(Problem::invalid_body(faults))
+    }
+}
+
+/// The query parameters, none of them unknown.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let (parameters, faults) = schema::query::<T>(request.query_string());
+        ready(if faults.is_empty() {
+            serde_json::from_value(parameters).map(Self).map_err(|error| {
+                Problem::invalid(Kind::InvalidQuery, vec![super::problem::Fault::new("", error.to_string())])
+            })
+        } else {
+            Err(Problem::invalid(Kind::InvalidQuery, faults))
+        })
+    }
+}
+
+/// The parameters of the path. What is no id at all names nothing: 404.
+#[derive(Debug)]
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Path<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let extracted = web::Path::<T>::from_request(request, payload).into_inner();
+        ready(extracted.map(|path| Self(path.into_inner())).map_err(|_| Problem::not_found("resource")))
+    }
+}

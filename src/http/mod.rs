@@ -1,0 +1,211 @@
+//! The wire conventions: built once, here, so that every endpoint has them.
+//!
+//! [`wire`] is the outermost middleware. It gives every request an id and a time limit, and turns
+//! every error of every layer, panics included, into a problem.
+
+pub mod answer;
+pub mod idempotency;
+pub mod input;
+pub mod page;
+pub mod precondition;
+pub mod problem;
+pub mod schema;
+
+use std::{panic::AssertUnwindSafe, time::Duration};
+
+use actix_web::{
+    Error, HttpResponse, ResponseError,
+    body::{BoxBody, EitherBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    error::InternalError,
+    http::{
+        Method,
+        header::{self, HeaderMap, HeaderName, HeaderValue},
+    },
+    middleware::Next,
+    web::Data,
+};
+use futures_util::FutureExt;
+use tracing::Instrument;
+
+pub use self::{
+    answer::Answer,
+    idempotency::Retry,
+    input::{Patch, Path, Post, Query},
+    page::Page,
+    precondition::{Precondition, tag},
+    problem::{Fault, Kind, Problem},
+};
+use crate::state::State;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The longest time that a request may take.
+#[derive(Clone, Copy, Debug)]
+pub struct TimeLimit(pub Duration);
+
+/// Gives a request its id and time limit, and its errors their form.
+pub async fn wire<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let started = tokio::time::Instant::now();
+    let id = request_id(&request);
+    let method = request.method().clone();
+    let path = request.path().to_owned();
+    let limit = request.app_data::<Data<TimeLimit>>().map_or(Duration::MAX, |limit| limit.0);
+    let span = tracing::info_span!("request", request_id = %id, trace_id = trace_id(&request));
+    let acceptable = accepts_json(&request);
+
+    let outcome = async {
+        if !acceptable {
+            return Err(Problem::of(Kind::NotAcceptable).into());
+        }
+        let answer = AssertUnwindSafe(tokio::time::timeout(limit, next.call(request))).catch_unwind().await;
+        match answer {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(_)) => {
+                Err(Problem::passing(Kind::TimedOut, "the request was given up; nothing was changed").into())
+            }
+            Err(_) => Err(Problem::internal("a handler panicked").into()),
+        }
+    }
+    .instrument(span.clone())
+    .await;
+
+    let response = match outcome {
+        Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
+            let problem = problem_in(&response);
+            let mut rendered = problem.render(&path, &id);
+            carry_over(response.headers(), rendered.headers_mut());
+            finish(rendered.headers_mut(), &id, &path);
+            let (request, _) = response.into_parts();
+            ServiceResponse::new(request, rendered).map_into_right_body()
+        }
+        Ok(mut response) => {
+            finish(response.headers_mut(), &id, &path);
+            response.map_into_left_body()
+        }
+        Err(error) => {
+            let problem = error
+                .as_error::<Problem>()
+                .cloned()
+                .unwrap_or_else(|| Problem::of(Kind::of_status(error.as_response_error().status_code())));
+            let mut rendered = problem.render(&path, &id);
+            finish(rendered.headers_mut(), &id, &path);
+            return Err(InternalError::from_response("refused", rendered).into());
+        }
+    };
+    let _entered = span.enter();
+    tracing::debug!(
+        http.method = %method,
+        http.route = response.request().match_pattern().as_deref().unwrap_or("none"),
+        http.status = response.status().as_u16(),
+        duration_ms = started.elapsed().as_millis() as u64,
+        "answered"
+    );
+    Ok(response)
+}
+
+/// The problem that a layer answered with, in its own form or in another.
+fn problem_in<B>(response: &ServiceResponse<B>) -> Problem {
+    let own = response.response().extensions().get::<Problem>().cloned();
+    own.unwrap_or_else(|| Problem::of(Kind::of_status(response.status())))
+}
+
+/// Keeps what inner layers said in header fields (CORS, `Allow`), except about the body they sent.
+fn carry_over(from: &HeaderMap, to: &mut HeaderMap) {
+    for (name, value) in from {
+        if *name != header::CONTENT_TYPE
+            && *name != header::CONTENT_LENGTH
+            && *name != header::CONTENT_ENCODING
+        {
+            to.append(name.clone(), value.clone());
+        }
+    }
+}
+
+/// The header fields that every answer has.
+fn finish(headers: &mut HeaderMap, id: &str, path: &str) {
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    let policy = if path.starts_with("/docs") {
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+    } else {
+        "default-src 'none'; frame-ancestors 'none'"
+    };
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    if path.starts_with("/v1/") {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        headers.append(header::VARY, HeaderValue::from_static("Authorization"));
+    }
+}
+
+/// The caller's request id, where it is fit to be logged; else a new one.
+fn request_id(request: &ServiceRequest) -> String {
+    let given = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
+    match given {
+        Some(id) if (1..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            id.to_owned()
+        }
+        _ => request
+            .app_data::<Data<State>>()
+            .map_or_else(String::new, |state| state.ids.next::<uuid::Uuid>().to_string()),
+    }
+}
+
+/// The trace that the caller's request belongs to (W3C Trace Context).
+fn trace_id(request: &ServiceRequest) -> Option<&str> {
+    let traceparent = request.headers().get("traceparent")?.to_str().ok()?;
+    let id = traceparent.split('-').nth(1)?;
+    (id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(id)
+}
+
+/// Whether the caller takes JSON, the only form that the API speaks (RFC 9110, section 12.5.1).
+fn accepts_json(request: &ServiceRequest) -> bool {
+    if !request.path().starts_with("/v1/") || request.method() == Method::OPTIONS {
+        return true;
+    }
+    let Some(accept) = request.headers().get(header::ACCEPT) else { return true };
+    let Ok(accept) = accept.to_str() else { return false };
+    // The most specific range that covers JSON decides.
+    let quality = |range: &str| {
+        accept.split(',').find_map(|item| {
+            let mut parts = item.split(';').map(str::trim);
+            parts.next().filter(|name| name.eq_ignore_ascii_case(range))?;
+            let q = parts.find_map(|part| part.strip_prefix("q="));
+            Some(q.and_then(|q| q.parse::<f32>().ok()).unwrap_or(1.0) > 0.0)
+        })
+    };
+    ["application/json", "application/*", "*/*"].iter().find_map(|range| quality(range)).unwrap_or(false)
+}
+
+/// Answers what no route takes: 405 for a path that knows other methods, else 404.
+pub async fn unrouted(request: actix_web::HttpRequest, routes: Data<Routes>) -> HttpResponse {
+    let methods = routes.methods(request.path());
+    let problem = if methods.is_empty() {
+        Problem::new(Kind::NotFound, "there is nothing at this path; /openapi.json lists what there is")
+    } else {
+        let allow = methods.join(", ");
+        let problem = Problem::new(Kind::MethodNotAllowed, format!("this path takes {allow}"));
+        match HeaderValue::from_str(&allow) {
+            Ok(allow) => problem.with_header(header::ALLOW, allow),
+            Err(_) => problem,
+        }
+    };
+    problem.error_response()
+}
+
+/// Which methods each path takes.
+#[derive(Debug)]
+pub struct Routes(pub Vec<(actix_web::dev::ResourceDef, Vec<&'static str>)>);
+
+impl Routes {
+    fn methods(&self, path: &str) -> Vec<&'static str> {
+        let matching = self.0.iter().filter(|(pattern, _)| pattern.is_match(path));
+        matching.flat_map(|(_, methods)| methods.iter().copied()).collect()
+    }
+}

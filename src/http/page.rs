@@ -1,0 +1,80 @@
+//! Lists, a page at a time, by keyset: a page begins after the last item of the one before, whatever
+//! was written in between.
+
+use actix_web::{HttpRequest, HttpResponse, Responder, body::BoxBody, http::header};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde::{Serialize, de::DeserializeOwned};
+use utoipa::ToSchema;
+
+use super::problem::{Fault, Kind, Problem};
+
+/// One page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Page<T> {
+    pub items: Vec<T>,
+    /// Where the next page begins: pass it as `cursor`. Null on the last page.
+    #[schema(required)]
+    pub next_cursor: Option<String>,
+}
+
+/// How many items a page has where the caller does not say.
+pub const DEFAULT_LIMIT: u32 = 25;
+
+impl<T> Page<T> {
+    /// A page of at most `limit` of `rows`, which were asked for one more than that: the one too many
+    /// tells that there is a next page. `key` is what the list is sorted by.
+    pub fn of<R, K: Serialize>(
+        mut rows: Vec<R>,
+        limit: u32,
+        key: impl Fn(&R) -> K,
+        item: impl FnMut(R) -> Result<T, Problem>,
+    ) -> Result<Self, Problem> {
+        let limit = limit as usize;
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next_cursor = rows.last().filter(|_| more).map(|last| encode(&key(last))).transpose()?;
+        Ok(Self { items: rows.into_iter().map(item).collect::<Result<_, _>>()?, next_cursor })
+    }
+}
+
+/// A key of the list as an opaque text.
+pub fn encode(key: &impl Serialize) -> Result<String, Problem> {
+    Ok(BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).map_err(Problem::internal)?))
+}
+
+/// The key that `cursor` stands for.
+pub fn decode<K: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<K>, Problem> {
+    let Some(cursor) = cursor else { return Ok(None) };
+    BASE64_URL_SAFE_NO_PAD
+        .decode(cursor)
+        .ok()
+        .and_then(|json| serde_json::from_slice(&json).ok())
+        .map(Some)
+        .ok_or_else(|| {
+            let detail = "is not a cursor of this list; pass the next_cursor of a page, with the same sort";
+            Problem::invalid(Kind::InvalidQuery, vec![Fault::new("/cursor", detail)])
+        })
+}
+
+impl<T: Serialize> Responder for Page<T> {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        respond(request, self.next_cursor.as_deref(), &self)
+    }
+}
+
+/// A page with the `Link` to its next one (RFC 8288).
+pub fn respond(request: &HttpRequest, next_cursor: Option<&str>, body: &impl Serialize) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    if let Some(cursor) = next_cursor {
+        let others = url::form_urlencoded::parse(request.query_string().as_bytes())
+            .filter(|(name, _)| name != "cursor");
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(others)
+            .append_pair("cursor", cursor)
+            .finish();
+        response.insert_header((header::LINK, format!("<{}?{query}>; rel=\"next\"", request.path())));
+    }
+    response.json(body)
+}

@@ -1,0 +1,66 @@
+//! Conditional requests (RFC 9110, section 13), on strong entity tags.
+
+use std::future::{Ready, ready};
+
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    http::header::{self, ETag, EntityTag, Header, IfMatch, IfNoneMatch, TryIntoHeaderValue},
+};
+
+use super::problem::{Kind, Problem};
+
+/// The tag of a resource: its version, and what else tells two representations of it apart.
+pub fn tag(version: i64, variant: &str) -> EntityTag {
+    EntityTag::new_strong(format!("{version}{variant}"))
+}
+
+/// Whether the caller has what `etag` names already.
+pub fn is_known(request: &HttpRequest, etag: &EntityTag) -> bool {
+    match IfNoneMatch::parse(request) {
+        Ok(IfNoneMatch::Any) => request.headers().contains_key(header::IF_NONE_MATCH),
+        Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|tag| tag.weak_eq(etag)),
+        Err(_) => false,
+    }
+}
+
+/// The `If-Match` of a request that changes something.
+#[derive(Debug)]
+pub struct Precondition(Option<IfMatch>);
+
+impl Precondition {
+    /// Refuses unless the caller means the resource as `etag` names it.
+    pub fn check(&self, etag: &EntityTag) -> Result<(), Problem> {
+        match &self.0 {
+            Some(IfMatch::Items(tags)) if !tags.iter().any(|tag| tag.strong_eq(etag)) => {
+                let problem = Problem::new(
+                    Kind::PreconditionFailed,
+                    format!("the present version is {etag}; read it again before you change it"),
+                );
+                let value = ETag(etag.clone()).try_into_value().map_err(Problem::internal)?;
+                Err(problem.with_header(header::ETAG, value))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl FromRequest for Precondition {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        if !request.headers().contains_key(header::IF_MATCH) {
+            return ready(Ok(Self(None)));
+        }
+        ready(match IfMatch::parse(request) {
+            Ok(IfMatch::Items(tags)) if tags.is_empty() => Err(unreadable()),
+            Ok(tags) => Ok(Self(Some(tags))),
+            Err(_) => Err(unreadable()),
+        })
+    }
+}
+
+fn unreadable() -> Problem {
+    Problem::new(Kind::InvalidHeader, "If-Match must list entity tags in double quotes, or be *")
+}

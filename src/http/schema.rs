@@ -1,0 +1,232 @@
+//! The OpenAPI schemas, used as what they are: the rules that input is checked against. A body that
+//! breaks them is refused with every fault at once, in the words of this module.
+
+use std::{
+    any::TypeId,
+    collections::HashMap,
+    sync::{LazyLock, RwLock},
+};
+
+use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
+use serde_json::{Map, Value, json};
+use utoipa::{IntoParams, ToSchema, openapi::path::ParameterIn};
+
+use super::problem::{Fault, count};
+
+/// Text as both databases can keep it: PostgreSQL refuses the character NUL.
+const NO_NUL: &str = r"^[^\u0000]*$";
+
+/// What input of one type is checked against: made at the first use and kept for good.
+struct Rules {
+    schema: Value,
+    validator: Validator,
+}
+
+type Known = RwLock<HashMap<TypeId, &'static Rules>>;
+
+/// The faults of `body`, as the schema of `T` has them.
+pub fn faults<T: ToSchema + 'static>(body: &Value) -> Vec<Fault> {
+    static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
+    match rules(&KNOWN, TypeId::of::<T>(), body_schema::<T>) {
+        Some(rules) => rules.faults(body),
+        None => vec![Fault::new("", "cannot be checked now")],
+    }
+}
+
+/// The parameters of a query string as an object of the types that `T` has, and their faults.
+pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<Fault>) {
+    static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
+    let Some(rules) = rules(&KNOWN, TypeId::of::<T>(), query_schema::<T>) else {
+        return (Value::Null, vec![Fault::new("", "cannot be checked now")]);
+    };
+    let mut parameters = Map::new();
+    let mut faults = Vec::new();
+    for (name, text) in url::form_urlencoded::parse(query.as_bytes()) {
+        let pointer = format!("/{}", escape(&name));
+        let value = typed(&text, &rules.schema["properties"][name.as_ref()]["type"]);
+        if parameters.insert(name.into_owned(), value).is_some() {
+            faults.push(Fault::new(pointer, "must be given once"));
+        }
+    }
+    let parameters = Value::Object(parameters);
+    faults.extend(rules.faults(&parameters));
+    (parameters, faults)
+}
+
+fn rules(known: &Known, of: TypeId, schema: impl FnOnce() -> Value) -> Option<&'static Rules> {
+    if let Some(rules) = known.read().ok()?.get(&of).copied() {
+        return Some(rules);
+    }
+    let schema = schema();
+    match jsonschema::options().should_validate_formats(true).build(&schema) {
+        Ok(validator) => {
+            let rules: &'static Rules = Box::leak(Box::new(Rules { schema, validator }));
+            known.write().ok()?.insert(of, rules);
+            Some(rules)
+        }
+        Err(error) => {
+            tracing::error!(%error, "a schema cannot be used");
+            None
+        }
+    }
+}
+
+impl Rules {
+    fn faults(&self, instance: &Value) -> Vec<Fault> {
+        let mut faults: Vec<Fault> = self.validator.iter_errors(instance).flat_map(|e| explain(&e)).collect();
+        faults.dedup();
+        faults
+    }
+}
+
+/// The text of a query parameter as the type that its schema has, where it is one.
+fn typed(text: &str, types: &Value) -> Value {
+    let is = |name: &str| {
+        types == name || types.as_array().is_some_and(|types| types.iter().any(|each| each == name))
+    };
+    match (text.parse::<i64>(), text.parse::<bool>()) {
+        (Ok(number), _) if is("integer") => number.into(),
+        (_, Ok(truth)) if is("boolean") => truth.into(),
+        _ => text.into(),
+    }
+}
+
+fn body_schema<T: ToSchema>() -> Value {
+    let mut schemas = vec![(T::name().into_owned(), T::schema())];
+    T::schemas(&mut schemas);
+    let schemas: Map<String, Value> =
+        schemas.into_iter().map(|(name, schema)| (name, json!(schema))).collect();
+    let mut schema = json!({
+        "$ref": format!("#/components/schemas/{}", T::name()),
+        "components": { "schemas": schemas },
+    });
+    refuse_nul(&mut schema);
+    schema
+}
+
+fn query_schema<T: IntoParams>() -> Value {
+    let parameters = T::into_params(|| Some(ParameterIn::Query));
+    let properties: Map<String, Value> = parameters
+        .into_iter()
+        .map(|parameter| {
+            let schema = json!(
+                parameter
+                    .schema
+                    .unwrap_or_else(|| utoipa::openapi::RefOr::T(utoipa::openapi::Schema::default()))
+            );
+            (parameter.name, schema)
+        })
+        .collect();
+    let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
+    refuse_nul(&mut schema);
+    schema
+}
+
+/// Gives every free text in `schema` a pattern that refuses NUL.
+pub fn refuse_nul(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            let is_text = match object.get("type") {
+                Some(Value::String(name)) => name == "string",
+                Some(Value::Array(names)) => names.iter().any(|name| name == "string"),
+                _ => false,
+            };
+            if is_text && !["format", "enum", "pattern", "const"].iter().any(|key| object.contains_key(*key))
+            {
+                object.insert("pattern".into(), NO_NUL.into());
+            }
+            object.values_mut().for_each(refuse_nul);
+        }
+        Value::Array(items) => items.iter_mut().for_each(refuse_nul),
+        _ => {}
+    }
+}
+
+/// The schema's complaint, as the faults that a person would name.
+fn explain(error: &ValidationError<'_>) -> Vec<Fault> {
+    let at = error.instance_path().as_str().to_owned();
+    let fault = |detail: String| vec![Fault::new(at.clone(), detail)];
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
+            .iter()
+            .map(|name| Fault::new(format!("{at}/{}", escape(name)), "is not a field of this object"))
+            .collect(),
+        ValidationErrorKind::Required { property } => {
+            let name = property.as_str().unwrap_or_default();
+            vec![Fault::new(format!("{at}/{}", escape(name)), "is required")]
+        }
+        ValidationErrorKind::AnyOf { context }
+        | ValidationErrorKind::OneOfNotValid { context }
+        | ValidationErrorKind::OneOfMultipleValid { context } => {
+            // An optional object is "this, or null": what counts is how it fails to be this.
+            let not_null = |branch: &&Vec<ValidationError<'static>>| {
+                !branch.iter().any(|error| is_null_type(error) && error.instance_path().as_str() == at)
+            };
+            let branch = context.iter().find(not_null).or_else(|| context.first());
+            branch.map(|errors| errors.iter().flat_map(explain).collect()).unwrap_or_default()
+        }
+        ValidationErrorKind::Type { kind } => fault(format!("must be {}", type_names(kind))),
+        ValidationErrorKind::Enum { options } => {
+            let options: Vec<String> = options
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter(|option| !option.is_null())
+                .map(|option| option.as_str().map_or_else(|| option.to_string(), str::to_owned))
+                .collect();
+            fault(format!("must be one of: {}", options.join(", ")))
+        }
+        ValidationErrorKind::MinLength { limit: 1 } => fault("must not be empty".into()),
+        ValidationErrorKind::MinLength { limit } => {
+            fault(format!("must have at least {}", count(*limit as usize, "character")))
+        }
+        ValidationErrorKind::MaxLength { limit } => {
+            fault(format!("must have at most {}", count(*limit as usize, "character")))
+        }
+        ValidationErrorKind::MinItems { limit } => {
+            fault(format!("must have at least {}", count(*limit as usize, "item")))
+        }
+        ValidationErrorKind::MaxItems { limit } => {
+            fault(format!("must have at most {}", count(*limit as usize, "item")))
+        }
+        ValidationErrorKind::UniqueItems => fault("must not name the same twice".into()),
+        ValidationErrorKind::MinProperties { .. } => fault("must not be empty".into()),
+        ValidationErrorKind::Minimum { limit } => fault(format!("must be {limit} or more")),
+        ValidationErrorKind::Maximum { limit } => fault(format!("must be {limit} or less")),
+        ValidationErrorKind::Format { format } => fault(match format.as_str() {
+            "date" => "must be a day, as in 2026-03-31".into(),
+            "date-time" => "must be an instant, as in 2026-03-31T09:00:00Z".into(),
+            "uuid" => "must be a UUID".into(),
+            other => format!("must be a valid {other}"),
+        }),
+        ValidationErrorKind::Pattern { pattern } if pattern == NO_NUL => {
+            fault("must not contain the character NUL".into())
+        }
+        ValidationErrorKind::Pattern { .. } => fault("must contain more than white space, and no NUL".into()),
+        _ => fault(error.masked().to_string()),
+    }
+}
+
+fn is_null_type(error: &ValidationError<'_>) -> bool {
+    matches!(error.kind(), ValidationErrorKind::Type { kind } if type_names(kind) == "null")
+}
+
+fn type_names(kind: &jsonschema::error::TypeKind) -> String {
+    use jsonschema::error::TypeKind;
+    let article = |name: String| match name.as_str() {
+        "null" => name,
+        "object" | "integer" | "array" => format!("an {name}"),
+        _ => format!("a {name}"),
+    };
+    match kind {
+        TypeKind::Single(name) => article(name.to_string()),
+        TypeKind::Multiple(names) => {
+            names.iter().map(|name| article(name.to_string())).collect::<Vec<_>>().join(" or ")
+        }
+    }
+}
+
+/// A name as a segment of a JSON Pointer (RFC 6901).
+fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}

@@ -1,0 +1,206 @@
+//! The answers to the questions of a plan: as they are given, and as they are kept and sent.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    http::Fault,
+    ids::{AnswerId, Ids},
+};
+
+/// The answers to a plan's questions. What has not been answered is null or empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Answers {
+    /// What the person hopes to achieve through the career.
+    #[schema(required, max_length = 4000)]
+    pub mission_statement: Option<String>,
+    /// The top values in life: five of them, at most.
+    #[schema(max_items = 5)]
+    pub values: Vec<Answer>,
+    /// What energises: pace, deadlines, structure, flexibility.
+    #[schema(max_items = 20)]
+    pub motivators: Vec<Answer>,
+    /// Where to be within 12 months.
+    #[schema(required)]
+    pub short_term_objective: Option<ShortTermObjective>,
+    /// The ultimate career objective, towards which the plan is tailored.
+    #[schema(required)]
+    pub long_term_objective: Option<LongTermObjective>,
+    /// Strengths to build on.
+    #[schema(max_items = 20)]
+    pub strengths: Vec<Answer>,
+    /// Where to grow so that the objective is reachable.
+    #[schema(max_items = 20)]
+    pub development_areas: Vec<Answer>,
+}
+
+/// One value, motivator, strength or development area.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Answer {
+    pub id: AnswerId,
+    #[schema(max_length = 200, example = "Curiosity")]
+    pub name: String,
+    #[schema(required, max_length = 2000)]
+    pub note: Option<String>,
+    /// The objectives that it leads to or fits.
+    #[schema(max_items = 2)]
+    pub aligned_with: Vec<Horizon>,
+}
+
+/// An objective of a plan, by how far ahead it lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Horizon {
+    /// Within 12 months.
+    ShortTerm,
+    /// The ultimate career objective.
+    LongTerm,
+}
+
+/// Where to be within 12 months. It counts as answered once it has a summary and a detail.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShortTermObjective {
+    #[schema(max_length = 2000, example = "Lead the data platform team")]
+    pub summary: Option<String>,
+    pub kind: Option<ObjectiveKind>,
+    /// Which assignment, or which added duties.
+    #[schema(max_length = 2000, example = "Team lead of data platform, from next summer")]
+    pub detail: Option<String>,
+    /// By when; no later than 12 months after the plan's start if the plan is to be shared.
+    pub target_on: Option<NaiveDate>,
+}
+
+/// The two forms that a short-term objective takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ObjectiveKind {
+    /// Another assignment.
+    NewAssignment,
+    /// The current role with added duties.
+    CurrentRolePlus,
+}
+
+/// The ultimate career objective. It counts as answered once it has a summary.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LongTermObjective {
+    #[schema(max_length = 2000, example = "Shape how a whole company uses its data")]
+    pub summary: Option<String>,
+    /// In how many years.
+    #[schema(minimum = 1, maximum = 60, example = 8)]
+    pub horizon_years: Option<i32>,
+}
+
+/// Answers to a plan's questions. As a merge patch: what is left out stays, what is null is taken back,
+/// and a list is replaced whole, where items that name their `id` keep it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct GiveAnswers {
+    #[schema(max_length = 4000)]
+    pub mission_statement: Option<String>,
+    #[schema(max_items = 5)]
+    pub values: Option<Vec<GiveAnswer>>,
+    #[schema(max_items = 20)]
+    pub motivators: Option<Vec<GiveAnswer>>,
+    pub short_term_objective: Option<ShortTermObjective>,
+    pub long_term_objective: Option<LongTermObjective>,
+    #[schema(max_items = 20)]
+    pub strengths: Option<Vec<GiveAnswer>>,
+    #[schema(max_items = 20)]
+    pub development_areas: Option<Vec<GiveAnswer>>,
+}
+
+/// One value, motivator, strength or development area, as it is given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GiveAnswer {
+    /// The id it has already; a new one is made where there is none.
+    pub id: Option<AnswerId>,
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        example = "Curiosity"
+    )]
+    pub name: String,
+    #[schema(max_length = 2000)]
+    pub note: Option<String>,
+    #[schema(max_items = 2)]
+    pub aligned_with: Option<Vec<Horizon>>,
+}
+
+impl Answers {
+    /// The lists, each with its name.
+    pub fn lists(&self) -> [(&'static str, &[Answer]); 4] {
+        [
+            ("values", &self.values),
+            ("motivators", &self.motivators),
+            ("strengths", &self.strengths),
+            ("development_areas", &self.development_areas),
+        ]
+    }
+}
+
+impl GiveAnswers {
+    /// The answers as they are kept; items without an id are given one.
+    pub fn settle(self, ids: &Ids) -> Result<Answers, Vec<Fault>> {
+        let mut seen = HashSet::new();
+        let mut faults = Vec::new();
+        let mut list = |name: &str, given: Option<Vec<GiveAnswer>>| -> Vec<Answer> {
+            given
+                .unwrap_or_default()
+                .into_iter()
+                .enumerate()
+                .map(|(position, answer)| {
+                    let id = answer.id.unwrap_or_else(|| ids.next());
+                    if !seen.insert(id) {
+                        let pointer = format!("/answers/{name}/{position}/id");
+                        faults.push(Fault::new(pointer, "is the id of another item of these answers"));
+                    }
+                    let mut aligned_with = answer.aligned_with.unwrap_or_default();
+                    aligned_with.sort_by_key(|horizon| *horizon as u8);
+                    aligned_with.dedup();
+                    Answer { id, name: answer.name, note: answer.note, aligned_with }
+                })
+                .collect()
+        };
+        let answers = Answers {
+            values: list("values", self.values),
+            motivators: list("motivators", self.motivators),
+            strengths: list("strengths", self.strengths),
+            development_areas: list("development_areas", self.development_areas),
+            mission_statement: self.mission_statement,
+            short_term_objective: self.short_term_objective,
+            long_term_objective: self.long_term_objective,
+        };
+        if faults.is_empty() { Ok(answers) } else { Err(faults) }
+    }
+}
+
+/// The present answers in the form in which they are given, for a merge patch to start from.
+impl From<Answers> for GiveAnswers {
+    fn from(answers: Answers) -> Self {
+        let list = |answers: Vec<Answer>| {
+            let give = |answer: Answer| GiveAnswer {
+                id: Some(answer.id),
+                name: answer.name,
+                note: answer.note,
+                aligned_with: Some(answer.aligned_with),
+            };
+            Some(answers.into_iter().map(give).collect())
+        };
+        Self {
+            mission_statement: answers.mission_statement,
+            values: list(answers.values),
+            motivators: list(answers.motivators),
+            short_term_objective: answers.short_term_objective,
+            long_term_objective: answers.long_term_objective,
+            strengths: list(answers.strengths),
+            development_areas: list(answers.development_areas),
+        }
+    }
+}

@@ -1,0 +1,696 @@
+//! Plans on the wire, and the steps of their life.
+
+use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    answers::{Answers, GiveAnswers},
+    error::PlanError,
+    questionnaire::{QUESTIONS, Questionnaire},
+    revisions,
+    rules::{self, Readiness, View},
+    store::{self, PlanFilter, PlanKey, PlanOrder, PlanRow},
+};
+use crate::{
+    action_items,
+    auth::{
+        Caller, Identity,
+        permissions::{Right, Role, Roles},
+        scope::{AnyScope, PlansRead, PlansWrite},
+    },
+    db::Transaction,
+    entity::{plan, plan::PlanStatus},
+    events::{self, Event},
+    feedback,
+    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    ids::{CycleId, PersonId, PlanId},
+    state::State,
+};
+
+/// A career plan, as the caller may see it: the owner's working copy, or the latest shared revision.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Plan {
+    pub id: PlanId,
+    pub owner_id: PersonId,
+    #[schema(max_length = 200, example = "From engineer to team lead")]
+    pub title: String,
+    /// The HR campaign it belongs to.
+    #[schema(required)]
+    pub cycle_id: Option<CycleId>,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub status: PlanStatus,
+    #[schema(value_type = Answers)]
+    pub answers: Box<RawValue>,
+    /// Number of the newest revision; null before the first share.
+    #[schema(required, minimum = 1)]
+    pub latest_revision: Option<i32>,
+    /// Whether the working copy differs from the latest revision; others than the owner always read false.
+    pub has_unshared_changes: bool,
+    /// Whether the manager of the day also reads revisions that were shared with an earlier manager.
+    pub earlier_revisions_visible: bool,
+    /// The mean of the action items' progress, cancelled ones left out.
+    #[schema(minimum = 0, maximum = 100)]
+    pub progress_percent: i64,
+    /// Since when it is shared; null while only the owner reads it.
+    #[schema(required)]
+    pub shared_at: Option<DateTime<Utc>>,
+    /// When the owner agreed to the latest revision.
+    #[schema(required)]
+    pub owner_agreed_at: Option<DateTime<Utc>>,
+    /// When the manager agreed to the latest revision.
+    #[schema(required)]
+    pub manager_agreed_at: Option<DateTime<Utc>>,
+    /// What was said when the plan was completed.
+    #[schema(required, max_length = 4000)]
+    pub reflection: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    /// Counts the changes of the plan.
+    #[schema(minimum = 1)]
+    pub version: i64,
+}
+
+/// A new plan. Its owner is the caller.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreatePlan {
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        example = "From engineer to team lead"
+    )]
+    pub title: String,
+    /// Today where the owner is, unless given.
+    pub starts_on: Option<NaiveDate>,
+    /// 12 months after `starts_on`, unless given; always after it.
+    pub ends_on: Option<NaiveDate>,
+    /// An HR campaign to take part in.
+    pub cycle_id: Option<CycleId>,
+    pub answers: Option<GiveAnswers>,
+}
+
+/// A merge patch (RFC 7396) of a plan's working copy.
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdatePlan {
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        nullable = false
+    )]
+    pub title: Option<String>,
+    #[schema(nullable = false)]
+    pub starts_on: Option<NaiveDate>,
+    #[schema(nullable = false)]
+    pub ends_on: Option<NaiveDate>,
+    pub cycle_id: Option<CycleId>,
+    /// Whether the manager of the day also reads revisions that were shared with an earlier manager.
+    #[schema(nullable = false)]
+    pub earlier_revisions_visible: Option<bool>,
+    #[schema(nullable = false)]
+    pub answers: Option<GiveAnswers>,
+}
+
+/// What a merge patch is applied to.
+#[derive(Debug, Serialize, Deserialize)]
+struct WorkingCopy {
+    title: String,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    cycle_id: Option<CycleId>,
+    earlier_revisions_visible: bool,
+    answers: GiveAnswers,
+}
+
+/// What to say when sharing.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharePlan {
+    /// To the manager, kept with the revision.
+    #[schema(max_length = 2000, example = "My plan for next year; I look forward to your view.")]
+    pub note: Option<String>,
+}
+
+/// What to agree to.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AgreePlan {
+    /// The revision that was read; the request is refused when there is a newer one.
+    #[schema(minimum = 1)]
+    pub revision: Option<i32>,
+}
+
+/// How a plan ends.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompletePlan {
+    /// What was learnt, and what comes next.
+    #[schema(
+        min_length = 1,
+        max_length = 4000,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        example = "I lead the team now; mentoring helped most."
+    )]
+    pub reflection: String,
+}
+
+/// A step that needs no particulars.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoParticulars {}
+
+/// Which plans to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListPlans {
+    #[param(inline)]
+    status: Option<PlanStatus>,
+    #[param(inline)]
+    owner_id: Option<PersonId>,
+    /// Plans of this manager's reports.
+    #[param(inline)]
+    manager_id: Option<PersonId>,
+    #[param(inline)]
+    cycle_id: Option<CycleId>,
+    /// Plans changed at this instant or later.
+    updated_since: Option<DateTime<Utc>>,
+    /// The order; a minus sign turns it round.
+    #[param(inline)]
+    #[serde(default)]
+    sort: PlanSort,
+    /// The most items on a page.
+    #[param(minimum = 1, maximum = 100, default = 25)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before.
+    #[param(max_length = 500)]
+    cursor: Option<String>,
+}
+
+/// The orders in which plans are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum PlanSort {
+    #[default]
+    #[serde(rename = "created_at")]
+    CreatedAt,
+    #[serde(rename = "-created_at")]
+    CreatedAtDescending,
+    #[serde(rename = "updated_at")]
+    UpdatedAt,
+    #[serde(rename = "-updated_at")]
+    UpdatedAtDescending,
+}
+
+impl PlanSort {
+    fn order(self) -> PlanOrder {
+        PlanOrder {
+            by_update: matches!(self, Self::UpdatedAt | Self::UpdatedAtDescending),
+            descending: matches!(self, Self::CreatedAtDescending | Self::UpdatedAtDescending),
+        }
+    }
+}
+
+impl Plan {
+    /// The plan as `view` shows it.
+    pub fn seen(row: PlanRow, view: &View) -> Result<Self, Problem> {
+        let PlanRow { plan, progress_percent, .. } = row;
+        let own = *view == View::WorkingCopy;
+        let (title, starts_on, ends_on, answers) = if own {
+            (plan.title, plan.starts_on, plan.ends_on, plan.answers)
+        } else {
+            (
+                row.shared_title.unwrap_or_default(),
+                row.shared_starts_on.unwrap_or(plan.starts_on),
+                row.shared_ends_on.unwrap_or(plan.ends_on),
+                row.shared_answers.unwrap_or_default(),
+            )
+        };
+        Ok(Self {
+            id: plan.id,
+            owner_id: plan.owner_id,
+            title,
+            cycle_id: plan.cycle_id,
+            starts_on,
+            ends_on,
+            status: plan.status,
+            answers: seen_answers(answers, view)?,
+            latest_revision: (plan.latest_revision > 0).then_some(plan.latest_revision),
+            has_unshared_changes: own && plan.has_unshared_changes,
+            earlier_revisions_visible: plan.earlier_revisions_visible,
+            progress_percent,
+            shared_at: plan.shared_at,
+            owner_agreed_at: plan.owner_agreed_at,
+            manager_agreed_at: plan.manager_agreed_at,
+            reflection: plan.reflection,
+            created_at: plan.created_at,
+            updated_at: plan.updated_at,
+            version: plan.version,
+        })
+    }
+}
+
+/// Answers as they are kept, passed on unparsed unless some of them are not for the caller.
+pub fn seen_answers(answers: String, view: &View) -> Result<Box<RawValue>, Problem> {
+    match view {
+        View::Sections(_) => {
+            let answers: Answers = serde_json::from_str(&answers).map_err(Problem::internal)?;
+            serde_json::value::to_raw_value(&view.narrow(answers)).map_err(Problem::internal)
+        }
+        View::WorkingCopy | View::Shared => RawValue::from_string(answers).map_err(Problem::internal),
+    }
+}
+
+/// The tag of a plan in the form that the caller sees; progress is part of it.
+fn plan_tag(row: &PlanRow, view: &View) -> EntityTag {
+    let form = match view {
+        View::WorkingCopy => 'w',
+        View::Shared => 's',
+        View::Sections(_) => 'p',
+    };
+    tag(row.plan.version, &format!("{form}{}", row.progress_percent))
+}
+
+fn answer_with(row: PlanRow, view: &View) -> Result<Answer, Problem> {
+    let tag = plan_tag(&row, view);
+    Ok(Answer::ok(&Plan::seen(row, view)?)?.with_etag(tag))
+}
+
+/// A locked plan, what the caller is to it, and what the caller sees of it.
+async fn lock(
+    txn: &Transaction,
+    caller: &Identity,
+    id: PlanId,
+    precondition: &Precondition,
+) -> Result<(PlanRow, Roles, View), Problem> {
+    let row = store::lock_plan(txn, caller, id).await?.ok_or(PlanError::NotFound)?;
+    let roles = row.roles(caller);
+    let view = row.view(&roles).ok_or(PlanError::NotFound)?;
+    precondition.check(&plan_tag(&row, &view))?;
+    Ok((row, roles, view))
+}
+
+/// Writes a changed plan with its event, and answers with it.
+fn save(
+    state: &State,
+    txn: &mut Transaction,
+    caller: &Identity,
+    mut row: PlanRow,
+    view: &View,
+    event: Event,
+    change: impl FnOnce(&mut plan::Model),
+) -> Result<Answer, Problem> {
+    let now = state.clock.now();
+    change(&mut row.plan);
+    row.plan.version += 1;
+    row.plan.updated_at = now;
+    txn.replace(row.plan.clone())?;
+    events::record(txn, &state.ids, caller, event, now);
+    answer_with(row, view)
+}
+
+fn only(roles: &Roles, right: Right, whom: &'static str) -> Result<(), PlanError> {
+    if roles.may(right) { Ok(()) } else { Err(PlanError::Forbidden(whom)) }
+}
+
+/// No cycle exists yet that a plan could take part in.
+fn check_cycle(cycle: Option<CycleId>) -> Vec<Fault> {
+    cycle.map(|_| Fault::new("/cycle_id", "names no cycle")).into_iter().collect()
+}
+
+/// Read the questionnaire
+///
+/// The three sections and eight questions that a plan is prepared with, each with guidance.
+#[utoipa::path(tag = "plans", security(("bearer" = [])), responses((status = 200, description = "The questions, in order", body = Questionnaire)))]
+#[get("/questionnaire")]
+pub async fn read_questionnaire(_caller: Caller<AnyScope>) -> Result<Answer, Problem> {
+    Answer::ok(&Questionnaire { questions: QUESTIONS })
+}
+
+/// List plans
+///
+/// The plans that the caller may know of: a person's own, the shared ones of the person's reports, and
+/// those that the person was invited to give feedback on; for HR and services, all that are shared.
+#[utoipa::path(tag = "plans", params(ListPlans), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of plans", body = Page<Plan>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[get("/plans")]
+pub async fn list_plans(
+    caller: Caller<PlansRead>,
+    query: Query<ListPlans>,
+    state: Data<State>,
+) -> Result<Page<Plan>, Problem> {
+    let query = query.0;
+    let order = query.sort.order();
+    let after: Option<PlanKey> = page::decode(query.cursor.as_deref())?;
+    let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let filter = PlanFilter {
+        status: query.status,
+        owner_id: query.owner_id,
+        manager_id: query.manager_id,
+        cycle_id: query.cycle_id,
+        updated_since: query.updated_since,
+    };
+    let rows =
+        store::list_plans(&state.db.reader(caller.tenant), &caller, &filter, order, after, limit).await?;
+    let key = |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
+    Page::of(rows, limit, key, |row| {
+        let view = row.view(&row.roles(&caller)).ok_or(PlanError::NotFound)?;
+        Plan::seen(row, &view)
+    })
+}
+
+/// Create a plan
+///
+/// Begins a draft that only the caller sees.
+#[utoipa::path(tag = "plans", request_body = CreatePlan, security(("bearer" = ["plans:write"])), responses((status = 201, description = "The plan, a draft", body = Plan, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "Where the plan is")))))]
+#[post("/plans")]
+pub async fn create_plan(
+    caller: Caller<PlansWrite>,
+    post: Post<CreatePlan>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    let CreatePlan { title, starts_on, ends_on, cycle_id, answers } = post.input;
+    let owner_id = caller.person()?;
+    let now = state.clock.now();
+    let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
+    let ends_on =
+        ends_on.or_else(|| starts_on.checked_add_months(rules::PLAN_MONTHS)).unwrap_or(NaiveDate::MAX);
+    let mut faults = rules::check_dates(starts_on, ends_on);
+    faults.extend(check_cycle(cycle_id));
+    let answers = answers.unwrap_or_default().settle(&state.ids).unwrap_or_else(|found| {
+        faults.extend(found);
+        Answers::default()
+    });
+    if !faults.is_empty() {
+        return Err(PlanError::Invalid(faults).into());
+    }
+    let row = PlanRow::created(plan::Model {
+        tenant_id: caller.tenant,
+        id: state.ids.next(),
+        owner_id,
+        title,
+        cycle_id,
+        starts_on,
+        ends_on,
+        status: PlanStatus::Draft,
+        answers: serde_json::to_string(&answers).map_err(Problem::internal)?,
+        latest_revision: 0,
+        has_unshared_changes: true,
+        earlier_revisions_visible: false,
+        shared_at: None,
+        owner_agreed_at: None,
+        manager_agreed_at: None,
+        reflection: None,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+    });
+    state
+        .change(&caller, post.retry, async |txn| {
+            let id = row.plan.id;
+            txn.insert(row.plan.clone());
+            events::record(txn, &state.ids, &caller, Event::PlanCreated(id), now);
+            let tag = plan_tag(&row, &View::WorkingCopy);
+            let plan = Plan::seen(row, &View::WorkingCopy)?;
+            Ok(Answer::created(format!("/v1/plans/{id}"), &plan)?.with_etag(tag))
+        })
+        .await
+}
+
+/// Read a plan
+///
+/// The owner reads the working copy; whoever else may, the latest shared revision. A draft is its
+/// owner's alone: to everybody else it is not there.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "The plan", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[get("/plans/{plan_id}")]
+pub async fn read_plan(
+    caller: Caller<PlansRead>,
+    plan_id: Path<PlanId>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    let row = store::find_plan(&state.db.reader(caller.tenant), &caller, plan_id.0)
+        .await?
+        .ok_or(PlanError::NotFound)?;
+    let view = row.view(&row.roles(&caller)).ok_or(PlanError::NotFound)?;
+    answer_with(row, &view)
+}
+
+/// Change a plan
+///
+/// Changes the working copy, by JSON Merge Patch (RFC 7396). Others see the change when it is shared.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = UpdatePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, changed", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[patch("/plans/{plan_id}")]
+pub async fn update_plan(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    patch: Patch<UpdatePlan>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, Retry::none(), async |txn| {
+            let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
+            only(&roles, Right::OwnPlan, "the plan's owner")?;
+            rules::may_change(row.plan.status)?;
+            let answers: Answers = serde_json::from_str(&row.plan.answers).map_err(Problem::internal)?;
+            let present = WorkingCopy {
+                title: row.plan.title.clone(),
+                starts_on: row.plan.starts_on,
+                ends_on: row.plan.ends_on,
+                cycle_id: row.plan.cycle_id,
+                earlier_revisions_visible: row.plan.earlier_revisions_visible,
+                answers: answers.into(),
+            };
+            let changed = patch.apply(&present)?;
+            let mut faults = rules::check_dates(changed.starts_on, changed.ends_on);
+            faults.extend(check_cycle(changed.cycle_id));
+            let answers = changed.answers.settle(&state.ids).unwrap_or_else(|found| {
+                faults.extend(found);
+                Answers::default()
+            });
+            if !faults.is_empty() {
+                return Err(PlanError::Invalid(faults).into());
+            }
+            let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
+            save(&state, txn, &caller, row, &view, Event::PlanUpdated(plan_id.0), |plan| {
+                plan.has_unshared_changes |= plan.title != changed.title
+                    || plan.starts_on != changed.starts_on
+                    || plan.ends_on != changed.ends_on
+                    || plan.answers != answers;
+                plan.title = changed.title;
+                plan.starts_on = changed.starts_on;
+                plan.ends_on = changed.ends_on;
+                plan.cycle_id = changed.cycle_id;
+                plan.earlier_revisions_visible = changed.earlier_revisions_visible;
+                plan.answers = answers;
+            })
+        })
+        .await
+}
+
+/// Delete a plan
+///
+/// Deletes a draft that was never shared. A plan that was is archived instead.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), security(("bearer" = ["plans:write"])), responses((status = 204, description = "The plan is gone")))]
+#[delete("/plans/{plan_id}")]
+pub async fn delete_plan(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, Retry::none(), async |txn| {
+            let (row, roles, _) = lock(txn, &caller, plan_id.0, &precondition).await?;
+            only(&roles, Right::OwnPlan, "the plan's owner")?;
+            rules::may_delete(&row.plan)?;
+            txn.delete(row.plan)?;
+            events::record(txn, &state.ids, &caller, Event::PlanDeleted(plan_id.0), state.clock.now());
+            Ok(Answer::no_content())
+        })
+        .await
+}
+
+/// Read a plan's readiness
+///
+/// Which questions are answered, what keeps the plan from being shared (blockers), and what would make it
+/// hang together better (advice). For the owner, of the working copy.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "How ready the plan is", body = Readiness)))]
+#[get("/plans/{plan_id}/readiness")]
+pub async fn read_readiness(
+    caller: Caller<PlansRead>,
+    plan_id: Path<PlanId>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    let db = state.db.reader(caller.tenant);
+    let row = store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
+    let roles = row.roles(&caller);
+    row.view(&roles).ok_or(PlanError::NotFound)?;
+    only(&roles, Right::OwnPlan, "the plan's owner")?;
+    let items = action_items::store::list_of_plan(&db, plan_id.0).await?;
+    let answers: Answers = serde_json::from_str(&row.plan.answers).map_err(Problem::internal)?;
+    Answer::ok(&rules::readiness(row.plan.starts_on, &answers, &items))
+}
+
+/// Share a plan
+///
+/// Freezes the working copy as a new revision and asks the manager for feedback. Sharing again asks again,
+/// and agreement must be given again.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = SharePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, shared", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[post("/plans/{plan_id}/share")]
+pub async fn share_plan(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    post: Post<SharePlan>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, post.retry, async |txn| {
+            let now = state.clock.now();
+            let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
+            only(&roles, Right::OwnPlan, "the plan's owner")?;
+            rules::may_share(row.plan.status)?;
+            let items = action_items::store::list_of_plan(txn, plan_id.0).await?;
+            let answers: Answers = serde_json::from_str(&row.plan.answers).map_err(Problem::internal)?;
+            let readiness = rules::readiness(row.plan.starts_on, &answers, &items);
+            if !readiness.ready {
+                return Err(PlanError::NotReady(readiness.blockers()).into());
+            }
+            let revision = row.plan.latest_revision + 1;
+            txn.insert(revisions::freeze(&row, &items, revision, post.input.note, now)?);
+            if let Some(manager) = row.manager_id {
+                feedback::requests::ask_manager(txn, &state, &caller, plan_id.0, manager, revision).await?;
+            }
+            let event = Event::PlanShared { plan: plan_id.0, revision };
+            save(&state, txn, &caller, row, &view, event, |plan| {
+                plan.status = PlanStatus::Shared;
+                plan.latest_revision = revision;
+                plan.has_unshared_changes = false;
+                plan.shared_at.get_or_insert(now);
+                plan.owner_agreed_at = None;
+                plan.manager_agreed_at = None;
+            })
+        })
+        .await
+}
+
+/// Withdraw a plan
+///
+/// Makes a shared plan a draft again, which only its owner sees. The manager keeps the feedback given.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = NoParticulars, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, a draft again", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[post("/plans/{plan_id}/withdraw")]
+pub async fn withdraw_plan(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    post: Post<NoParticulars>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, post.retry, async |txn| {
+            let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
+            only(&roles, Right::OwnPlan, "the plan's owner")?;
+            rules::may_withdraw(row.plan.status)?;
+            save(&state, txn, &caller, row, &view, Event::PlanWithdrawn(plan_id.0), |plan| {
+                plan.status = PlanStatus::Draft;
+                plan.has_unshared_changes = true;
+                plan.shared_at = None;
+                plan.owner_agreed_at = None;
+                plan.manager_agreed_at = None;
+            })
+        })
+        .await
+}
+
+/// Agree to a plan
+///
+/// Owner and manager each agree once to the latest revision; the second one makes the plan agreed.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = AgreePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, with the agreement given", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[post("/plans/{plan_id}/agree")]
+pub async fn agree_plan(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    post: Post<AgreePlan>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, post.retry, async |txn| {
+            let now = state.clock.now();
+            let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
+            only(&roles, Right::Agree, "the plan's owner and the owner's manager")?;
+            let is_owner = roles.has(Role::Owner);
+            let (own, other) = if is_owner {
+                (row.plan.owner_agreed_at, row.plan.manager_agreed_at)
+            } else {
+                (row.plan.manager_agreed_at, row.plan.owner_agreed_at)
+            };
+            rules::may_agree(&row.plan, post.input.revision, own.is_some())?;
+            let (plan, revision) = (plan_id.0, row.plan.latest_revision);
+            let event = match other {
+                Some(_) => Event::PlanAgreed { plan, revision },
+                None => Event::PlanAgreementGiven { plan, revision },
+            };
+            save(&state, txn, &caller, row, &view, event, |plan| {
+                let side = if is_owner { &mut plan.owner_agreed_at } else { &mut plan.manager_agreed_at };
+                *side = Some(now);
+                if other.is_some() {
+                    plan.status = PlanStatus::Agreed;
+                }
+            })
+        })
+        .await
+}
+
+/// Complete a plan
+///
+/// Ends an agreed plan with a reflection.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = CompletePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, completed", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[post("/plans/{plan_id}/complete")]
+pub async fn complete_plan(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    post: Post<CompletePlan>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, post.retry, async |txn| {
+            let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
+            only(&roles, Right::Complete, "the plan's owner and the owner's manager")?;
+            rules::may_complete(row.plan.status)?;
+            save(&state, txn, &caller, row, &view, Event::PlanCompleted(plan_id.0), |plan| {
+                plan.status = PlanStatus::Completed;
+                plan.reflection = Some(post.input.reflection);
+            })
+        })
+        .await
+}
+
+/// Archive a plan
+///
+/// Keeps the plan as it is, never to be changed again.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = NoParticulars, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, archived", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[post("/plans/{plan_id}/archive")]
+pub async fn archive_plan(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    post: Post<NoParticulars>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    state
+        .change(&caller, post.retry, async |txn| {
+            let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
+            only(&roles, Right::Archive, "the plan's owner and HR")?;
+            rules::may_archive(row.plan.status)?;
+            save(&state, txn, &caller, row, &view, Event::PlanArchived(plan_id.0), |plan| {
+                plan.status = PlanStatus::Archived;
+            })
+        })
+        .await
+}

@@ -1,0 +1,62 @@
+//! Why we refuse to do something with a plan.
+
+use super::rules::Finding;
+use crate::http::{Fault, Kind, Problem};
+
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum PlanError {
+    #[error("there is no such plan, or none that you may know of")]
+    NotFound,
+    #[error("there is no such revision, or none that you may read")]
+    NoRevision,
+    #[error("this is for {0}")]
+    Forbidden(&'static str),
+    #[error("the plan is not ready to be shared; see findings")]
+    NotReady(Vec<Finding>),
+    #[error("the plan is its owner's alone; share it first")]
+    NotShared,
+    #[error("the plan is agreed to; only a plan that still awaits agreement can be withdrawn")]
+    Agreed,
+    #[error("only a plan that owner and manager have agreed to can be completed")]
+    NotAgreed,
+    #[error("the plan is archived, and is kept as it is")]
+    Archived,
+    #[error("the plan is completed")]
+    Completed,
+    #[error("the plan has been shared, so it is archived rather than deleted")]
+    WasShared,
+    #[error("the latest revision is {latest}; read it, and agree to that")]
+    NotLatestRevision { latest: i32 },
+    #[error("you have agreed to this revision already")]
+    AlreadyAgreed,
+    #[error("the plan breaks a rule")]
+    Invalid(Vec<Fault>),
+}
+
+impl From<PlanError> for Problem {
+    fn from(error: PlanError) -> Self {
+        let kind = match &error {
+            PlanError::NotFound | PlanError::NoRevision => Kind::NotFound,
+            PlanError::Forbidden(_) => Kind::Forbidden,
+            PlanError::NotReady(_) => Kind::PlanNotReady,
+            PlanError::NotShared => Kind::PlanNotShared,
+            PlanError::Agreed => Kind::Conflict,
+            PlanError::NotAgreed => Kind::PlanNotAgreed,
+            PlanError::Archived => Kind::PlanArchived,
+            PlanError::Completed => Kind::PlanCompleted,
+            PlanError::WasShared => Kind::PlanWasShared,
+            PlanError::NotLatestRevision { .. } => Kind::NotLatestRevision,
+            PlanError::AlreadyAgreed => Kind::AlreadyAgreed,
+            PlanError::Invalid(_) => Kind::InvalidBody,
+        };
+        let problem = Problem::new(kind, error.to_string());
+        match error {
+            PlanError::Invalid(faults) => Problem::invalid_body(faults),
+            PlanError::NotReady(findings) => match serde_json::to_value(findings) {
+                Ok(findings) => problem.with_findings(findings),
+                Err(error) => Problem::internal(error),
+            },
+            _ => problem,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Plans: what an employee prepares, shares, agrees on and completes.
+//!
+//! A plan's row holds its owner's working copy. Sharing freezes that as a revision, which is what
+//! everybody else reads.
+
+mod answers;
+pub mod api;
+mod changes;
+mod error;
+mod questionnaire;
+mod revisions;
+pub mod rules;
+pub mod store;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub use self::{
+    answers::{
+        Answer, Answers, GiveAnswer, GiveAnswers, Horizon, LongTermObjective, ObjectiveKind,
+        ShortTermObjective,
+    },
+    error::PlanError,
+    questionnaire::Section,
+    rules::Finding,
+};
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(api::read_questionnaire)
+        .service(api::list_plans)
+        .service(api::create_plan)
+        .service(api::read_plan)
+        .service(api::update_plan)
+        .service(api::delete_plan)
+        .service(api::read_readiness)
+        .service(api::share_plan)
+        .service(api::withdraw_plan)
+        .service(api::agree_plan)
+        .service(api::complete_plan)
+        .service(api::archive_plan)
+        .service(revisions::list_revisions)
+        .service(revisions::read_revision)
+        .service(revisions::read_revision_changes);
+}

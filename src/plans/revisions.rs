@@ -1,0 +1,209 @@
+//! Revisions on the wire: what was shared, and what changed between two of them.
+
+use actix_web::{get, http::header::EntityTag, web::Data};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, value::RawValue};
+use sha2::{Digest, Sha256};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    answers::Answers,
+    api::seen_answers,
+    changes::{self, RevisionChanges},
+    error::PlanError,
+    questionnaire::Section,
+    rules::View,
+    store::{self, PlanRow, RevisionFilter},
+};
+use crate::{
+    action_items::ActionItemSnapshot,
+    auth::{Caller, Identity, permissions::Role, scope::PlansRead},
+    entity::{action_item, revision},
+    http::{Answer, Page, Path, Problem, Query, idempotency::hex, page},
+    ids::PlanId,
+    state::State,
+};
+
+/// An immutable snapshot of what was shared.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Revision {
+    /// Counts the revisions of the plan, from 1.
+    #[schema(minimum = 1)]
+    pub number: i32,
+    pub shared_at: DateTime<Utc>,
+    #[schema(max_length = 200)]
+    pub title: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    #[schema(value_type = Answers)]
+    pub answers: Box<RawValue>,
+    /// The action items as they were; empty for a reviewer who was not asked about the planning section.
+    #[schema(value_type = Vec<ActionItemSnapshot>)]
+    pub action_items: Box<RawValue>,
+    /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of an object with the whole `answers` and
+    /// `action_items`.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
+    pub digest: String,
+    /// What the owner said when sharing.
+    #[schema(required, max_length = 2000)]
+    pub note: Option<String>,
+}
+
+/// A page of the list of revisions.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListRevisions {
+    /// The most items on a page.
+    #[param(minimum = 1, maximum = 100, default = 25)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before.
+    #[param(max_length = 500)]
+    cursor: Option<String>,
+}
+
+/// What to compare a revision with.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CompareRevisions {
+    /// The number of the earlier revision; the one before, unless given.
+    #[param(minimum = 1)]
+    since: Option<i32>,
+}
+
+/// What the working copy is frozen as when it is shared.
+pub fn freeze(
+    row: &PlanRow,
+    items: &[action_item::Model],
+    number: i32,
+    note: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<revision::Model, Problem> {
+    let plan = &row.plan;
+    let items: Vec<ActionItemSnapshot> = items.iter().map(ActionItemSnapshot::of).collect();
+    let action_items = serde_json::to_string(&items).map_err(Problem::internal)?;
+    let digest = digest(&plan.answers, &action_items)?;
+    Ok(revision::Model {
+        tenant_id: plan.tenant_id,
+        plan_id: plan.id,
+        number,
+        title: plan.title.clone(),
+        starts_on: plan.starts_on,
+        ends_on: plan.ends_on,
+        answers: plan.answers.clone(),
+        action_items,
+        digest,
+        note,
+        manager_id: row.manager_id,
+        shared_at: now,
+    })
+}
+
+fn digest(answers: &str, action_items: &str) -> Result<String, Problem> {
+    let parse = |json| serde_json::from_str::<Value>(json).map_err(Problem::internal);
+    let content = serde_json::json!({ "answers": parse(answers)?, "action_items": parse(action_items)? });
+    let canonical = serde_json_canonicalizer::to_vec(&content).map_err(Problem::internal)?;
+    Ok(hex(&Sha256::digest(canonical)))
+}
+
+impl Revision {
+    fn seen(revision: revision::Model, view: &View) -> Result<Self, Problem> {
+        let action_items = if view.has(Section::Planning) { revision.action_items } else { "[]".to_owned() };
+        Ok(Self {
+            number: revision.number,
+            shared_at: revision.shared_at,
+            title: revision.title,
+            starts_on: revision.starts_on,
+            ends_on: revision.ends_on,
+            answers: seen_answers(revision.answers, view)?,
+            action_items: RawValue::from_string(action_items).map_err(Problem::internal)?,
+            digest: revision.digest,
+            note: revision.note,
+        })
+    }
+}
+
+/// Which revisions of the plan the caller reads, and how much of them.
+fn readable(row: &PlanRow, caller: &Identity) -> Result<(RevisionFilter, View), PlanError> {
+    let roles = row.roles(caller);
+    let view = row.view(&roles).ok_or(PlanError::NotFound)?;
+    let latest = row.plan.latest_revision;
+    let filter = if roles.has(Role::Owner) || roles.has(Role::HrAdmin) || roles.has(Role::Service) {
+        RevisionFilter::All
+    } else if roles.has(Role::Manager) {
+        if row.plan.earlier_revisions_visible {
+            RevisionFilter::All
+        } else {
+            RevisionFilter::LatestOrSharedWith { latest, manager: caller.id() }
+        }
+    } else {
+        RevisionFilter::Only(latest)
+    };
+    Ok((filter, view))
+}
+
+/// List a plan's revisions
+///
+/// Oldest first. A manager reads the latest and those that were shared with them; earlier ones once the owner
+/// makes them visible. An invited reviewer reads the latest.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path), ListRevisions), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of revisions", body = Page<Revision>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[get("/plans/{plan_id}/revisions")]
+pub async fn list_revisions(
+    caller: Caller<PlansRead>,
+    plan_id: Path<PlanId>,
+    query: Query<ListRevisions>,
+    state: Data<State>,
+) -> Result<Page<Revision>, Problem> {
+    let db = state.db.reader(caller.tenant);
+    let row = store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
+    let (filter, view) = readable(&row, &caller)?;
+    let after = page::decode(query.0.cursor.as_deref())?;
+    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let rows = store::list_revisions(&db, plan_id.0, &filter, after, limit).await?;
+    Page::of(rows, limit, |row| row.number, |row| Revision::seen(row, &view))
+}
+
+/// Read a revision
+///
+/// One snapshot of what was shared; it never changes.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path), ("number" = i32, Path, minimum = 1)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "The revision", body = Revision, headers(("ETag" = String, description = "The version of the resource")))))]
+#[get("/plans/{plan_id}/revisions/{number}")]
+pub async fn read_revision(
+    caller: Caller<PlansRead>,
+    path: Path<(PlanId, i32)>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    let Path((plan_id, number)) = path;
+    let db = state.db.reader(caller.tenant);
+    let row = store::find_plan(&db, &caller, plan_id).await?.ok_or(PlanError::NotFound)?;
+    let (filter, view) = readable(&row, &caller)?;
+    let revision = store::find_revision(&db, plan_id, &filter, number).await?.ok_or(PlanError::NoRevision)?;
+    let form = if matches!(view, View::Sections(_)) { "p" } else { "" };
+    let tag = EntityTag::new_strong(format!("{}{form}", revision.digest));
+    Ok(Answer::ok(&Revision::seen(revision, &view)?)?.with_etag(tag))
+}
+
+/// Compare two revisions
+///
+/// What changed, field by field, from the revision `since` to this one.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path), ("number" = i32, Path, minimum = 1), CompareRevisions), security(("bearer" = ["plans:read"])), responses((status = 200, description = "The changes", body = RevisionChanges)))]
+#[get("/plans/{plan_id}/revisions/{number}/changes")]
+pub async fn read_revision_changes(
+    caller: Caller<PlansRead>,
+    path: Path<(PlanId, i32)>,
+    query: Query<CompareRevisions>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    let Path((plan_id, number)) = path;
+    let db = state.db.reader(caller.tenant);
+    let row = store::find_plan(&db, &caller, plan_id).await?.ok_or(PlanError::NotFound)?;
+    let (filter, view) = readable(&row, &caller)?;
+    let seen = async |number: i32| -> Result<Value, Problem> {
+        let revision =
+            store::find_revision(&db, plan_id, &filter, number).await?.ok_or(PlanError::NoRevision)?;
+        serde_json::to_value(Revision::seen(revision, &view)?).map_err(Problem::internal)
+    };
+    let since = query.0.since.unwrap_or(number - 1);
+    let (before, after) = (seen(since).await?, seen(number).await?);
+    Answer::ok(&RevisionChanges { since, number, changes: changes::between(&before, &after) })
+}

@@ -1,0 +1,386 @@
+//! Decisions about plans: pure, without a database or a clock.
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{
+    answers::{Answer, Answers},
+    error::PlanError,
+    questionnaire::{QUESTIONS, QuestionKey, Section},
+};
+use crate::{
+    auth::permissions::{Right, Role, Roles},
+    entity::{action_item, plan, plan::PlanStatus},
+    http::Fault,
+};
+
+/// How a plan runs: 12 months, unless its owner says otherwise.
+pub const PLAN_MONTHS: Months = Months::new(12);
+
+/// How much of a plan a caller reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The owner's working copy.
+    WorkingCopy,
+    /// The latest shared revision.
+    Shared,
+    /// Some sections of that.
+    Sections(Vec<Section>),
+}
+
+/// What the caller reads of a plan; none where the caller may not know of it.
+pub fn view(plan: &plan::Model, roles: &Roles, reviewer_sections: Option<&str>) -> Option<View> {
+    if roles.may(Right::ReadDraft) {
+        return Some(View::WorkingCopy);
+    }
+    plan.shared_at?;
+    if !roles.may(Right::ReadShared) {
+        return None;
+    }
+    let reads_all = [Role::Manager, Role::HrAdmin, Role::Service].into_iter().any(|role| roles.has(role));
+    if reads_all {
+        return Some(View::Shared);
+    }
+    let sections = reviewer_sections.and_then(|sections| serde_json::from_str(sections).ok());
+    Some(View::Sections(sections.unwrap_or_default()))
+}
+
+impl View {
+    pub fn has(&self, section: Section) -> bool {
+        match self {
+            Self::WorkingCopy | Self::Shared => true,
+            Self::Sections(sections) => sections.contains(&section),
+        }
+    }
+
+    /// The answers, less those that are not for the caller.
+    pub fn narrow(&self, answers: Answers) -> Answers {
+        let mut narrowed = Answers::default();
+        if self.has(Section::Basic) {
+            narrowed.mission_statement = answers.mission_statement;
+            narrowed.values = answers.values;
+            narrowed.motivators = answers.motivators;
+        }
+        if self.has(Section::Deeper) {
+            narrowed.short_term_objective = answers.short_term_objective;
+            narrowed.long_term_objective = answers.long_term_objective;
+        }
+        if self.has(Section::Planning) {
+            narrowed.strengths = answers.strengths;
+            narrowed.development_areas = answers.development_areas;
+        }
+        narrowed
+    }
+}
+
+/// A plan runs forwards.
+pub fn check_dates(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<Fault> {
+    if ends_on > starts_on {
+        Vec::new()
+    } else {
+        vec![Fault::new("/ends_on", format!("must be after starts_on, which is {starts_on}"))]
+    }
+}
+
+pub fn may_change(status: PlanStatus) -> Result<(), PlanError> {
+    match status {
+        PlanStatus::Archived => Err(PlanError::Archived),
+        _ => Ok(()),
+    }
+}
+
+pub fn may_share(status: PlanStatus) -> Result<(), PlanError> {
+    match status {
+        PlanStatus::Draft | PlanStatus::Shared | PlanStatus::Agreed => Ok(()),
+        PlanStatus::Completed => Err(PlanError::Completed),
+        PlanStatus::Archived => Err(PlanError::Archived),
+    }
+}
+
+pub fn may_withdraw(status: PlanStatus) -> Result<(), PlanError> {
+    match status {
+        PlanStatus::Shared => Ok(()),
+        PlanStatus::Draft => Err(PlanError::NotShared),
+        PlanStatus::Agreed => Err(PlanError::Agreed),
+        PlanStatus::Completed => Err(PlanError::Completed),
+        PlanStatus::Archived => Err(PlanError::Archived),
+    }
+}
+
+/// Whether a side may agree: `revision` is what it says it agrees to, `agreed` whether it has.
+pub fn may_agree(plan: &plan::Model, revision: Option<i32>, agreed: bool) -> Result<(), PlanError> {
+    match plan.status {
+        PlanStatus::Draft => Err(PlanError::NotShared),
+        PlanStatus::Completed => Err(PlanError::Completed),
+        PlanStatus::Archived => Err(PlanError::Archived),
+        PlanStatus::Shared | PlanStatus::Agreed => match revision {
+            Some(revision) if revision != plan.latest_revision => {
+                Err(PlanError::NotLatestRevision { latest: plan.latest_revision })
+            }
+            _ if agreed => Err(PlanError::AlreadyAgreed),
+            _ => Ok(()),
+        },
+    }
+}
+
+pub fn may_complete(status: PlanStatus) -> Result<(), PlanError> {
+    match status {
+        PlanStatus::Agreed => Ok(()),
+        PlanStatus::Completed => Err(PlanError::Completed),
+        PlanStatus::Archived => Err(PlanError::Archived),
+        PlanStatus::Draft | PlanStatus::Shared => Err(PlanError::NotAgreed),
+    }
+}
+
+pub fn may_archive(status: PlanStatus) -> Result<(), PlanError> {
+    may_change(status)
+}
+
+pub fn may_delete(plan: &plan::Model) -> Result<(), PlanError> {
+    match plan.status {
+        PlanStatus::Archived => Err(PlanError::Archived),
+        _ if plan.latest_revision > 0 => Err(PlanError::WasShared),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a plan hangs together, and what is left to do.
+#[derive(Debug, PartialEq, Serialize, ToSchema)]
+pub struct Readiness {
+    /// Whether the plan can be shared: there is no blocker.
+    pub ready: bool,
+    /// How many questions are answered.
+    #[schema(minimum = 0, maximum = 8)]
+    pub answered: usize,
+    /// How many questions there are.
+    #[schema(minimum = 8, maximum = 8)]
+    pub total: usize,
+    pub questions: Vec<QuestionState>,
+    /// Blockers first, each kind in the order of the questions.
+    pub findings: Vec<Finding>,
+}
+
+impl Readiness {
+    /// What keeps the plan from being shared.
+    pub fn blockers(self) -> Vec<Finding> {
+        self.findings.into_iter().filter(|finding| finding.severity == Severity::Blocker).collect()
+    }
+}
+
+/// Whether a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct QuestionState {
+    pub key: QuestionKey,
+    pub section: Section,
+    pub answered: bool,
+}
+
+/// Something that keeps a plan from hanging together.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Finding {
+    pub code: FindingCode,
+    pub severity: Severity,
+    /// JSON Pointer (RFC 6901) to what it is about: into the plan, or, from `/action_items`, into the
+    /// list of its action items by creation.
+    #[schema(example = "/answers/values/0")]
+    pub pointer: String,
+    /// What to do about it.
+    pub message: String,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The plan cannot be shared until it is mended.
+    Blocker,
+    /// Worth a thought; it never stands in the way.
+    Advice,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingCode {
+    QuestionUnanswered,
+    TargetTooLate,
+    NoActionItem,
+    FewerThanFiveValues,
+    ValueUnaligned,
+    MotivatorUnaligned,
+    DevelopmentAreaUnaligned,
+    DevelopmentAreaWithoutAction,
+    ActionWithoutDueDate,
+    ActionDueOutsidePlan,
+    ActionTiedToNothing,
+}
+
+/// Which questions are answered, and what keeps the plan from hanging together.
+pub fn readiness(starts_on: NaiveDate, answers: &Answers, items: &[action_item::Model]) -> Readiness {
+    let questions: Vec<QuestionState> = QUESTIONS
+        .iter()
+        .map(|question| QuestionState {
+            key: question.key,
+            section: question.section,
+            answered: is_answered(question.key, answers, items),
+        })
+        .collect();
+    let mut findings = blockers(starts_on, answers, &questions);
+    findings.extend(advice_on_answers(answers, items));
+    findings.extend(advice_on_actions(starts_on, items));
+    Readiness {
+        ready: !findings.iter().any(|finding| finding.severity == Severity::Blocker),
+        answered: questions.iter().filter(|question| question.answered).count(),
+        total: questions.len(),
+        questions,
+        findings,
+    }
+}
+
+fn is_answered(key: QuestionKey, answers: &Answers, items: &[action_item::Model]) -> bool {
+    let said = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+    match key {
+        QuestionKey::MissionStatement => said(&answers.mission_statement),
+        QuestionKey::Values => !answers.values.is_empty(),
+        QuestionKey::Motivators => !answers.motivators.is_empty(),
+        QuestionKey::ShortTermObjective => answers
+            .short_term_objective
+            .as_ref()
+            .is_some_and(|objective| said(&objective.summary) && said(&objective.detail)),
+        QuestionKey::LongTermObjective => {
+            answers.long_term_objective.as_ref().is_some_and(|objective| said(&objective.summary))
+        }
+        QuestionKey::Strengths => !answers.strengths.is_empty(),
+        QuestionKey::DevelopmentAreas => !answers.development_areas.is_empty(),
+        QuestionKey::ActionItems => !items.is_empty(),
+    }
+}
+
+fn blockers(starts_on: NaiveDate, answers: &Answers, questions: &[QuestionState]) -> Vec<Finding> {
+    let blocker = |code, pointer: String, message: String| Finding {
+        code,
+        severity: Severity::Blocker,
+        pointer,
+        message,
+    };
+    let mut findings: Vec<Finding> = questions
+        .iter()
+        .filter(|question| !question.answered)
+        .map(|question| match question.key {
+            QuestionKey::ActionItems => blocker(
+                FindingCode::NoActionItem,
+                "/action_items".into(),
+                "Add at least one action item: something specific to do in the next 12 months.".into(),
+            ),
+            key => {
+                let name = serde_json::to_value(key).unwrap_or_default();
+                let name = name.as_str().unwrap_or_default().to_owned();
+                let title = QUESTIONS.iter().find(|each| each.key == key).map_or("", |each| each.title);
+                let more = match key {
+                    QuestionKey::ShortTermObjective => " It needs a summary and a detail.",
+                    _ => "",
+                };
+                blocker(
+                    FindingCode::QuestionUnanswered,
+                    format!("/answers/{name}"),
+                    format!("Answer the question “{title}”.{more}"),
+                )
+            }
+        })
+        .collect();
+    let target_on = answers.short_term_objective.as_ref().and_then(|objective| objective.target_on);
+    if let (Some(target_on), Some(latest)) = (target_on, starts_on.checked_add_months(PLAN_MONTHS))
+        && target_on > latest
+    {
+        findings.push(blocker(
+            FindingCode::TargetTooLate,
+            "/answers/short_term_objective/target_on".into(),
+            format!("A short-term objective lies within 12 months of the plan's start: aim for {latest} or earlier."),
+        ));
+    }
+    findings
+}
+
+fn advice(code: FindingCode, pointer: String, message: &str) -> Finding {
+    Finding { code, severity: Severity::Advice, pointer, message: message.into() }
+}
+
+fn advice_on_answers(answers: &Answers, items: &[action_item::Model]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if (1..5).contains(&answers.values.len()) {
+        findings.push(advice(
+            FindingCode::FewerThanFiveValues,
+            "/answers/values".into(),
+            "Five values give a fuller picture; think about what else matters to you.",
+        ));
+    }
+    let unaligned = |code, name: &str, list: &[Answer], message: &str| -> Vec<Finding> {
+        list.iter()
+            .enumerate()
+            .filter(|(_, answer)| answer.aligned_with.is_empty())
+            .map(|(position, _)| advice(code, format!("/answers/{name}/{position}"), message))
+            .collect()
+    };
+    findings.extend(unaligned(
+        FindingCode::ValueUnaligned,
+        "values",
+        &answers.values,
+        "Tie this value to the objective it fits; if it fits none, is it the right objective?",
+    ));
+    findings.extend(unaligned(
+        FindingCode::MotivatorUnaligned,
+        "motivators",
+        &answers.motivators,
+        "Tie this motivator to the objective it fits; if it fits none, will the objective keep your energy?",
+    ));
+    findings.extend(unaligned(
+        FindingCode::DevelopmentAreaUnaligned,
+        "development_areas",
+        &answers.development_areas,
+        "Tie this development area to the objective it leads to.",
+    ));
+    for (position, area) in answers.development_areas.iter().enumerate() {
+        if !items.iter().any(|item| item.development_area_id == Some(area.id)) {
+            findings.push(advice(
+                FindingCode::DevelopmentAreaWithoutAction,
+                format!("/answers/development_areas/{position}"),
+                "Add an action item that works on this development area.",
+            ));
+        }
+    }
+    findings
+}
+
+fn advice_on_actions(starts_on: NaiveDate, items: &[action_item::Model]) -> Vec<Finding> {
+    let latest = starts_on.checked_add_months(PLAN_MONTHS).unwrap_or(NaiveDate::MAX);
+    let mut findings = Vec::new();
+    for (position, item) in items.iter().enumerate() {
+        let pointer = format!("/action_items/{position}");
+        match item.due_on {
+            None => findings.push(advice(
+                FindingCode::ActionWithoutDueDate,
+                pointer.clone(),
+                "Give this action a due date, so that it gets done.",
+            )),
+            Some(due_on) if due_on < starts_on || due_on > latest => findings.push(advice(
+                FindingCode::ActionDueOutsidePlan,
+                pointer.clone(),
+                "This action is due outside the plan's 12 months.",
+            )),
+            Some(_) => {}
+        }
+        let tied = item.development_area_id.is_some()
+            || item.advances_short_term
+            || item.advances_long_term
+            || item.supports_action_item_id.is_some();
+        if !tied {
+            findings.push(advice(
+                FindingCode::ActionTiedToNothing,
+                pointer,
+                "Tie this action to a development area or an objective, or ask whether it belongs here.",
+            ));
+        }
+    }
+    findings
+}

@@ -1,0 +1,212 @@
+//! Queries about plans.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+
+use super::rules::{self, View};
+use crate::{
+    auth::{
+        Identity,
+        permissions::{Role, Roles},
+    },
+    db::{Conditions, Tenant, Transaction},
+    entity::{plan, plan::PlanStatus, revision},
+    ids::{CycleId, PersonId, PlanId},
+};
+
+/// A plan with all that decides who reads what of it, and the shared revision where the caller is not
+/// its owner.
+#[derive(Debug, FromQueryResult)]
+pub struct PlanRow {
+    #[sea_orm(nested)]
+    pub plan: plan::Model,
+    pub manager_id: Option<PersonId>,
+    pub owner_zone: String,
+    /// The sections that the caller was invited to read.
+    pub reviewer_sections: Option<String>,
+    pub progress_percent: i64,
+    pub shared_title: Option<String>,
+    pub shared_starts_on: Option<NaiveDate>,
+    pub shared_ends_on: Option<NaiveDate>,
+    pub shared_answers: Option<String>,
+}
+
+impl PlanRow {
+    /// A plan as it is right after its owner has created it.
+    pub fn created(plan: plan::Model) -> Self {
+        Self {
+            plan,
+            manager_id: None,
+            owner_zone: String::new(),
+            reviewer_sections: None,
+            progress_percent: 0,
+            shared_title: None,
+            shared_starts_on: None,
+            shared_ends_on: None,
+            shared_answers: None,
+        }
+    }
+
+    /// What the caller is to this plan.
+    pub fn roles(&self, caller: &Identity) -> Roles {
+        caller
+            .roles()
+            .with(Role::Owner, caller.is(self.plan.owner_id))
+            .with(Role::Manager, self.manager_id.is_some_and(|manager| caller.is(manager)))
+            .with(Role::Reviewer, self.reviewer_sections.is_some())
+    }
+
+    /// What the caller reads of it; none where the caller may not know of it.
+    pub fn view(&self, roles: &Roles) -> Option<View> {
+        rules::view(&self.plan, roles, self.reviewer_sections.as_deref())
+    }
+}
+
+/// `$1` is the tenant and `$2` the caller.
+const SELECT: &str = "select p.*, o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections, \
+     r.title as shared_title, r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, r.answers as shared_answers, \
+     coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i \
+         where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent \
+     from plans p \
+     join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+     left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
+         and f.origin = 'invitation' \
+     left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision \
+         and p.owner_id <> $2 \
+     where p.tenant_id = $1";
+
+/// The ids of the plans that a person, `$2`, may know of: own ones, shared ones of reports, and those
+/// that the person was invited to.
+pub const KNOWN_TO_PERSON: &str = "select id from plans where tenant_id = $1 and owner_id = $2 \
+     union all select q.id from people s join plans q on q.tenant_id = s.tenant_id and q.owner_id = s.id \
+         where s.tenant_id = $1 and s.manager_id = $2 and q.shared_at is not null \
+     union all select i.plan_id from feedback_requests i join plans q on q.tenant_id = i.tenant_id and q.id = i.plan_id \
+         where i.tenant_id = $1 and i.reviewer_id = $2 and i.origin = 'invitation' and q.shared_at is not null";
+
+pub async fn find_plan(
+    db: &Tenant<impl ConnectionTrait>,
+    caller: &Identity,
+    id: PlanId,
+) -> Result<Option<PlanRow>, DbErr> {
+    db.find(&format!("{SELECT} and p.id = $3"), [caller.id().into(), id.into()]).await
+}
+
+/// The plan, kept from being changed by others until the end of the transaction.
+pub async fn lock_plan(txn: &Transaction, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
+    let lock = txn.lock("p");
+    txn.find(&format!("{SELECT} and p.id = $3{lock}"), [caller.id().into(), id.into()]).await
+}
+
+/// What a list of plans is narrowed to.
+#[derive(Debug, Default)]
+pub struct PlanFilter {
+    pub status: Option<PlanStatus>,
+    pub owner_id: Option<PersonId>,
+    pub manager_id: Option<PersonId>,
+    pub cycle_id: Option<CycleId>,
+    pub updated_since: Option<DateTime<Utc>>,
+}
+
+/// The orders in which plans are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanOrder {
+    pub by_update: bool,
+    pub descending: bool,
+}
+
+/// Where a page begins: after the plan with this key.
+pub type PlanKey = (Option<DateTime<Utc>>, PlanId);
+
+/// The plans that the caller may know of, one more than `limit` where there are more.
+pub async fn list_plans(
+    db: &Tenant<impl ConnectionTrait>,
+    caller: &Identity,
+    filter: &PlanFilter,
+    order: PlanOrder,
+    after: Option<PlanKey>,
+    limit: u32,
+) -> Result<Vec<PlanRow>, DbErr> {
+    let mut sql = Conditions::new(SELECT, [caller.id().into()]);
+    if caller.reads_all() {
+        sql.and("(p.shared_at is not null or p.owner_id = $2)");
+    } else {
+        sql.and(&format!("p.id in ({KNOWN_TO_PERSON})"));
+    }
+    sql.and_if("p.status = ?", filter.status);
+    sql.and_if("p.owner_id = ?", filter.owner_id);
+    sql.and_if("o.manager_id = ?", filter.manager_id);
+    sql.and_if("p.cycle_id = ?", filter.cycle_id);
+    sql.and_if("p.updated_at >= ?", filter.updated_since);
+    let (than, direction) = if order.descending { ("<", "desc") } else { (">", "asc") };
+    match (order.by_update, after) {
+        (true, Some((Some(at), id))) => {
+            sql.and_all(&format!("(p.updated_at, p.id) {than} (?, ?)"), [at.into(), id.into()]);
+        }
+        (_, Some((_, id))) => sql.and_all(&format!("p.id {than} ?"), [id.into()]),
+        (_, None) => {}
+    }
+    let keys = if order.by_update {
+        format!("p.updated_at {direction}, p.id {direction}")
+    } else {
+        format!("p.id {direction}")
+    };
+    sql.page(&keys, limit);
+    db.list(&sql.sql, sql.values).await
+}
+
+/// The revisions of a plan after number `after`, oldest first, one more than `limit` where there are more.
+pub async fn list_revisions(
+    db: &Tenant<impl ConnectionTrait>,
+    plan: PlanId,
+    readable: &RevisionFilter,
+    after: Option<i32>,
+    limit: u32,
+) -> Result<Vec<revision::Model>, DbErr> {
+    let mut sql = Conditions::new(
+        "select r.* from revisions r where r.tenant_id = $1 and r.plan_id = $2",
+        [plan.into()],
+    );
+    readable.narrow(&mut sql);
+    sql.and_if("r.number > ?", after);
+    sql.page("r.number", limit);
+    db.list(&sql.sql, sql.values).await
+}
+
+pub async fn find_revision(
+    db: &Tenant<impl ConnectionTrait>,
+    plan: PlanId,
+    readable: &RevisionFilter,
+    number: i32,
+) -> Result<Option<revision::Model>, DbErr> {
+    let mut sql = Conditions::new(
+        "select r.* from revisions r where r.tenant_id = $1 and r.plan_id = $2",
+        [plan.into()],
+    );
+    readable.narrow(&mut sql);
+    sql.and_if("r.number = ?", Some(number));
+    db.find(&sql.sql, sql.values).await
+}
+
+/// Which revisions of a plan a caller reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RevisionFilter {
+    All,
+    /// The latest, and earlier ones that were shared with this manager.
+    LatestOrSharedWith {
+        latest: i32,
+        manager: PersonId,
+    },
+    Only(i32),
+}
+
+impl RevisionFilter {
+    fn narrow(&self, sql: &mut Conditions) {
+        match *self {
+            Self::All => {}
+            Self::LatestOrSharedWith { latest, manager } => {
+                sql.and_all("(r.number = ? or r.manager_id = ?)", [latest.into(), manager.into()]);
+            }
+            Self::Only(number) => sql.and_if("r.number = ?", Some(number)),
+        }
+    }
+}
