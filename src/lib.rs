@@ -14,14 +14,18 @@
 )]
 
 pub mod action_items;
+pub mod app;
 pub mod auth;
+pub mod client;
 pub mod clock;
 pub mod config;
 pub mod db;
 pub mod entity;
 pub mod events;
 pub mod feedback;
+pub mod health;
 pub mod http;
 pub mod ids;
 pub mod plans;
 pub mod state;
+pub mod telemetry;

@@ -1,1 +1,21 @@
-fn main() {}
+//! The command line: serve · migrate · demo · token · openapi · healthcheck.
+
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    match cli::Cli::parse().run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("groundwork: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,6 +1,13 @@
 //! What every request may need, made once.
 
-use crate::{auth::Gate, clock::Clock, db::Database, http::idempotency::InFlight, ids::Ids};
+use crate::{
+    auth::Gate,
+    clock::Clock,
+    config::{AuthConfig, BadSetting},
+    db::Database,
+    http::idempotency::InFlight,
+    ids::Ids,
+};
 
 /// Shared by all workers; cheap to clone.
 #[derive(Clone)]
@@ -10,4 +17,17 @@ pub struct State {
     pub ids: Ids,
     pub gate: Gate,
     pub in_flight: InFlight,
+}
+
+impl State {
+    /// `rate_limit` is in requests a minute of one caller; 0 sets none.
+    pub fn new(db: Database, auth: &AuthConfig, rate_limit: u32, clock: Clock) -> Result<Self, BadSetting> {
+        Ok(Self {
+            db,
+            gate: Gate::new(auth, rate_limit, clock.clone())?,
+            ids: Ids::new(clock.clone()),
+            clock,
+            in_flight: InFlight::default(),
+        })
+    }
 }

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, ensure};
 use chrono::{DateTime, TimeDelta, Utc};
-use reqwest::{header, redirect};
+use reqwest::header;
 use serde::Deserialize;
 use tokio::{
     sync::{Mutex, OwnedMutexGuard},
@@ -22,7 +22,7 @@ use super::{
     keys::{KeySet, Signature},
     token::TokenError,
 };
-use crate::{clock::Clock, config::BadSetting};
+use crate::{client::http_client, clock::Clock, config::BadSetting};
 
 /// Age at which a published set is fetched again, so that a withdrawn key stops counting.
 const MAX_AGE: TimeDelta = TimeDelta::minutes(10);
@@ -86,13 +86,7 @@ impl Published {
                          and set GROUNDWORK_AUTH_JWKS_FILE",
             });
         }
-        // An error says that there is a provider already.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder()
-            .timeout(TIME_LIMIT)
-            .redirect(redirect::Policy::none())
-            .user_agent(concat!("groundwork/", env!("CARGO_PKG_VERSION")))
-            .build()
+        let http = http_client(TIME_LIMIT)
             .map_err(|error| BadSetting {
                 setting,
                 fault: format!("needs an HTTP client, which cannot be had: {:#}", anyhow::Error::from(error)),

@@ -6,6 +6,8 @@
 
 mod connect;
 
+pub use connect::Engine;
+
 use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{

@@ -4,9 +4,11 @@
 //! every error of every layer, panics included, into a problem.
 
 pub mod answer;
+pub mod document;
 pub mod idempotency;
 pub mod input;
 pub mod page;
+pub mod pages;
 pub mod precondition;
 pub mod problem;
 pub mod schema;

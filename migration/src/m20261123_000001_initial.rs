@@ -8,7 +8,7 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.get_connection().execute_unprepared(include_str!("schema.sql")).await?;
+        manager.get_connection().execute_unprepared(include_str!("m20261123_000001_initial.sql")).await?;
         Ok(())
     }
 }

@@ -1,0 +1,190 @@
+//! The slices as an actix application and as an OpenAPI document, from one list: what is mounted is
+//! documented, in one act.
+
+use std::{io, net::SocketAddr, sync::LazyLock};
+
+use actix_cors::Cors;
+use actix_web::{
+    App, HttpResponse, HttpServer,
+    dev::{ResourceDef, Server},
+    http::header,
+    middleware::{Compress, Condition, from_fn},
+    web::{self, Data},
+};
+use serde_json::{Value, json};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+};
+use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
+use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
+
+use crate::{
+    action_items,
+    config::HttpConfig,
+    health,
+    http::{self, Routes, TimeLimit, document, pages},
+    plans,
+    state::State,
+};
+
+/// Everything that is served under `/v1`, in the order in which it is documented.
+fn slices(config: &mut ServiceConfig) {
+    plans::routes(config);
+    action_items::routes(config);
+}
+
+/// Everything else that is documented.
+fn surroundings(config: &mut ServiceConfig) {
+    health::routes(config);
+    config.service(pages::read_problem);
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Groundwork",
+        description = "The service behind an honest career conversation: an employee prepares a career plan, shares it \
+            with the manager, hears back on each point, gets support agreed, and both track what they promised.\n\n\
+            Every error is a problem (RFC 9457) whose `type` leads to an explanation. Lists come in pages: follow \
+            `next_cursor`. Send `If-Match` with a change to change only what you have seen, and `Idempotency-Key` with a \
+            POST to repeat it safely.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    servers((url = "/", description = "This service")),
+    components(schemas(crate::http::problem::ProblemDetails, crate::http::problem::Fault)),
+    modifiers(&BearerTokens),
+    tags(
+        (name = "plans", description = "Prepare a plan, share it, agree on it and complete it"),
+        (name = "feedback", description = "Ask for feedback, give it and acknowledge it"),
+        (name = "action items", description = "What is to be done, and how far it is"),
+        (name = "teams", description = "How the plans of a team progress"),
+        (name = "people", description = "Who there is, and who is calling"),
+        (name = "health", description = "Whether the service lives and is ready"),
+        (name = "problems", description = "What errors mean"),
+    ),
+)]
+struct Base;
+
+struct BearerTokens;
+
+impl Modify for BearerTokens {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some(
+                "A JSON Web Token of the configured issuer. The scopes listed with an operation grant to services; \
+                 a person's token may do without, and is narrowed by those it names.",
+            ))
+            .build();
+        let components = openapi.components.get_or_insert_default();
+        components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+/// The OpenAPI document.
+pub fn openapi() -> &'static Value {
+    static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+        let (_, openapi) = App::new()
+            .into_utoipa_app()
+            .openapi(Base::openapi())
+            .service(scope::scope("/v1").configure(slices))
+            .configure(surroundings)
+            .split_for_parts();
+        document::complete(json!(openapi))
+    });
+    &DOCUMENT
+}
+
+/// The document as it is served and committed.
+pub fn openapi_json() -> &'static str {
+    static TEXT: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", openapi()));
+    &TEXT
+}
+
+/// Which methods each documented path takes.
+fn routes() -> Routes {
+    let paths = openapi()["paths"].as_object().into_iter().flatten();
+    Routes(
+        paths
+            .map(|(path, item)| {
+                let methods = ["get", "post", "patch", "delete"];
+                let taken = methods.iter().filter(|method| item.get(**method).is_some());
+                let taken = taken.map(|method| match *method {
+                    "get" => "GET",
+                    "post" => "POST",
+                    "patch" => "PATCH",
+                    _ => "DELETE",
+                });
+                (ResourceDef::new(path.as_str()), taken.collect())
+            })
+            .collect(),
+    )
+}
+
+/// A server that is bound and ready to run, and the address it is bound to.
+pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Result<(Server, SocketAddr)> {
+    let routes = Data::new(routes());
+    let state = Data::new(state);
+    let limit = Data::new(TimeLimit(config.request_timeout));
+    let body_limit = config.body_limit as usize;
+    let origins = config.cors_origins.clone();
+    let mut server = HttpServer::new(move || {
+        App::new()
+            .app_data(state.clone())
+            .app_data(routes.clone())
+            .app_data(limit.clone())
+            .app_data(web::PayloadConfig::new(body_limit))
+            .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
+            .wrap(Compress::default())
+            .wrap(from_fn(http::wire))
+            .into_utoipa_app()
+            .service(scope::scope("/v1").configure(slices))
+            .configure(surroundings)
+            .into_app()
+            .route("/openapi.json", web::get().to(read_openapi))
+            .route("/docs", web::get().to(redirect_to_docs))
+            .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("/openapi.json")))
+            .default_service(web::to(http::unrouted))
+    })
+    .client_request_timeout(config.header_timeout)
+    .shutdown_timeout(config.shutdown_timeout.as_secs());
+    if config.workers > 0 {
+        server = server.workers(config.workers.into());
+    }
+    if !handle_signals {
+        server = server.disable_signals();
+    }
+    let server = server.bind(config.bind)?;
+    let address = server.addrs().first().copied().unwrap_or(config.bind);
+    Ok((server.run(), address))
+}
+
+fn cors(origins: &[String]) -> Cors {
+    let cors = Cors::default()
+        .allow_any_method()
+        .allowed_headers([
+            header::AUTHORIZATION,
+            header::ACCEPT,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+            header::IF_NONE_MATCH,
+            header::HeaderName::from_static("idempotency-key"),
+            header::HeaderName::from_static("x-request-id"),
+        ])
+        .expose_headers(["ETag", "Link", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed"])
+        .max_age(600);
+    if origins.iter().any(|origin| origin == "*") {
+        return cors.allow_any_origin();
+    }
+    origins.iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
+}
+
+async fn read_openapi() -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").body(openapi_json())
+}
+
+async fn redirect_to_docs() -> HttpResponse {
+    HttpResponse::PermanentRedirect().insert_header((header::LOCATION, "/docs/")).finish()
+}

@@ -1,0 +1,64 @@
+//! `groundwork token`.
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use groundwork::{auth::token, clock::Clock, config};
+use serde_json::{Map, Value};
+
+#[derive(clap::Args)]
+pub struct Token {
+    /// Secret to sign with: the service's own
+    #[arg(long, env = "GROUNDWORK_AUTH_HS256_SECRET", hide_env_values = true, value_name = "SECRET")]
+    auth_hs256_secret: String,
+
+    /// The person's `user_name`, or a name for a service
+    #[arg(long, value_name = "NAME")]
+    person: String,
+
+    /// The customer organisation
+    #[arg(long, value_name = "NAME")]
+    tenant: String,
+
+    /// A role, as in `hr_admin`; may be given again
+    #[arg(long = "role", value_name = "ROLE")]
+    roles: Vec<String>,
+
+    /// A scope, as in `plans:read`; may be given again
+    #[arg(long = "scope", value_name = "SCOPE")]
+    scopes: Vec<String>,
+
+    /// How long the token is good for
+    #[arg(long, default_value = "1h", value_name = "DURATION", value_parser = config::duration)]
+    expires_in: Duration,
+
+    /// Goes into `iss`
+    #[arg(long, env = "GROUNDWORK_AUTH_ISSUER", value_name = "URL")]
+    auth_issuer: Option<String>,
+
+    /// Goes into `aud`
+    #[arg(long, env = "GROUNDWORK_AUTH_AUDIENCE", value_name = "NAME")]
+    auth_audience: Option<String>,
+}
+
+impl Token {
+    pub fn run(self) -> anyhow::Result<()> {
+        let now = Clock::system().now().timestamp();
+        let expires_in = i64::try_from(self.expires_in.as_secs()).unwrap_or(i64::MAX);
+        let mut claims = Map::new();
+        claims.insert("tenant".into(), self.tenant.into());
+        claims.insert("sub".into(), self.person.into());
+        claims.insert("iat".into(), now.into());
+        claims.insert("exp".into(), now.saturating_add(expires_in).into());
+        if !self.roles.is_empty() {
+            claims.insert("roles".into(), self.roles.into());
+        }
+        if !self.scopes.is_empty() {
+            claims.insert("scope".into(), self.scopes.join(" ").into());
+        }
+        claims.extend(self.auth_issuer.map(|issuer| ("iss".to_owned(), Value::from(issuer))));
+        claims.extend(self.auth_audience.map(|audience| ("aud".to_owned(), Value::from(audience))));
+        println!("{}", token::mint(&self.auth_hs256_secret, &claims).context("the token cannot be signed")?);
+        Ok(())
+    }
+}

@@ -1,0 +1,16 @@
+//! The one HTTP client: with a time limit, and without following redirects.
+
+use std::time::Duration;
+
+use reqwest::redirect;
+
+/// A client whose requests take at most `time_limit`.
+pub fn http_client(time_limit: Duration) -> reqwest::Result<reqwest::Client> {
+    // An error says that there is a provider already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder()
+        .timeout(time_limit)
+        .redirect(redirect::Policy::none())
+        .user_agent(concat!("groundwork/", env!("CARGO_PKG_VERSION")))
+        .build()
+}

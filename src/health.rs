@@ -1,0 +1,55 @@
+//! Whether the service lives and is ready, for whatever keeps it running.
+
+use actix_web::{HttpResponse, get, web::Data};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::{
+    http::{Kind, Problem},
+    state::State,
+};
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(read_liveness).service(read_readiness);
+}
+
+/// How the service is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Health {
+    pub status: HealthStatus,
+}
+
+/// The one thing that a healthy service says; else it answers with a problem, or not at all.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HealthStatus {
+    Ok,
+}
+
+/// Check liveness
+///
+/// Answers as long as the process serves requests at all. Where it does not answer, restart it.
+#[utoipa::path(tag = "health", security(()), responses((status = 200, description = "The process lives", body = Health)))]
+#[get("/health/live")]
+pub async fn read_liveness() -> HttpResponse {
+    HttpResponse::Ok().json(Health { status: HealthStatus::Ok })
+}
+
+/// Check readiness
+///
+/// Answers 200 when the database can be reached and its schema is up to date.
+#[utoipa::path(tag = "health", security(()), responses((status = 200, description = "Requests can be answered", body = Health)))]
+#[get("/health/ready")]
+pub async fn read_readiness(state: Data<State>) -> Result<HttpResponse, Problem> {
+    let steps = state.db.migration_status().await.map_err(|error| {
+        tracing::warn!(cause = %error, "the database cannot be read");
+        Problem::passing(Kind::Unavailable, "the database cannot be reached")
+    })?;
+    let missing = steps.iter().filter(|(_, taken)| !taken).count();
+    if missing > 0 {
+        let detail = format!("the schema lacks {missing} steps; run: groundwork migrate up");
+        return Err(Problem::passing(Kind::Unavailable, detail));
+    }
+    Ok(HttpResponse::Ok().json(Health { status: HealthStatus::Ok }))
+}

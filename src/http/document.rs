@@ -1,0 +1,172 @@
+//! The wire conventions as the OpenAPI document tells them: added to every operation here, so that
+//! handlers describe only what is their own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use super::{problem::Kind, schema};
+
+/// Completes a document made from the code.
+pub fn complete(mut document: Value) -> Value {
+    let statuses = problems_by_status();
+    let responses: Map<String, Value> = statuses
+        .iter()
+        .map(|(status, kinds)| (format!("Problem{status}"), problem_response(kinds)))
+        .collect();
+    document["components"]["responses"] = Value::Object(responses);
+    document["components"]["parameters"] = parameters();
+    if let Some(paths) = document["paths"].as_object_mut() {
+        for (path, item) in paths.iter_mut() {
+            for (method, operation) in item.as_object_mut().into_iter().flatten() {
+                if path.starts_with("/v1/") {
+                    add_conventions(method, path, operation);
+                } else {
+                    add_problems(operation, &[500, 503]);
+                }
+            }
+        }
+    }
+    refuse_nul_in_requests(&mut document);
+    document
+}
+
+fn problems_by_status() -> BTreeMap<u16, Vec<Kind>> {
+    Kind::ALL.iter().fold(BTreeMap::new(), |mut statuses, kind| {
+        statuses.entry(kind.about().status.as_u16()).or_insert_with(Vec::new).push(*kind);
+        statuses
+    })
+}
+
+fn problem_response(kinds: &[Kind]) -> Value {
+    let named: Vec<String> =
+        kinds.iter().map(|kind| format!("`{}`: {}.", kind.about().name, kind.about().title)).collect();
+    json!({
+        "description": named.join(" "),
+        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+    })
+}
+
+fn parameters() -> Value {
+    json!({
+        "IdempotencyKey": {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "description": "Names the request, so that it is carried out once however often it is sent: within 24 hours the same request gets the first answer again, with `Idempotency-Replayed: true`.",
+            "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\x21-\\x7e]+$" },
+            "example": "3f1c7a52-share",
+        },
+        "IfMatch": {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The `ETag` of the version that the change is meant for (RFC 9110); 412 when it has changed since.",
+            "schema": { "type": "string", "maxLength": 500, "pattern": "^(\\*|\"[\\x21\\x23-\\x7e]+\")$" },
+            "example": "\"3\"",
+        },
+        "IfNoneMatch": {
+            "name": "If-None-Match",
+            "in": "header",
+            "description": "The `ETag` of a version that the caller has already (RFC 9110); 304 when it is still the present one.",
+            "schema": { "type": "string", "maxLength": 500, "pattern": "^(\\*|\"[\\x21\\x23-\\x7e]+\")$" },
+            "example": "\"3\"",
+        },
+    })
+}
+
+fn add_conventions(method: &str, path: &str, operation: &mut Value) {
+    add_problems(operation, &[400, 401, 403, 406, 429, 500, 503]);
+    if path.contains('{') {
+        add_problems(operation, &[404]);
+    }
+    if operation.get("requestBody").is_some() {
+        add_problems(operation, &[413, 415, 422]);
+        describe_body(method, operation);
+    }
+    let has_tag = ["200", "204"].iter().any(|status| {
+        *status == "204" && method == "delete" && !operation["responses"]["204"].is_null()
+            || !operation["responses"][status]["headers"]["ETag"].is_null()
+    });
+    match method {
+        "get" if has_tag => {
+            add_parameter(operation, "IfNoneMatch");
+            operation["responses"]["304"] =
+                json!({ "description": "The caller has the present version already" });
+        }
+        "get" => {}
+        _ => {
+            add_problems(operation, &[409]);
+            if has_tag {
+                add_parameter(operation, "IfMatch");
+                add_problems(operation, &[412]);
+            }
+            if method == "post" {
+                add_parameter(operation, "IdempotencyKey");
+            }
+        }
+    }
+}
+
+fn add_problems(operation: &mut Value, statuses: &[u16]) {
+    for status in statuses {
+        let known = &mut operation["responses"][status.to_string()];
+        if known.is_null() {
+            *known = json!({ "$ref": format!("#/components/responses/Problem{status}") });
+        }
+    }
+}
+
+fn add_parameter(operation: &mut Value, name: &str) {
+    let reference = json!({ "$ref": format!("#/components/parameters/{name}") });
+    match operation["parameters"].as_array_mut() {
+        Some(parameters) => parameters.push(reference),
+        None => operation["parameters"] = json!([reference]),
+    }
+}
+
+/// A patch may be sent under its own media type. A body is required where something in it is.
+fn describe_body(method: &str, operation: &mut Value) {
+    let content = &mut operation["requestBody"]["content"];
+    if method == "patch" {
+        let json = content["application/json"].clone();
+        content["application/merge-patch+json"] = json;
+    }
+}
+
+/// Tells of every text in a request that it takes no NUL, as is checked.
+fn refuse_nul_in_requests(document: &mut Value) {
+    let mut names = BTreeSet::new();
+    for item in document["paths"].as_object().into_iter().flat_map(Map::values) {
+        for operation in item.as_object().into_iter().flat_map(Map::values) {
+            references(&operation["requestBody"], document, &mut names);
+        }
+    }
+    for name in names {
+        schema::refuse_nul(&mut document["components"]["schemas"][name]);
+    }
+    for item in document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut) {
+        for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
+            for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+                if parameter["in"] == "query" {
+                    schema::refuse_nul(&mut parameter["schema"]);
+                }
+            }
+        }
+    }
+}
+
+/// The names of the schemas that `value` refers to, directly or through others.
+fn references(value: &Value, document: &Value, names: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(name) =
+                fields.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next())
+                && names.insert(name.to_owned())
+            {
+                references(&document["components"]["schemas"][name], document, names);
+            }
+            fields.values().for_each(|field| references(field, document, names));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, document, names)),
+        _ => {}
+    }
+}

@@ -1,0 +1,14 @@
+//! The API, from outside: a real server on a real database. The files mirror the URLs.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail by panicking"
+)]
+
+mod support;
+
+mod conventions;
+mod plans;

@@ -1,0 +1,124 @@
+//! A database for each test: a copy of one that is migrated once. SQLite, or PostgreSQL where
+//! `GROUNDWORK_TEST_POSTGRES_URL` names a server.
+
+use std::{
+    env,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use clap::Parser;
+use groundwork::{config::DatabaseConfig, db::Database};
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+pub struct TestDatabase {
+    pub url: String,
+    /// Holds the file of a SQLite database.
+    _folder: Option<TempDir>,
+    /// The server and name of a PostgreSQL database, to drop it by.
+    on_server: Option<(String, String)>,
+}
+
+#[derive(Parser)]
+struct Settings {
+    #[command(flatten)]
+    database: DatabaseConfig,
+}
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
+
+enum Template {
+    Sqlite(TempDir),
+    Postgres { server: String, name: String },
+}
+
+impl TestDatabase {
+    pub async fn create() -> Self {
+        match TEMPLATE.get_or_init(Template::create).await {
+            Template::Sqlite(template) => {
+                let folder = TempDir::new().unwrap();
+                let file = folder.path().join("test.db");
+                std::fs::copy(template.path().join("template.db"), &file).unwrap();
+                Self { url: format!("sqlite:{}", file.display()), _folder: Some(folder), on_server: None }
+            }
+            Template::Postgres { server, name: template } => {
+                let name = format!("{template}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+                administer(server, &format!("create database {name} template {template}")).await;
+                let url = format!("{server}/{name}");
+                Self { url, _folder: None, on_server: Some((server.clone(), name)) }
+            }
+        }
+    }
+
+    async fn connect(&self) -> DatabaseConnection {
+        sea_orm::Database::connect(&self.url).await.unwrap()
+    }
+
+    pub async fn count(&self, table: &str) -> i64 {
+        let connection = self.connect().await;
+        let sql = Statement::from_string(
+            connection.get_database_backend(),
+            format!("select count(*) from {table}"),
+        );
+        let count = connection.query_one_raw(sql).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        connection.close().await.unwrap();
+        count
+    }
+
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        let connection = self.connect().await;
+        let sql = Statement::from_string(connection.get_database_backend(), sql);
+        let rows = connection.query_all_raw(sql).await.unwrap();
+        connection.close().await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let Some((server, name)) = self.on_server.take() else { return };
+        let dropping = std::thread::spawn(move || {
+            actix_web::rt::System::new()
+                .block_on(administer(&server, &format!("drop database if exists {name} with (force)")));
+        });
+        let _ = dropping.join();
+    }
+}
+
+impl Template {
+    async fn create() -> Self {
+        match env::var("GROUNDWORK_TEST_POSTGRES_URL") {
+            Ok(url) => {
+                let server = url.trim_end_matches('/').to_owned();
+                let name = format!("groundwork_test_{}", std::process::id());
+                administer(&server, &format!("drop database if exists {name} with (force)")).await;
+                administer(&server, &format!("create database {name}")).await;
+                migrate(&format!("{server}/{name}")).await;
+                eprintln!("the API suite runs on PostgreSQL");
+                Self::Postgres { server, name }
+            }
+            Err(_) => {
+                let folder = TempDir::new().unwrap();
+                migrate(&format!("sqlite:{}", folder.path().join("template.db").display())).await;
+                eprintln!("the API suite runs on SQLite; scripts/test runs it on PostgreSQL as well");
+                Self::Sqlite(folder)
+            }
+        }
+    }
+}
+
+async fn migrate(url: &str) {
+    let config = Settings::parse_from(["test", "--database-url", url]).database;
+    let db = Database::connect(&config, config.engine().unwrap()).await.unwrap();
+    db.migrate(|_| {}).await.unwrap();
+    db.close().await.unwrap();
+}
+
+/// Runs a statement on the server's own database. PostgreSQL copies one template at a time, so these queue.
+async fn administer(server: &str, sql: &str) {
+    let connection = sea_orm::Database::connect(format!("{server}/postgres")).await.unwrap();
+    connection.execute_unprepared(sql).await.unwrap();
+    connection.close().await.unwrap();
+}

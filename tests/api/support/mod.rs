@@ -1,0 +1,130 @@
+//! A running service for each test, with a database and a clock of its own, and the people who use it.
+
+mod database;
+pub mod people;
+mod reply;
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use actix_web::dev::ServerHandle;
+use clap::Parser;
+use groundwork::{
+    app,
+    auth::token,
+    clock::Clock,
+    config::{AuthConfig, DatabaseConfig, HttpConfig},
+    db::Database,
+    state::State,
+};
+pub use serde_json::{Value, json};
+
+use self::database::TestDatabase;
+pub use self::reply::Reply;
+
+/// Signs the tokens of all tests.
+pub const SECRET: &str = "a secret for tests that is long enough";
+
+/// Where and when every test begins.
+pub const START: &str = "2026-03-02T09:00:00Z";
+
+/// A service that runs for one test.
+#[derive(Clone)]
+pub struct TestApp(Arc<Running>);
+
+pub struct Running {
+    pub address: SocketAddr,
+    pub clock: Clock,
+    pub state: State,
+    client: reqwest::Client,
+    server: ServerHandle,
+    database: TestDatabase,
+}
+
+/// The settings that a command line without arguments has.
+#[derive(Parser)]
+struct Settings {
+    #[command(flatten)]
+    database: DatabaseConfig,
+    #[command(flatten)]
+    auth: AuthConfig,
+    #[command(flatten)]
+    http: HttpConfig,
+}
+
+impl TestApp {
+    pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// With some settings of its own, as flags.
+    pub async fn start_with(flags: &[&str]) -> Self {
+        let database = TestDatabase::create().await;
+        Self::start_on(database, Clock::manual(START.parse().unwrap()), flags).await
+    }
+
+    async fn start_on(database: TestDatabase, clock: Clock, flags: &[&str]) -> Self {
+        let mut arguments = vec![
+            "test",
+            "--bind=127.0.0.1:0",
+            "--workers=1",
+            "--auth-hs256-secret",
+            SECRET,
+            "--database-url",
+        ];
+        arguments.push(&database.url);
+        arguments.extend(flags);
+        let settings = Settings::parse_from(arguments);
+        let engine = settings.database.engine().unwrap();
+        let db = Database::connect(&settings.database, engine).await.unwrap();
+        let state = State::new(db, &settings.auth, settings.http.rate_limit, clock.clone()).unwrap();
+        let (server, address) = app::server(state.clone(), &settings.http, false).unwrap();
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        let client = groundwork::client::http_client(Duration::from_secs(60)).unwrap();
+        Self(Arc::new(Running { address, clock, state, client, server: handle, database }))
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    pub fn state(&self) -> &State {
+        &self.0.state
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.0.address)
+    }
+
+    /// A request that carries nothing but what is added to it.
+    pub fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
+        self.0.client.request(method.parse().unwrap(), self.url(path))
+    }
+
+    /// A token with these claims besides its tenant, `acme`, and an hour of life.
+    pub fn token(&self, claims: Value) -> String {
+        let mut all = json!({
+            "tenant": "acme",
+            "exp": self.clock().now().timestamp() + 3600,
+        });
+        all.as_object_mut().unwrap().extend(claims.as_object().unwrap().clone());
+        token::mint(SECRET, &all).unwrap()
+    }
+
+    /// Rows of a table, counted straight from the database.
+    pub async fn count(&self, table: &str) -> i64 {
+        self.0.database.count(table).await
+    }
+
+    /// Types of the events recorded so far, in order, straight from the database.
+    pub async fn events(&self) -> Vec<String> {
+        self.0.database.texts("select type from events order by id").await
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Ends the accept loop; what still runs ends with the test's runtime.
+        drop(self.server.stop(false));
+    }
+}

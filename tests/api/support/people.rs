@@ -1,0 +1,205 @@
+//! People of the directory, as callers.
+
+use groundwork::{
+    entity::{person, tenant},
+    ids::{PersonId, TenantId},
+};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use serde_json::{Value, json};
+
+use super::{Reply, TestApp};
+
+/// Somebody with a token; not everybody with a token is in the directory.
+#[derive(Clone)]
+pub struct Person {
+    pub app: TestApp,
+    pub id: String,
+    pub token: String,
+}
+
+impl TestApp {
+    /// An employee and the employee's manager.
+    pub async fn employee_and_manager(&self) -> (Person, Person) {
+        let ben = self.person("ben", None).await;
+        let ana = self.person("ana", Some(&ben)).await;
+        (ana, ben)
+    }
+
+    /// A new person of the directory, in the time zone UTC.
+    pub async fn person(&self, user_name: &str, manager: Option<&Person>) -> Person {
+        self.person_in("acme", user_name, manager, "UTC").await
+    }
+
+    pub async fn person_in(
+        &self,
+        tenant: &str,
+        user_name: &str,
+        manager: Option<&Person>,
+        zone: &str,
+    ) -> Person {
+        let now = self.clock().now();
+        let tenant_id = TenantId::of(tenant);
+        let connection = sea_orm::Database::connect(&self.0.database.url).await.unwrap();
+        let row = tenant::Model { id: tenant_id, name: tenant.to_owned(), created_at: now };
+        // Every person but the first finds the tenant there.
+        let _ = row.into_active_model().insert(&connection).await;
+        let id: PersonId = self.state().ids.next();
+        let row = person::Model {
+            tenant_id,
+            id,
+            external_id: format!("x-{user_name}"),
+            user_name: user_name.to_owned(),
+            display_name: user_name.to_owned(),
+            email: None,
+            manager_id: manager.map(|manager| manager.id.parse().unwrap()),
+            manager_external_id: None,
+            department: None,
+            title: None,
+            time_zone: zone.to_owned(),
+            active: true,
+            created_at: now,
+            updated_at: now,
+            version: 1,
+        };
+        row.into_active_model().insert(&connection).await.unwrap();
+        connection.close().await.unwrap();
+        let token = self.token(json!({"tenant": tenant, "sub": user_name}));
+        Person { app: self.clone(), id: id.to_string(), token }
+    }
+
+    /// Moves a person of `acme` to another manager.
+    pub async fn moves(&self, person: &Person, manager: &Person) {
+        let connection = sea_orm::Database::connect(&self.0.database.url).await.unwrap();
+        let row = person::ActiveModel {
+            tenant_id: sea_orm::Set(TenantId::of("acme")),
+            id: sea_orm::Set(person.id.parse().unwrap()),
+            manager_id: sea_orm::Set(Some(manager.id.parse().unwrap())),
+            ..Default::default()
+        };
+        row.update(&connection).await.unwrap();
+        connection.close().await.unwrap();
+        self.state().gate.people_changed();
+    }
+
+    /// Somebody of HR who is not in the directory.
+    pub fn hr_admin(&self) -> Person {
+        self.bearer(json!({"sub": "hr", "roles": ["hr_admin"]}))
+    }
+
+    /// A service with some scopes, separated by spaces.
+    pub fn service(&self, scopes: &str) -> Person {
+        self.bearer(json!({"sub": "portal", "scope": scopes}))
+    }
+
+    /// Whoever a token with these claims speaks for.
+    pub fn bearer(&self, claims: Value) -> Person {
+        Person { app: self.clone(), id: String::new(), token: self.token(claims) }
+    }
+}
+
+impl Person {
+    pub fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
+        self.app.request(method, path).bearer_auth(&self.token)
+    }
+
+    pub async fn get(&self, path: &str) -> Reply {
+        Reply::of(self.request("GET", path)).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Reply {
+        Reply::of(self.request("POST", path).json(&body)).await
+    }
+
+    pub async fn patch(&self, path: &str, body: Value) -> Reply {
+        Reply::of(self.request("PATCH", path).json(&body)).await
+    }
+
+    pub async fn delete(&self, path: &str) -> Reply {
+        Reply::of(self.request("DELETE", path)).await
+    }
+
+    /// All items of a list, page by page.
+    pub async fn list(&self, path: &str) -> Vec<Value> {
+        let separator = if path.contains('?') { '&' } else { '?' };
+        let mut items = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let page = self.get(&format!("{path}{separator}limit=100{cursor}")).await.is(200);
+            items.extend(page["items"].as_array().unwrap().clone());
+            match page["next_cursor"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => return items,
+            }
+        }
+    }
+
+    /// A plan whose every question is answered, with one action item; still a draft.
+    pub async fn prepares_a_ready_plan(&self) -> Value {
+        let plan = self
+            .post("/v1/plans", json!({"title": "Grow into the lead", "answers": ready_answers()}))
+            .await
+            .is(201);
+        let area = &plan["answers"]["development_areas"][0]["id"];
+        let item =
+            json!({"title": "Lead the design review", "development_area_id": area, "due_on": "2026-09-01"});
+        self.post(&format!("{}/action-items", path(&plan)), item).await.is(201);
+        self.reads(&plan).await
+    }
+
+    /// Such a plan, shared.
+    pub async fn shares_a_ready_plan(&self) -> Value {
+        let plan = self.prepares_a_ready_plan().await;
+        self.shares(&plan).await
+    }
+
+    pub async fn shares(&self, plan: &Value) -> Value {
+        self.post(&format!("{}/share", path(plan)), json!({})).await.is(200)
+    }
+
+    pub async fn agrees(&self, plan: &Value) -> Value {
+        self.post(&format!("{}/agree", path(plan)), json!({})).await.is(200)
+    }
+
+    pub async fn changes(&self, plan: &Value, change: Value) -> Value {
+        self.patch(&path(plan), change).await.is(200)
+    }
+
+    pub async fn reads(&self, plan: &Value) -> Value {
+        self.get(&path(plan)).await.is(200)
+    }
+
+    /// The first action item of a plan.
+    pub async fn first_item(&self, plan: &Value) -> Value {
+        self.get(&format!("{}/action-items", path(plan))).await.is(200)["items"][0].clone()
+    }
+}
+
+/// Where a plan is.
+pub fn path(plan: &Value) -> String {
+    format!("/v1/plans/{}", plan["id"].as_str().unwrap())
+}
+
+/// Answers to every question but the last.
+pub fn ready_answers() -> Value {
+    let both = json!(["short_term", "long_term"]);
+    json!({
+        "mission_statement": "Help teams to understand their data",
+        "values": [
+            {"name": "Honesty", "aligned_with": both},
+            {"name": "Curiosity", "aligned_with": both},
+            {"name": "Family", "aligned_with": ["long_term"]},
+            {"name": "Health", "aligned_with": ["long_term"]},
+            {"name": "Craft", "aligned_with": ["short_term"]},
+        ],
+        "motivators": [{"name": "Hard problems", "aligned_with": ["short_term"]}],
+        "short_term_objective": {
+            "summary": "Lead the platform team",
+            "kind": "new_assignment",
+            "detail": "Team lead of the data platform",
+            "target_on": "2026-12-01",
+        },
+        "long_term_objective": {"summary": "Shape how a company uses its data", "horizon_years": 8},
+        "strengths": [{"name": "Clear writing", "aligned_with": ["long_term"]}],
+        "development_areas": [{"name": "Delegating", "aligned_with": ["short_term"]}],
+    })
+}

@@ -1,0 +1,56 @@
+//! What the service answered, and what a test expects of it.
+
+use reqwest::header::HeaderMap;
+use serde_json::Value;
+
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Value,
+}
+
+impl Reply {
+    pub async fn of(request: reqwest::RequestBuilder) -> Self {
+        let response = request.send().await.expect("an answer");
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let text = response.text().await.expect("a body");
+        let body = serde_json::from_str(&text).unwrap_or(Value::String(text));
+        Self { status, headers, body }
+    }
+
+    /// The body, of an answer with this status.
+    #[track_caller]
+    pub fn is(self, status: u16) -> Value {
+        assert_eq!(self.status, status, "{:#}", self.body);
+        self.body
+    }
+
+    /// The problem that this is, which must have this status and name.
+    #[track_caller]
+    pub fn is_problem(self, status: u16, name: &str) -> Value {
+        assert_eq!(self.status, status, "{:#}", self.body);
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        assert_eq!(self.body["type"], format!("/problems/{name}"), "{:#}", self.body);
+        assert_eq!(self.body["status"], status);
+        assert_eq!(self.body["request_id"], self.header("x-request-id"));
+        self.body
+    }
+
+    /// The pointers of the faults of an invalid body, sorted.
+    #[track_caller]
+    pub fn faults(self) -> Vec<String> {
+        let problem = self.is_problem(422, "invalid-body");
+        let errors = problem["errors"].as_array().expect("errors");
+        let mut pointers: Vec<String> =
+            errors.iter().map(|error| error["pointer"].as_str().expect("a pointer").to_owned()).collect();
+        pointers.sort();
+        pointers
+    }
+
+    #[track_caller]
+    pub fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.unwrap_or_else(|| panic!("no {name} in {:#?}", self.headers)).to_str().expect("a text")
+    }
+}
