@@ -26,12 +26,14 @@ use crate::{
     http::{self, Routes, TimeLimit, document, pages},
     plans,
     state::State,
+    teams,
 };
 
 /// Everything that is served under `/v1`, in the order in which it is documented.
 fn slices(config: &mut ServiceConfig) {
     plans::routes(config);
     action_items::routes(config);
+    teams::routes(config);
 }
 
 /// Everything else that is documented.

@@ -28,4 +28,5 @@ pub mod http;
 pub mod ids;
 pub mod plans;
 pub mod state;
+pub mod teams;
 pub mod telemetry;

@@ -57,7 +57,7 @@ pub async fn wire<B: MessageBody + 'static>(
     let path = request.path().to_owned();
     let limit = request.app_data::<Data<TimeLimit>>().map_or(Duration::MAX, |limit| limit.0);
     let span = tracing::info_span!("request", request_id = %id, trace_id = trace_id(&request));
-    let acceptable = accepts_json(&request);
+    let acceptable = is_acceptable(&request);
 
     let outcome = async {
         if !acceptable {
@@ -166,14 +166,27 @@ fn trace_id(request: &ServiceRequest) -> Option<&str> {
     (id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(id)
 }
 
-/// Whether the caller takes JSON, the only form that the API speaks (RFC 9110, section 12.5.1).
-fn accepts_json(request: &ServiceRequest) -> bool {
+/// Whether the caller takes what the API speaks: JSON, and for team progress CSV as well.
+fn is_acceptable(request: &ServiceRequest) -> bool {
     if !request.path().starts_with("/v1/") || request.method() == Method::OPTIONS {
         return true;
     }
-    let Some(accept) = request.headers().get(header::ACCEPT) else { return true };
+    accepts(request.headers(), "application/json")
+        || (request.path().ends_with("/team-progress") && accepts(request.headers(), "text/csv"))
+}
+
+/// Whether the caller would rather have CSV than JSON: it names it, and does not name JSON.
+pub fn wants_csv(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::ACCEPT)
+        && accepts(headers, "text/csv")
+        && !accepts(headers, "application/json")
+}
+
+/// Whether `Accept` allows a media type (RFC 9110, section 12.5.1): the most specific range that covers it
+/// decides.
+fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
+    let Some(accept) = headers.get(header::ACCEPT) else { return true };
     let Ok(accept) = accept.to_str() else { return false };
-    // The most specific range that covers JSON decides.
     let quality = |range: &str| {
         accept.split(',').find_map(|item| {
             let mut parts = item.split(';').map(str::trim);
@@ -182,7 +195,9 @@ fn accepts_json(request: &ServiceRequest) -> bool {
             Some(q.and_then(|q| q.parse::<f32>().ok()).unwrap_or(1.0) > 0.0)
         })
     };
-    ["application/json", "application/*", "*/*"].iter().find_map(|range| quality(range)).unwrap_or(false)
+    let family = media_type.split('/').next().unwrap_or_default();
+    let ranges = [media_type, &format!("{family}/*"), "*/*"];
+    ranges.iter().find_map(|range| quality(range)).unwrap_or(false)
 }
 
 /// Answers what no route takes: 405 for a path that knows other methods, else 404.

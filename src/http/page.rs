@@ -1,7 +1,7 @@
 //! Lists, a page at a time, by keyset: a page begins after the last item of the one before, whatever
 //! was written in between.
 
-use actix_web::{HttpRequest, HttpResponse, Responder, body::BoxBody, http::header};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, body::BoxBody, http::header};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Serialize, de::DeserializeOwned};
 use utoipa::ToSchema;
@@ -60,12 +60,12 @@ impl<T: Serialize> Responder for Page<T> {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        respond(request, self.next_cursor.as_deref(), &self)
+        linked(request, self.next_cursor.as_deref()).json(self)
     }
 }
 
-/// A page with the `Link` to its next one (RFC 8288).
-pub fn respond(request: &HttpRequest, next_cursor: Option<&str>, body: &impl Serialize) -> HttpResponse {
+/// Begins an answer with the `Link` to the next page, if there is one (RFC 8288).
+pub fn linked(request: &HttpRequest, next_cursor: Option<&str>) -> HttpResponseBuilder {
     let mut response = HttpResponse::Ok();
     if let Some(cursor) = next_cursor {
         let others = url::form_urlencoded::parse(request.query_string().as_bytes())
@@ -76,5 +76,5 @@ pub fn respond(request: &HttpRequest, next_cursor: Option<&str>, body: &impl Ser
             .finish();
         response.insert_header((header::LINK, format!("<{}?{query}>; rel=\"next\"", request.path())));
     }
-    response.json(body)
+    response
 }

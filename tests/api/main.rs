@@ -12,3 +12,4 @@ mod support;
 
 mod conventions;
 mod plans;
+mod teams;

@@ -1,5 +1,6 @@
 //! People of the directory, as callers.
 
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use groundwork::{
     entity::{person, tenant},
     ids::{PersonId, TenantId},
@@ -98,6 +99,17 @@ impl TestApp {
 }
 
 impl Person {
+    /// The same person with a token that is good for another hour, once the clock has moved.
+    pub fn with_new_token(&self) -> Self {
+        let claims: Value = {
+            let payload = self.token.split('.').nth(1).unwrap();
+            serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(payload).unwrap()).unwrap()
+        };
+        let mut claims = claims.as_object().unwrap().clone();
+        claims.remove("exp");
+        Self { token: self.app.token(Value::Object(claims)), ..self.clone() }
+    }
+
     pub fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
         self.app.request(method, path).bearer_auth(&self.token)
     }

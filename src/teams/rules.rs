@@ -1,0 +1,93 @@
+//! What a plan waits for: pure.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::entity::plan::PlanStatus;
+
+/// What has to happen before a plan moves on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Awaited {
+    /// The owner shares the plan.
+    Share,
+    /// The manager gives feedback to the latest revision.
+    Feedback,
+    /// The owner acknowledges feedback that was given.
+    Acknowledgement,
+    /// The owner agrees to the latest revision.
+    OwnerAgreement,
+    /// The manager agrees to the latest revision.
+    ManagerAgreement,
+}
+
+/// Where a plan stands, as far as others wait for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    pub status: PlanStatus,
+    pub feedback_asked: bool,
+    pub feedback_unread: bool,
+    pub owner_agreed: bool,
+    pub manager_agreed: bool,
+}
+
+/// What a plan waits for, in the order in which it best happens.
+pub fn awaiting(plan: Standing) -> Vec<Awaited> {
+    let shared = plan.status == PlanStatus::Shared;
+    let under_way = shared || plan.status == PlanStatus::Agreed;
+    [
+        (plan.status == PlanStatus::Draft, Awaited::Share),
+        (under_way && plan.feedback_asked, Awaited::Feedback),
+        (under_way && plan.feedback_unread, Awaited::Acknowledgement),
+        (shared && !plan.owner_agreed, Awaited::OwnerAgreement),
+        (shared && !plan.manager_agreed, Awaited::ManagerAgreement),
+    ]
+    .into_iter()
+    .filter_map(|(waits, awaited)| waits.then_some(awaited))
+    .collect()
+}
+
+/// A mean percentage, of `count` things that add up to `sum`.
+pub fn mean_percent(sum: i64, count: i64) -> i64 {
+    if count == 0 { 0 } else { (2 * sum + count) / (2 * count) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_draft_waits_for_its_owner_alone() {
+        let draft = Standing {
+            status: PlanStatus::Draft,
+            feedback_asked: true,
+            feedback_unread: true,
+            owner_agreed: false,
+            manager_agreed: false,
+        };
+        assert_eq!(awaiting(draft), [Awaited::Share]);
+    }
+
+    #[test]
+    fn a_plan_just_shared_waits_for_feedback_and_both_agreements() {
+        let shared = Standing {
+            status: PlanStatus::Shared,
+            feedback_asked: true,
+            feedback_unread: false,
+            owner_agreed: false,
+            manager_agreed: false,
+        };
+        assert_eq!(awaiting(shared), [Awaited::Feedback, Awaited::OwnerAgreement, Awaited::ManagerAgreement]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_mean_lies_between_the_least_and_the_greatest(percents in prop::collection::vec(0..=100_i64, 1..50)) {
+            let mean = mean_percent(percents.iter().sum(), percents.len() as i64);
+            prop_assert!(percents.iter().min().unwrap() <= &mean);
+            prop_assert!(percents.iter().max().unwrap() >= &mean);
+        }
+    }
+}
