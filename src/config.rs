@@ -198,7 +198,12 @@ pub struct HttpConfig {
 #[command(next_help_heading = "Logs")]
 pub struct LogConfig {
     /// What is logged, as in `info` or `groundwork=debug,warn`; `groundwork::http=debug` shows every request
-    #[arg(long, env = "GROUNDWORK_LOG", default_value = "info,actix_server=warn,sea_orm_migration=warn", value_name = "FILTER")]
+    #[arg(
+        long,
+        env = "GROUNDWORK_LOG",
+        default_value = "info,actix_server=warn,sea_orm_migration=warn",
+        value_name = "FILTER"
+    )]
     pub log: String,
 
     /// How it looks; `auto` is readable on a terminal and JSON elsewhere

@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(read_liveness).service(read_readiness);
+    config.service(check_liveness).service(check_readiness);
 }
 
 /// How the service is.
@@ -32,7 +32,7 @@ pub enum HealthStatus {
 /// Answers as long as the process serves requests at all. Where it does not answer, restart it.
 #[utoipa::path(tag = "health", security(()), responses((status = 200, description = "The process lives", body = Health)))]
 #[get("/health/live")]
-pub async fn read_liveness() -> HttpResponse {
+pub async fn check_liveness() -> HttpResponse {
     HttpResponse::Ok().json(Health { status: HealthStatus::Ok })
 }
 
@@ -41,7 +41,7 @@ pub async fn read_liveness() -> HttpResponse {
 /// Answers 200 when the database can be reached and its schema is up to date.
 #[utoipa::path(tag = "health", security(()), responses((status = 200, description = "Requests can be answered", body = Health)))]
 #[get("/health/ready")]
-pub async fn read_readiness(state: Data<State>) -> Result<HttpResponse, Problem> {
+pub async fn check_readiness(state: Data<State>) -> Result<HttpResponse, Problem> {
     let steps = state.db.migration_status().await.map_err(|error| {
         tracing::warn!(cause = %error, "the database cannot be read");
         Problem::passing(Kind::Unavailable, "the database cannot be reached")

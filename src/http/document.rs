@@ -9,9 +9,10 @@ use super::{problem::Kind, schema};
 
 /// Completes a document made from the code.
 pub fn complete(mut document: Value) -> Value {
-    let statuses = problems_by_status();
-    let responses: Map<String, Value> = statuses
+    // Method and path are what the document itself lists, so 405 is nothing that an operation answers.
+    let responses: Map<String, Value> = problems_by_status()
         .iter()
+        .filter(|(status, _)| **status != 405)
         .map(|(status, kinds)| (format!("Problem{status}"), problem_response(kinds)))
         .collect();
     document["components"]["responses"] = Value::Object(responses);
@@ -22,12 +23,14 @@ pub fn complete(mut document: Value) -> Value {
                 if path.starts_with("/v1/") {
                     add_conventions(method, path, operation);
                 } else {
-                    add_problems(operation, &[500, 503]);
+                    add_problems(operation, &[400, 500, 503]);
                 }
             }
         }
     }
     refuse_nul_in_requests(&mut document);
+    relax_empty_bodies(&mut document);
+    name_pages(&mut document);
     document
 }
 
@@ -80,7 +83,10 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
     }
     if operation.get("requestBody").is_some() {
         add_problems(operation, &[413, 415, 422]);
-        describe_body(method, operation);
+        if method == "patch" {
+            let content = &mut operation["requestBody"]["content"];
+            content["application/merge-patch+json"] = content["application/json"].clone();
+        }
     }
     let has_tag = ["200", "204"].iter().any(|status| {
         *status == "204" && method == "delete" && !operation["responses"]["204"].is_null()
@@ -117,18 +123,9 @@ fn add_problems(operation: &mut Value, statuses: &[u16]) {
 
 fn add_parameter(operation: &mut Value, name: &str) {
     let reference = json!({ "$ref": format!("#/components/parameters/{name}") });
-    match operation["parameters"].as_array_mut() {
+    match operation.get_mut("parameters").and_then(Value::as_array_mut) {
         Some(parameters) => parameters.push(reference),
         None => operation["parameters"] = json!([reference]),
-    }
-}
-
-/// A patch may be sent under its own media type. A body is required where something in it is.
-fn describe_body(method: &str, operation: &mut Value) {
-    let content = &mut operation["requestBody"]["content"];
-    if method == "patch" {
-        let json = content["application/json"].clone();
-        content["application/merge-patch+json"] = json;
     }
 }
 
@@ -145,12 +142,53 @@ fn refuse_nul_in_requests(document: &mut Value) {
     }
     for item in document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut) {
         for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
-            for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+            for parameter in
+                operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten()
+            {
                 if parameter["in"] == "query" {
                     schema::refuse_nul(&mut parameter["schema"]);
                 }
             }
         }
+    }
+}
+
+/// A body in which nothing is required may be left out.
+fn relax_empty_bodies(document: &mut Value) {
+    let schemas = document["components"]["schemas"].clone();
+    for item in document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut) {
+        let Some(body) = item.pointer_mut("/post/requestBody") else { continue };
+        let reference = body.pointer("/content/application~1json/schema/$ref").and_then(Value::as_str);
+        let name = reference.and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+        if schemas.get(name).is_some_and(|schema| schema.get("required").is_none()) {
+            body["required"] = false.into();
+        }
+    }
+}
+
+/// Calls the pages of a list by its items, as in `PlanPage`.
+fn name_pages(value: &mut Value) {
+    let renamed = |name: &str| Some(format!("{}Page", name.strip_prefix("Page_")?));
+    match value {
+        Value::Object(fields) => {
+            let pages: Vec<String> =
+                fields.keys().filter(|name| name.starts_with("Page_")).cloned().collect();
+            for page in pages {
+                if let (Some(name), Some(schema)) = (renamed(&page), fields.remove(&page)) {
+                    fields.insert(name, schema);
+                }
+            }
+            fields.values_mut().for_each(name_pages);
+        }
+        Value::Array(items) => items.iter_mut().for_each(name_pages),
+        Value::String(text) => {
+            if let Some((path, name)) = text.rsplit_once("schemas/")
+                && let Some(name) = renamed(name)
+            {
+                *text = format!("{path}schemas/{name}");
+            }
+        }
+        _ => {}
     }
 }
 
