@@ -106,7 +106,31 @@ pub enum KeySource {
     Discovery(Url),
 }
 
+impl DatabaseConfig {
+    /// The defaults, for a database at `url`.
+    pub fn at(url: &str) -> Self {
+        Self { database_url: url.to_owned(), database_connections: 8, database_wait: Duration::from_secs(5) }
+    }
+}
+
 impl AuthConfig {
+    /// The defaults, for tokens signed with `secret`.
+    pub fn of_secret(secret: &str) -> Self {
+        Self {
+            auth_issuer: None,
+            auth_audience: None,
+            auth_hs256_secret: Some(secret.to_owned()),
+            auth_jwks_url: None,
+            auth_jwks_file: None,
+            auth_tenant_claim: "tenant".into(),
+            auth_person_claim: "sub".into(),
+            auth_person_match: PersonMatch::UserName,
+            auth_roles_claim: "roles".into(),
+            auth_scope_claim: "scope".into(),
+            auth_leeway: Duration::from_secs(30),
+        }
+    }
+
     /// The one place that keys come from, or what to change so that there is one.
     pub fn key_source(&self) -> Result<KeySource, BadSetting> {
         const REMEDY: &str = "set exactly one of GROUNDWORK_AUTH_HS256_SECRET, GROUNDWORK_AUTH_JWKS_URL and \

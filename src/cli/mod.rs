@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod demo;
 mod serve;
 mod token;
 
@@ -12,7 +13,7 @@ use groundwork::{
     db::Database,
 };
 
-use self::{serve::Serve, token::Token};
+use self::{demo::Demo, serve::Serve, token::Token};
 
 /// The service behind an honest career conversation.
 ///
@@ -34,6 +35,8 @@ enum Command {
     Openapi,
     /// Make a token for trying things out, signed with the HS256 secret
     Token(Token),
+    /// Serve an invented organisation, with nothing to configure, and print what to try
+    Demo(Box<Demo>),
     /// Ask a running service whether it is ready; fails where it is not
     Healthcheck(Healthcheck),
 }
@@ -68,6 +71,7 @@ impl Cli {
                 Ok(())
             }
             Command::Token(token) => token.run(),
+            Command::Demo(demo) => demo.run().await,
             Command::Healthcheck(healthcheck) => healthcheck.run().await,
         }
     }

@@ -6,19 +6,31 @@ use anyhow::Context as _;
 use groundwork::{auth::token, clock::Clock, config};
 use serde_json::{Map, Value};
 
+use super::demo;
+
 #[derive(clap::Args)]
 pub struct Token {
     /// Secret to sign with: the service's own
-    #[arg(long, env = "GROUNDWORK_AUTH_HS256_SECRET", hide_env_values = true, value_name = "SECRET")]
-    auth_hs256_secret: String,
+    #[arg(
+        long,
+        env = "GROUNDWORK_AUTH_HS256_SECRET",
+        hide_env_values = true,
+        value_name = "SECRET",
+        required_unless_present = "demo"
+    )]
+    auth_hs256_secret: Option<String>,
+
+    /// Sign for `groundwork demo`, whose secret and tenant are known
+    #[arg(long)]
+    demo: bool,
 
     /// The person's `user_name`, or a name for a service
     #[arg(long, value_name = "NAME")]
     person: String,
 
     /// The customer organisation
-    #[arg(long, value_name = "NAME")]
-    tenant: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "demo")]
+    tenant: Option<String>,
 
     /// A role, as in `hr_admin`; may be given again
     #[arg(long = "role", value_name = "ROLE")]
@@ -45,8 +57,11 @@ impl Token {
     pub fn run(self) -> anyhow::Result<()> {
         let now = Clock::system().now().timestamp();
         let expires_in = i64::try_from(self.expires_in.as_secs()).unwrap_or(i64::MAX);
+        let demo = self.demo.then_some((demo::SECRET, demo::TENANT));
+        let secret = demo.map(|(secret, _)| secret.to_owned()).or(self.auth_hs256_secret).unwrap_or_default();
+        let tenant = demo.map(|(_, tenant)| tenant.to_owned()).or(self.tenant).unwrap_or_default();
         let mut claims = Map::new();
-        claims.insert("tenant".into(), self.tenant.into());
+        claims.insert("tenant".into(), tenant.into());
         claims.insert("sub".into(), self.person.into());
         claims.insert("iat".into(), now.into());
         claims.insert("exp".into(), now.saturating_add(expires_in).into());
@@ -58,7 +73,7 @@ impl Token {
         }
         claims.extend(self.auth_issuer.map(|issuer| ("iss".to_owned(), Value::from(issuer))));
         claims.extend(self.auth_audience.map(|audience| ("aud".to_owned(), Value::from(audience))));
-        println!("{}", token::mint(&self.auth_hs256_secret, &claims).context("the token cannot be signed")?);
+        println!("{}", token::mint(&secret, &claims).context("the token cannot be signed")?);
         Ok(())
     }
 }

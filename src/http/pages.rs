@@ -11,7 +11,7 @@ use super::{
 
 /// What a kind of problem means and what to do about it.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ProblemPage {
+pub struct ProblemExplanation {
     /// The kind, as in the `type` of the problem.
     #[schema(value_type = String, example = "plan-not-ready")]
     name: &'static str,
@@ -30,7 +30,7 @@ pub struct ProblemPage {
 ///
 /// What a problem of this name means and what to do about it: for people whose `Accept` asks for HTML as a
 /// page, else as JSON.
-#[utoipa::path(tag = "problems", security(()), params(("name" = String, Path, example = "plan-not-ready")), responses((status = 200, description = "The explanation", body = ProblemPage), (status = 404, description = "There is no such kind of problem", content_type = "application/problem+json", body = super::problem::ProblemDetails)))]
+#[utoipa::path(tag = "problems", security(()), params(("name" = String, Path, example = "plan-not-ready")), responses((status = 200, description = "The explanation", body = ProblemExplanation), (status = 404, description = "There is no such kind of problem", content_type = "application/problem+json", body = super::problem::ProblemDetails)))]
 #[get("/problems/{name}")]
 pub async fn read_problem(name: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let about = Kind::named(&name.0).ok_or_else(|| Problem::not_found("kind of problem"))?.about();
@@ -47,7 +47,7 @@ pub async fn read_problem(name: Path<String>, request: HttpRequest) -> Result<Ht
         );
         return Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(page));
     }
-    Ok(HttpResponse::Ok().json(ProblemPage {
+    Ok(HttpResponse::Ok().json(ProblemExplanation {
         name: about.name,
         title: about.title,
         status: about.status.as_u16(),
