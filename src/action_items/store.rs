@@ -82,6 +82,19 @@ pub async fn list_of_plan(
     db.list(sql, [plan.into()]).await
 }
 
+/// The ids of all items of a plan.
+pub async fn list_ids_of_plan(
+    db: &Tenant<impl ConnectionTrait>,
+    plan: PlanId,
+) -> Result<Vec<ActionItemId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: ActionItemId,
+    }
+    let sql = "select i.id from action_items i where i.tenant_id = $1 and i.plan_id = $2";
+    Ok(db.list::<Row>(sql, [plan.into()]).await?.into_iter().map(|row| row.id).collect())
+}
+
 /// What a new item is checked against.
 #[derive(Debug, FromQueryResult)]
 pub struct Neighbours {
