@@ -69,7 +69,8 @@ pub async fn find_action_item(
 
 /// The item, kept from being changed by others until the end of the transaction, and its plan with it.
 pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    let lock = txn.lock("i, p");
+    // The plan first, as for everything that belongs to one: two changes cannot wait for each other.
+    let lock = txn.lock("p, i");
     txn.find(&format!("{SELECT} and i.id = $2{lock}"), [id.into()]).await
 }
 
