@@ -115,14 +115,16 @@ fn observe(
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use serde_json::json;
     use uuid::Uuid;
 
     use super::*;
     use crate::{
         clock::Clock,
         feedback::ObjectiveVerdicts,
+        http::schema,
         ids::AnswerId,
-        plans::{LongTermObjective, ShortTermObjective},
+        plans::{GiveAnswers, LongTermObjective, ShortTermObjective},
     };
 
     fn ids() -> Ids {
@@ -260,6 +262,13 @@ mod tests {
     fn a_list_does_not_grow_beyond_its_limit() {
         let full = Answers { strengths: (0..20).map(answer).collect(), ..Default::default() };
         assert!(accept(&content(), ["/strengths/2"], full, &ids()).is_err());
+    }
+
+    #[test]
+    fn the_limit_of_a_list_is_that_of_its_schema() {
+        let strengths = |count| json!({"strengths": vec![json!({"name": "Calm"}); count]});
+        assert!(schema::faults::<GiveAnswers>(&strengths(MAX_ITEMS)).is_empty());
+        assert!(!schema::faults::<GiveAnswers>(&strengths(MAX_ITEMS + 1)).is_empty());
     }
 
     proptest! {
