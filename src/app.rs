@@ -22,7 +22,7 @@ use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 use crate::{
     action_items,
     config::HttpConfig,
-    health,
+    feedback, health,
     http::{self, Routes, TimeLimit, document, pages},
     plans,
     state::State,
@@ -32,6 +32,7 @@ use crate::{
 /// Everything that is served under `/v1`, in the order in which it is documented.
 fn slices(config: &mut ServiceConfig) {
     plans::routes(config);
+    feedback::routes(config);
     action_items::routes(config);
     teams::routes(config);
 }

@@ -16,7 +16,6 @@ use crate::{
         permissions::{Right, Roles},
         scope::{PlansRead, PlansWrite},
     },
-    clock,
     db::Transaction,
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
     events::{self, Event},
@@ -325,11 +324,6 @@ fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<Fault>, Probl
     Ok(vec![Fault::new("/development_area_id", "is not the id of a development area of this plan")])
 }
 
-/// When an item's due day is over where its responsible person is.
-pub fn overdue_from(due_on: Option<NaiveDate>, zone: &str) -> Option<DateTime<Utc>> {
-    due_on.map(|due_on| clock::end_of_day(due_on, zone.parse().unwrap_or(chrono_tz::Tz::UTC)))
-}
-
 /// List a plan's action items
 ///
 /// By creation. Whoever promised support without otherwise reading the action items sees their own.
@@ -397,12 +391,22 @@ pub async fn create_action_item(
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());
             }
-            if neighbours.items >= rules::MAX_PER_PLAN {
-                return Err(ActionItemError::TooMany(rules::MAX_PER_PLAN).into());
-            }
+            rules::has_room(neighbours.items as usize, 1)?;
             let id = state.ids.next();
-            let zone = neighbours.zone.unwrap_or_default();
-            let item = new_item(id, &plan.plan, kind, responsible, input, &zone, now);
+            let advances = input.advances.unwrap_or_default();
+            let item = action_item::Model {
+                title: input.title,
+                description: input.description,
+                development_area_id: input.development_area_id,
+                advances_short_term: advances.contains(&Horizon::ShortTerm),
+                advances_long_term: advances.contains(&Horizon::LongTerm),
+                supports_action_item_id: supports,
+                starts_on: input.starts_on,
+                due_on: input.due_on,
+                overdue_from: rules::overdue_from(input.due_on, &neighbours.zone.unwrap_or_default()),
+                support_needed: input.support_needed,
+                ..rules::new_item(id, &plan.plan, kind, responsible, now)
+            };
             txn.insert(item.clone());
             let event = Event::ActionItemCreated { plan: plan_id.0, item: id };
             events::record(txn, &state.ids, &caller, event, now);
@@ -411,43 +415,6 @@ pub async fn create_action_item(
             Ok(Answer::created(location, &ActionItem::at(item, now))?.with_etag(tag))
         })
         .await
-}
-
-/// An item as it is before anything is done.
-pub fn new_item(
-    id: ActionItemId,
-    plan: &crate::entity::plan::Model,
-    kind: ActionItemKind,
-    responsible: PersonId,
-    input: CreateActionItem,
-    zone: &str,
-    now: DateTime<Utc>,
-) -> action_item::Model {
-    let advances = input.advances.unwrap_or_default();
-    action_item::Model {
-        tenant_id: plan.tenant_id,
-        id,
-        plan_id: plan.id,
-        kind,
-        title: input.title,
-        description: input.description,
-        responsible_id: responsible,
-        development_area_id: input.development_area_id,
-        advances_short_term: advances.contains(&Horizon::ShortTerm),
-        advances_long_term: advances.contains(&Horizon::LongTerm),
-        supports_action_item_id: input.supports_action_item_id,
-        status: ActionItemStatus::NotStarted,
-        progress_percent: 0,
-        starts_on: input.starts_on,
-        due_on: input.due_on,
-        overdue_from: overdue_from(input.due_on, zone),
-        support_needed: input.support_needed,
-        completed_at: None,
-        last_progress_at: None,
-        created_at: now,
-        updated_at: now,
-        version: 1,
-    }
 }
 
 fn not_of_this_plan() -> Fault {
@@ -569,7 +536,7 @@ pub async fn update_action_item(
             item.supports_action_item_id = changed.supports_action_item_id;
             item.starts_on = changed.starts_on;
             item.due_on = changed.due_on;
-            item.overdue_from = overdue_from(changed.due_on, &row.responsible_zone);
+            item.overdue_from = rules::overdue_from(changed.due_on, &row.responsible_zone);
             item.support_needed = changed.support_needed;
             item.updated_at = now;
             item.version += 1;

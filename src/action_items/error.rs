@@ -9,7 +9,7 @@ pub enum ActionItemError {
     #[error("this is for {0}")]
     Forbidden(&'static str),
     #[error("a plan has at most {0} action items")]
-    TooMany(i64),
+    TooMany(usize),
     #[error("the action item breaks a rule")]
     Invalid(Vec<Fault>),
 }

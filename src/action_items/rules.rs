@@ -1,16 +1,66 @@
 //! Decisions about action items: pure, without a database or a clock.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 
 use super::error::ActionItemError;
 use crate::{
     auth::permissions::{Right, Role, Roles},
-    entity::action_item::{self, ActionItemKind, ActionItemStatus},
+    clock,
+    entity::{
+        action_item::{self, ActionItemKind, ActionItemStatus},
+        plan,
+    },
     http::Fault,
+    ids::{ActionItemId, PersonId},
 };
 
 /// The most action items that a plan has.
-pub const MAX_PER_PLAN: i64 = 100;
+pub const MAX_PER_PLAN: usize = 100;
+
+/// An item of which nothing is said or done yet.
+pub fn new_item(
+    id: ActionItemId,
+    plan: &plan::Model,
+    kind: ActionItemKind,
+    responsible: PersonId,
+    now: DateTime<Utc>,
+) -> action_item::Model {
+    action_item::Model {
+        tenant_id: plan.tenant_id,
+        id,
+        plan_id: plan.id,
+        kind,
+        title: String::new(),
+        description: None,
+        responsible_id: responsible,
+        development_area_id: None,
+        advances_short_term: false,
+        advances_long_term: false,
+        supports_action_item_id: None,
+        status: ActionItemStatus::NotStarted,
+        progress_percent: 0,
+        starts_on: None,
+        due_on: None,
+        overdue_from: None,
+        support_needed: None,
+        completed_at: None,
+        last_progress_at: None,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+    }
+}
+
+/// Whether a plan that has `present` items may have `more`.
+pub fn has_room(present: usize, more: usize) -> Result<(), ActionItemError> {
+    if present + more <= MAX_PER_PLAN { Ok(()) } else { Err(ActionItemError::TooMany(MAX_PER_PLAN)) }
+}
+
+/// When an item's due day is over where its responsible person is.
+pub fn overdue_from(due_on: Option<NaiveDate>, zone: &str) -> Option<DateTime<Utc>> {
+    due_on.map(|due_on| clock::end_of_day(due_on, zone.parse().unwrap_or(Tz::UTC)))
+}
 
 /// Whether an item is late: still to be done when its due day is over where the responsible person is.
 pub fn is_overdue(item: &action_item::Model, now: DateTime<Utc>) -> bool {

@@ -69,7 +69,8 @@ pub async fn find_action_item(
 
 /// The item, kept from being changed by others until the end of the transaction, and its plan with it.
 pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    let lock = txn.lock("i, p");
+    // The plan first, as for everything that belongs to one: two changes cannot wait for each other.
+    let lock = txn.lock("p, i");
     txn.find(&format!("{SELECT} and i.id = $2{lock}"), [id.into()]).await
 }
 
@@ -80,6 +81,19 @@ pub async fn list_of_plan(
 ) -> Result<Vec<action_item::Model>, DbErr> {
     let sql = "select i.* from action_items i where i.tenant_id = $1 and i.plan_id = $2 order by i.id";
     db.list(sql, [plan.into()]).await
+}
+
+/// The ids of all items of a plan.
+pub async fn list_ids_of_plan(
+    db: &Tenant<impl ConnectionTrait>,
+    plan: PlanId,
+) -> Result<Vec<ActionItemId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: ActionItemId,
+    }
+    let sql = "select i.id from action_items i where i.tenant_id = $1 and i.plan_id = $2";
+    Ok(db.list::<Row>(sql, [plan.into()]).await?.into_iter().map(|row| row.id).collect())
 }
 
 /// What a new item is checked against.

@@ -38,8 +38,13 @@ pub enum Right {
     /// Change, delete and report progress of one's own support item.
     WriteOwnSupport,
     RecordProgress,
+    /// What others have submitted.
     ReadFeedback,
+    /// Begin, change and submit feedback.
     WriteFeedback,
+    /// Read one's own feedback at any time, and delete it while it is a draft.
+    OwnFeedback,
+    /// All of them; a reviewer reads the one that asks the reviewer.
     ReadFeedbackRequests,
     ReadTeamProgress,
     ManagePeople,
@@ -63,6 +68,7 @@ const TABLE: &[(Right, &[Role])] = {
         (RecordProgress, &[Owner, Author, Service]),
         (ReadFeedback, &[Owner, Manager, HrAdmin, Service]),
         (WriteFeedback, &[Manager, Reviewer]),
+        (OwnFeedback, &[Author]),
         (ReadFeedbackRequests, &[Owner, Manager, HrAdmin, Service]),
         (ReadTeamProgress, &[Manager, SeniorManager, HrAdmin, Service]),
         (ManagePeople, &[HrAdmin, Service]),

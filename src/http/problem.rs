@@ -149,7 +149,7 @@ kinds! {
         "An archived plan is kept as it is.",
         "Begin a new plan.";
     PlanCompleted = CONFLICT "plan-completed": "The plan is completed",
-        "A completed plan is neither shared nor agreed to again.",
+        "A completed plan is neither shared nor agreed to again, and takes no more feedback.",
         "Begin a new plan, or archive this one.";
     PlanWasShared = CONFLICT "plan-was-shared": "The plan has been shared",
         "A plan that has ever been shared is part of a conversation and cannot be deleted.",

@@ -151,6 +151,8 @@ fn explain(error: &ValidationError<'_>) -> Vec<Fault> {
             .iter()
             .map(|name| Fault::new(format!("{at}/{}", escape(name)), "is not a field of this object"))
             .collect(),
+        // What a schema without fields says to any field at all.
+        ValidationErrorKind::FalseSchema => fault("must be an empty object".into()),
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             vec![Fault::new(format!("{at}/{}", escape(name)), "is required")]

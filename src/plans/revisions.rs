@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     action_items::ActionItemSnapshot,
-    auth::{Caller, Identity, permissions::Role, scope::PlansRead},
+    auth::{Caller, Identity, scope::PlansRead},
     entity::{action_item, revision},
     http::{Answer, Page, Path, Problem, Query, idempotency::hex, page},
     ids::PlanId,
@@ -127,19 +127,7 @@ impl Revision {
 fn readable(row: &PlanRow, caller: &Identity) -> Result<(RevisionFilter, View), PlanError> {
     let roles = row.roles(caller);
     let view = row.view(&roles).ok_or(PlanError::NotFound)?;
-    let latest = row.plan.latest_revision;
-    let filter = if roles.has(Role::Owner) || roles.has(Role::HrAdmin) || roles.has(Role::Service) {
-        RevisionFilter::All
-    } else if roles.has(Role::Manager) {
-        if row.plan.earlier_revisions_visible {
-            RevisionFilter::All
-        } else {
-            RevisionFilter::LatestOrSharedWith { latest, manager: caller.id() }
-        }
-    } else {
-        RevisionFilter::Only(latest)
-    };
-    Ok((filter, view))
+    Ok((row.readable_revisions(&roles), view))
 }
 
 /// List a plan's revisions

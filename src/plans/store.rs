@@ -1,7 +1,7 @@
 //! Queries about plans.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};
 
 use super::rules::{self, View};
 use crate::{
@@ -60,6 +60,19 @@ impl PlanRow {
     pub fn view(&self, roles: &Roles) -> Option<View> {
         rules::view(&self.plan, roles, self.reviewer_sections.as_deref())
     }
+
+    /// Which revisions a caller with these roles reads, who may know of the plan.
+    pub fn readable_revisions(&self, roles: &Roles) -> RevisionFilter {
+        if [Role::Owner, Role::HrAdmin, Role::Service].into_iter().any(|role| roles.has(role)) {
+            return RevisionFilter::All;
+        }
+        let latest = self.plan.latest_revision;
+        match self.manager_id.filter(|_| roles.has(Role::Manager)) {
+            Some(_) if self.plan.earlier_revisions_visible => RevisionFilter::All,
+            Some(manager) => RevisionFilter::LatestOrSharedWith { latest, manager },
+            None => RevisionFilter::Only(latest),
+        }
+    }
 }
 
 /// `$1` is the tenant and `$2` the caller.
@@ -95,6 +108,21 @@ pub async fn find_plan(
 pub async fn lock_plan(txn: &Transaction, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
     let lock = txn.lock("p");
     txn.find(&format!("{SELECT} and p.id = $3{lock}"), [caller.id().into(), id.into()]).await
+}
+
+/// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
+/// transaction. Whoever changes such a row does this first.
+pub async fn lock_plan_of(
+    txn: &Transaction,
+    caller: &Identity,
+    table: &'static str,
+    id: impl Into<Value>,
+) -> Result<Option<PlanRow>, DbErr> {
+    let lock = txn.lock("p");
+    let sql = format!(
+        "{SELECT} and p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3){lock}"
+    );
+    txn.find(&sql, [caller.id().into(), id.into()]).await
 }
 
 /// What a list of plans is narrowed to.
@@ -200,13 +228,30 @@ pub enum RevisionFilter {
 }
 
 impl RevisionFilter {
-    fn narrow(&self, sql: &mut Conditions) {
+    /// As a condition on a revision `r`, with its parameters.
+    pub fn condition(&self) -> (&'static str, Vec<Value>) {
         match *self {
-            Self::All => {}
+            Self::All => ("true", Vec::new()),
             Self::LatestOrSharedWith { latest, manager } => {
-                sql.and_all("(r.number = ? or r.manager_id = ?)", [latest.into(), manager.into()]);
+                ("(r.number = ? or r.manager_id = ?)", vec![latest.into(), manager.into()])
             }
-            Self::Only(number) => sql.and_if("r.number = ?", Some(number)),
+            Self::Only(number) => ("r.number = ?", vec![number.into()]),
         }
+    }
+
+    /// Whether it lets a revision pass, which was shared with a manager.
+    pub fn admits(&self, revision: i32, shared_with: Option<PersonId>) -> bool {
+        match *self {
+            Self::All => true,
+            Self::LatestOrSharedWith { latest, manager } => {
+                revision == latest || shared_with == Some(manager)
+            }
+            Self::Only(number) => revision == number,
+        }
+    }
+
+    fn narrow(&self, sql: &mut Conditions) {
+        let (condition, values) = self.condition();
+        sql.and_all(condition, values);
     }
 }

@@ -11,5 +11,7 @@
 mod support;
 
 mod conventions;
+mod feedback;
+mod feedback_requests;
 mod plans;
 mod teams;

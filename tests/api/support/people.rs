@@ -70,13 +70,20 @@ impl TestApp {
 
     /// Moves a person of `acme` to another manager.
     pub async fn moves(&self, person: &Person, manager: &Person) {
+        let manager_id = sea_orm::Set(Some(manager.id.parse().unwrap()));
+        self.changes(person, person::ActiveModel { manager_id, ..Default::default() }).await;
+    }
+
+    /// A person of `acme` is active no more.
+    pub async fn leaves(&self, person: &Person) {
+        let active = sea_orm::Set(false);
+        self.changes(person, person::ActiveModel { active, ..Default::default() }).await;
+    }
+
+    async fn changes(&self, person: &Person, mut row: person::ActiveModel) {
+        row.tenant_id = sea_orm::Set(TenantId::of("acme"));
+        row.id = sea_orm::Set(person.id.parse().unwrap());
         let connection = sea_orm::Database::connect(&self.0.database.url).await.unwrap();
-        let row = person::ActiveModel {
-            tenant_id: sea_orm::Set(TenantId::of("acme")),
-            id: sea_orm::Set(person.id.parse().unwrap()),
-            manager_id: sea_orm::Set(Some(manager.id.parse().unwrap())),
-            ..Default::default()
-        };
         row.update(&connection).await.unwrap();
         connection.close().await.unwrap();
         self.state().gate.people_changed();

@@ -1,0 +1,122 @@
+//! What a feedback says: as it is given, kept and sent.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ids::{ActionItemId, AnswerId};
+
+/// All that a feedback says, but for its author's private note.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Content {
+    pub summary: Option<String>,
+    pub objectives: ObjectiveVerdicts,
+    pub strengths: Vec<Observation>,
+    pub development_areas: Vec<Observation>,
+    pub support: Vec<Support>,
+}
+
+/// What the author thinks of the two objectives.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ObjectiveVerdicts {
+    pub short_term: Option<Verdict>,
+    pub long_term: Option<Verdict>,
+}
+
+/// Whether an objective is reasonable and achievable.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Verdict {
+    /// Whether it is the right one to have.
+    pub reasonable: Option<Assessment>,
+    /// Whether it can be reached in its time.
+    pub achievable: Option<Assessment>,
+    #[schema(max_length = 2000, example = "The team needs a lead by spring, and you are known there.")]
+    pub comment: Option<String>,
+    /// What the objective should be instead; the owner may accept it.
+    #[schema(
+        max_length = 2000,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        example = "Lead the data platform team together with Cleo for the first half-year"
+    )]
+    pub counter_proposal: Option<String>,
+}
+
+/// How far something holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Assessment {
+    Yes,
+    Partly,
+    No,
+}
+
+/// How the author sees one strength or development area.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Observation {
+    /// The item of the same list in the revision; null for one to `add`.
+    pub item_id: Option<AnswerId>,
+    pub stance: Stance,
+    /// What it should be called; required to `adjust` or `add`.
+    #[schema(
+        max_length = 200,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        example = "Explaining hard things simply"
+    )]
+    pub name: Option<String>,
+    #[schema(max_length = 2000, example = "Your notes on the migration saved us a week.")]
+    pub comment: Option<String>,
+}
+
+/// What the author would do with a strength or development area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// Leave it as it is.
+    Agree,
+    /// Call it something else.
+    Adjust,
+    /// Add one that is missing.
+    Add,
+}
+
+/// Whether the author supports one action item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Support {
+    pub action_item_id: ActionItemId,
+    pub decision: SupportDecision,
+    #[schema(max_length = 2000, example = "Yes, if the first review is led together.")]
+    pub comment: Option<String>,
+    /// What the author promises to do; not with the decision `declined`.
+    pub commitment: Option<Commitment>,
+}
+
+/// What the author says to an action item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SupportDecision {
+    /// Yes.
+    Supported,
+    /// Yes, in another form than was asked.
+    Modified,
+    /// No.
+    Declined,
+}
+
+/// What the author of a feedback promises to do. Submitting the feedback makes it a support action item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Commitment {
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        example = "Introduce Ana to the design council"
+    )]
+    pub title: String,
+    pub due_on: Option<NaiveDate>,
+}

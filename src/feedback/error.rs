@@ -1,0 +1,43 @@
+//! Why we refuse to do something with feedback.
+
+use crate::http::{Fault, Kind, Problem};
+
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum FeedbackError {
+    #[error("there is no such feedback, or none that you may know of")]
+    NotFound,
+    #[error("there is no such feedback request, or none that you may know of")]
+    NoRequest,
+    #[error("this is for {0}")]
+    Forbidden(&'static str),
+    #[error("you have begun a feedback to this revision already")]
+    Exists,
+    #[error("the feedback has been submitted, and is kept as it is")]
+    Submitted,
+    #[error("the feedback has been acknowledged already")]
+    NotSubmitted,
+    #[error("this reviewer has been invited already; delete that request first to ask anew")]
+    Invited,
+    #[error("sharing the plan asked the manager; only an invitation can be deleted")]
+    NotAnInvitation,
+    #[error("the feedback breaks a rule")]
+    Invalid(Vec<Fault>),
+}
+
+impl From<FeedbackError> for Problem {
+    fn from(error: FeedbackError) -> Self {
+        let kind = match &error {
+            FeedbackError::NotFound | FeedbackError::NoRequest => Kind::NotFound,
+            FeedbackError::Forbidden(_) => Kind::Forbidden,
+            FeedbackError::Exists => Kind::FeedbackExists,
+            FeedbackError::Submitted => Kind::FeedbackSubmitted,
+            FeedbackError::NotSubmitted => Kind::FeedbackNotSubmitted,
+            FeedbackError::Invited | FeedbackError::NotAnInvitation => Kind::Conflict,
+            FeedbackError::Invalid(_) => Kind::InvalidBody,
+        };
+        match error {
+            FeedbackError::Invalid(faults) => Problem::invalid_body(faults),
+            error => Problem::new(kind, error.to_string()),
+        }
+    }
+}
