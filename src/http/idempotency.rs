@@ -100,7 +100,8 @@ struct Held<'a> {
 impl InFlight {
     fn hold(&self, key: (TenantId, String, String)) -> Option<Held<'_>> {
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.insert(key.clone()).then_some(Held { keys: self, key })
+        // Made only when it is to be kept: dropping one lets its key go.
+        keys.insert(key.clone()).then(|| Held { keys: self, key })
     }
 }
 
