@@ -400,8 +400,12 @@ impl Conditions {
     /// A condition that `column` is one of several values.
     pub fn and_one_of<V: Into<Value>>(&mut self, column: &str, values: impl IntoIterator<Item = V>) {
         let values: Vec<Value> = values.into_iter().map(Into::into).collect();
-        let places = if values.is_empty() { "null".into() } else { vec!["?"; values.len()].join(", ") };
-        self.and_all(&format!("{column} in ({places})"), values);
+        if values.is_empty() {
+            return self.and("false");
+        }
+        // Joined to rather than listed: PostgreSQL would compare every row with every item of a list.
+        let rows = vec!["(?)"; values.len()].join(", ");
+        self.and_all(&format!("{column} in (select v.column1 from (values {rows}) v)"), values);
     }
 
     /// Orders by `keys`, and takes one row more than `limit`. The number stands in the text, as SQLite

@@ -11,5 +11,6 @@
 mod support;
 
 mod conventions;
+mod people;
 mod plans;
 mod teams;
