@@ -24,6 +24,7 @@ use crate::{
     config::HttpConfig,
     feedback, health,
     http::{self, Routes, TimeLimit, document, pages},
+    people::{self, ImportLimit},
     plans,
     state::State,
     teams,
@@ -35,6 +36,7 @@ fn slices(config: &mut ServiceConfig) {
     feedback::routes(config);
     action_items::routes(config);
     teams::routes(config);
+    people::routes(config);
 }
 
 /// Everything else that is documented.
@@ -132,6 +134,7 @@ pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Re
     let state = Data::new(state);
     let limit = Data::new(TimeLimit(config.request_timeout));
     let body_limit = config.body_limit as usize;
+    let import_limit = Data::new(ImportLimit(body_limit * 16));
     let origins = config.cors_origins.clone();
     let mut server = HttpServer::new(move || {
         App::new()
@@ -139,6 +142,7 @@ pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Re
             .app_data(routes.clone())
             .app_data(limit.clone())
             .app_data(web::PayloadConfig::new(body_limit))
+            .app_data(import_limit.clone())
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())
             .wrap(from_fn(http::wire))

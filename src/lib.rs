@@ -26,6 +26,7 @@ pub mod feedback;
 pub mod health;
 pub mod http;
 pub mod ids;
+pub mod people;
 pub mod plans;
 pub mod state;
 pub mod teams;

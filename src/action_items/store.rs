@@ -1,6 +1,9 @@
 //! Queries about action items and their progress.
 
+use std::collections::{BTreeMap, HashMap};
+
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::{
@@ -8,6 +11,7 @@ use crate::{
         Identity,
         permissions::{Role, Roles},
     },
+    clock,
     db::{Conditions, Tenant, Transaction},
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
@@ -227,4 +231,41 @@ pub async fn release_supporters(txn: &mut Transaction, item: ActionItemId) -> Re
     let sql = "update action_items set supports_action_item_id = null, version = version + 1 \
          where tenant_id = $1 and supports_action_item_id = $2";
     txn.execute(sql, [item.into()]).await.map(drop)
+}
+
+/// Moves the ends of due days to where the people responsible are now.
+pub async fn move_due_days(txn: &mut Transaction, moved: &[(PersonId, Tz)]) -> Result<(), DbErr> {
+    #[derive(FromQueryResult)]
+    struct DueDay {
+        responsible_id: PersonId,
+        due_on: NaiveDate,
+        overdue_from: Option<DateTime<Utc>>,
+    }
+    if moved.is_empty() {
+        return Ok(());
+    }
+    let mut sql = Conditions::new(
+        "select distinct i.responsible_id, i.due_on, i.overdue_from from action_items i \
+         where i.tenant_id = $1 and i.due_on is not null",
+        [],
+    );
+    sql.and_one_of("i.responsible_id", moved.iter().map(|(person, _)| *person));
+    let zones: HashMap<PersonId, Tz> = moved.iter().copied().collect();
+    let mut moves: BTreeMap<(NaiveDate, DateTime<Utc>), Vec<PersonId>> = BTreeMap::new();
+    for day in txn.list::<DueDay>(&sql.sql, sql.values).await? {
+        let zone = zones.get(&day.responsible_id).copied().unwrap_or(Tz::UTC);
+        let end = clock::end_of_day(day.due_on, zone);
+        if day.overdue_from != Some(end) {
+            moves.entry((day.due_on, end)).or_default().push(day.responsible_id);
+        }
+    }
+    for ((due_on, end), people) in moves {
+        let mut sql = Conditions::new(
+            "update action_items set overdue_from = $3 where tenant_id = $1 and due_on = $2",
+            [due_on.into(), end.into()],
+        );
+        sql.and_one_of("responsible_id", people);
+        txn.execute(&sql.sql, sql.values).await?;
+    }
+    Ok(())
 }

@@ -12,12 +12,15 @@ use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    EntityTrait, FromQueryResult, IntoActiveModel, QueryTrait, Statement, TransactionOptions,
-    TransactionTrait, Value,
-    sea_query::{CommonTableExpression, Expr, ExprTrait, Query, SubQueryStatement, WithClause},
+    EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, QueryTrait, Statement,
+    TransactionOptions, TransactionTrait, Value,
+    sea_query::{CommonTableExpression, Expr, ExprTrait, OnConflict, Query, SubQueryStatement, WithClause},
 };
 
 use crate::{entity::TenantOwned, ids::TenantId};
+
+/// How many values a statement may have: SQLite's limit, which is the lower one.
+const MAX_VALUES: usize = 32_766;
 
 /// The pools. SQLite has one connection that writes and several that read; PostgreSQL one pool.
 #[derive(Clone, Debug)]
@@ -188,6 +191,69 @@ impl Transaction {
         Ok(())
     }
 
+    /// Adds rows, in as few statements as their values fit in.
+    pub async fn insert_all<M>(&mut self, rows: Vec<M>) -> Result<(), DbErr>
+    where
+        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
+        M::ActiveModel: TenantOwned,
+    {
+        self.send_all(rows, None).await
+    }
+
+    /// Adds rows in this manner; one whose primary key is taken is written over what is there.
+    pub async fn put_all<M>(&mut self, rows: Vec<M>) -> Result<(), DbErr>
+    where
+        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
+        M::ActiveModel: TenantOwned,
+    {
+        let key: Vec<&str> = PrimaryKeyOf::<M>::iter().map(|column| column.as_str()).collect();
+        let mut over = OnConflict::columns(PrimaryKeyOf::<M>::iter());
+        // Were the key set to what it is, SQLite would look for references to each row.
+        over.update_columns(ColumnOf::<M>::iter().filter(|column| !key.contains(&column.as_str())));
+        self.send_all(rows, Some(over)).await
+    }
+
+    async fn send_all<M>(&mut self, rows: Vec<M>, on_conflict: Option<OnConflict>) -> Result<(), DbErr>
+    where
+        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
+        M::ActiveModel: TenantOwned,
+    {
+        self.flush().await?;
+        let backend = self.connection.get_database_backend();
+        let size = MAX_VALUES / ColumnOf::<M>::iter().count().max(1);
+        let mut rows = rows.into_iter().map(|row| {
+            let mut row = row.into_active_model();
+            row.stamp(self.id);
+            row
+        });
+        loop {
+            let some: Vec<M::ActiveModel> = rows.by_ref().take(size).collect();
+            let expected = some.len() as u64;
+            if expected == 0 {
+                return Ok(());
+            }
+            let mut insert = sea_orm::Insert::many(some).into_query();
+            if let Some(on_conflict) = &on_conflict {
+                insert.on_conflict(on_conflict.clone());
+            }
+            let changed = self.connection.execute_raw(backend.build(&insert)).await?.rows_affected();
+            if changed != expected {
+                return Err(DbErr::RecordNotUpdated);
+            }
+        }
+    }
+
+    /// Makes changes of the tenant's people wait for each other until the end of the transaction. The
+    /// tenant is made known where it is not.
+    pub async fn lock_tenant(&self, name: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+        // What is updated on conflict stays as it is, but its row is locked.
+        let sql = "insert into tenants (id, name, created_at) values ($1, $2, $3) \
+             on conflict (id) do update set name = excluded.name";
+        let values = [self.id.into(), name.into(), now.into()];
+        let statement = Statement::from_sql_and_values(self.connection.get_database_backend(), sql, values);
+        self.connection.execute_raw(statement).await.map(drop)
+    }
+
     /// Changes any number of rows, at once.
     pub async fn execute(
         &mut self,
@@ -280,6 +346,9 @@ where
     type ActiveModel = <M::Entity as EntityTrait>::ActiveModel;
 }
 
+type ColumnOf<M> = <<<M as Row>::ActiveModel as ActiveModelTrait>::Entity as EntityTrait>::Column;
+type PrimaryKeyOf<M> = <<<M as Row>::ActiveModel as ActiveModelTrait>::Entity as EntityTrait>::PrimaryKey;
+
 /// Whether a write was refused by a constraint: PostgreSQL tells its name, SQLite the columns of a
 /// unique one, each after the name of the table.
 pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
@@ -326,6 +395,17 @@ impl Conditions {
             }
             self.sql.push_str(text);
         }
+    }
+
+    /// A condition that `column` is one of several values.
+    pub fn and_one_of<V: Into<Value>>(&mut self, column: &str, values: impl IntoIterator<Item = V>) {
+        let values: Vec<Value> = values.into_iter().map(Into::into).collect();
+        if values.is_empty() {
+            return self.and("false");
+        }
+        // Joined to rather than listed: PostgreSQL would compare every row with every item of a list.
+        let rows = vec!["(?)"; values.len()].join(", ");
+        self.and_all(&format!("{column} in (select v.column1 from (values {rows}) v)"), values);
     }
 
     /// Orders by `keys`, and takes one row more than `limit`. The number stands in the text, as SQLite

@@ -2,6 +2,7 @@
 //! comments), in the vocabulary of CloudEvents 1.0.
 
 use chrono::{DateTime, Utc};
+use sea_orm::DbErr;
 use serde_json::{Value, json};
 
 use crate::{
@@ -171,14 +172,29 @@ impl Event {
 
 /// Records what `actor` did, with the rest of the transaction.
 pub fn record(txn: &mut Transaction, ids: &Ids, actor: &Identity, event: Event, now: DateTime<Utc>) {
+    txn.insert(row(ids, actor, event, now));
+}
+
+/// Records several changes, at once.
+pub async fn record_all(
+    txn: &mut Transaction,
+    ids: &Ids,
+    actor: &Identity,
+    events: impl IntoIterator<Item = Event>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    txn.insert_all(events.into_iter().map(|event| row(ids, actor, event, now)).collect()).await
+}
+
+fn row(ids: &Ids, actor: &Identity, event: Event, now: DateTime<Utc>) -> event::Model {
     let (event_type, subject, data) = event.parts();
-    txn.insert(event::Model {
-        tenant_id: txn.tenant(),
+    event::Model {
+        tenant_id: actor.tenant,
         id: ids.next(),
         event_type: event_type.to_owned(),
         subject,
         actor_id: actor.person,
         data: data.to_string(),
         occurred_at: now,
-    });
+    }
 }

@@ -13,8 +13,8 @@ use actix_web::{
     HttpRequest,
     http::{StatusCode, header::EntityTag},
 };
-use chrono::Duration;
-use sea_orm::DbErr;
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::{ConnectionTrait, DbErr};
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     auth::Identity,
-    db::{self, Transaction},
+    db::{self, Tenant, Transaction},
     entity::idempotency_record,
     ids::TenantId,
     state::State,
@@ -50,17 +50,32 @@ impl Retry {
 
     /// The key of `request`, whose body is `body`.
     pub fn of(request: &HttpRequest, body: &[u8]) -> Result<Self, Problem> {
-        let Some(key) = request.headers().get("Idempotency-Key") else { return Ok(Self(None)) };
-        let key = key.to_str().ok().filter(|key| (1..=255).contains(&key.len())).ok_or_else(|| {
-            Problem::new(Kind::InvalidHeader, "Idempotency-Key must have 1 to 255 visible ASCII characters")
-        })?;
-        let mut hash = Sha256::new();
-        for part in [request.method().as_str().as_bytes(), request.uri().to_string().as_bytes(), body] {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
-        }
-        Ok(Self(Some(Keyed { key: key.to_owned(), fingerprint: hex(&hash.finalize()) })))
+        let Some(key) = key_of(request)? else { return Ok(Self(None)) };
+        let mut hash = opening(request);
+        hash.update(body);
+        Ok(Self(Some(Keyed { key, fingerprint: hex(&hash.finalize()) })))
     }
+}
+
+fn key_of(request: &HttpRequest) -> Result<Option<String>, Problem> {
+    let Some(key) = request.headers().get("Idempotency-Key") else { return Ok(None) };
+    match key.to_str() {
+        Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
+        _ => Err(Problem::new(
+            Kind::InvalidHeader,
+            "Idempotency-Key must have 1 to 255 visible ASCII characters",
+        )),
+    }
+}
+
+/// The fingerprint of a request as far as its body, which is to follow.
+fn opening(request: &HttpRequest) -> Sha256 {
+    let mut hash = Sha256::new();
+    for part in [request.method().as_str(), &request.uri().to_string()] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    hash
 }
 
 /// Bytes in hexadecimal.
@@ -85,7 +100,8 @@ struct Held<'a> {
 impl InFlight {
     fn hold(&self, key: (TenantId, String, String)) -> Option<Held<'_>> {
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.insert(key.clone()).then_some(Held { keys: self, key })
+        // Made only when it is to be kept: dropping one lets its key go.
+        keys.insert(key.clone()).then(|| Held { keys: self, key })
     }
 }
 
@@ -102,21 +118,48 @@ impl State {
     where
         F: AsyncFnOnce(&mut Transaction) -> Result<Answer, Problem>,
     {
-        let Retry(Some(Keyed { key, fingerprint })) = retry else {
+        let Retry(Some(keyed)) = retry else {
             let mut txn = self.db.begin(caller.tenant).await?;
             let answer = change(&mut txn).await?;
             txn.commit().await?;
             return Ok(answer);
         };
-        let _held = self
-            .in_flight
-            .hold((caller.tenant, caller.key().to_owned(), key.clone()))
-            .ok_or_else(in_progress)?;
+        let _held = self.hold(caller, &keyed.key)?;
         let mut txn = self.db.begin(caller.tenant).await?;
-        if let Some(answer) = recorded(&mut txn, caller, &key, &fingerprint, self.clock.now()).await? {
+        if let Some(answer) = recorded(&mut txn, caller, &keyed, self.clock.now()).await? {
             return Ok(answer);
         }
         let answer = change(&mut txn).await?;
+        self.record(txn, caller, keyed, answer).await
+    }
+
+    /// Begins a request that is carried out in several transactions, while its body arrives.
+    pub async fn begin_streamed<'a>(
+        &'a self,
+        caller: &'a Identity,
+        request: &HttpRequest,
+    ) -> Result<Streamed<'a>, Problem> {
+        let Some(key) = key_of(request)? else { return Ok(Streamed { state: self, caller, retry: None }) };
+        let held = self.hold(caller, &key)?;
+        let earlier = find_record(&self.db.reader(caller.tenant), caller, &key).await?;
+        let earlier = earlier.filter(|record| record.expires_at > self.clock.now());
+        let retry = StreamedRetry { _held: held, key, fingerprint: opening(request), earlier };
+        Ok(Streamed { state: self, caller, retry: Some(retry) })
+    }
+
+    fn hold(&self, caller: &Identity, key: &str) -> Result<Held<'_>, Problem> {
+        let key = (caller.tenant, caller.key().to_owned(), key.to_owned());
+        self.in_flight.hold(key).ok_or_else(in_progress)
+    }
+
+    /// Leaves the answer in the transaction of its effect, and commits that.
+    async fn record(
+        &self,
+        mut txn: Transaction,
+        caller: &Identity,
+        Keyed { key, fingerprint }: Keyed,
+        answer: Answer,
+    ) -> Result<Answer, Problem> {
         txn.insert(idempotency_record::Model {
             tenant_id: caller.tenant,
             caller: caller.key().to_owned(),
@@ -140,31 +183,94 @@ impl State {
     }
 }
 
+/// A request that is carried out in several transactions, while its body arrives. Its answer is left in
+/// the last of them.
+pub struct Streamed<'a> {
+    state: &'a State,
+    caller: &'a Identity,
+    retry: Option<StreamedRetry<'a>>,
+}
+
+struct StreamedRetry<'a> {
+    _held: Held<'a>,
+    key: String,
+    /// Of what has been read so far.
+    fingerprint: Sha256,
+    earlier: Option<idempotency_record::Model>,
+}
+
+impl Streamed<'_> {
+    /// Takes note of the next bytes of the body.
+    pub fn read(&mut self, bytes: &[u8]) {
+        if let Some(retry) = &mut self.retry {
+            retry.fingerprint.update(bytes);
+        }
+    }
+
+    /// Whether the key has an answer already: the body is read only to tell whether it is the same one.
+    pub fn is_answered(&self) -> bool {
+        self.retry.as_ref().is_some_and(|retry| retry.earlier.is_some())
+    }
+
+    /// The answer given before, once the body has been read; none where there was none.
+    pub fn replay(&mut self) -> Result<Option<Answer>, Problem> {
+        let Some(retry) = &mut self.retry else { return Ok(None) };
+        let Some(earlier) = retry.earlier.take() else { return Ok(None) };
+        answer_again(earlier, &hex(&retry.fingerprint.clone().finalize())).map(Some)
+    }
+
+    /// Commits the last transaction, and the answer in it.
+    pub async fn finish(self, mut txn: Transaction, answer: Answer) -> Result<Answer, Problem> {
+        let Self { state, caller, retry } = self;
+        let Some(retry) = retry else {
+            txn.commit().await?;
+            return Ok(answer);
+        };
+        let keyed = Keyed { key: retry.key, fingerprint: hex(&retry.fingerprint.finalize()) };
+        if let Some(earlier) = recorded(&mut txn, caller, &keyed, state.clock.now()).await? {
+            return Ok(earlier);
+        }
+        state.record(txn, caller, keyed, answer).await
+    }
+}
+
+/// The answer recorded for a key, if that has not expired.
 async fn recorded(
     txn: &mut Transaction,
     caller: &Identity,
-    key: &str,
-    fingerprint: &str,
-    now: chrono::DateTime<chrono::Utc>,
+    keyed: &Keyed,
+    now: DateTime<Utc>,
 ) -> Result<Option<Answer>, Problem> {
-    let sql = "select * from idempotency_records where tenant_id = $1 and caller = $2 and key = $3";
-    let found = txn.find::<idempotency_record::Model>(sql, [caller.key().into(), key.into()]).await?;
-    let Some(record) = found else { return Ok(None) };
+    let Some(record) = find_record(txn, caller, &keyed.key).await? else { return Ok(None) };
     if record.expires_at <= now {
         let sql = "delete from idempotency_records where tenant_id = $1 and caller = $2 and key = $3";
-        txn.execute(sql, [caller.key().into(), key.into()]).await?;
+        txn.execute(sql, [caller.key().into(), keyed.key.as_str().into()]).await?;
         return Ok(None);
     }
+    answer_again(record, &keyed.fingerprint).map(Some)
+}
+
+async fn find_record(
+    db: &Tenant<impl ConnectionTrait>,
+    caller: &Identity,
+    key: &str,
+) -> Result<Option<idempotency_record::Model>, DbErr> {
+    let sql = "select * from idempotency_records where tenant_id = $1 and caller = $2 and key = $3";
+    db.find(sql, [caller.key().into(), key.into()]).await
+}
+
+/// The answer on record, for the request that it was given to.
+fn answer_again(record: idempotency_record::Model, fingerprint: &str) -> Result<Answer, Problem> {
     if record.fingerprint != fingerprint {
         return Err(Problem::of(Kind::IdempotencyKeyReused));
     }
     let status = u16::try_from(record.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
-    Ok(Some(Answer::replay(
+    Ok(Answer::replay(
         status.unwrap_or(StatusCode::OK),
         record.body,
         record.etag.map(EntityTag::new_strong),
         record.location,
-    )))
+    ))
 }
 
 fn in_progress() -> Problem {

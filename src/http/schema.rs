@@ -229,6 +229,6 @@ fn type_names(kind: &jsonschema::error::TypeKind) -> String {
 }
 
 /// A name as a segment of a JSON Pointer (RFC 6901).
-fn escape(name: &str) -> String {
+pub fn escape(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

@@ -13,5 +13,6 @@ mod support;
 mod conventions;
 mod feedback;
 mod feedback_requests;
+mod people;
 mod plans;
 mod teams;

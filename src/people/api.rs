@@ -1,0 +1,240 @@
+//! People on the wire, and who is calling.
+
+use actix_web::{get, web::Data};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    error::PeopleError,
+    store::{self, PersonFilter, PersonKey, PersonOrder, PersonRow},
+};
+use crate::{
+    auth::{
+        Caller,
+        permissions::Right,
+        scope::{AnyScope, PeopleRead},
+    },
+    entity::person,
+    http::{Answer, Page, Path, Problem, Query, page, tag},
+    ids::PersonId,
+    state::State,
+};
+
+/// A person of the directory.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Person {
+    pub id: PersonId,
+    /// The person's id in the HR system.
+    #[schema(max_length = 200, example = "E1042")]
+    pub external_id: String,
+    /// What tokens name the person by.
+    #[schema(max_length = 320, example = "ana@example.com")]
+    pub user_name: String,
+    #[schema(max_length = 200, example = "Ana Ruiz")]
+    pub display_name: String,
+    #[schema(required, max_length = 320)]
+    pub email: Option<String>,
+    /// Null also while the manager is not in the directory yet.
+    #[schema(required)]
+    pub manager_id: Option<PersonId>,
+    /// The manager's `external_id`, as last given.
+    #[schema(required, max_length = 200)]
+    pub manager_external_id: Option<String>,
+    #[schema(required, max_length = 200)]
+    pub department: Option<String>,
+    #[schema(required, max_length = 200)]
+    pub title: Option<String>,
+    /// A name of the IANA time zone database: where the person's days begin and end.
+    #[schema(max_length = 64, example = "Europe/Madrid")]
+    pub time_zone: String,
+    /// Who is not active is let in no more.
+    pub active: bool,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    /// Counts the changes of the person.
+    #[schema(minimum = 1)]
+    pub version: i64,
+}
+
+/// A person, in short.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PersonSummary {
+    pub id: PersonId,
+    #[schema(max_length = 200, example = "Ben Okafor")]
+    pub display_name: String,
+}
+
+/// Who is calling.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Me {
+    /// The tenant, as the token names it.
+    #[schema(example = "acme")]
+    pub tenant: String,
+    /// Null where the token's subject is nobody in the directory.
+    #[schema(required)]
+    pub person: Option<Person>,
+    #[schema(required)]
+    pub manager: Option<PersonSummary>,
+    /// The roles that the token gives.
+    pub roles: Vec<TokenRole>,
+    /// The scopes that the token names. Scopes of Groundwork grant to services, and narrow what others may do.
+    #[schema(example = json!(["plans:read"]))]
+    pub scopes: Vec<String>,
+    /// Whether the token belongs to nobody, so that its scopes alone grant.
+    pub service: bool,
+}
+
+/// A role that a token gives.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TokenRole {
+    /// Manages people, and reads whatever is shared in the tenant.
+    HrAdmin,
+}
+
+/// Which people to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListPeople {
+    /// People who are active, or those who are not.
+    active: Option<bool>,
+    #[param(max_length = 200)]
+    department: Option<String>,
+    /// This manager's reports.
+    #[param(inline)]
+    manager_id: Option<PersonId>,
+    #[param(max_length = 200)]
+    external_id: Option<String>,
+    #[param(max_length = 320)]
+    user_name: Option<String>,
+    /// People changed at this instant or later.
+    updated_since: Option<DateTime<Utc>>,
+    /// The order; a minus sign turns it round.
+    #[param(inline)]
+    #[serde(default)]
+    sort: PersonSort,
+    /// The most items on a page.
+    #[param(minimum = 1, maximum = 100, default = 25)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before.
+    #[param(max_length = 500)]
+    cursor: Option<String>,
+}
+
+/// The orders in which people are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum PersonSort {
+    #[default]
+    #[serde(rename = "created_at")]
+    CreatedAt,
+    #[serde(rename = "-created_at")]
+    CreatedAtDescending,
+    #[serde(rename = "updated_at")]
+    UpdatedAt,
+    #[serde(rename = "-updated_at")]
+    UpdatedAtDescending,
+}
+
+impl PersonSort {
+    fn order(self) -> PersonOrder {
+        PersonOrder {
+            by_update: matches!(self, Self::UpdatedAt | Self::UpdatedAtDescending),
+            descending: matches!(self, Self::CreatedAtDescending | Self::UpdatedAtDescending),
+        }
+    }
+}
+
+impl From<person::Model> for Person {
+    fn from(person: person::Model) -> Self {
+        Self {
+            id: person.id,
+            external_id: person.external_id,
+            user_name: person.user_name,
+            display_name: person.display_name,
+            email: person.email,
+            manager_id: person.manager_id,
+            manager_external_id: person.manager_external_id,
+            department: person.department,
+            title: person.title,
+            time_zone: person.time_zone,
+            active: person.active,
+            created_at: person.created_at,
+            updated_at: person.updated_at,
+            version: person.version,
+        }
+    }
+}
+
+impl PersonRow {
+    fn manager(&self) -> Option<PersonSummary> {
+        let display_name = self.manager_display_name.clone()?;
+        Some(PersonSummary { id: self.person.manager_id?, display_name })
+    }
+}
+
+/// Read who is calling
+///
+/// The tenant, the person and what the token grants, as the service understands it.
+#[utoipa::path(tag = "people", security(("bearer" = [])), responses((status = 200, description = "Who is calling", body = Me)))]
+#[get("/me")]
+pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Answer, Problem> {
+    let row = match caller.person {
+        Some(id) => store::find_person_and_manager(&state.db.reader(caller.tenant), id).await?,
+        None => None,
+    };
+    Answer::ok(&Me {
+        tenant: caller.tenant_name().to_owned(),
+        manager: row.as_ref().and_then(PersonRow::manager),
+        person: row.map(|row| row.person.into()),
+        roles: caller.is_hr_admin().then_some(TokenRole::HrAdmin).into_iter().collect(),
+        scopes: caller.scopes().to_vec(),
+        service: caller.is_service(),
+    })
+}
+
+/// List people
+///
+/// The directory. For HR admins and services.
+#[utoipa::path(tag = "people", params(ListPeople), security(("bearer" = ["people:read"])), responses((status = 200, description = "A page of people", body = Page<Person>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[get("/people")]
+pub async fn list_people(
+    caller: Caller<PeopleRead>,
+    query: Query<ListPeople>,
+    state: Data<State>,
+) -> Result<Page<Person>, Problem> {
+    caller.require(Right::ManagePeople, "this is for HR admins and services")?;
+    let query = query.0;
+    let order = query.sort.order();
+    let after: Option<PersonKey> = page::decode(query.cursor.as_deref())?;
+    let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let filter = PersonFilter {
+        active: query.active,
+        department: query.department,
+        manager_id: query.manager_id,
+        external_id: query.external_id,
+        user_name: query.user_name,
+        updated_since: query.updated_since,
+    };
+    let rows = store::list_people(&state.db.reader(caller.tenant), filter, order, after, limit).await?;
+    let key = |row: &person::Model| -> PersonKey { (order.by_update.then_some(row.updated_at), row.id) };
+    Page::of(rows, limit, key, |row| Ok(row.into()))
+}
+
+/// Read a person
+///
+/// For HR admins and services.
+#[utoipa::path(tag = "people", params(("person_id" = PersonId, Path)), security(("bearer" = ["people:read"])), responses((status = 200, description = "The person", body = Person, headers(("ETag" = String, description = "The version of the resource")))))]
+#[get("/people/{person_id}")]
+pub async fn read_person(
+    caller: Caller<PeopleRead>,
+    person_id: Path<PersonId>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    caller.require(Right::ManagePeople, "this is for HR admins and services")?;
+    let person = store::find_person(&state.db.reader(caller.tenant), person_id.0)
+        .await?
+        .ok_or(PeopleError::NotFound)?;
+    let tag = tag(person.version, "");
+    Ok(Answer::ok(&Person::from(person))?.with_etag(tag))
+}

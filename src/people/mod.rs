@@ -1,0 +1,24 @@
+//! People: the directory of a tenant, which HR systems fill, and who is calling.
+
+mod api;
+mod error;
+mod import;
+mod rows;
+pub mod rules;
+pub mod store;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub use self::{
+    api::{Person, PersonSummary},
+    error::PeopleError,
+    import::ImportLimit,
+};
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(api::read_me)
+        .service(api::list_people)
+        .service(api::read_person)
+        .service(import::import_people);
+}

@@ -1,0 +1,153 @@
+//! Queries about people.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+
+use crate::{
+    db::{Conditions, Tenant, Transaction},
+    entity::person,
+    ids::PersonId,
+};
+
+pub async fn find_person(
+    db: &Tenant<impl ConnectionTrait>,
+    id: PersonId,
+) -> Result<Option<person::Model>, DbErr> {
+    db.find("select p.* from people p where p.tenant_id = $1 and p.id = $2", [id.into()]).await
+}
+
+/// A person, with the name of the person's manager.
+#[derive(Debug, FromQueryResult)]
+pub struct PersonRow {
+    #[sea_orm(nested)]
+    pub person: person::Model,
+    pub manager_display_name: Option<String>,
+}
+
+pub async fn find_person_and_manager(
+    db: &Tenant<impl ConnectionTrait>,
+    id: PersonId,
+) -> Result<Option<PersonRow>, DbErr> {
+    let sql = "select p.*, m.display_name as manager_display_name from people p \
+         left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id \
+         where p.tenant_id = $1 and p.id = $2";
+    db.find(sql, [id.into()]).await
+}
+
+/// What a list of people is narrowed to.
+#[derive(Debug, Default)]
+pub struct PersonFilter {
+    pub active: Option<bool>,
+    pub department: Option<String>,
+    pub manager_id: Option<PersonId>,
+    pub external_id: Option<String>,
+    pub user_name: Option<String>,
+    pub updated_since: Option<DateTime<Utc>>,
+}
+
+/// The orders in which people are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonOrder {
+    pub by_update: bool,
+    pub descending: bool,
+}
+
+/// Where a page begins: after the person with this key.
+pub type PersonKey = (Option<DateTime<Utc>>, PersonId);
+
+/// The people of the tenant, one more than `limit` where there are more.
+pub async fn list_people(
+    db: &Tenant<impl ConnectionTrait>,
+    filter: PersonFilter,
+    order: PersonOrder,
+    after: Option<PersonKey>,
+    limit: u32,
+) -> Result<Vec<person::Model>, DbErr> {
+    let mut sql = Conditions::new("select p.* from people p where p.tenant_id = $1", []);
+    sql.and_if("p.active = ?", filter.active);
+    sql.and_if("p.department = ?", filter.department);
+    sql.and_if("p.manager_id = ?", filter.manager_id);
+    sql.and_if("p.external_id = ?", filter.external_id);
+    sql.and_if("p.user_name = ?", filter.user_name);
+    sql.and_if("p.updated_at >= ?", filter.updated_since);
+    let (than, direction) = if order.descending { ("<", "desc") } else { (">", "asc") };
+    match (order.by_update, after) {
+        (true, Some((Some(at), id))) => {
+            sql.and_all(&format!("(p.updated_at, p.id) {than} (?, ?)"), [at.into(), id.into()]);
+        }
+        (_, Some((_, id))) => sql.and_all(&format!("p.id {than} ?"), [id.into()]),
+        (_, None) => {}
+    }
+    let keys = if order.by_update {
+        format!("p.updated_at {direction}, p.id {direction}")
+    } else {
+        format!("p.id {direction}")
+    };
+    sql.page(&keys, limit);
+    db.list(&sql.sql, sql.values).await
+}
+
+/// The people who have one of these names.
+pub async fn list_named(
+    db: &Tenant<impl ConnectionTrait>,
+    external_ids: &[&str],
+    user_names: &[&str],
+) -> Result<Vec<person::Model>, DbErr> {
+    const SELECT: &str = "select p.* from people p where p.tenant_id = $1";
+    let mut sql = Conditions::new(SELECT, []);
+    sql.and_one_of("p.external_id", external_ids.iter().copied());
+    sql.sql.push_str(" union ");
+    sql.sql.push_str(SELECT);
+    sql.and_one_of("p.user_name", user_names.iter().copied());
+    db.list(&sql.sql, sql.values).await
+}
+
+/// Somebody who is named as a manager, or is above one who is.
+#[derive(Debug, FromQueryResult)]
+pub struct Superior {
+    pub id: PersonId,
+    pub external_id: String,
+    /// The `external_id` of this person's own manager, who may be still to arrive.
+    pub manager_external_id: Option<String>,
+}
+
+/// The people with these `external_id`s, and everybody above them.
+pub async fn list_superiors(
+    db: &Tenant<impl ConnectionTrait>,
+    external_ids: &[&str],
+) -> Result<Vec<Superior>, DbErr> {
+    const SELECT: &str = "select p.id, p.external_id, p.manager_id, p.manager_external_id from people p";
+    let mut sql = Conditions::new(&format!("with recursive above as ({SELECT} where p.tenant_id = $1"), []);
+    sql.and_one_of("p.external_id", external_ids.iter().copied());
+    sql.sql.push_str(&format!(
+        " union {SELECT} join above a on p.tenant_id = $1 and p.id = a.manager_id) \
+         select a.id, a.external_id, coalesce(m.external_id, a.manager_external_id) as manager_external_id \
+         from above a left join people m on m.tenant_id = $1 and m.id = a.manager_id"
+    ));
+    db.list(&sql.sql, sql.values).await
+}
+
+/// Gives those who have been waiting for one of these managers their manager; who they are.
+pub async fn resolve_managers(
+    txn: &mut Transaction,
+    arrived: &[String],
+    now: DateTime<Utc>,
+) -> Result<Vec<PersonId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Resolved {
+        id: PersonId,
+    }
+    if arrived.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Conditions::new(
+        "update people set updated_at = $2, version = version + 1, manager_id = (select m.id from people m \
+             where m.tenant_id = $1 and m.external_id = people.manager_external_id) \
+         where tenant_id = $1 and manager_id is null",
+        [now.into()],
+    );
+    sql.and_one_of("manager_external_id", arrived.iter().map(String::as_str));
+    sql.sql.push_str(" returning id");
+    let resolved: Vec<Resolved> = txn.list(&sql.sql, sql.values).await?;
+    Ok(resolved.into_iter().map(|person| person.id).collect())
+}
