@@ -11,8 +11,10 @@
 mod support;
 
 mod conventions;
+mod durability;
 mod feedback;
 mod feedback_requests;
 mod people;
 mod plans;
+mod readme;
 mod teams;

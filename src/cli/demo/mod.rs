@@ -48,6 +48,7 @@ impl Demo {
             format!("{} cannot be listened on; choose another with --bind", self.http.bind)
         })?;
         print(address)?;
+        tracing::info!(%address, "serving the demo");
         server.await?;
         db.close().await?;
         Ok(())

@@ -1,7 +1,8 @@
 //! A running service for each test, with a database and a clock of its own, and the people who use it.
 
-mod database;
+pub mod database;
 pub mod people;
+pub mod process;
 mod reply;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};

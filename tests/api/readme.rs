@@ -1,0 +1,47 @@
+//! The README stays true: its walkthrough runs, and it tells of every setting.
+
+use std::process::Command;
+
+use crate::support::{Value, process::Process};
+
+const README: &str = include_str!("../../README.md");
+
+/// The shell block of the walkthrough, after which its last answer is printed.
+fn walkthrough() -> &'static str {
+    let (_, after) = README.split_once("While the demo runs").expect("the walkthrough");
+    let (_, block) = after.split_once("```sh\n").expect("its block");
+    block.split("```").next().unwrap()
+}
+
+#[test]
+fn the_walkthrough_leads_to_the_managers_response_in_ten_curl_lines() {
+    assert_eq!(walkthrough().matches("curl -s").count(), 10);
+    let demo = Process::start(&["demo"]);
+    let script = walkthrough()
+        .replace("http://127.0.0.1:8080", &demo.base)
+        .replace("cargo run -q --", env!("CARGO_BIN_EXE_groundwork"))
+        .replace("curl -s", "curl -sS --fail-with-body");
+
+    let run = Command::new("bash").args(["-euo", "pipefail", "-c", &script]).output().unwrap();
+
+    let (answers, errors) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    assert!(run.status.success(), "{answers}\n{errors}");
+    let answers: Vec<Value> =
+        serde_json::Deserializer::from_str(&answers).into_iter().collect::<Result<_, _>>().unwrap();
+    let response = &answers.last().unwrap()["items"][0];
+    assert_eq!(response["status"], "submitted");
+    assert_eq!(response["objectives"]["short_term"]["achievable"], "partly");
+    assert_eq!(response["support"][0]["commitment"]["title"], "Free one day a week");
+}
+
+#[test]
+fn every_setting_is_in_the_readme() {
+    let help = Command::new(env!("CARGO_BIN_EXE_groundwork")).args(["serve", "--help"]).output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let settings: Vec<&str> =
+        help.split("[env: ").skip(1).filter_map(|rest| rest.split(['=', ']']).next()).collect();
+    assert!(settings.len() > 20, "{settings:?}");
+    for setting in settings {
+        assert!(README.contains(&format!("| `{setting}` |")), "{setting} is not in the README");
+    }
+}
