@@ -43,7 +43,8 @@ pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<Fault>) {
     let mut faults = Vec::new();
     for (name, text) in url::form_urlencoded::parse(query.as_bytes()) {
         let pointer = format!("/{}", escape(&name));
-        let value = typed(&text, &rules.schema["properties"][name.as_ref()]["type"]);
+        let types = rules.schema.pointer(&format!("/properties{pointer}/type"));
+        let value = typed(&text, types.unwrap_or(&Value::Null));
         if parameters.insert(name.into_owned(), value).is_some() {
             faults.push(Fault::new(pointer, "must be given once"));
         }

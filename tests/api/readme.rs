@@ -38,8 +38,12 @@ fn the_walkthrough_leads_to_the_managers_response_in_ten_curl_lines() {
 fn every_setting_is_in_the_readme() {
     let help = Command::new(env!("CARGO_BIN_EXE_groundwork")).args(["serve", "--help"]).output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
-    let settings: Vec<&str> =
-        help.split("[env: ").skip(1).filter_map(|rest| rest.split(['=', ']']).next()).collect();
+    let words: Vec<&str> = help.split_whitespace().collect();
+    let settings: Vec<&str> = words
+        .windows(2)
+        .filter(|pair| pair[0] == "[env:")
+        .filter_map(|pair| pair[1].split(['=', ']']).next())
+        .collect();
     assert!(settings.len() > 20, "{settings:?}");
     for setting in settings {
         assert!(README.contains(&format!("| `{setting}` |")), "{setting} is not in the README");

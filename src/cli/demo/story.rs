@@ -1,5 +1,10 @@
 //! Seven months of conversations, lived through the API itself with the clock turned back.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the demo reads what it has just written, before it serves anybody"
+)]
+
 use anyhow::Context as _;
 use chrono::{Duration, NaiveDate};
 use groundwork::{auth::token, client::http_client, clock::Clock};
