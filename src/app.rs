@@ -111,7 +111,7 @@ pub fn openapi_json() -> &'static str {
 /// Which methods each documented path takes.
 fn routes() -> Routes {
     let paths = openapi()["paths"].as_object().into_iter().flatten();
-    Routes(
+    Routes::new(
         paths
             .map(|(path, item)| {
                 let methods = ["get", "post", "patch", "delete"];

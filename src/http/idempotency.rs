@@ -60,7 +60,9 @@ impl Retry {
 fn key_of(request: &HttpRequest) -> Result<Option<String>, Problem> {
     let Some(key) = request.headers().get("Idempotency-Key") else { return Ok(None) };
     match key.to_str() {
-        Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
+        Ok(key) if (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            Ok(Some(key.to_owned()))
+        }
         _ => Err(Problem::new(
             Kind::InvalidHeader,
             "Idempotency-Key must have 1 to 255 visible ASCII characters",

@@ -154,7 +154,7 @@ impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
     }
 }
 
-/// The parameters of the path. What is no id at all names nothing: 404.
+/// The parameters of the path. What is no id at all is a path that there is not.
 #[derive(Debug)]
 pub struct Path<T>(pub T);
 
@@ -164,6 +164,6 @@ impl<T: DeserializeOwned + 'static> FromRequest for Path<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let extracted = web::Path::<T>::from_request(request, payload).into_inner();
-        ready(extracted.map(|path| Self(path.into_inner())).map_err(|_| Problem::not_found("resource")))
+        ready(extracted.map(|path| Self(path.into_inner())).map_err(|_| super::no_route(request)))
     }
 }

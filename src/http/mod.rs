@@ -18,7 +18,7 @@ use std::{panic::AssertUnwindSafe, time::Duration};
 use actix_web::{
     Error, HttpResponse, ResponseError,
     body::{BoxBody, EitherBody, MessageBody},
-    dev::{ServiceRequest, ServiceResponse},
+    dev::{ResourceDef, ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
         Method,
@@ -200,29 +200,44 @@ fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
     ranges.iter().find_map(|range| quality(range)).unwrap_or(false)
 }
 
-/// Answers what no route takes: 405 for a path that knows other methods, else 404.
-pub async fn unrouted(request: actix_web::HttpRequest, routes: Data<Routes>) -> HttpResponse {
-    let methods = routes.methods(request.path());
-    let problem = if methods.is_empty() {
-        Problem::new(Kind::NotFound, "there is nothing at this path; /openapi.json lists what there is")
-    } else {
-        let allow = methods.join(", ");
-        let problem = Problem::new(Kind::MethodNotAllowed, format!("this path takes {allow}"));
-        match HeaderValue::from_str(&allow) {
-            Ok(allow) => problem.with_header(header::ALLOW, allow),
-            Err(_) => problem,
-        }
-    };
-    problem.error_response()
+/// Answers what no route takes.
+pub async fn unrouted(request: actix_web::HttpRequest) -> HttpResponse {
+    no_route(&request).error_response()
 }
 
-/// Which methods each path takes.
+/// Why no route takes a request: 405 for a path that knows other methods, else 404.
+fn no_route(request: &actix_web::HttpRequest) -> Problem {
+    let routes = request.app_data::<Data<Routes>>();
+    let methods = routes.map(|routes| routes.methods(request.path())).unwrap_or_default();
+    if methods.is_empty() || methods.contains(&request.method().as_str()) {
+        return Problem::new(
+            Kind::NotFound,
+            "there is nothing at this path; /openapi.json lists what there is",
+        );
+    }
+    let allow = methods.join(", ");
+    let problem = Problem::new(Kind::MethodNotAllowed, format!("this path takes {allow}"));
+    match HeaderValue::from_str(&allow) {
+        Ok(allow) => problem.with_header(header::ALLOW, allow),
+        Err(_) => problem,
+    }
+}
+
+/// Which methods each documented path takes. Paths without parameters come first, as they mean just one thing.
 #[derive(Debug)]
-pub struct Routes(pub Vec<(actix_web::dev::ResourceDef, Vec<&'static str>)>);
+pub struct Routes(Vec<(ResourceDef, Vec<&'static str>)>);
 
 impl Routes {
+    pub fn new(mut routes: Vec<(ResourceDef, Vec<&'static str>)>) -> Self {
+        routes.sort_by_key(|(path, _)| path.pattern().is_some_and(|path| path.contains('{')));
+        Self(routes)
+    }
+
     fn methods(&self, path: &str) -> Vec<&'static str> {
-        let matching = self.0.iter().filter(|(pattern, _)| pattern.is_match(path));
-        matching.flat_map(|(_, methods)| methods.iter().copied()).collect()
+        self.0
+            .iter()
+            .find(|(pattern, _)| pattern.is_match(path))
+            .map(|(_, methods)| methods.clone())
+            .unwrap_or_default()
     }
 }

@@ -24,7 +24,7 @@ pub fn is_known(request: &HttpRequest, etag: &EntityTag) -> bool {
     }
 }
 
-/// The `If-Match` of a request that changes something.
+/// The `If-Match` of a request that changes something. One that cannot be read matches nothing.
 #[derive(Debug)]
 pub struct Precondition(Option<IfMatch>);
 
@@ -35,7 +35,9 @@ impl Precondition {
             Some(IfMatch::Items(tags)) if !tags.iter().any(|tag| tag.strong_eq(etag)) => {
                 let problem = Problem::new(
                     Kind::PreconditionFailed,
-                    format!("the present version is {etag}; read it again before you change it"),
+                    format!(
+                        "the present version is {etag}, quotes and all; read it again before you change it"
+                    ),
                 );
                 let value = ETag(etag.clone()).try_into_value().map_err(Problem::internal)?;
                 Err(problem.with_header(header::ETAG, value))
@@ -50,17 +52,7 @@ impl FromRequest for Precondition {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        if !request.headers().contains_key(header::IF_MATCH) {
-            return ready(Ok(Self(None)));
-        }
-        ready(match IfMatch::parse(request) {
-            Ok(IfMatch::Items(tags)) if tags.is_empty() => Err(unreadable()),
-            Ok(tags) => Ok(Self(Some(tags))),
-            Err(_) => Err(unreadable()),
-        })
+        let given = request.headers().contains_key(header::IF_MATCH);
+        ready(Ok(Self(given.then(|| IfMatch::parse(request).unwrap_or(IfMatch::Items(Vec::new()))))))
     }
-}
-
-fn unreadable() -> Problem {
-    Problem::new(Kind::InvalidHeader, "If-Match must list entity tags in double quotes, or be *")
 }
