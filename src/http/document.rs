@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::{problem::Kind, schema};
+use super::{example, problem::Kind, schema};
 
 /// Completes a document made from the code.
 pub fn complete(mut document: Value) -> Value {
@@ -36,6 +36,9 @@ pub fn complete(mut document: Value) -> Value {
     refuse_nul_in_requests(&mut document);
     relax_empty_bodies(&mut document);
     name_pages(&mut document);
+    let schemas = document["components"]["schemas"].clone();
+    add_examples(&mut document["paths"], &schemas);
+    add_examples(&mut document["components"]["responses"], &schemas);
     document
 }
 
@@ -179,7 +182,10 @@ fn name_pages(value: &mut Value) {
             let pages: Vec<String> =
                 fields.keys().filter(|name| name.starts_with("Page_")).cloned().collect();
             for page in pages {
-                if let (Some(name), Some(schema)) = (renamed(&page), fields.remove(&page)) {
+                if let (Some(name), Some(mut schema)) = (renamed(&page), fields.remove(&page)) {
+                    let item = page.trim_start_matches("Page_");
+                    schema["properties"]["items"]["items"] =
+                        json!({ "$ref": format!("#/components/schemas/{item}") });
                     fields.insert(name, schema);
                 }
             }
@@ -194,6 +200,19 @@ fn name_pages(value: &mut Value) {
             }
         }
         _ => {}
+    }
+}
+
+/// Gives every JSON body an example, unless it has one.
+fn add_examples(value: &mut Value, schemas: &Value) {
+    for (name, field) in value.as_object_mut().into_iter().flatten() {
+        let is_json = name.ends_with("json");
+        match field.get("schema").cloned() {
+            Some(schema) if is_json && field.get("example").is_none() => {
+                field["example"] = example::of(&schema, schemas)
+            }
+            _ => add_examples(field, schemas),
+        }
     }
 }
 

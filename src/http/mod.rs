@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod document;
+mod example;
 pub mod idempotency;
 pub mod input;
 pub mod page;

@@ -43,7 +43,10 @@ pub struct Revision {
     pub action_items: Box<RawValue>,
     /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of an object with the whole `answers` and
     /// `action_items`.
-    #[schema(pattern = "^[0-9a-f]{64}$")]
+    #[schema(
+        pattern = "^[0-9a-f]{64}$",
+        example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+    )]
     pub digest: String,
     /// What the owner said when sharing.
     #[schema(required, max_length = 2000)]
