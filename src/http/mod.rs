@@ -68,7 +68,7 @@ pub async fn wire<B: MessageBody + 'static>(
         match answer {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) => {
-                Err(Problem::passing(Kind::TimedOut, "the request was given up; nothing was changed").into())
+                Err(Problem::passing(Kind::TimedOut, "the request took too long and was given up").into())
             }
             Err(_) => Err(Problem::internal("a handler panicked").into()),
         }

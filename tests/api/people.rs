@@ -828,3 +828,18 @@ async fn ten_thousand_rows_are_imported_and_not_one_more() {
     assert!(problem["detail"].as_str().unwrap().contains("10000 rows; the first 10000"), "{problem}");
     assert_eq!(app.count("people").await, 10_001);
 }
+
+#[actix_web::test]
+async fn a_manager_whom_thousands_have_waited_for_becomes_theirs_at_once() {
+    let app = TestApp::start().await;
+    let hr = app.hr_admin();
+    let rows: String =
+        (0..6_000).map(|number| format!("E{number},u{number},Person {number},boss\n")).collect();
+    import(&hr, format!("external_id,user_name,display_name,manager_external_id\n{rows}")).await;
+
+    import_rows(&hr, json!([row("boss")])).await;
+
+    let boss = find(&hr, "boss").await["id"].as_str().unwrap().to_owned();
+    assert_eq!(hr.list(&format!("/v1/people?manager_id={boss}")).await.len(), 6_000);
+    assert_eq!(app.count("events").await, 12_001);
+}
