@@ -191,7 +191,7 @@ kinds! {
         "The caller has made more requests than it may within a minute.",
         "Wait as long as `Retry-After` says.";
     Internal = INTERNAL_SERVER_ERROR "internal-error": "Something went wrong here",
-        "The service failed. Nothing that the request would have changed has been changed.",
+        "The service failed. What it had begun and not finished has been undone.",
         "Try again later; when it lasts, report the `request_id`.";
     Unavailable = SERVICE_UNAVAILABLE "unavailable": "The service cannot answer now",
         "Something that the service depends on, as its database, cannot be reached or is too busy.",

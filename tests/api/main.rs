@@ -17,4 +17,5 @@ mod feedback_requests;
 mod people;
 mod plans;
 mod readme;
+mod shutdown;
 mod teams;

@@ -36,6 +36,15 @@ impl Process {
         Self { child, base: format!("http://{address}") }
     }
 
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until it ends by itself; whether it ended well.
+    pub fn ends(mut self) -> bool {
+        self.child.wait().unwrap().success()
+    }
+
     /// Ends it as a power cut would: nothing of it runs any more.
     pub fn kill(mut self) {
         self.child.kill().unwrap();
