@@ -37,7 +37,7 @@ pub fn awaiting(plan: Standing) -> Vec<Awaited> {
     let under_way = shared || plan.status == PlanStatus::Agreed;
     [
         (plan.status == PlanStatus::Draft, Awaited::Share),
-        (under_way && plan.feedback_asked, Awaited::Feedback),
+        (shared && plan.feedback_asked, Awaited::Feedback),
         (under_way && plan.feedback_unread, Awaited::Acknowledgement),
         (shared && !plan.owner_agreed, Awaited::OwnerAgreement),
         (shared && !plan.manager_agreed, Awaited::ManagerAgreement),

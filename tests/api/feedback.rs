@@ -135,7 +135,7 @@ async fn a_draft_is_its_authors_alone() {
     for (draft, author) in [(&bens, &ben), (&cleos, &cleo)] {
         for other in [&ana, &ben, &cleo, &dan, &stranger, &app.hr_admin(), &service] {
             if other.id == author.id {
-                assert_eq!(other.list(&of(&plan)).await, [draft.clone()]);
+                assert_eq!(other.list(&of(&plan)).await, std::slice::from_ref(&draft));
                 continue;
             }
             for reply in tries_everything(other, draft).await {
@@ -171,7 +171,7 @@ async fn submitted_feedback_is_read_by_those_whom_it_concerns() {
             assert_eq!(read["summary"], "Hello");
         }
     }
-    assert_eq!(cleo.list(&of(&plan)).await, [cleos.clone()]);
+    assert_eq!(cleo.list(&of(&plan)).await, std::slice::from_ref(&cleos));
     assert!(dan.list(&of(&plan)).await.is_empty());
     for other in [&cleo, &dan, &boss, &stranger] {
         for reply in tries_everything(other, &bens).await {
