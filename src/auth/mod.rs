@@ -174,10 +174,10 @@ struct Inner {
     limit: Option<RateLimit>,
 }
 
-/// A person as read at some time.
+/// A person as read at some time; none for the subject of a service's token.
 #[derive(Clone, Copy)]
 struct Known {
-    person: PersonRow,
+    person: Option<PersonRow>,
     read_at: DateTime<Utc>,
     generation: u64,
 }
@@ -234,7 +234,7 @@ impl Gate {
         })
     }
 
-    /// The person that `subject` names. That there is none is not kept, so a new one is known at once.
+    /// The person that `subject` names.
     async fn person(
         &self,
         db: &Database,
@@ -249,12 +249,10 @@ impl Gate {
             && known.generation == generation
             && now < known.read_at + PERSON_KEPT
         {
-            return Ok(Some(known.person));
+            return Ok(known.person);
         }
         let person = self.read_person(db, tenant, subject).await?;
-        if let Some(person) = person {
-            inner.people.insert(key, Known { person, read_at: now, generation });
-        }
+        inner.people.insert(key, Known { person, read_at: now, generation });
         Ok(person)
     }
 
