@@ -76,17 +76,36 @@ impl PlanRow {
 }
 
 /// `$1` is the tenant and `$2` the caller.
-const SELECT: &str = "select p.*, o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections, \
-     r.title as shared_title, r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, r.answers as shared_answers, \
-     coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i \
-         where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent \
-     from plans p \
-     join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-     left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
-         and f.origin = 'invitation' \
-     left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision \
-         and p.owner_id <> $2 \
-     where p.tenant_id = $1";
+macro_rules! select {
+    ($plan:literal) => {
+        concat!(
+            "select ",
+            $plan,
+            ", o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections, r.title as shared_title, \
+             r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, r.answers as shared_answers, \
+             coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i \
+                 where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent \
+             from plans p \
+             join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+             left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
+                 and f.origin = 'invitation' \
+             left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision \
+                 and p.owner_id <> $2 \
+             where p.tenant_id = $1"
+        )
+    };
+}
+
+/// Whole plans, as a change needs them.
+const SELECT: &str = select!("p.*");
+
+/// Plans as the caller reads them: the answers of the working copy, the bulk of a row, are the owner's alone.
+const SELECT_READABLE: &str = select!(
+    "p.tenant_id, p.id, p.owner_id, p.title, p.cycle_id, p.starts_on, p.ends_on, p.status, \
+     case when p.owner_id = $2 then p.answers else '' end as answers, p.latest_revision, p.has_unshared_changes, \
+     p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection, p.created_at, \
+     p.updated_at, p.version"
+);
 
 /// The ids of the plans that a person, `$2`, may know of: own ones, shared ones of reports, and those
 /// that the person was invited to.
@@ -96,12 +115,13 @@ pub const KNOWN_TO_PERSON: &str = "select id from plans where tenant_id = $1 and
      union all select i.plan_id from feedback_requests i join plans q on q.tenant_id = i.tenant_id and q.id = i.plan_id \
          where i.tenant_id = $1 and i.reviewer_id = $2 and i.origin = 'invitation' and q.shared_at is not null";
 
+/// The plan as the caller reads it.
 pub async fn find_plan(
     db: &Tenant<impl ConnectionTrait>,
     caller: &Identity,
     id: PlanId,
 ) -> Result<Option<PlanRow>, DbErr> {
-    db.find(&format!("{SELECT} and p.id = $3"), [caller.id().into(), id.into()]).await
+    db.find(&format!("{SELECT_READABLE} and p.id = $3"), [caller.id().into(), id.into()]).await
 }
 
 /// The plan, kept from being changed by others until the end of the transaction.
@@ -154,7 +174,7 @@ pub async fn list_plans(
     after: Option<PlanKey>,
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
-    let mut sql = Conditions::new(SELECT, [caller.id().into()]);
+    let mut sql = Conditions::new(SELECT_READABLE, [caller.id().into()]);
     if caller.reads_all() {
         sql.and("(p.shared_at is not null or p.owner_id = $2)");
     } else {
