@@ -23,7 +23,7 @@ use crate::{
     action_items,
     config::HttpConfig,
     feedback, health,
-    http::{self, Routes, TimeLimit, document, pages},
+    http::{self, LazyRoutes, Routes, TimeLimit, document, pages},
     people::{self, ImportLimit},
     plans,
     state::State,
@@ -130,7 +130,7 @@ fn routes() -> Routes {
 
 /// A server that is bound and ready to run, and the address it is bound to.
 pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Result<(Server, SocketAddr)> {
-    let routes = Data::new(routes());
+    let routes = Data::new(LazyRoutes::new(routes));
     let state = Data::new(state);
     let limit = Data::new(TimeLimit(config.request_timeout));
     let body_limit = config.body_limit as usize;

@@ -14,7 +14,7 @@ pub mod precondition;
 pub mod problem;
 pub mod schema;
 
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{panic::AssertUnwindSafe, sync::LazyLock, time::Duration};
 
 use actix_web::{
     Error, HttpResponse, ResponseError,
@@ -208,7 +208,7 @@ pub async fn unrouted(request: actix_web::HttpRequest) -> HttpResponse {
 
 /// Why no route takes a request: 405 for a path that knows other methods, else 404.
 fn no_route(request: &actix_web::HttpRequest) -> Problem {
-    let routes = request.app_data::<Data<Routes>>();
+    let routes = request.app_data::<Data<LazyRoutes>>();
     let methods = routes.map(|routes| routes.methods(request.path())).unwrap_or_default();
     if methods.is_empty() || methods.contains(&request.method().as_str()) {
         return Problem::new(
@@ -227,6 +227,9 @@ fn no_route(request: &actix_web::HttpRequest) -> Problem {
 /// Which methods each documented path takes. Paths without parameters come first, as they mean just one thing.
 #[derive(Debug)]
 pub struct Routes(Vec<(ResourceDef, Vec<&'static str>)>);
+
+/// They are worked out from the whole API document: not before somebody asks.
+pub type LazyRoutes = LazyLock<Routes>;
 
 impl Routes {
     pub fn new(mut routes: Vec<(ResourceDef, Vec<&'static str>)>) -> Self {
