@@ -16,14 +16,14 @@ use utoipa::{
     Modify, OpenApi,
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
-use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
+use utoipa_actix_web::{AppExt, scope};
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
 use crate::{
     action_items,
     config::HttpConfig,
     feedback, health,
-    http::{self, LazyRoutes, Routes, TimeLimit, document, pages},
+    http::{self, LazyRoutes, Mount, Routes, TimeLimit, document, pages},
     people::{self, ImportLimit},
     plans,
     state::State,
@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// Everything that is served under `/v1`, in the order in which it is documented.
-fn slices(config: &mut ServiceConfig) {
+fn slices(config: &mut impl Mount) {
     plans::routes(config);
     feedback::routes(config);
     action_items::routes(config);
@@ -40,7 +40,7 @@ fn slices(config: &mut ServiceConfig) {
 }
 
 /// Everything else that is documented.
-fn surroundings(config: &mut ServiceConfig) {
+fn surroundings(config: &mut impl Mount) {
     health::routes(config);
     config.service(pages::read_problem);
 }
@@ -94,8 +94,8 @@ pub fn openapi() -> &'static Value {
         let (_, openapi) = App::new()
             .into_utoipa_app()
             .openapi(Base::openapi())
-            .service(scope::scope("/v1").configure(slices))
-            .configure(surroundings)
+            .service(scope::scope("/v1").configure(|config| slices(config)))
+            .configure(|config| surroundings(config))
             .split_for_parts();
         document::complete(json!(openapi))
     });
@@ -146,10 +146,8 @@ pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Re
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())
             .wrap(from_fn(http::wire))
-            .into_utoipa_app()
-            .service(scope::scope("/v1").configure(slices))
+            .service(web::scope("/v1").configure(slices))
             .configure(surroundings)
-            .into_app()
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
             .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("/openapi.json")))

@@ -3,14 +3,13 @@
 use actix_web::{HttpResponse, get, web::Data};
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
-    http::{Kind, Problem},
+    http::{Kind, Mount, Problem},
     state::State,
 };
 
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Mount) {
     config.service(check_liveness).service(check_readiness);
 }
 

@@ -6,14 +6,14 @@ mod progress;
 pub mod rules;
 pub mod store;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Mount;
 
 pub use self::{
     api::{ActionItemSnapshot, CreateActionItem},
     error::ActionItemError,
 };
 
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Mount) {
     config
         .service(api::list_plan_action_items)
         .service(api::create_action_item)

@@ -11,7 +11,7 @@ pub mod rules;
 pub mod store;
 mod suggestions;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Mount;
 
 pub use self::{
     content::{
@@ -21,7 +21,7 @@ pub use self::{
     error::FeedbackError,
 };
 
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Mount) {
     config
         .service(api::list_feedback)
         .service(api::create_feedback)

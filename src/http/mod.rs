@@ -8,6 +8,7 @@ pub mod document;
 mod example;
 pub mod idempotency;
 pub mod input;
+pub mod mount;
 pub mod page;
 pub mod pages;
 pub mod precondition;
@@ -35,6 +36,7 @@ pub use self::{
     answer::Answer,
     idempotency::Retry,
     input::{Patch, Path, Post, Query},
+    mount::Mount,
     page::Page,
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},

@@ -7,7 +7,7 @@ mod rows;
 pub mod rules;
 pub mod store;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Mount;
 
 pub use self::{
     api::{Person, PersonSummary},
@@ -15,7 +15,7 @@ pub use self::{
     import::ImportLimit,
 };
 
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Mount) {
     config
         .service(api::read_me)
         .service(api::list_people)

@@ -12,7 +12,7 @@ mod revisions;
 pub mod rules;
 pub mod store;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Mount;
 
 pub use self::{
     answers::{
@@ -24,7 +24,7 @@ pub use self::{
     rules::Finding,
 };
 
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Mount) {
     config
         .service(api::read_questionnaire)
         .service(api::list_plans)

@@ -4,8 +4,8 @@ mod api;
 mod rules;
 mod store;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Mount;
 
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut impl Mount) {
     config.service(api::read_team_progress);
 }
