@@ -1,6 +1,6 @@
 //! Decisions about plans: pure, without a database or a clock.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -74,12 +74,14 @@ impl View {
     }
 }
 
-/// A plan runs forwards.
+/// A plan runs forwards, and ends on a day that can be written (RFC 3339, section 1).
 pub fn check_dates(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<Fault> {
-    if ends_on > starts_on {
-        Vec::new()
-    } else {
+    if ends_on <= starts_on {
         vec![Fault::new("/ends_on", format!("must be after starts_on, which is {starts_on}"))]
+    } else if ends_on.year() > 9999 {
+        vec![Fault::new("/ends_on", "must be given, and not after the year 9999")]
+    } else {
+        Vec::new()
     }
 }
 
