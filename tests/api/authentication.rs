@@ -180,38 +180,41 @@ async fn tenants_know_nothing_of_each_other() {
 }
 
 /// Every operation under `/v1`: its method, path and scope, with ids of things that exist and a body that its
-/// schema takes.
+/// schema takes, and whether it is about one thing.
 struct Operation {
     method: String,
     path: String,
+    about_one: bool,
     scope: Option<String>,
-    body: Option<Value>,
+    body: Option<(String, String)>,
 }
 
 impl Operation {
-    fn all(owner: &Person, plan: &Value, item: &Value) -> Vec<Self> {
+    fn all(ids: &[(&str, &str)]) -> Vec<Self> {
         let document = groundwork::app::openapi();
-        let id = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
         let mut operations = Vec::new();
-        for (path, methods) in document["paths"].as_object().unwrap() {
-            if !path.starts_with("/v1/") {
-                continue;
-            }
-            let path = path
-                .replace("{plan_id}", &id(plan))
-                .replace("{action_item_id}", &id(item))
-                .replace("{person_id}", &owner.id)
-                .replace("{number}", "1");
+        for (route, methods) in document["paths"].as_object().unwrap() {
+            let path = ids.iter().fold(route.clone(), |path, (name, id)| path.replace(name, id));
+            assert!(!path.starts_with("/v1/") || !path.contains('{'), "{path} needs an id");
             for (method, operation) in methods.as_object().unwrap() {
-                let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+                let body = operation["requestBody"]["content"].as_object().and_then(|content| {
+                    let (media_type, body) = content.iter().next()?;
+                    let text = match &body["example"] {
+                        Value::String(example) => example.clone(),
+                        _ => sample(&body["schema"], document).to_string(),
+                    };
+                    Some((media_type.clone(), text))
+                });
                 operations.push(Self {
                     method: method.to_uppercase(),
                     path: path.clone(),
+                    about_one: route.contains('{'),
                     scope: operation["security"][0]["bearer"][0].as_str().map(str::to_owned),
-                    body: (!schema.is_null()).then(|| sample(schema, document)),
+                    body,
                 });
             }
         }
+        operations.retain(|operation| operation.path.starts_with("/v1/"));
         operations
     }
 
@@ -221,7 +224,7 @@ impl Operation {
 
     fn with(&self, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
         match &self.body {
-            Some(body) => request.json(body),
+            Some((media_type, body)) => request.header("content-type", media_type).body(body.clone()),
             None => request,
         }
     }
@@ -247,40 +250,47 @@ fn sample(schema: &Value, document: &Value) -> Value {
 #[actix_web::test]
 async fn no_operation_lets_in_who_should_not_be_let_in() {
     let app = TestApp::start().await;
-    let (ana, _) = app.employee_and_manager().await;
+    let (ana, ben) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
     let item = ana.first_item(&plan).await;
+    let feedback = ben.post(&format!("{}/feedback", path(&plan)), json!({"summary": "Go on"})).await.is(201);
+    let requests = ana.list(&format!("{}/feedback-requests", path(&plan))).await;
+    let ids = [
+        ("{plan_id}", plan["id"].as_str().unwrap()),
+        ("{action_item_id}", item["id"].as_str().unwrap()),
+        ("{feedback_id}", feedback["id"].as_str().unwrap()),
+        ("{feedback_request_id}", requests[0]["id"].as_str().unwrap()),
+        ("{person_id}", &ana.id),
+        ("{number}", "1"),
+    ];
     let elsewhere = app.person_in("globex", "ana", None, "UTC").await;
     let hr_elsewhere = app.bearer(json!({"tenant": "globex", "sub": "hr", "roles": ["hr_admin"]}));
     let garbage = Person { token: "garbage".into(), ..ana.clone() };
-    let operations = Operation::all(&ana, &plan, &item);
-    assert!(operations.len() > 20);
     let before = (ana.reads(&plan).await, app.events().await);
 
-    for operation in &operations {
+    for operation in Operation::all(&ids) {
         let what = format!("{} {}", operation.method, operation.path);
         let nobody = Reply::of(operation.with(app.request(&operation.method, &operation.path))).await;
         nobody.is_problem(401, "unauthorized");
         operation.by(&garbage).await.is_problem(401, "unauthorized");
         if let Some(needed) = &operation.scope {
             let others: Vec<&str> = scope::ALL.iter().copied().filter(|scope| scope != needed).collect();
-            for claims in
-                [json!({"sub": "ana"}), json!({"sub": "hr", "roles": ["hr_admin"]}), json!({"sub": "portal"})]
-            {
-                let mut claims = claims;
-                claims["scope"] = json!(others.join(" "));
+            let scope = others.join(" ");
+            for claims in [
+                json!({"sub": "ana", "scope": scope}),
+                json!({"sub": "hr", "roles": ["hr_admin"], "scope": scope}),
+                json!({"sub": "portal", "scope": scope}),
+            ] {
                 let refused = operation.by(&app.bearer(claims)).await;
+                assert_eq!(refused.status, 403, "{what}: {:#}", refused.body);
                 assert!(refused.header("www-authenticate").contains(needed), "{what}");
                 refused.is_problem(403, "missing-scope");
             }
         }
-        if operation.path.contains(plan["id"].as_str().unwrap())
-            || operation.path.contains(item["id"].as_str().unwrap())
-            || operation.path.contains(&ana.id)
-        {
-            for stranger in [&elsewhere, &hr_elsewhere] {
-                operation.by(stranger).await.is_problem(404, "not-found");
-            }
+        if operation.about_one {
+            operation.by(&hr_elsewhere).await.is_problem(404, "not-found");
+            let refused = operation.by(&elsewhere).await.status;
+            assert!([403, 404].contains(&refused), "{what}: {refused}");
         }
     }
     assert_eq!((ana.reads(&plan).await, app.events().await), before);

@@ -374,7 +374,7 @@ async fn the_form_of_a_feedback_is_checked() {
     let draft = begins(&ben, &plan, json!({})).await;
     assert_eq!(ben.patch(&at(&draft), misshapen).await.faults(), faults);
     let particular = json!({"now": true});
-    assert_eq!(ben.post(&format!("{}/submit", at(&draft)), particular).await.faults(), [""]);
+    assert_eq!(ben.post(&format!("{}/submit", at(&draft)), particular).await.faults(), ["/now"]);
 }
 
 #[actix_web::test]

@@ -20,7 +20,10 @@ async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value
             .replace("{plan_id}", &id(plan))
             .replace("{action_item_id}", &id(item))
             .replace("{person_id}", &owner.id)
+            .replace("{feedback_id}", &uuid::Uuid::nil().to_string())
+            .replace("{name}", "forbidden")
             .replace("{number}", "1");
+        assert!(!route.contains('{'), "{route} needs an id");
         let reply = reader.get(&route).await;
         assert!(reply.status < 500, "{route}: {:#}", reply.body);
         shown.push_str(&format!("{route} {:?} {}\n", reply.headers, reply.body));
