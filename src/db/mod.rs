@@ -158,11 +158,7 @@ impl Transaction {
     }
 
     /// Locks the rows that a statement finds until the end of the transaction.
-    pub async fn lock_rows(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<(), DbErr> {
+    pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
         if self.connection.get_database_backend() == DbBackend::Postgres {
             self.scope.execute(&format!("{sql} for update"), values).await?;
         }

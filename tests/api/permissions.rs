@@ -125,7 +125,8 @@ impl Cast {
         let id = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
         let plan = owner.prepares_a_ready_plan().await;
         let item = owner.first_item(&plan).await;
-        let mut subject = vec![("{plan}", id(&plan)), ("{item}", id(&item)), ("{manager}", manager.id.clone())];
+        let mut subject =
+            vec![("{plan}", id(&plan)), ("{item}", id(&item)), ("{manager}", manager.id.clone())];
         if state != "draft" {
             owner.shares(&plan).await;
             let support = manager.adds(&plan, json!({"title": "Open doors"})).await;

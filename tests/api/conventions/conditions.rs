@@ -99,13 +99,13 @@ async fn the_answer_to_a_change_carries_the_tag_of_the_new_version() {
 }
 
 #[actix_web::test]
-async fn a_condition_that_cannot_be_read_is_refused() {
+async fn a_condition_that_cannot_be_read_matches_nothing() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.prepares_a_ready_plan().await;
 
     for unreadable in ["3", "\"3", "three", "", ","] {
-        share_if(&ana, &plan, unreadable).await.is_problem(400, "invalid-header");
+        share_if(&ana, &plan, unreadable).await.is_problem(412, "precondition-failed");
     }
     assert_eq!(ana.reads(&plan).await, plan);
 }
