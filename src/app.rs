@@ -108,24 +108,22 @@ pub fn openapi_json() -> &'static str {
     &TEXT
 }
 
-/// Which methods each documented path takes.
+/// Which methods each path takes: as documented, and those of the document itself.
 fn routes() -> Routes {
     let paths = openapi()["paths"].as_object().into_iter().flatten();
-    Routes::new(
-        paths
-            .map(|(path, item)| {
-                let methods = ["get", "post", "patch", "delete"];
-                let taken = methods.iter().filter(|method| item.get(**method).is_some());
-                let taken = taken.map(|method| match *method {
-                    "get" => "GET",
-                    "post" => "POST",
-                    "patch" => "PATCH",
-                    _ => "DELETE",
-                });
-                (ResourceDef::new(path.as_str()), taken.collect())
-            })
-            .collect(),
-    )
+    let documented = paths.map(|(path, item)| {
+        let methods = ["get", "post", "patch", "delete"];
+        let taken = methods.iter().filter(|method| item.get(**method).is_some());
+        let taken = taken.map(|method| match *method {
+            "get" => "GET",
+            "post" => "POST",
+            "patch" => "PATCH",
+            _ => "DELETE",
+        });
+        (ResourceDef::new(path.as_str()), taken.collect())
+    });
+    let document = (ResourceDef::new("/openapi.json"), vec!["GET"]);
+    Routes::new(documented.chain([document]).collect())
 }
 
 /// A server that is bound and ready to run, and the address it is bound to.
@@ -178,7 +176,16 @@ fn cors(origins: &[String]) -> Cors {
             header::HeaderName::from_static("idempotency-key"),
             header::HeaderName::from_static("x-request-id"),
         ])
-        .expose_headers(["ETag", "Link", "Location", "Retry-After", "X-Request-Id", "Idempotency-Replayed"])
+        .expose_headers([
+            "ETag",
+            "Idempotency-Replayed",
+            "Link",
+            "Location",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "X-Request-Id",
+        ])
         .max_age(600);
     if origins.iter().any(|origin| origin == "*") {
         return cors.allow_any_origin();

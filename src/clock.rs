@@ -67,6 +67,8 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn at(text: &str) -> DateTime<Utc> {
@@ -86,6 +88,18 @@ mod tests {
         // Lebanon moves its clocks forward at midnight.
         let day = NaiveDate::from_ymd_opt(2025, 3, 29).expect("a day");
         assert_eq!(end_of_day(day, Tz::Asia__Beirut), at("2025-03-29T22:00:00Z"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_over_once_it_is_another_day_there_and_not_before(
+            days in 0..60_000, zone in prop::sample::select(chrono_tz::TZ_VARIANTS.as_slice()),
+        ) {
+            let day = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a day") + Duration::days(days.into());
+            let end = end_of_day(day, zone);
+            prop_assert!(today(end, zone) > day);
+            prop_assert!(today(end - Duration::microseconds(1), zone) <= day);
+        }
     }
 
     #[test]

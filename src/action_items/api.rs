@@ -346,7 +346,7 @@ pub async fn list_plan_action_items(
         ..Default::default()
     };
     let now = state.clock.now();
-    let after: Option<ActionItemKey> = page::decode(query.0.cursor.as_deref())?;
+    let after = page::decode_if(query.0.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
     let order = ActionItemOrder::Created;
     let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
@@ -447,13 +447,13 @@ pub async fn list_action_items(
     };
     let now = state.clock.now();
     let order = query.sort.order();
-    let after: Option<ActionItemKey> = page::decode(query.cursor.as_deref())?;
+    let by_due_day = order == ActionItemOrder::Due;
+    let after =
+        page::decode_if(query.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_some() == by_due_day)?;
     let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
     let db = state.db.reader(caller.tenant);
     let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
-    let key = |item: &action_item::Model| -> ActionItemKey {
-        (item.due_on.filter(|_| order == ActionItemOrder::Due), item.id)
-    };
+    let key = |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
     Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
 }
 
@@ -567,7 +567,7 @@ pub async fn delete_action_item(
             precondition.check(&item_tag(&row.item, now))?;
             rules::may_write(&roles)?;
             plans::rules::may_change(row.plan_status)?;
-            store::release_supporters(txn, row.item.id).await?;
+            store::release_supporters(txn, row.item.id, now).await?;
             let event = Event::ActionItemDeleted { plan: row.item.plan_id, item: row.item.id };
             txn.delete(row.item)?;
             events::record(txn, &state.ids, &caller, event, now);

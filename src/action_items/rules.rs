@@ -1,6 +1,6 @@
 //! Decisions about action items: pure, without a database or a clock.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::error::ActionItemError;
@@ -57,9 +57,11 @@ pub fn has_room(present: usize, more: usize) -> Result<(), ActionItemError> {
     if present + more <= MAX_PER_PLAN { Ok(()) } else { Err(ActionItemError::TooMany(MAX_PER_PLAN)) }
 }
 
-/// When an item's due day is over where its responsible person is.
+/// When an item's due day is over where its responsible person is. The last day that can be written (RFC 3339,
+/// section 1) may have no end that could.
 pub fn overdue_from(due_on: Option<NaiveDate>, zone: &str) -> Option<DateTime<Utc>> {
-    due_on.map(|due_on| clock::end_of_day(due_on, zone.parse().unwrap_or(Tz::UTC)))
+    let end = clock::end_of_day(due_on?, zone.parse().unwrap_or(Tz::UTC));
+    (end.year() <= 9999).then_some(end)
 }
 
 /// Whether an item is late: still to be done when its due day is over where the responsible person is.

@@ -227,10 +227,14 @@ pub async fn list_progress(
 }
 
 /// Lets go of the items that support one which is to be deleted.
-pub async fn release_supporters(txn: &mut Transaction, item: ActionItemId) -> Result<(), DbErr> {
-    let sql = "update action_items set supports_action_item_id = null, version = version + 1 \
+pub async fn release_supporters(
+    txn: &mut Transaction,
+    item: ActionItemId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let sql = "update action_items set supports_action_item_id = null, updated_at = $3, version = version + 1 \
          where tenant_id = $1 and supports_action_item_id = $2";
-    txn.execute(sql, [item.into()]).await.map(drop)
+    txn.execute(sql, [item.into(), now.into()]).await.map(drop)
 }
 
 /// Moves the ends of due days to where the people responsible are now.

@@ -12,9 +12,10 @@ use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, QueryTrait, Statement,
+    EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, QueryTrait, RuntimeErr, Statement,
     TransactionOptions, TransactionTrait, Value,
     sea_query::{CommonTableExpression, Expr, ExprTrait, OnConflict, Query, SubQueryStatement, WithClause},
+    sqlx,
 };
 
 use crate::{entity::TenantOwned, ids::TenantId};
@@ -154,6 +155,14 @@ impl Transaction {
             DbBackend::Postgres => format!(" for update of {alias}"),
             _ => String::new(),
         }
+    }
+
+    /// Locks the rows that a statement finds until the end of the transaction.
+    pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
+        if self.connection.get_database_backend() == DbBackend::Postgres {
+            self.scope.execute(&format!("{sql} for update"), values).await?;
+        }
+        Ok(())
     }
 
     /// Adds a row.
@@ -356,6 +365,42 @@ pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
         let message = error.to_string();
         message.contains(constraint) || message.contains(sqlite_columns)
     })
+}
+
+/// Whether a failure passes by itself: the database is out of reach or too busy, or has broken a tie
+/// between transactions by giving one up.
+pub fn will_pass(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
+        DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) => {
+            match &**error {
+                sqlx::Error::Io(_)
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed => true,
+                sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing_code(&code)),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// SQLite's codes are numbers, whose last byte tells the kind; PostgreSQL's have five characters, whose first
+/// two tell the class.
+fn is_passing_code(code: &str) -> bool {
+    const SQLITE_BUSY: u32 = 5;
+    const SQLITE_LOCKED: u32 = 6;
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, SQLITE_BUSY | SQLITE_LOCKED),
+        // Lost connection, too few resources, shut down; serialization failure, deadlock, a leader that is none
+        // any more.
+        _ => {
+            ["08", "53", "57P"].iter().any(|class| code.starts_with(class))
+                || matches!(code, "40001" | "40P01" | "25006")
+        }
+    }
 }
 
 /// A statement that is put together from conditions, each with its parameters, written as `?`.

@@ -14,11 +14,12 @@ use actix_web::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use serde_path_to_error::Segment;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
     idempotency::Retry,
-    problem::{Kind, Problem},
+    problem::{Fault, Kind, Problem},
     schema,
 };
 
@@ -61,10 +62,7 @@ impl<T> Patch<T> {
     pub fn apply<D: Serialize + DeserializeOwned>(&self, present: &D) -> Result<D, Problem> {
         let mut document = serde_json::to_value(present).map_err(Problem::internal)?;
         json_patch::merge(&mut document, &self.changes);
-        serde_path_to_error::deserialize(document).map_err(|error| {
-            let pointer = format!("/{}", error.path().to_string().replace('.', "/"));
-            Problem::invalid_body(vec![super::problem::Fault::new(pointer, error.inner().to_string())])
-        })
+        deserialize(document)
     }
 }
 
@@ -126,12 +124,19 @@ fn parse(bytes: &[u8]) -> Result<Value, Problem> {
 /// `value` as a `T`, once the schema of `T` finds no fault in it.
 pub fn checked<T: DeserializeOwned + ToSchema + 'static>(value: Value) -> Result<T, Problem> {
     let faults = schema::faults::<T>(&value);
-    if faults.is_empty() {
-        serde_json::from_value(value)
-            .map_err(|error| Problem::invalid_body(vec![super::problem::Fault::new("", error.to_string())]))
-    } else {
-        Err(Problem::invalid_body(faults))
-    }
+    if faults.is_empty() { deserialize(value) } else { Err(Problem::invalid_body(faults)) }
+}
+
+/// `value` as a `T`, or the first fault that its schema does not know of, as that a number is out of range.
+fn deserialize<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let segments = error.path().iter().map(|segment| match segment {
+            Segment::Seq { index } => format!("/{index}"),
+            Segment::Map { key } | Segment::Enum { variant: key } => format!("/{}", schema::escape(key)),
+            Segment::Unknown => String::new(),
+        });
+        Problem::invalid_body(vec![Fault::new(segments.collect::<String>(), error.inner().to_string())])
+    })
 }
 
 /// The query parameters, none of them unknown.
@@ -146,7 +151,7 @@ impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
         let (parameters, faults) = schema::query::<T>(request.query_string());
         ready(if faults.is_empty() {
             serde_json::from_value(parameters).map(Self).map_err(|error| {
-                Problem::invalid(Kind::InvalidQuery, vec![super::problem::Fault::new("", error.to_string())])
+                Problem::invalid(Kind::InvalidQuery, vec![Fault::new("", error.to_string())])
             })
         } else {
             Err(Problem::invalid(Kind::InvalidQuery, faults))

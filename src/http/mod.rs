@@ -18,7 +18,7 @@ pub mod schema;
 use std::{panic::AssertUnwindSafe, sync::LazyLock, time::Duration};
 
 use actix_web::{
-    Error, HttpResponse, ResponseError,
+    Error, HttpMessage, HttpResponse, ResponseError,
     body::{BoxBody, EitherBody, MessageBody},
     dev::{ResourceDef, ServiceRequest, ServiceResponse},
     error::InternalError,
@@ -41,7 +41,7 @@ pub use self::{
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},
 };
-use crate::state::State;
+use crate::{auth::limit::Standing, state::State};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -78,7 +78,7 @@ pub async fn wire<B: MessageBody + 'static>(
     .instrument(span.clone())
     .await;
 
-    let response = match outcome {
+    let mut response = match outcome {
         Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
             let problem = problem_in(&response);
             let mut rendered = problem.render(&path, &id);
@@ -101,6 +101,10 @@ pub async fn wire<B: MessageBody + 'static>(
             return Err(InternalError::from_response("refused", rendered).into());
         }
     };
+    let standing = response.request().extensions().get::<Standing>().copied();
+    if let Some(standing) = standing {
+        standing.tell(response.headers_mut());
+    }
     let _entered = span.enter();
     tracing::debug!(
         http.method = %method,

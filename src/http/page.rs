@@ -44,11 +44,20 @@ pub fn encode(key: &impl Serialize) -> Result<String, Problem> {
 
 /// The key that `cursor` stands for.
 pub fn decode<K: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<K>, Problem> {
+    decode_if(cursor, |_| true)
+}
+
+/// The key that `cursor` stands for, where it fits the order of the list.
+pub fn decode_if<K: DeserializeOwned>(
+    cursor: Option<&str>,
+    fits: impl Fn(&K) -> bool,
+) -> Result<Option<K>, Problem> {
     let Some(cursor) = cursor else { return Ok(None) };
     BASE64_URL_SAFE_NO_PAD
         .decode(cursor)
         .ok()
         .and_then(|json| serde_json::from_slice(&json).ok())
+        .filter(fits)
         .map(Some)
         .ok_or_else(|| {
             let detail = "is not a cursor of this list; pass the next_cursor of a page, with the same sort";

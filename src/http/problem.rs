@@ -16,6 +16,8 @@ use sea_orm::DbErr;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::db;
+
 /// Something wrong with the input, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Fault {
@@ -338,12 +340,11 @@ impl ResponseError for Problem {
 /// A statement that failed is our failure, unless the database is merely out of reach or too busy.
 impl From<DbErr> for Problem {
     fn from(error: DbErr) -> Self {
-        match &error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => {
-                tracing::error!(cause = %error, "the database cannot be reached");
-                Self::passing(Kind::Unavailable, "the database cannot be reached now; try again shortly")
-            }
-            _ => Self::internal(error),
+        if db::will_pass(&error) {
+            tracing::error!(cause = %error, "the database does not answer");
+            Self::passing(Kind::Unavailable, "the database does not answer now; try again shortly")
+        } else {
+            Self::internal(error)
         }
     }
 }

@@ -96,12 +96,20 @@ fn body_schema<T: ToSchema>() -> Value {
     let mut schemas = vec![(T::name().into_owned(), T::schema())];
     T::schemas(&mut schemas);
     let schemas: Map<String, Value> =
-        schemas.into_iter().map(|(name, schema)| (name, json!(schema))).collect();
+        schemas.into_iter().map(|(name, schema)| (name, with_fields(json!(schema)))).collect();
     let mut schema = json!({
         "$ref": format!("#/components/schemas/{}", T::name()),
         "components": { "schemas": schemas },
     });
     refuse_nul(&mut schema);
+    schema
+}
+
+/// An object that takes no fields says so, for the validator to name each one that it is given.
+fn with_fields(mut schema: Value) -> Value {
+    if schema["additionalProperties"] == false && schema["properties"].is_null() {
+        schema["properties"] = json!({});
+    }
     schema
 }
 
@@ -152,8 +160,6 @@ fn explain(error: &ValidationError<'_>) -> Vec<Fault> {
             .iter()
             .map(|name| Fault::new(format!("{at}/{}", escape(name)), "is not a field of this object"))
             .collect(),
-        // What a schema without fields says to any field at all.
-        ValidationErrorKind::FalseSchema => fault("must be an empty object".into()),
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             vec![Fault::new(format!("{at}/{}", escape(name)), "is required")]

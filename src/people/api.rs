@@ -206,7 +206,8 @@ pub async fn list_people(
     caller.require(Right::ManagePeople, "this is for HR admins and services")?;
     let query = query.0;
     let order = query.sort.order();
-    let after: Option<PersonKey> = page::decode(query.cursor.as_deref())?;
+    let after =
+        page::decode_if(query.cursor.as_deref(), |(at, _): &PersonKey| at.is_some() == order.by_update)?;
     let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
     let filter = PersonFilter {
         active: query.active,

@@ -344,7 +344,8 @@ pub async fn list_plans(
 ) -> Result<Page<Plan>, Problem> {
     let query = query.0;
     let order = query.sort.order();
-    let after: Option<PlanKey> = page::decode(query.cursor.as_deref())?;
+    let after =
+        page::decode_if(query.cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
     let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
     let filter = PlanFilter {
         status: query.status,

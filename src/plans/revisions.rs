@@ -194,7 +194,7 @@ pub async fn read_revision_changes(
             store::find_revision(&db, plan_id, &filter, number).await?.ok_or(PlanError::NoRevision)?;
         serde_json::to_value(Revision::seen(revision, &view)?).map_err(Problem::internal)
     };
-    let since = query.0.since.unwrap_or(number - 1);
+    let since = query.0.since.unwrap_or_else(|| number.saturating_sub(1));
     let (before, after) = (seen(since).await?, seen(number).await?);
     Answer::ok(&RevisionChanges { since, number, changes: changes::between(&before, &after) })
 }

@@ -1,6 +1,6 @@
 //! Decisions about plans: pure, without a database or a clock.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -74,12 +74,14 @@ impl View {
     }
 }
 
-/// A plan runs forwards.
+/// A plan runs forwards, and ends on a day that can be written (RFC 3339, section 1).
 pub fn check_dates(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<Fault> {
-    if ends_on > starts_on {
-        Vec::new()
-    } else {
+    if ends_on <= starts_on {
         vec![Fault::new("/ends_on", format!("must be after starts_on, which is {starts_on}"))]
+    } else if ends_on.year() > 9999 {
+        vec![Fault::new("/ends_on", "must be given, and not after the year 9999")]
+    } else {
+        Vec::new()
     }
 }
 
@@ -383,4 +385,141 @@ fn advice_on_actions(starts_on: NaiveDate, items: &[action_item::Model]) -> Vec<
         }
     }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        entity::action_item::{ActionItemKind, ActionItemStatus},
+        ids::{ActionItemId, AnswerId, PersonId, PlanId, TenantId},
+        plans::{Horizon, LongTermObjective, ShortTermObjective},
+    };
+
+    fn texts() -> impl Strategy<Value = Option<String>> {
+        prop::option::of(prop::sample::select(vec!["", "  ", "Lead a team"]).prop_map(str::to_owned))
+    }
+
+    fn days() -> impl Strategy<Value = Option<NaiveDate>> {
+        prop::option::of((0..800_i64).prop_map(|days| start() + chrono::Duration::days(days - 30)))
+    }
+
+    fn start() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day")
+    }
+
+    /// Lists of answers, the ids of which are few, so that action items hit them.
+    fn lists(most: usize) -> impl Strategy<Value = Vec<Answer>> {
+        let horizons = prop::sample::subsequence(vec![Horizon::ShortTerm, Horizon::LongTerm], 0..=2);
+        let answer = (0..3_u128, horizons).prop_map(|(id, aligned_with)| Answer {
+            id: AnswerId(uuid::Uuid::from_u128(id)),
+            name: "Delegating".into(),
+            note: None,
+            aligned_with,
+        });
+        prop::collection::vec(answer, 0..=most)
+    }
+
+    prop_compose! {
+        fn all_answers()(
+            mission_statement in texts(), values in lists(5), motivators in lists(3), strengths in lists(3),
+            development_areas in lists(3), short in prop::option::of((texts(), texts(), days())),
+            long in prop::option::of(texts()),
+        ) -> Answers {
+            let short_term_objective =
+                short.map(|(summary, detail, target_on)| ShortTermObjective { summary, kind: None, detail, target_on });
+            let long_term_objective = long.map(|summary| LongTermObjective { summary, horizon_years: None });
+            Answers {
+                mission_statement, values, motivators, short_term_objective, long_term_objective, strengths,
+                development_areas,
+            }
+        }
+    }
+
+    prop_compose! {
+        fn items()(
+            area in prop::option::of(0..3_u128), advances in any::<(bool, bool)>(), supports in any::<bool>(),
+            due_on in days(),
+        ) -> action_item::Model {
+            let nil = uuid::Uuid::nil();
+            action_item::Model {
+                tenant_id: TenantId(nil),
+                id: ActionItemId(nil),
+                plan_id: PlanId(nil),
+                kind: ActionItemKind::Development,
+                title: "Lead the review".into(),
+                description: None,
+                responsible_id: PersonId(nil),
+                development_area_id: area.map(|id| AnswerId(uuid::Uuid::from_u128(id))),
+                advances_short_term: advances.0,
+                advances_long_term: advances.1,
+                supports_action_item_id: supports.then_some(ActionItemId(nil)),
+                status: ActionItemStatus::NotStarted,
+                progress_percent: 0,
+                starts_on: None,
+                due_on,
+                overdue_from: None,
+                support_needed: None,
+                completed_at: None,
+                last_progress_at: None,
+                created_at: Default::default(),
+                updated_at: Default::default(),
+                version: 1,
+            }
+        }
+    }
+
+    fn blockers_of(readiness: &Readiness) -> Vec<&Finding> {
+        readiness.findings.iter().filter(|finding| finding.severity == Severity::Blocker).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_plan_is_ready_exactly_when_nothing_blocks_it(
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+        ) {
+            let readiness = readiness(start(), &answers, &items);
+            prop_assert_eq!(readiness.ready, blockers_of(&readiness).is_empty());
+            prop_assert!(!readiness.ready || readiness.answered == readiness.total);
+            prop_assert_eq!(readiness.total, readiness.questions.len());
+            prop_assert_eq!(readiness.answered, readiness.questions.iter().filter(|each| each.answered).count());
+            prop_assert!(readiness.findings.is_sorted_by_key(|finding| finding.severity));
+        }
+
+        #[test]
+        fn each_unanswered_question_blocks_once(
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+        ) {
+            let readiness = readiness(start(), &answers, &items);
+            let unanswered = |finding: &&&Finding| finding.code != FindingCode::TargetTooLate;
+            let blockers = blockers_of(&readiness);
+            prop_assert_eq!(blockers.iter().filter(unanswered).count(), readiness.total - readiness.answered);
+        }
+
+        #[test]
+        fn another_action_item_never_blocks(
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4), another in items(),
+        ) {
+            let before = readiness(start(), &answers, &items);
+            let after = readiness(start(), &answers, &[items, vec![another]].concat());
+            let known = blockers_of(&before);
+            prop_assert!(blockers_of(&after).iter().all(|blocker| known.contains(blocker)));
+            prop_assert!(after.answered >= before.answered);
+        }
+
+        #[test]
+        fn every_finding_points_at_something_that_is_there(
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+        ) {
+            let plan = serde_json::json!({
+                "answers": answers,
+                "action_items": items.iter().map(|item| &item.title).collect::<Vec<_>>(),
+            });
+            for finding in readiness(start(), &answers, &items).findings {
+                prop_assert!(plan.pointer(&finding.pointer).is_some(), "{finding:?}");
+            }
+        }
+    }
 }

@@ -126,8 +126,7 @@ pub async fn find_plan(
 
 /// The plan, kept from being changed by others until the end of the transaction.
 pub async fn lock_plan(txn: &Transaction, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
-    let lock = txn.lock("p");
-    txn.find(&format!("{SELECT} and p.id = $3{lock}"), [caller.id().into(), id.into()]).await
+    lock(txn, caller, "p.id = $3", id.into()).await
 }
 
 /// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
@@ -138,11 +137,22 @@ pub async fn lock_plan_of(
     table: &'static str,
     id: impl Into<Value>,
 ) -> Result<Option<PlanRow>, DbErr> {
-    let lock = txn.lock("p");
-    let sql = format!(
-        "{SELECT} and p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3){lock}"
-    );
-    txn.find(&sql, [caller.id().into(), id.into()]).await
+    let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3)");
+    lock(txn, caller, &which, id.into()).await
+}
+
+/// First locks, then reads: one statement that has to wait for its lock would find, beside the plan as it is
+/// then, the revision and the progress as they were before.
+async fn lock(
+    txn: &Transaction,
+    caller: &Identity,
+    which: &str,
+    id: Value,
+) -> Result<Option<PlanRow>, DbErr> {
+    let values = [caller.id().into(), id];
+    txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), values.clone())
+        .await?;
+    txn.find(&format!("{SELECT} and {which}"), values).await
 }
 
 /// What a list of plans is narrowed to.

@@ -10,11 +10,18 @@
 
 mod support;
 
+mod action_items;
+mod authentication;
+mod concurrency;
 mod conventions;
 mod durability;
+mod entities;
+mod events;
 mod feedback;
 mod feedback_requests;
+mod openapi;
 mod people;
+mod permissions;
 mod plans;
 mod readme;
 mod shutdown;

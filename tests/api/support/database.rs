@@ -8,7 +8,7 @@ use std::{
 
 use clap::Parser;
 use groundwork::{config::DatabaseConfig, db::Database};
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -52,8 +52,27 @@ impl TestDatabase {
         }
     }
 
-    async fn connect(&self) -> DatabaseConnection {
+    pub async fn connect(&self) -> DatabaseConnection {
         sea_orm::Database::connect(&self.url).await.unwrap()
+    }
+
+    /// Runs a statement as nobody in particular.
+    pub async fn execute(&self, sql: &str) {
+        let connection = self.connect().await;
+        connection.execute_unprepared(sql).await.unwrap();
+        connection.close().await.unwrap();
+    }
+
+    /// Keeps everybody else from changing the plans, until the connection is closed.
+    pub async fn hold_plans(&self) -> DatabaseConnection {
+        let mut options = ConnectOptions::new(&self.url);
+        let connection = sea_orm::Database::connect(options.max_connections(1).to_owned()).await.unwrap();
+        let hold = match connection.get_database_backend() {
+            DbBackend::Sqlite => "begin immediate",
+            _ => "begin; lock table plans",
+        };
+        connection.execute_unprepared(hold).await.unwrap();
+        connection
     }
 
     pub async fn count(&self, table: &str) -> i64 {

@@ -5,7 +5,7 @@ pub mod people;
 pub mod process;
 mod reply;
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use actix_web::dev::ServerHandle;
 use clap::Parser;
@@ -38,11 +38,12 @@ pub struct Running {
     pub state: State,
     client: reqwest::Client,
     server: ServerHandle,
-    database: TestDatabase,
+    database: Arc<TestDatabase>,
 }
 
 /// The settings that a command line without arguments has.
 #[derive(Parser)]
+#[command(args_override_self = true)]
 struct Settings {
     #[command(flatten)]
     database: DatabaseConfig,
@@ -59,11 +60,16 @@ impl TestApp {
 
     /// With some settings of its own, as flags.
     pub async fn start_with(flags: &[&str]) -> Self {
-        let database = TestDatabase::create().await;
+        let database = Arc::new(TestDatabase::create().await);
         Self::start_on(database, Clock::manual(START.parse().unwrap()), flags).await
     }
 
-    async fn start_on(database: TestDatabase, clock: Clock, flags: &[&str]) -> Self {
+    /// Another process, as it were, on the same database and by the same clock.
+    pub async fn start_replica(&self) -> Self {
+        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), &[]).await
+    }
+
+    async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
         let mut arguments = vec![
             "test",
             "--bind=127.0.0.1:0",
@@ -93,8 +99,12 @@ impl TestApp {
         &self.0.state
     }
 
+    pub fn address(&self) -> SocketAddr {
+        self.0.address
+    }
+
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.0.address)
+        format!("http://{}{path}", self.address())
     }
 
     /// A request that carries nothing but what is added to it.
@@ -112,6 +122,11 @@ impl TestApp {
         token::mint(SECRET, &all).unwrap()
     }
 
+    /// The database itself, for what the API does not offer.
+    pub fn database(&self) -> &TestDatabase {
+        &self.0.database
+    }
+
     /// Rows of a table, counted straight from the database.
     pub async fn count(&self, table: &str) -> i64 {
         self.0.database.count(table).await
@@ -121,6 +136,19 @@ impl TestApp {
     pub async fn events(&self) -> Vec<String> {
         self.0.database.texts("select type from events order by id").await
     }
+}
+
+/// Sends requests at the same time; their answers, in the order in which they were made.
+pub async fn at_once<R>(requests: impl IntoIterator<Item = R>) -> Vec<Reply>
+where
+    R: Future<Output = Reply> + 'static,
+{
+    let running: Vec<_> = requests.into_iter().map(actix_web::rt::spawn).collect();
+    let mut replies = Vec::new();
+    for request in running {
+        replies.push(request.await.unwrap());
+    }
+    replies
 }
 
 impl Drop for Running {

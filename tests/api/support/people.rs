@@ -40,7 +40,7 @@ impl TestApp {
     ) -> Person {
         let now = self.clock().now();
         let tenant_id = TenantId::of(tenant);
-        let connection = sea_orm::Database::connect(&self.0.database.url).await.unwrap();
+        let connection = self.database().connect().await;
         let row = tenant::Model { id: tenant_id, name: tenant.to_owned(), created_at: now };
         // Every person but the first finds the tenant there.
         let _ = row.into_active_model().insert(&connection).await;
@@ -83,7 +83,7 @@ impl TestApp {
     async fn changes(&self, person: &Person, mut row: person::ActiveModel) {
         row.tenant_id = sea_orm::Set(TenantId::of("acme"));
         row.id = sea_orm::Set(person.id.parse().unwrap());
-        let connection = sea_orm::Database::connect(&self.0.database.url).await.unwrap();
+        let connection = self.database().connect().await;
         row.update(&connection).await.unwrap();
         connection.close().await.unwrap();
         self.state().gate.people_changed();
@@ -161,7 +161,7 @@ impl Person {
         let area = &plan["answers"]["development_areas"][0]["id"];
         let item =
             json!({"title": "Lead the design review", "development_area_id": area, "due_on": "2026-09-01"});
-        self.post(&format!("{}/action-items", path(&plan)), item).await.is(201);
+        self.adds(&plan, item).await;
         self.reads(&plan).await
     }
 
@@ -177,6 +177,35 @@ impl Person {
 
     pub async fn agrees(&self, plan: &Value) -> Value {
         self.post(&format!("{}/agree", path(plan)), json!({})).await.is(200)
+    }
+
+    /// Takes a step in a plan's life, as in `withdraw`.
+    pub async fn takes(&self, step: &str, plan: &Value, particulars: Value) -> Reply {
+        self.post(&format!("{}/{step}", path(plan)), particulars).await
+    }
+
+    /// A plan that owner and manager have agreed to.
+    pub async fn agrees_on_a_ready_plan_with(&self, manager: &Person) -> Value {
+        let plan = self.shares_a_ready_plan().await;
+        self.agrees(&plan).await;
+        manager.agrees(&plan).await;
+        self.reads(&plan).await
+    }
+
+    /// A request to somebody for feedback on some sections of a shared plan.
+    pub async fn invites(&self, plan: &Value, reviewer: &Person, sections: Value) -> Value {
+        let request = json!({"reviewer_id": reviewer.id, "sections": sections});
+        self.post(&format!("{}/feedback-requests", path(plan)), request).await.is(201)
+    }
+
+    /// A new action item of a plan.
+    pub async fn adds(&self, plan: &Value, item: Value) -> Value {
+        self.post(&format!("{}/action-items", path(plan)), item).await.is(201)
+    }
+
+    /// A new entry in the history of an action item.
+    pub async fn records(&self, item: &Value, progress: Value) -> Value {
+        self.post(&format!("{}/progress", item_path(item)), progress).await.is(201)
     }
 
     pub async fn changes(&self, plan: &Value, change: Value) -> Value {
@@ -196,6 +225,11 @@ impl Person {
 /// Where a plan is.
 pub fn path(plan: &Value) -> String {
     format!("/v1/plans/{}", plan["id"].as_str().unwrap())
+}
+
+/// Where an action item is.
+pub fn item_path(item: &Value) -> String {
+    format!("/v1/action-items/{}", item["id"].as_str().unwrap())
 }
 
 /// Answers to every question but the last.

@@ -1,0 +1,170 @@
+//! `PATCH` and `DELETE /v1/action-items/{action_item_id}`.
+
+use chrono::Duration;
+
+use crate::support::{
+    Reply, TestApp, json,
+    people::{item_path, path},
+};
+
+#[actix_web::test]
+async fn what_a_patch_leaves_out_stays_and_what_it_sets_to_null_is_taken_back() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    let before = ana
+        .adds(&plan, json!({"title": "Read", "description": "Two books", "advances": ["short_term"], "due_on": "2026-05-01"}))
+        .await;
+    app.clock().advance(Duration::minutes(1));
+
+    let patch = json!({"title": "Read a lot", "description": null, "advances": ["long_term"], "starts_on": "2026-04-01"});
+    let after = ana.patch(&item_path(&before), patch).await.is(200);
+
+    let mut expected = before.clone();
+    expected["title"] = json!("Read a lot");
+    expected["description"] = json!(null);
+    expected["advances"] = json!(["long_term"]);
+    expected["starts_on"] = json!("2026-04-01");
+    expected["updated_at"] = json!("2026-03-02T09:01:00Z");
+    expected["version"] = json!(2);
+    assert_eq!(after, expected);
+    assert_eq!(ana.get(&item_path(&before)).await.is(200), after);
+    assert_eq!(app.events().await.last().unwrap(), "groundwork.action_item.updated.v1");
+}
+
+#[actix_web::test]
+async fn a_patch_breaks_no_rule_of_creation() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let other = ana.prepares_a_ready_plan().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    let item_at = item_path(&item);
+
+    let wrong = json!({
+        "development_area_id": other["answers"]["development_areas"][0]["id"],
+        "supports_action_item_id": ana.first_item(&other).await["id"],
+        "starts_on": "2026-09-02",
+    });
+    let faults = ana.patch(&item_at, wrong).await.faults();
+    assert_eq!(faults, ["/development_area_id", "/due_on", "/supports_action_item_id"]);
+    let itself = json!({"supports_action_item_id": item["id"]});
+    assert_eq!(ana.patch(&item_at, itself).await.faults(), ["/supports_action_item_id"]);
+    let decided = json!({
+        "title": null, "kind": "support", "responsible_id": ana.id, "status": "done", "progress_percent": 9,
+    });
+    let faults = ana.patch(&item_at, decided).await.faults();
+    assert_eq!(faults, ["/kind", "/progress_percent", "/responsible_id", "/status", "/title"]);
+    assert_eq!(ana.get(&item_at).await.is(200), item);
+}
+
+#[actix_web::test]
+async fn an_item_may_go_on_working_on_an_area_that_is_no_longer_named() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    ana.changes(&plan, json!({"answers": {"development_areas": [{"name": "Budgets"}]}})).await;
+
+    let patched = ana.patch(&item_path(&item), json!({"title": "Lead it"})).await.is(200);
+
+    assert_eq!(patched["development_area_id"], item["development_area_id"]);
+}
+
+#[actix_web::test]
+async fn whoever_promised_support_changes_and_deletes_it_and_the_manager_nothing_else() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let development = ana.first_item(&plan).await;
+    let support = ben.adds(&plan, json!({"title": "Open doors"})).await;
+
+    ben.patch(&item_path(&support), json!({"title": "Open more doors"})).await.is(200);
+    ben.patch(&item_path(&development), json!({"title": "Do more"})).await.is_problem(403, "forbidden");
+    ben.delete(&item_path(&development)).await.is_problem(403, "forbidden");
+    ben.delete(&item_path(&support)).await.is(204);
+    ben.get(&item_path(&support)).await.is_problem(404, "not-found");
+}
+
+#[actix_web::test]
+async fn a_former_manager_keeps_the_support_that_was_promised_and_sees_no_more() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let support = ben.adds(&plan, json!({"title": "Open doors"})).await;
+    let cyd = app.person("cyd", None).await;
+
+    app.moves(&ana, &cyd).await;
+
+    assert_eq!(ben.list("/v1/action-items").await, [ben.get(&item_path(&support)).await.is(200)]);
+    ben.records(&support, json!({"progress_percent": 20})).await;
+    ben.get(&item_path(&ana.first_item(&plan).await)).await.is_problem(404, "not-found");
+    ben.get(&format!("{}/action-items", path(&plan))).await.is_problem(404, "not-found");
+    // The new manager sees it, and leaves it to whoever promised it.
+    cyd.get(&item_path(&support)).await.is(200);
+    cyd.patch(&item_path(&support), json!({"title": "Mine"})).await.is_problem(403, "forbidden");
+
+    ana.takes("withdraw", &plan, json!({})).await.is(200);
+    ben.get(&item_path(&support)).await.is_problem(404, "not-found");
+}
+
+#[actix_web::test]
+async fn deleting_an_item_deletes_its_history_and_lets_go_of_its_support() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    ana.records(&item, json!({"progress_percent": 20})).await;
+    let support = json!({"title": "Open doors", "supports_action_item_id": item["id"]});
+    let support = ben.adds(&plan, support).await;
+    app.clock().advance(Duration::minutes(1));
+
+    ana.delete(&item_path(&item)).await.is(204);
+
+    assert_eq!(app.count("progress_updates").await, 0);
+    let released = ben.get(&item_path(&support)).await.is(200);
+    assert_eq!(released["supports_action_item_id"], json!(null));
+    assert_eq!(released["version"], 2);
+    assert_eq!(released["updated_at"], "2026-03-02T09:01:00Z");
+}
+
+#[actix_web::test]
+async fn an_archived_plan_keeps_its_items_as_they_are() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    ana.takes("archive", &plan, json!({})).await.is(200);
+    let events = app.events().await;
+    let items = format!("{}/action-items", path(&plan));
+
+    ana.patch(&item_path(&item), json!({"title": "More"})).await.is_problem(409, "plan-archived");
+    ana.delete(&item_path(&item)).await.is_problem(409, "plan-archived");
+    let progress = format!("{}/progress", item_path(&item));
+    ana.post(&progress, json!({"progress_percent": 5})).await.is_problem(409, "plan-archived");
+    ana.post(&items, json!({"title": "More"})).await.is_problem(409, "plan-archived");
+    ben.post(&items, json!({"title": "More"})).await.is_problem(409, "plan-archived");
+
+    assert_eq!(ana.get(&item_path(&item)).await.is(200), item);
+    assert_eq!(app.events().await, events);
+}
+
+#[actix_web::test]
+async fn an_item_is_changed_only_as_it_was_seen() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    let seen = ana.get(&item_path(&item)).await.header("etag").to_owned();
+    ana.records(&item, json!({"progress_percent": 20})).await;
+    let present = ana.get(&item_path(&item)).await.header("etag").to_owned();
+
+    for method in ["PATCH", "DELETE"] {
+        let request = ana.request(method, &item_path(&item)).header("if-match", &seen);
+        let reply = Reply::of(request.json(&json!({"title": "More"}))).await;
+        assert_eq!(reply.header("etag"), present);
+        reply.is_problem(412, "precondition-failed");
+    }
+    let request = ana.request("PATCH", &item_path(&item)).header("if-match", &present);
+    Reply::of(request.json(&json!({"title": "More"}))).await.is(200);
+}

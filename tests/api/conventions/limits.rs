@@ -1,0 +1,83 @@
+//! How much a caller may ask for, and how long it may take.
+
+use crate::support::{Reply, TestApp, json};
+
+#[actix_web::test]
+async fn a_caller_who_asks_too_often_is_told_to_wait() {
+    let app = TestApp::start_with(&["--rate-limit=3"]).await;
+    let (ana, ben) = app.employee_and_manager().await;
+
+    for left in [2, 1, 0] {
+        let reply = ana.get("/v1/plans").await;
+        assert_eq!(reply.header("ratelimit-policy"), r#""caller";q=3;w=60"#);
+        assert!(reply.header("ratelimit").starts_with(&format!(r#""caller";r={left};t="#)), "{reply:?}");
+        reply.is(200);
+    }
+    let refused = ana.get("/v1/plans").await;
+    assert_eq!(refused.header("ratelimit-policy"), r#""caller";q=3;w=60"#);
+    assert!(refused.header("ratelimit").starts_with(r#""caller";r=0;t="#));
+    let wait: u64 = refused.header("retry-after").parse().unwrap();
+    assert!((1..=20).contains(&wait), "{wait} s");
+    refused.is_problem(429, "too-many-requests");
+
+    // Others are not held back, be it for a namesake elsewhere, and what needs no token is not counted.
+    ben.get("/v1/plans").await.is(200);
+    app.bearer(json!({"tenant": "globex", "sub": "ana", "scope": "plans:read"}))
+        .get("/v1/plans")
+        .await
+        .is(200);
+    ana.get("/health/live").await.is(200);
+    let refused = ben.post("/v1/plans", json!({})).await;
+    assert!(refused.header("ratelimit").starts_with(r#""caller";r=1;"#), "a problem tells as well");
+}
+
+#[actix_web::test]
+async fn without_a_limit_none_is_told() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+
+    let reply = ana.get("/v1/plans").await;
+
+    assert!(reply.headers.get("ratelimit").is_none());
+}
+
+#[actix_web::test]
+async fn a_request_that_takes_too_long_is_given_up_and_leaves_nothing_behind() {
+    let app = TestApp::start_with(&["--request-timeout=200ms"]).await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    let events = app.events().await;
+    let hold = app.database().hold_plans().await;
+
+    let refused = ana.takes("share", &plan, json!({})).await;
+
+    assert_eq!(refused.header("retry-after"), "1");
+    refused.is_problem(503, "timed-out");
+    hold.close().await.unwrap();
+    assert_eq!(ana.reads(&plan).await, plan);
+    assert_eq!(app.events().await, events);
+    ana.shares(&plan).await;
+}
+
+#[actix_web::test]
+async fn a_database_that_stays_busy_makes_the_service_unavailable_for_a_while() {
+    let app = TestApp::start_with(&["--database-wait=100ms", "--database-connections=1"]).await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    let hold = app.database().hold_plans().await;
+
+    // The first waits for the plan, where the engine lets it, and the second for a connection.
+    let person = ana.clone();
+    let share = format!("{}/share", crate::support::people::path(&plan));
+    let first = actix_web::rt::spawn(async move { Reply::of(person.request("POST", &share)).await });
+    let mut second = ana.post("/v1/plans", json!({"title": "Another"})).await;
+    while second.status == 201 {
+        second = ana.post("/v1/plans", json!({"title": "Another"})).await;
+    }
+
+    assert_eq!(second.header("retry-after"), "1");
+    second.is_problem(503, "unavailable");
+    hold.close().await.unwrap();
+    assert!([200, 503].contains(&first.await.unwrap().status));
+    ana.shares(&plan).await;
+}

@@ -1,0 +1,10 @@
+//! What every endpoint does alike.
+
+mod bodies;
+mod conditions;
+mod headers;
+mod limits;
+mod pages;
+mod problems;
+mod queries;
+mod retries;

@@ -1,0 +1,58 @@
+//! The schema that migrations make is the one that the entities know.
+
+use std::collections::BTreeSet;
+
+use groundwork::entity::{
+    action_item, event, feedback, feedback_request, idempotency_record, person, plan, progress_update,
+    revision, tenant,
+};
+use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
+
+use crate::support::{Reply, TestApp, json};
+
+/// Reads all rows, and compares the columns with those of the table; how many rows there are.
+async fn reads<E: EntityTrait>(app: &TestApp, connection: &DatabaseConnection) -> usize {
+    let table = E::default().table_name().to_owned();
+    let known: BTreeSet<String> = E::Column::iter().map(|column| column.as_str().to_owned()).collect();
+    let columns = match connection.get_database_backend() {
+        DbBackend::Sqlite => format!("select name from pragma_table_info('{table}')"),
+        _ => format!("select column_name::text from information_schema.columns where table_name = '{table}'"),
+    };
+    let columns: BTreeSet<String> = app.database().texts(&columns).await.into_iter().collect();
+    assert_eq!(columns, known, "the columns of {table}");
+    E::find().all(connection).await.unwrap_or_else(|error| panic!("{table}: {error}")).len()
+}
+
+#[actix_web::test]
+async fn every_entity_reads_from_a_freshly_migrated_database() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    ana.records(&ana.first_item(&plan).await, json!({"progress_percent": 10})).await;
+    let kept =
+        ana.request("POST", "/v1/plans").header("idempotency-key", "1").json(&json!({"title": "Mine"}));
+    Reply::of(kept).await.is(201);
+    let connection = app.database().connect().await;
+
+    assert_eq!(reads::<tenant::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<person::Entity>(&app, &connection).await, 2);
+    assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
+    assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<feedback::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<action_item::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<progress_update::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<event::Entity>(&app, &connection).await, 6);
+    assert_eq!(reads::<idempotency_record::Entity>(&app, &connection).await, 1);
+
+    let tables = match connection.get_database_backend() {
+        DbBackend::Sqlite => {
+            "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'"
+        }
+        _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
+    };
+    let tables = app.database().texts(tables).await;
+    // Ten entities, and what the migrations keep for themselves.
+    assert_eq!(tables.len(), 11, "{tables:?}");
+    connection.close().await.unwrap();
+}

@@ -1,0 +1,102 @@
+//! The OpenAPI document, as it is served and as it is committed.
+
+use std::{collections::HashSet, fs, path::Path};
+
+use crate::support::{Reply, TestApp, Value};
+
+/// Every operation, with its method and path.
+fn operations() -> Vec<(String, &'static Value)> {
+    let paths = groundwork::app::openapi()["paths"].as_object().unwrap();
+    let operations = paths.iter().flat_map(|(path, methods)| {
+        methods
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(move |(method, operation)| (format!("{method} {path}"), operation))
+    });
+    operations.collect()
+}
+
+#[test]
+fn the_committed_document_is_the_one_that_the_code_makes() {
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/openapi.json");
+    let committed = fs::read_to_string(committed).unwrap_or_default();
+
+    assert!(
+        committed == groundwork::app::openapi_json(),
+        "the API has changed; once it is meant to: cargo run -- openapi > openapi/openapi.json"
+    );
+}
+
+#[actix_web::test]
+async fn the_document_is_served_with_a_page_to_browse_it() {
+    let app = TestApp::start().await;
+
+    let served = Reply::of(app.request("GET", "/openapi.json")).await;
+    assert_eq!(served.header("content-type"), "application/json");
+    assert_eq!(served.is(200), *groundwork::app::openapi());
+    assert_eq!(Reply::of(app.request("GET", "/docs")).await.header("location"), "/docs/");
+    let page = Reply::of(app.request("GET", "/docs/")).await;
+    assert!(page.header("content-type").starts_with("text/html"));
+    // Nothing is fetched from elsewhere.
+    let page = page.is(200);
+    assert!(!page.as_str().unwrap().contains("://"), "{page}");
+}
+
+#[test]
+fn every_operation_tells_what_it_is_and_whom_it_is_for() {
+    let mut ids = HashSet::new();
+    for (name, operation) in operations() {
+        let text = |field: &str| operation[field].as_str().unwrap_or_default();
+        assert!(!text("summary").is_empty(), "{name} has no summary");
+        assert!(!text("description").is_empty(), "{name} has no description");
+        assert!(ids.insert(text("operationId").to_owned()), "{name} has no id of its own");
+        assert!(text("operationId").chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{name}");
+        assert_eq!(operation["tags"].as_array().map(Vec::len), Some(1), "{name} has not one tag");
+        let security = &operation["security"][0];
+        let expected = name.contains("/v1/");
+        assert_eq!(security["bearer"].is_array(), expected, "{name} does not tell whom it is for");
+    }
+}
+
+#[test]
+fn every_scope_and_tag_that_an_operation_names_is_known() {
+    let document = groundwork::app::openapi();
+    let tags: Vec<&Value> = document["tags"].as_array().unwrap().iter().map(|tag| &tag["name"]).collect();
+    for (name, operation) in operations() {
+        assert!(tags.contains(&&operation["tags"][0]), "{name}");
+        for scope in operation["security"][0]["bearer"].as_array().into_iter().flatten() {
+            assert!(groundwork::auth::scope::ALL.contains(&scope.as_str().unwrap()), "{name}: {scope}");
+        }
+    }
+}
+
+#[test]
+fn every_answer_has_a_schema_unless_it_has_no_body() {
+    let document = groundwork::app::openapi();
+    for (name, operation) in operations() {
+        for (status, response) in operation["responses"].as_object().unwrap() {
+            let response = match response["$ref"].as_str() {
+                Some(reference) => document.pointer(&reference[1..]).expect(reference),
+                None => response,
+            };
+            let empty = ["204", "304"].contains(&status.as_str());
+            let content = response["content"].as_object();
+            assert_eq!(content.is_none_or(|content| content.is_empty()), empty, "{name} {status}");
+            assert!(!response["description"].as_str().unwrap_or_default().is_empty(), "{name} {status}");
+            for (media_type, body) in content.into_iter().flatten() {
+                assert!(!body["schema"].is_null(), "{name} {status} {media_type}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_schema_is_named_and_every_name_is_used() {
+    let document = groundwork::app::openapi();
+    let text = document.to_string();
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        assert!(text.contains(&format!("\"#/components/schemas/{name}\"")), "{name} is not used");
+        assert!(!schema["description"].as_str().unwrap_or_default().is_empty(), "{name} has no description");
+    }
+}

@@ -1,0 +1,258 @@
+//! Who may do what, cell by cell, as one table.
+
+use crate::support::{
+    Reply, TestApp, Value, json,
+    people::{Person, path},
+};
+
+/// What each request is answered with, by who makes it.
+///
+/// The reviewer was asked about all sections; the service has every scope and the unscoped one none of ours;
+/// elsewhere is somebody of another tenant who has the owner's user name; the stranger is a colleague.
+/// The owner's `{item}` is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}`
+/// is the manager's, submitted, and `{begun}` the reviewer's, not submitted yet.
+const TABLE: &str = "
+                                                owner manager senior reviewer  hr service unscoped elsewhere stranger
+draft
+GET    /v1/plans/{plan}                           200     404    404      404 404     404      403       404      404
+GET    /v1/plans/{plan}/readiness                 200     404    404      404 404     404      403       404      404
+GET    /v1/plans/{plan}/revisions                 200     404    404      404 404     404      403       404      404
+GET    /v1/plans/{plan}/action-items              200     404    404      404 404     404      403       404      404
+GET    /v1/action-items/{item}                    200     404    404      404 404     404      403       404      404
+GET    /v1/action-items/{item}/progress           200     404    404      404 404     404      403       404      404
+PATCH  /v1/plans/{plan}                           200     404    404      404 404     404      403       404      404
+POST   /v1/plans/{plan}/share                     200     404    404      404 404     404      403       404      404
+POST   /v1/plans/{plan}/withdraw                  409     404    404      404 404     404      403       404      404
+POST   /v1/plans/{plan}/agree                     409     404    404      404 404     404      403       404      404
+POST   /v1/plans/{plan}/complete                  409     404    404      404 404     404      403       404      404
+POST   /v1/plans/{plan}/archive                   200     404    404      404 404     404      403       404      404
+DELETE /v1/plans/{plan}                           204     404    404      404 404     404      403       404      404
+POST   /v1/plans/{plan}/action-items              201     404    404      404 404     404      403       404      404
+PATCH  /v1/action-items/{item}                    200     404    404      404 404     404      403       404      404
+POST   /v1/action-items/{item}/progress           201     404    404      404 404     404      403       404      404
+DELETE /v1/action-items/{item}                    204     404    404      404 404     404      403       404      404
+GET    /v1/plans/{plan}/feedback                  200     404    404      404 404     404      403       404      404
+POST   /v1/plans/{plan}/feedback                  403     404    404      404 404     404      403       404      404
+GET    /v1/plans/{plan}/feedback-requests         200     404    404      404 404     404      403       404      404
+POST   /v1/plans/{plan}/feedback-requests         409     404    404      404 404     404      403       404      404
+shared
+GET    /v1/plans/{plan}                           200     200    404      200 200     200      403       404      404
+GET    /v1/plans/{plan}/readiness                 200     403    404      403 403     403      403       404      404
+GET    /v1/plans/{plan}/revisions                 200     200    404      200 200     200      403       404      404
+GET    /v1/plans/{plan}/revisions/1               200     200    404      200 200     200      403       404      404
+GET    /v1/plans/{plan}/revisions/1/changes?since=1  200  200    404      200 200     200      403       404      404
+GET    /v1/plans/{plan}/action-items              200     200    404      403 200     200      403       404      404
+GET    /v1/action-items/{item}                    200     200    404      404 200     200      403       404      404
+GET    /v1/action-items/{item}/progress           200     200    404      404 200     200      403       404      404
+GET    /v1/action-items/{support}                 200     200    404      404 200     200      403       404      404
+GET    /v1/people/{manager}/team-progress         404     200    200      404 200     200      403       404      404
+PATCH  /v1/plans/{plan}                           200     403    404      403 403     403      403       404      404
+POST   /v1/plans/{plan}/share                     200     403    404      403 403     403      403       404      404
+POST   /v1/plans/{plan}/withdraw                  200     403    404      403 403     403      403       404      404
+POST   /v1/plans/{plan}/agree                     200     200    404      403 403     403      403       404      404
+POST   /v1/plans/{plan}/complete                  409     409    404      403 403     403      403       404      404
+POST   /v1/plans/{plan}/archive                   200     403    404      403 200     403      403       404      404
+DELETE /v1/plans/{plan}                           409     403    404      403 403     403      403       404      404
+POST   /v1/plans/{plan}/action-items              201     201    404      403 403     403      403       404      404
+PATCH  /v1/action-items/{item}                    200     403    404      404 403     403      403       404      404
+PATCH  /v1/action-items/{support}                 200     200    404      404 403     403      403       404      404
+POST   /v1/action-items/{item}/progress           201     403    404      404 403     201      403       404      404
+POST   /v1/action-items/{support}/progress        201     201    404      404 403     201      403       404      404
+DELETE /v1/action-items/{item}                    204     403    404      404 403     403      403       404      404
+DELETE /v1/action-items/{support}                 204     204    404      404 403     403      403       404      404
+GET    /v1/plans/{plan}/feedback                  200     200    404      200 200     200      403       404      404
+POST   /v1/plans/{plan}/feedback                  403     201    404      201 403     403      403       404      404
+GET    /v1/plans/{plan}/feedback-requests         200     200    404      200 200     200      403       404      404
+POST   /v1/plans/{plan}/feedback-requests         201     403    404      403 403     403      403       404      404
+DELETE /v1/feedback-requests/{request}            204     403    404      403 403     403      403       404      404
+answered
+GET    /v1/feedback/{feedback}                    200     200    404      404 200     200      403       404      404
+GET    /v1/feedback/{begun}                       404     404    404      200 404     404      403       404      404
+PATCH  /v1/feedback/{feedback}                    403     409    404      404 403     403      403       404      404
+PATCH  /v1/feedback/{begun}                       404     404    404      200 404     404      403       404      404
+POST   /v1/feedback/{feedback}/submit             403     409    404      404 403     403      403       404      404
+POST   /v1/feedback/{begun}/submit                404     404    404      200 404     404      403       404      404
+POST   /v1/feedback/{feedback}/acknowledge        200     403    404      404 403     403      403       404      404
+POST   /v1/feedback/{begun}/acknowledge           404     404    404      403 404     404      403       404      404
+DELETE /v1/feedback/{feedback}                    403     409    404      404 403     403      403       404      404
+DELETE /v1/feedback/{begun}                       404     404    404      204 404     404      403       404      404
+agreed
+GET    /v1/plans/{plan}                           200     200    404      200 200     200      403       404      404
+PATCH  /v1/plans/{plan}                           200     403    404      403 403     403      403       404      404
+POST   /v1/plans/{plan}/complete                  200     200    404      403 403     403      403       404      404
+POST   /v1/plans/{plan}/archive                   200     403    404      403 200     403      403       404      404
+GET    /v1/people                                 403     403    403      403 200     200      403       403      403
+GET    /v1/people/{manager}                       403     403    403      403 200     200      403       403      403
+POST   /v1/people/import                          403     403    403      403 200     200      403       403      403
+";
+
+/// Everybody of the table.
+struct Cast {
+    app: TestApp,
+    by_name: Vec<(&'static str, Person)>,
+}
+
+/// The ids of what the requests are about, by their names in the table.
+type Subject = Vec<(&'static str, String)>;
+
+impl Cast {
+    async fn gather() -> Self {
+        let app = TestApp::start().await;
+        let senior = app.person("senior", None).await;
+        let manager = app.person("manager", Some(&senior)).await;
+        let owner = app.person("owner", Some(&manager)).await;
+        let scopes = groundwork::auth::scope::ALL.join(" ");
+        let by_name = vec![
+            ("owner", owner),
+            ("manager", manager),
+            ("senior", senior),
+            ("reviewer", app.person("reviewer", None).await),
+            ("hr", app.hr_admin()),
+            ("service", app.service(&scopes)),
+            ("unscoped", app.service("reports:read openid")),
+            ("elsewhere", app.person_in("globex", "owner", None, "UTC").await),
+            ("stranger", app.person("stranger", None).await),
+        ];
+        Self { app, by_name }
+    }
+
+    fn who(&self, name: &str) -> &Person {
+        &self.by_name.iter().find(|(known, _)| *known == name).unwrap().1
+    }
+
+    async fn subject(&self, state: &str) -> Subject {
+        let (owner, manager, reviewer) = (self.who("owner"), self.who("manager"), self.who("reviewer"));
+        let id = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
+        let plan = owner.prepares_a_ready_plan().await;
+        let item = owner.first_item(&plan).await;
+        let mut subject =
+            vec![("{plan}", id(&plan)), ("{item}", id(&item)), ("{manager}", manager.id.clone())];
+        if state != "draft" {
+            owner.shares(&plan).await;
+            let support = manager.adds(&plan, json!({"title": "Open doors"})).await;
+            let sections = json!(["basic", "deeper", "planning"]);
+            let request = owner.invites(&plan, reviewer, sections).await;
+            subject.extend([("{support}", id(&support)), ("{request}", id(&request))]);
+        }
+        if state == "answered" {
+            let summary = json!({"summary": "Go on"});
+            let at = format!("{}/feedback", path(&plan));
+            let feedback = manager.post(&at, summary.clone()).await.is(201);
+            manager.post(&format!("/v1/feedback/{}/submit", id(&feedback)), json!({})).await.is(200);
+            let begun = reviewer.post(&at, summary).await.is(201);
+            subject.extend([("{feedback}", id(&feedback)), ("{begun}", id(&begun))]);
+        }
+        if state == "agreed" {
+            owner.agrees(&plan).await;
+            manager.agrees(&plan).await;
+        }
+        subject
+    }
+
+    async fn request(&self, caller: &Person, method: &str, path: &str, on: &Subject) -> Reply {
+        let path = on.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id));
+        let request = caller.request(method, &path);
+        Reply::of(match (method, path.rsplit('/').next().unwrap()) {
+            ("POST", "complete") => request.json(&json!({"reflection": "It went well"})),
+            ("POST", "action-items") => request.json(&json!({"title": "Read"})),
+            ("POST", "feedback-requests") => {
+                request.json(&json!({"reviewer_id": self.who("stranger").id, "sections": ["basic"]}))
+            }
+            ("POST", "import") => request
+                .header("content-type", "text/csv")
+                .body("external_id,user_name,display_name\nx-new,new,New\n"),
+            ("POST", "progress") => request.json(&json!({"progress_percent": 10})),
+            ("POST", _) => request.json(&json!({})),
+            ("PATCH", _) if path.contains("/feedback/") => request.json(&json!({"summary": "Go on and on"})),
+            ("PATCH", _) => request.json(&json!({"title": "Another title"})),
+            _ => request,
+        })
+        .await
+    }
+}
+
+#[actix_web::test]
+async fn everybody_may_do_what_the_table_says_and_nothing_else() {
+    let cast = Cast::gather().await;
+    let mut lines = TABLE.lines().filter(|line| !line.is_empty());
+    let columns: Vec<&str> = lines.next().unwrap().split_whitespace().collect();
+    let mut state = "";
+    let mut wrong = Vec::new();
+    for line in lines {
+        let cells: Vec<&str> = line.split_whitespace().collect();
+        let [method, path, expected @ ..] = cells.as_slice() else {
+            state = line;
+            continue;
+        };
+        assert_eq!(expected.len(), columns.len(), "{line}");
+        let mut subject = cast.subject(state).await;
+        for (name, expected) in columns.iter().zip(expected) {
+            let reply = cast.request(cast.who(name), method, path, &subject).await;
+            if reply.status.to_string() != *expected {
+                wrong
+                    .push(format!("{state}: {method} {path} by {name}: {} and not {expected}", reply.status));
+            }
+            match reply.status {
+                403 => {
+                    let kind = if *name == "unscoped" { "missing-scope" } else { "forbidden" };
+                    reply.is_problem(403, kind);
+                }
+                404 => drop(reply.is_problem(404, "not-found")),
+                status if status < 300 && *method != "GET" => subject = cast.subject(state).await,
+                _ => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[actix_web::test]
+async fn the_table_has_a_row_for_every_operation_on_one_thing() {
+    let normal = |path: &str| -> String {
+        let path = path.split('?').next().unwrap();
+        let variable = |part: &str| part.starts_with('{') || part == "1";
+        path.split('/').map(|part| if variable(part) { "{}" } else { part }).collect::<Vec<_>>().join("/")
+    };
+    let rows: Vec<String> = TABLE
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.split_whitespace();
+            Some(format!("{} {}", cells.next()?.to_lowercase(), normal(cells.next()?)))
+        })
+        .collect();
+
+    for (path, operations) in groundwork::app::openapi()["paths"].as_object().unwrap() {
+        let about_one = path.starts_with("/v1/") && path.contains('{');
+        for method in operations.as_object().unwrap().keys().filter(|_| about_one) {
+            let row = format!("{method} {}", normal(path));
+            assert!(rows.contains(&row), "no row for {row}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_refused_request_changes_nothing() {
+    let cast = Cast::gather().await;
+    let subject = cast.subject("answered").await;
+    let owner = cast.who("owner");
+    let plan = json!({"id": subject[0].1});
+    let everything = async || {
+        let lists = ["", "/action-items", "/feedback", "/feedback-requests", "/revisions"];
+        let mut replies = Vec::new();
+        for list in lists {
+            replies.push(owner.get(&format!("{}{list}", path(&plan))).await.is(200));
+        }
+        (replies, cast.app.events().await, cast.app.count("people").await)
+    };
+    let before = everything().await;
+
+    for name in ["senior", "unscoped", "elsewhere", "stranger"] {
+        for line in TABLE.lines().filter(|line| line.contains("/v1/") && !line.starts_with("GET")) {
+            let mut cells = line.split_whitespace();
+            let (method, path) = (cells.next().unwrap(), cells.next().unwrap());
+            cast.request(cast.who(name), method, path, &subject).await;
+        }
+    }
+
+    assert_eq!(everything().await, before);
+}

@@ -1,0 +1,211 @@
+//! Who sees what of a plan: the promise that makes people honest.
+
+use crate::support::{
+    TestApp, Value, json,
+    people::{Person, path},
+};
+
+/// Stands in whatever is not to be seen.
+const SECRET: &str = "nobody-else-may-read-this";
+
+/// Whatever `reader` is shown by any operation that reads, of this plan, item and owner or across them.
+async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value, owner: &Person) -> String {
+    let mut shown = String::new();
+    for (route, operations) in groundwork::app::openapi()["paths"].as_object().unwrap() {
+        if operations.get("get").is_none() {
+            continue;
+        }
+        let id = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
+        let route = route
+            .replace("{plan_id}", &id(plan))
+            .replace("{action_item_id}", &id(item))
+            .replace("{person_id}", &owner.id)
+            .replace("{feedback_id}", &uuid::Uuid::nil().to_string())
+            .replace("{name}", "forbidden")
+            .replace("{number}", "1");
+        assert!(!route.contains('{'), "{route} needs an id");
+        let reply = reader.get(&route).await;
+        assert!(reply.status < 500, "{route}: {:#}", reply.body);
+        shown.push_str(&format!("{route} {:?} {}\n", reply.headers, reply.body));
+    }
+    shown
+}
+
+/// A plan in which everything that can be told of tells the secret.
+async fn secretive_plan(ana: &Person) -> (Value, Value) {
+    let plan = ana.prepares_a_ready_plan().await;
+    let secret = json!({
+        "title": SECRET,
+        "answers": {
+            "mission_statement": SECRET,
+            "values": [{"name": SECRET, "note": SECRET}],
+            "motivators": [{"name": SECRET, "note": SECRET}],
+            "strengths": [{"name": SECRET, "note": SECRET}],
+            "short_term_objective": {"summary": SECRET, "detail": SECRET},
+            "long_term_objective": {"summary": SECRET},
+        },
+    });
+    let plan = ana.changes(&plan, secret).await;
+    let item = json!({"title": SECRET, "description": SECRET, "support_needed": SECRET});
+    let item = ana.adds(&plan, item).await;
+    ana.records(&item, json!({"progress_percent": 40, "note": SECRET})).await;
+    (plan, item)
+}
+
+async fn everybody_else(app: &TestApp, ben: &Person) -> Vec<Person> {
+    vec![
+        ben.clone(),
+        app.person("eve", None).await,
+        app.person_in("globex", "ana", None, "UTC").await,
+        app.hr_admin(),
+        app.service("plans:read plans:write feedback:read progress:read progress:write people:read"),
+    ]
+}
+
+#[actix_web::test]
+async fn a_draft_is_shown_to_nobody_else_by_any_operation() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let (plan, item) = secretive_plan(&ana).await;
+
+    assert!(everything_that_is_shown_to(&ana, &plan, &item, &ana).await.contains(SECRET));
+    for reader in everybody_else(&app, &ben).await {
+        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
+        assert!(!shown.contains(SECRET), "{shown}");
+    }
+    let events = "select type || subject || data from events";
+    assert!(app.database().texts(events).await.iter().all(|event| !event.contains(SECRET)));
+}
+
+#[actix_web::test]
+async fn a_withdrawn_plan_is_its_owners_alone_again() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let (plan, item) = secretive_plan(&ana).await;
+    let cyd = app.person("cyd", None).await;
+    ana.shares(&plan).await;
+    ana.invites(&plan, &cyd, json!(["basic", "deeper", "planning"])).await;
+    assert!(everything_that_is_shown_to(&ben, &plan, &item, &ana).await.contains(SECRET));
+    assert!(everything_that_is_shown_to(&cyd, &plan, &item, &ana).await.contains(SECRET));
+
+    ana.takes("withdraw", &plan, json!({})).await.is(200);
+
+    let mut readers = everybody_else(&app, &ben).await;
+    readers.push(cyd);
+    for reader in readers {
+        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
+        assert!(!shown.contains(SECRET), "{shown}");
+    }
+}
+
+#[actix_web::test]
+async fn an_archived_draft_is_still_its_owners_alone() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let (plan, item) = secretive_plan(&ana).await;
+    ana.takes("archive", &plan, json!({})).await.is(200);
+
+    for reader in everybody_else(&app, &ben).await {
+        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
+        assert!(!shown.contains(SECRET), "{shown}");
+    }
+}
+
+#[actix_web::test]
+async fn what_was_changed_since_sharing_is_shown_to_nobody_else() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    let change = json!({
+        "title": SECRET,
+        "starts_on": "2026-03-05",
+        "answers": {"mission_statement": SECRET, "values": [{"name": SECRET}]},
+    });
+    ana.changes(&plan, change).await;
+
+    for reader in everybody_else(&app, &ben).await {
+        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
+        assert!(!shown.contains(SECRET), "{shown}");
+        assert!(!shown.contains("2026-03-05"), "{shown}");
+    }
+    // Not even to those who take a step with the plan.
+    let agreed = ben.agrees(&plan).await;
+    assert_eq!(agreed["answers"], plan["answers"]);
+    assert_eq!(agreed["title"], plan["title"]);
+    let archived = app.hr_admin().takes("archive", &plan, json!({})).await.is(200);
+    assert_eq!(archived["answers"], plan["answers"]);
+}
+
+#[actix_web::test]
+async fn a_manager_sees_the_shared_revision_and_not_what_was_changed_since() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    ana.changes(&plan, json!({"answers": {"mission_statement": "Something new"}})).await;
+
+    let seen = ben.reads(&plan).await;
+
+    assert_ne!(seen["answers"]["mission_statement"], "Something new");
+    assert_eq!(seen["has_unshared_changes"], false);
+    assert_eq!(ana.reads(&plan).await["has_unshared_changes"], true);
+}
+
+#[actix_web::test]
+async fn action_items_are_live_from_the_first_share_on() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.adds(&plan, json!({"title": "Added since"})).await;
+
+    assert_eq!(ben.list(&format!("{}/action-items", path(&plan))).await.last(), Some(&item));
+    assert_eq!(ben.reads(&plan).await["answers"], plan["answers"]);
+}
+
+#[actix_web::test]
+async fn a_reviewer_reads_the_sections_that_the_owner_chose() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let sections = [
+        ("basic", vec!["mission_statement", "values", "motivators"]),
+        ("deeper", vec!["short_term_objective", "long_term_objective"]),
+        ("planning", vec!["strengths", "development_areas"]),
+    ];
+    for (section, fields) in sections {
+        let reviewer = app.person(section, None).await;
+        ana.invites(&plan, &reviewer, json!([section])).await;
+
+        let seen = reviewer.reads(&plan).await;
+        let revision = reviewer.get(&format!("{}/revisions/1", path(&plan))).await.is(200);
+
+        assert_eq!(revision["answers"], seen["answers"]);
+        for (field, answer) in seen["answers"].as_object().unwrap() {
+            if fields.contains(&field.as_str()) {
+                assert_eq!(*answer, plan["answers"][field], "{field} for {section}");
+            } else {
+                assert!(answer.is_null() || *answer == json!([]), "{field} for {section}");
+            }
+        }
+        let items = revision["action_items"].as_array().unwrap();
+        assert_eq!(items.len(), usize::from(section == "planning"));
+    }
+}
+
+#[actix_web::test]
+async fn access_moves_with_the_manager_of_the_directory() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let cyd = app.person("cyd", None).await;
+    let plan = ana.shares_a_ready_plan().await;
+    assert_eq!(ben.list("/v1/plans").await.len(), 1);
+    assert_eq!(cyd.list("/v1/plans").await.len(), 0);
+
+    app.moves(&ana, &cyd).await;
+
+    assert_eq!(ben.list("/v1/plans").await.len(), 0);
+    assert_eq!(ben.list("/v1/action-items").await.len(), 0);
+    assert_eq!(cyd.list("/v1/plans").await, [cyd.reads(&plan).await]);
+    ben.takes("agree", &plan, json!({})).await.is_problem(404, "not-found");
+    cyd.agrees(&plan).await;
+}
