@@ -93,9 +93,9 @@ mod tests {
     proptest! {
         #[test]
         fn a_day_is_over_once_it_is_another_day_there_and_not_before(
-            days in 0..60_000, zone in prop::sample::select(chrono_tz::TZ_VARIANTS.as_slice()),
+            days in 0..60_000_i64, zone in prop::sample::select(chrono_tz::TZ_VARIANTS.as_slice()),
         ) {
-            let day = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a day") + Duration::days(days.into());
+            let day = NaiveDate::from_ymd_opt(1970, 1, 1).expect("a day") + Duration::days(days);
             let end = end_of_day(day, zone);
             prop_assert!(today(end, zone) > day);
             prop_assert!(today(end - Duration::microseconds(1), zone) <= day);
