@@ -135,7 +135,7 @@ async fn a_draft_is_its_authors_alone() {
     for (draft, author) in [(&bens, &ben), (&cleos, &cleo)] {
         for other in [&ana, &ben, &cleo, &dan, &stranger, &app.hr_admin(), &service] {
             if other.id == author.id {
-                assert_eq!(other.list(&of(&plan)).await, std::slice::from_ref(&draft));
+                assert_eq!(other.list(&of(&plan)).await, std::slice::from_ref(draft));
                 continue;
             }
             for reply in tries_everything(other, draft).await {
