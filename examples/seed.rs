@@ -123,7 +123,12 @@ impl Seed {
             manager_external_id: manager.map(|manager| format!("x-{manager}")),
             department: Some(words(place % 40, 2)),
             title: Some(words(number, 2)),
-            time_zone: ["UTC", "Europe/Berlin", "America/New_York"][place as usize % 3].to_owned(),
+            time_zone: match place % 3 {
+                0 => "UTC",
+                1 => "Europe/Berlin",
+                _ => "America/New_York",
+            }
+            .to_owned(),
             active: true,
             created_at: now,
             updated_at: now,

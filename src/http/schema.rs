@@ -107,8 +107,10 @@ fn body_schema<T: ToSchema>() -> Value {
 
 /// An object that takes no fields says so, for the validator to name each one that it is given.
 fn with_fields(mut schema: Value) -> Value {
-    if schema["additionalProperties"] == false && schema["properties"].is_null() {
-        schema["properties"] = json!({});
+    if let Some(object) = schema.as_object_mut()
+        && object.get("additionalProperties") == Some(&Value::Bool(false))
+    {
+        object.entry("properties").or_insert_with(|| json!({}));
     }
     schema
 }

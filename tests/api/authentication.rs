@@ -19,11 +19,11 @@ async fn whoever_does_not_say_who_is_calling_is_asked_for_a_token() {
 
     let silent = Reply::of(app.request("GET", "/v1/plans")).await;
     assert_eq!(silent.header("www-authenticate"), r#"Bearer realm="groundwork""#);
-    silent.is_problem(401, "unauthorized");
+    silent.refused(401, "unauthorized");
     for other in ["Basic YW5hOnNlY3JldA==", "Bearer", "Bearer ", "Token abc", ana.token.as_str()] {
         let reply = knock(&app, other).await;
         assert_eq!(reply.header("www-authenticate"), r#"Bearer realm="groundwork""#, "{other}");
-        reply.is_problem(401, "unauthorized");
+        reply.refused(401, "unauthorized");
     }
     // The scheme's case does not matter.
     knock(&app, &format!("bEARER {}", ana.token)).await.is(200);
@@ -60,7 +60,7 @@ async fn a_token_that_is_not_believed_is_told_why() {
         let challenge = reply.header("www-authenticate").to_owned();
         assert!(challenge.starts_with(r#"Bearer realm="groundwork", error="invalid_token""#), "{challenge}");
         assert!(challenge.contains(reason), "{challenge} does not tell that the token {reason}");
-        let problem = reply.is_problem(401, "unauthorized");
+        let problem = reply.refused(401, "unauthorized");
         assert!(problem["detail"].as_str().unwrap().contains(reason));
     }
     // Clocks may disagree by half a minute.
@@ -76,7 +76,7 @@ async fn a_token_that_was_believed_once_expires_all_the_same() {
 
     app.clock().advance(chrono::Duration::minutes(61));
 
-    ana.get("/v1/plans").await.is_problem(401, "unauthorized");
+    ana.get("/v1/plans").await.refused(401, "unauthorized");
     ana.with_new_token().get("/v1/plans").await.is(200);
 }
 
@@ -86,9 +86,9 @@ async fn issuer_and_audience_are_checked_where_the_settings_name_them() {
     let app = TestApp::start_with(&flags).await;
     let (ana, _) = app.employee_and_manager().await;
 
-    ana.get("/v1/plans").await.is_problem(401, "unauthorized");
+    ana.get("/v1/plans").await.refused(401, "unauthorized");
     let stray = json!({"sub": "ana", "iss": "https://id.example", "aud": "payroll"});
-    app.bearer(stray).get("/v1/plans").await.is_problem(401, "unauthorized");
+    app.bearer(stray).get("/v1/plans").await.refused(401, "unauthorized");
     let meant = json!({"sub": "ana", "iss": "https://id.example", "aud": ["payroll", "groundwork"]});
     app.bearer(meant).get("/v1/plans").await.is(200);
 }
@@ -101,7 +101,7 @@ async fn people_are_found_by_the_field_that_the_settings_name() {
     let by_external_id = app.bearer(json!({"sub": "x-ana"}));
     let plan = by_external_id.post("/v1/plans", json!({"title": "Mine"})).await.is(201);
     assert_eq!(plan["owner_id"], ana.id);
-    ana.post("/v1/plans", json!({"title": "Mine"})).await.is_problem(403, "missing-scope");
+    ana.post("/v1/plans", json!({"title": "Mine"})).await.refused(403, "missing-scope");
 }
 
 #[actix_web::test]
@@ -118,9 +118,9 @@ async fn scopes_narrow_what_a_person_may_do() {
         refused.header("www-authenticate"),
         r#"Bearer realm="groundwork", error="insufficient_scope", scope="plans:write""#
     );
-    let problem = refused.is_problem(403, "missing-scope");
+    let problem = refused.refused(403, "missing-scope");
     assert!(problem["detail"].as_str().unwrap().contains("plans:write"));
-    with("plans:write").get(&path(&plan)).await.is_problem(403, "missing-scope");
+    with("plans:write").get(&path(&plan)).await.refused(403, "missing-scope");
     // Scopes of other services narrow nothing.
     with("openid email").patch(&path(&plan), json!({"title": "Grow"})).await.is(200);
 }
@@ -134,11 +134,11 @@ async fn an_hr_admin_need_not_be_in_the_directory() {
     app.hr_admin().get(&path(&plan)).await.is(200);
     app.bearer(json!({"sub": "ben", "roles": "hr_admin"})).get(&path(&plan)).await.is(200);
     let narrowed = app.bearer(json!({"sub": "hr", "roles": ["hr_admin"], "scope": "people:read"}));
-    narrowed.get(&path(&plan)).await.is_problem(403, "missing-scope");
+    narrowed.get(&path(&plan)).await.refused(403, "missing-scope");
     app.bearer(json!({"sub": "hr", "roles": ["admin"]}))
         .get(&path(&plan))
         .await
-        .is_problem(403, "missing-scope");
+        .refused(403, "missing-scope");
 }
 
 #[actix_web::test]
@@ -149,11 +149,8 @@ async fn somebody_who_has_left_is_let_in_no_more() {
 
     app.leaves(&ana).await;
 
-    ana.get("/v1/plans").await.is_problem(403, "forbidden");
-    app.bearer(json!({"sub": "ana", "roles": ["hr_admin"]}))
-        .get("/v1/plans")
-        .await
-        .is_problem(403, "forbidden");
+    ana.get("/v1/plans").await.refused(403, "forbidden");
+    app.bearer(json!({"sub": "ana", "roles": ["hr_admin"]})).get("/v1/plans").await.refused(403, "forbidden");
 }
 
 #[actix_web::test]
@@ -167,7 +164,7 @@ async fn tenants_know_nothing_of_each_other() {
     let other_service = app.bearer(json!({"tenant": "globex", "sub": "portal", "scope": scopes}));
 
     for stranger in [&other_ana, &other_hr, &other_service] {
-        stranger.get(&path(&plan)).await.is_problem(404, "not-found");
+        stranger.get(&path(&plan)).await.refused(404, "not-found");
         for list in ["/v1/plans", "/v1/action-items"] {
             assert_eq!(stranger.list(list).await, [json!(null); 0]);
             let filtered = format!("{list}?owner_id={}", ana.id);
@@ -175,7 +172,7 @@ async fn tenants_know_nothing_of_each_other() {
         }
     }
     let theirs = other_ana.shares_a_ready_plan().await;
-    ana.get(&path(&theirs)).await.is_problem(404, "not-found");
+    ana.get(&path(&theirs)).await.refused(404, "not-found");
     assert_eq!(app.hr_admin().list("/v1/plans").await.len(), 1);
 }
 
@@ -254,8 +251,8 @@ async fn no_operation_lets_in_who_should_not_be_let_in() {
     for operation in Operation::all(&ids) {
         let what = format!("{} {}", operation.method, operation.path);
         let nobody = Reply::of(operation.with(app.request(&operation.method, &operation.path))).await;
-        nobody.is_problem(401, "unauthorized");
-        operation.by(&garbage).await.is_problem(401, "unauthorized");
+        nobody.refused(401, "unauthorized");
+        operation.by(&garbage).await.refused(401, "unauthorized");
         if let Some(needed) = &operation.scope {
             let others: Vec<&str> = scope::ALL.iter().copied().filter(|scope| scope != needed).collect();
             let scope = others.join(" ");
@@ -267,11 +264,11 @@ async fn no_operation_lets_in_who_should_not_be_let_in() {
                 let refused = operation.by(&app.bearer(claims)).await;
                 assert_eq!(refused.status, 403, "{what}: {:#}", refused.body);
                 assert!(refused.header("www-authenticate").contains(needed), "{what}");
-                refused.is_problem(403, "missing-scope");
+                refused.refused(403, "missing-scope");
             }
         }
         if operation.about_one {
-            operation.by(&hr_elsewhere).await.is_problem(404, "not-found");
+            operation.by(&hr_elsewhere).await.refused(404, "not-found");
             let refused = operation.by(&elsewhere).await.status;
             assert!([403, 404].contains(&refused), "{what}: {refused}");
         }

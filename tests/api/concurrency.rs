@@ -250,7 +250,7 @@ async fn a_key_that_many_use_at_once_creates_one_thing_whichever_replica_they_me
     let (ana, _) = app.employee_and_manager().await;
     let replica = app.start_replica().await;
     let send = |turn: usize| {
-        let app = if turn % 2 == 0 { &app } else { &replica };
+        let app = if turn.is_multiple_of(2) { &app } else { &replica };
         let request = app.request("POST", "/v1/plans").bearer_auth(&ana.token);
         Reply::of(request.header("idempotency-key", "once").json(&json!({"title": "Mine"})))
     };
@@ -267,7 +267,7 @@ async fn created_once(app: &TestApp, ana: &Person, replies: Vec<Reply>) {
     for reply in replies {
         if reply.status == 409 {
             assert_eq!(reply.header("retry-after"), "1");
-            reply.is_problem(409, "request-in-progress");
+            reply.refused(409, "request-in-progress");
         } else {
             first += usize::from(reply.headers.get("idempotency-replayed").is_none());
             assert_eq!(reply.is(201), *plan);

@@ -77,9 +77,9 @@ async fn reading_and_refused_requests_are_no_events() {
 
     ben.reads(&plan).await;
     ben.list("/v1/action-items").await;
-    ana.takes("complete", &plan, json!({"reflection": "Too early"})).await.is_problem(409, "plan-not-agreed");
-    ben.takes("share", &plan, json!({})).await.is_problem(403, "forbidden");
-    ana.post("/v1/plans", json!({"title": ""})).await.is_problem(422, "invalid-body");
+    ana.takes("complete", &plan, json!({"reflection": "Too early"})).await.refused(409, "plan-not-agreed");
+    ben.takes("share", &plan, json!({})).await.refused(403, "forbidden");
+    ana.post("/v1/plans", json!({"title": ""})).await.refused(422, "invalid-body");
 
     assert_eq!(app.events().await, before);
 }

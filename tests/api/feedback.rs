@@ -134,7 +134,7 @@ async fn a_draft_is_its_authors_alone() {
                 continue;
             }
             for reply in tries_everything(other, draft).await {
-                reply.is_problem(404, "not-found");
+                reply.refused(404, "not-found");
             }
         }
     }
@@ -170,11 +170,11 @@ async fn submitted_feedback_is_read_by_those_whom_it_concerns() {
     assert!(dan.list(&of(&plan)).await.is_empty());
     for other in [&cleo, &dan, &boss, &stranger] {
         for reply in tries_everything(other, &bens).await {
-            reply.is_problem(404, "not-found");
+            reply.refused(404, "not-found");
         }
     }
     for other in [&boss, &stranger] {
-        other.get(&of(&plan)).await.is_problem(404, "not-found");
+        other.get(&of(&plan)).await.refused(404, "not-found");
     }
 }
 
@@ -208,17 +208,17 @@ async fn only_the_manager_and_invited_reviewers_write_feedback() {
     let service = app.service("feedback:write feedback:read");
     let plan = ana.prepares_a_ready_plan().await;
 
-    ana.post(&of(&plan), json!({})).await.is_problem(403, "forbidden");
+    ana.post(&of(&plan), json!({})).await.refused(403, "forbidden");
     for other in [&ben, &boss, &cleo, &app.hr_admin(), &service] {
-        other.post(&of(&plan), json!({})).await.is_problem(404, "not-found");
-        other.get(&of(&plan)).await.is_problem(404, "not-found");
+        other.post(&of(&plan), json!({})).await.refused(404, "not-found");
+        other.get(&of(&plan)).await.refused(404, "not-found");
     }
     ana.shares(&plan).await;
     for other in [&ana, &app.hr_admin(), &service] {
-        other.post(&of(&plan), json!({})).await.is_problem(403, "forbidden");
+        other.post(&of(&plan), json!({})).await.refused(403, "forbidden");
     }
     for other in [&boss, &cleo] {
-        other.post(&of(&plan), json!({})).await.is_problem(404, "not-found");
+        other.post(&of(&plan), json!({})).await.refused(404, "not-found");
     }
     ana.invites(&plan, &cleo, json!(["basic"])).await;
     begins(&cleo, &plan, json!({})).await;
@@ -235,12 +235,12 @@ async fn feedback_needs_its_scopes() {
 
     let planner = app.service("plans:read plans:write");
     for reply in tries_everything(&planner, &feedback).await {
-        reply.is_problem(403, "missing-scope");
+        reply.refused(403, "missing-scope");
     }
     reader.get(&at(&feedback)).await.is(200);
-    reader.patch(&at(&feedback), json!({})).await.is_problem(403, "missing-scope");
-    reader.post(&of(&plan), json!({})).await.is_problem(403, "missing-scope");
-    planner.get(&of(&plan)).await.is_problem(403, "missing-scope");
+    reader.patch(&at(&feedback), json!({})).await.refused(403, "missing-scope");
+    reader.post(&of(&plan), json!({})).await.refused(403, "missing-scope");
+    planner.get(&of(&plan)).await.refused(403, "missing-scope");
 }
 
 #[actix_web::test]
@@ -251,16 +251,16 @@ async fn submitted_feedback_is_its_authors_to_change_no_more_and_nobody_elses_ev
     let feedback = gives(&ben, &plan).await;
     let at = at(&feedback);
 
-    ben.patch(&at, json!({"summary": "Hello again"})).await.is_problem(409, "feedback-submitted");
-    ben.delete(&at).await.is_problem(409, "feedback-submitted");
-    ben.post(&format!("{at}/submit"), json!({})).await.is_problem(409, "feedback-submitted");
+    ben.patch(&at, json!({"summary": "Hello again"})).await.refused(409, "feedback-submitted");
+    ben.delete(&at).await.refused(409, "feedback-submitted");
+    ben.post(&format!("{at}/submit"), json!({})).await.refused(409, "feedback-submitted");
     for other in [&ana, &app.hr_admin(), &app.service("feedback:write")] {
-        other.patch(&at, json!({"summary": "Mine now"})).await.is_problem(403, "forbidden");
-        other.delete(&at).await.is_problem(403, "forbidden");
-        other.post(&format!("{at}/submit"), json!({})).await.is_problem(403, "forbidden");
+        other.patch(&at, json!({"summary": "Mine now"})).await.refused(403, "forbidden");
+        other.delete(&at).await.refused(403, "forbidden");
+        other.post(&format!("{at}/submit"), json!({})).await.refused(403, "forbidden");
     }
     for other in [&ben, &app.hr_admin(), &app.service("feedback:write")] {
-        other.post(&format!("{at}/acknowledge"), json!({})).await.is_problem(403, "forbidden");
+        other.post(&format!("{at}/acknowledge"), json!({})).await.refused(403, "forbidden");
     }
 }
 
@@ -271,7 +271,7 @@ async fn an_author_gives_one_feedback_to_a_revision() {
     let plan = ana.shares_a_ready_plan().await;
     let first = begins(&ben, &plan, json!({"summary": "One"})).await;
 
-    ben.post(&of(&plan), json!({"summary": "Two"})).await.is_problem(409, "feedback-exists");
+    ben.post(&of(&plan), json!({"summary": "Two"})).await.refused(409, "feedback-exists");
     ana.shares(&plan).await;
     let second = begins(&ben, &plan, json!({"summary": "Two"})).await;
 
@@ -436,11 +436,11 @@ async fn a_change_is_refused_when_the_feedback_has_changed_since() {
     for (method, path) in [("PATCH", &at), ("DELETE", &at), ("POST", &submit)] {
         let reply = sending(&ben, method, path, &stale).await;
         assert_eq!(reply.header("etag"), ben.get(&at).await.header("etag"));
-        reply.is_problem(412, "precondition-failed");
+        reply.refused(412, "precondition-failed");
     }
     let fresh = ben.get(&at).await.header("etag").to_owned();
     sending(&ben, "POST", &submit, &fresh).await.is(200);
-    sending(&ana, "POST", &acknowledge, "\"1\"").await.is_problem(412, "precondition-failed");
+    sending(&ana, "POST", &acknowledge, "\"1\"").await.refused(412, "precondition-failed");
     let seen = ana.get(&at).await.header("etag").to_owned();
     let unchanged = Reply::of(ana.request("GET", &at).header("If-None-Match", seen.clone())).await;
     assert_eq!(unchanged.status, 304);
@@ -456,7 +456,7 @@ async fn a_draft_can_be_deleted() {
 
     ben.delete(&at(&draft)).await.is(204);
 
-    ben.get(&at(&draft)).await.is_problem(404, "not-found");
+    ben.get(&at(&draft)).await.refused(404, "not-found");
     assert_eq!(app.events().await.last().unwrap(), "groundwork.feedback.deleted.v1");
     begins(&ben, &plan, json!({"summary": "Yes"})).await;
 }
@@ -581,7 +581,7 @@ async fn more_commitments_than_the_plan_has_room_for_leave_nothing_behind() {
     let support = json!([{"action_item_id": item, "decision": "supported", "commitment": {"title": "Help"}}]);
     let draft = begins(&ben, &plan, json!({"support": support})).await;
 
-    ben.post(&format!("{}/submit", at(&draft)), json!({})).await.is_problem(409, "conflict");
+    ben.post(&format!("{}/submit", at(&draft)), json!({})).await.refused(409, "conflict");
 
     assert_eq!(ben.get(&at(&draft)).await.is(200), draft);
     assert_eq!(app.count("action_items").await, 100);
@@ -705,8 +705,8 @@ async fn feedback_is_acknowledged_once() {
 
     ana.post(&acknowledge, json!({})).await.is(200);
 
-    ana.post(&acknowledge, json!({})).await.is_problem(409, "feedback-not-submitted");
-    ben.patch(&at(&feedback), json!({})).await.is_problem(409, "feedback-submitted");
+    ana.post(&acknowledge, json!({})).await.refused(409, "feedback-not-submitted");
+    ben.patch(&at(&feedback), json!({})).await.refused(409, "feedback-submitted");
     assert_eq!(ben.get(&at(&feedback)).await.is(200)["status"], "acknowledged");
 }
 
@@ -726,13 +726,13 @@ async fn a_withdrawn_plan_leaves_an_author_what_they_wrote() {
     ana.get(&at(&bens)).await.is(200);
     assert_eq!(ana.list(&of(&plan)).await.len(), 1);
     for other in [&ben, &cleo, &app.hr_admin(), &app.service("feedback:read")] {
-        other.get(&of(&plan)).await.is_problem(404, "not-found");
+        other.get(&of(&plan)).await.refused(404, "not-found");
     }
     for other in [&cleo, &app.hr_admin(), &app.service("feedback:read")] {
-        other.get(&at(&bens)).await.is_problem(404, "not-found");
+        other.get(&at(&bens)).await.refused(404, "not-found");
     }
-    cleo.patch(&at(&cleos), json!({"summary": "Now"})).await.is_problem(409, "plan-not-shared");
-    cleo.post(&format!("{}/submit", at(&cleos)), json!({})).await.is_problem(409, "plan-not-shared");
+    cleo.patch(&at(&cleos), json!({"summary": "Now"})).await.refused(409, "plan-not-shared");
+    cleo.post(&format!("{}/submit", at(&cleos)), json!({})).await.refused(409, "plan-not-shared");
     cleo.delete(&at(&cleos)).await.is(204);
     ana.post(&format!("{}/acknowledge", at(&bens)), json!({})).await.is(200);
 }
@@ -749,8 +749,8 @@ async fn a_completed_plan_takes_no_more_feedback() {
     let draft = begins(&cleo, &plan, json!({"summary": "Too late"})).await;
     agree_and_complete(&ana, &ben, &plan).await;
 
-    dan.post(&of(&plan), json!({})).await.is_problem(409, "plan-completed");
-    cleo.post(&format!("{}/submit", at(&draft)), json!({})).await.is_problem(409, "plan-completed");
+    dan.post(&of(&plan), json!({})).await.refused(409, "plan-completed");
+    cleo.post(&format!("{}/submit", at(&draft)), json!({})).await.refused(409, "plan-completed");
     cleo.patch(&at(&draft), json!({"summary": "For myself"})).await.is(200);
     cleo.delete(&at(&draft)).await.is(204);
     ana.post(&format!("{}/acknowledge", at(&bens)), json!({})).await.is(200);
@@ -768,11 +768,11 @@ async fn nothing_changes_about_an_archived_plan() {
     let draft = begins(&cleo, &plan, json!({"summary": "Too late"})).await;
     ana.post(&format!("{}/archive", path(&plan)), json!({})).await.is(200);
 
-    dan.post(&of(&plan), json!({})).await.is_problem(409, "plan-archived");
-    cleo.patch(&at(&draft), json!({"summary": "Now"})).await.is_problem(409, "plan-archived");
-    cleo.delete(&at(&draft)).await.is_problem(409, "plan-archived");
-    cleo.post(&format!("{}/submit", at(&draft)), json!({})).await.is_problem(409, "plan-archived");
-    ana.post(&format!("{}/acknowledge", at(&bens)), json!({})).await.is_problem(409, "plan-archived");
+    dan.post(&of(&plan), json!({})).await.refused(409, "plan-archived");
+    cleo.patch(&at(&draft), json!({"summary": "Now"})).await.refused(409, "plan-archived");
+    cleo.delete(&at(&draft)).await.refused(409, "plan-archived");
+    cleo.post(&format!("{}/submit", at(&draft)), json!({})).await.refused(409, "plan-archived");
+    ana.post(&format!("{}/acknowledge", at(&bens)), json!({})).await.refused(409, "plan-archived");
     assert_eq!(ben.list(&of(&plan)).await, [bens]);
 }
 
@@ -791,10 +791,10 @@ async fn a_former_manager_keeps_what_they_wrote_and_nothing_else() {
 
     assert_eq!(ben.get(&at(&given)).await.is(200), given);
     assert_eq!(ben.get(&at(&draft)).await.is(200), draft);
-    ben.get(&at(&cleos)).await.is_problem(404, "not-found");
-    ben.get(&of(&plan)).await.is_problem(404, "not-found");
-    ben.patch(&at(&draft), json!({"summary": "All of it"})).await.is_problem(403, "forbidden");
-    ben.post(&format!("{}/submit", at(&draft)), json!({})).await.is_problem(403, "forbidden");
+    ben.get(&at(&cleos)).await.refused(404, "not-found");
+    ben.get(&of(&plan)).await.refused(404, "not-found");
+    ben.patch(&at(&draft), json!({"summary": "All of it"})).await.refused(403, "forbidden");
+    ben.post(&format!("{}/submit", at(&draft)), json!({})).await.refused(403, "forbidden");
     ben.delete(&at(&draft)).await.is(204);
 }
 
@@ -809,7 +809,7 @@ async fn a_new_manager_reads_the_feedback_to_the_revisions_that_they_read() {
     let to_second = gives(&ben, &plan).await;
     app.moves(&ana, &dan).await;
 
-    dan.get(&at(&to_first)).await.is_problem(404, "not-found");
+    dan.get(&at(&to_first)).await.refused(404, "not-found");
     dan.get(&at(&to_second)).await.is(200);
     assert_eq!(dan.list(&of(&plan)).await.len(), 1);
     ana.changes(&plan, json!({"earlier_revisions_visible": true})).await;
@@ -841,6 +841,6 @@ async fn feedback_is_listed_a_page_at_a_time() {
     }
 
     assert_eq!(listed, given);
-    ben.get(&format!("{}?limit=0", of(&plan))).await.is_problem(400, "invalid-query");
-    ben.get(&format!("{}?cursor=x", of(&plan))).await.is_problem(400, "invalid-query");
+    ben.get(&format!("{}?limit=0", of(&plan))).await.refused(400, "invalid-query");
+    ben.get(&format!("{}?cursor=x", of(&plan))).await.refused(400, "invalid-query");
 }

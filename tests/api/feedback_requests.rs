@@ -25,7 +25,7 @@ async fn an_invited_reviewer_reads_the_sections_asked_about() {
     let (ana, _) = app.employee_and_manager().await;
     let cleo = app.person("cleo", None).await;
     let plan = ana.shares_a_ready_plan().await;
-    cleo.get(&path(&plan)).await.is_problem(404, "not-found");
+    cleo.get(&path(&plan)).await.refused(404, "not-found");
 
     let reply = ana
         .post(
@@ -83,9 +83,9 @@ async fn requests_are_listed_to_those_whom_they_concern() {
     assert_eq!(cleo.list(&of(&plan)).await, [to_cleo]);
     assert_eq!(dan.list(&of(&plan)).await, [to_dan]);
     for other in [&boss, &stranger] {
-        other.get(&of(&plan)).await.is_problem(404, "not-found");
+        other.get(&of(&plan)).await.refused(404, "not-found");
     }
-    app.service("plans:read").get(&of(&plan)).await.is_problem(403, "missing-scope");
+    app.service("plans:read").get(&of(&plan)).await.refused(403, "missing-scope");
 
     let first = ana.get(&format!("{}?limit=2", of(&plan))).await.is(200);
     let cursor = first["next_cursor"].as_str().unwrap();
@@ -95,7 +95,7 @@ async fn requests_are_listed_to_those_whom_they_concern() {
     ana.post(&format!("{}/withdraw", path(&plan)), json!({})).await.is(200);
     assert_eq!(ana.list(&of(&plan)).await.len(), 3);
     for other in [&ben, &cleo, &app.hr_admin(), &app.service("feedback:read")] {
-        other.get(&of(&plan)).await.is_problem(404, "not-found");
+        other.get(&of(&plan)).await.refused(404, "not-found");
     }
 }
 
@@ -108,12 +108,12 @@ async fn only_the_owner_asks_for_feedback() {
     let request = ana.post(&of(&plan), invitation(&cleo)).await.is(201);
 
     for other in [&ben, &cleo, &app.hr_admin(), &app.service("feedback:write")] {
-        other.post(&of(&plan), invitation(&dan)).await.is_problem(403, "forbidden");
-        other.delete(&at(&request)).await.is_problem(403, "forbidden");
+        other.post(&of(&plan), invitation(&dan)).await.refused(403, "forbidden");
+        other.delete(&at(&request)).await.refused(403, "forbidden");
     }
-    dan.post(&of(&plan), invitation(&dan)).await.is_problem(404, "not-found");
-    dan.delete(&at(&request)).await.is_problem(404, "not-found");
-    app.service("plans:write").post(&of(&plan), invitation(&dan)).await.is_problem(403, "missing-scope");
+    dan.post(&of(&plan), invitation(&dan)).await.refused(404, "not-found");
+    dan.delete(&at(&request)).await.refused(404, "not-found");
+    app.service("plans:write").post(&of(&plan), invitation(&dan)).await.refused(403, "missing-scope");
 }
 
 #[actix_web::test]
@@ -148,16 +148,16 @@ async fn feedback_is_asked_for_only_while_the_plan_takes_it() {
     let (cleo, dan) = (app.person("cleo", None).await, app.person("dan", None).await);
     let plan = ana.prepares_a_ready_plan().await;
 
-    ana.post(&of(&plan), invitation(&cleo)).await.is_problem(409, "plan-not-shared");
+    ana.post(&of(&plan), invitation(&cleo)).await.refused(409, "plan-not-shared");
     ana.shares(&plan).await;
     let request = ana.post(&of(&plan), invitation(&cleo)).await.is(201);
     ana.agrees(&plan).await;
     ben.agrees(&plan).await;
     ana.post(&format!("{}/complete", path(&plan)), json!({"reflection": "Done"})).await.is(200);
-    ana.post(&of(&plan), invitation(&dan)).await.is_problem(409, "plan-completed");
+    ana.post(&of(&plan), invitation(&dan)).await.refused(409, "plan-completed");
     ana.post(&format!("{}/archive", path(&plan)), json!({})).await.is(200);
-    ana.post(&of(&plan), invitation(&dan)).await.is_problem(409, "plan-archived");
-    ana.delete(&at(&request)).await.is_problem(409, "plan-archived");
+    ana.post(&of(&plan), invitation(&dan)).await.refused(409, "plan-archived");
+    ana.delete(&at(&request)).await.refused(409, "plan-archived");
 }
 
 #[actix_web::test]
@@ -168,7 +168,7 @@ async fn a_reviewer_is_invited_once() {
     let plan = ana.shares_a_ready_plan().await;
     let first = ana.post(&of(&plan), invitation(&cleo)).await.is(201);
 
-    ana.post(&of(&plan), invitation(&cleo)).await.is_problem(409, "conflict");
+    ana.post(&of(&plan), invitation(&cleo)).await.refused(409, "conflict");
     ana.delete(&at(&first)).await.is(204);
     ana.post(&of(&plan), invitation(&cleo)).await.is(201);
 }
@@ -180,7 +180,7 @@ async fn a_former_manager_can_be_invited_and_becomes_the_manager_again() {
     let dan = app.person("dan", None).await;
     let plan = ana.shares_a_ready_plan().await;
     app.moves(&ana, &dan).await;
-    ben.get(&path(&plan)).await.is_problem(404, "not-found");
+    ben.get(&path(&plan)).await.refused(404, "not-found");
 
     let request = ana.post(&of(&plan), invitation(&ben)).await.is(201);
     assert_eq!((&request["origin"], &request["version"]), (&json!("invitation"), &json!(2)));
@@ -204,15 +204,15 @@ async fn a_reviewer_whose_invitation_is_deleted_keeps_what_they_wrote() {
         cleo.post(&format!("{}/feedback", path(&plan)), json!({"summary": "So far"})).await.is(201);
 
     let stale = ana.request("DELETE", &at(&request)).header("If-Match", "\"7\"");
-    Reply::of(stale).await.is_problem(412, "precondition-failed");
+    Reply::of(stale).await.refused(412, "precondition-failed");
     ana.delete(&at(&request)).await.is(204);
 
-    cleo.get(&path(&plan)).await.is_problem(404, "not-found");
+    cleo.get(&path(&plan)).await.refused(404, "not-found");
     let own = format!("/v1/feedback/{}", feedback["id"].as_str().unwrap());
     assert_eq!(cleo.get(&own).await.is(200), feedback);
-    cleo.patch(&own, json!({"summary": "More"})).await.is_problem(403, "forbidden");
+    cleo.patch(&own, json!({"summary": "More"})).await.refused(403, "forbidden");
     cleo.delete(&own).await.is(204);
-    ana.delete(&at(&request)).await.is_problem(404, "not-found");
+    ana.delete(&at(&request)).await.refused(404, "not-found");
     assert!(app.events().await.contains(&"groundwork.feedback.request_deleted.v1".to_owned()));
 }
 
@@ -223,5 +223,5 @@ async fn what_sharing_asked_is_not_deleted() {
     let plan = ana.shares_a_ready_plan().await;
     let request = ana.list(&of(&plan)).await[0].clone();
 
-    ana.delete(&at(&request)).await.is_problem(409, "conflict");
+    ana.delete(&at(&request)).await.refused(409, "conflict");
 }

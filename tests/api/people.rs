@@ -100,7 +100,7 @@ async fn a_token_without_a_person_learns_what_it_is_good_for() {
     assert_eq!(me["scopes"], json!(["plans:read", "people:read"]));
     assert_eq!(me["service"], true);
 
-    Reply::of(app.request("GET", "/v1/me")).await.is_problem(401, "unauthorized");
+    Reply::of(app.request("GET", "/v1/me")).await.refused(401, "unauthorized");
 }
 
 #[actix_web::test]
@@ -113,19 +113,16 @@ async fn the_directory_is_for_hr_and_services() {
     for caller in [app.hr_admin(), app.service("people:read")] {
         assert_eq!(caller.list("/v1/people").await.len(), 2);
         assert_eq!(caller.get(&one).await.is(200)["manager_id"], ben.id);
-        caller.get(&format!("/v1/people/{}", other.id)).await.is_problem(404, "not-found");
-        caller.get(&format!("/v1/people/{}", uuid::Uuid::nil())).await.is_problem(404, "not-found");
-        caller.get("/v1/people/nobody").await.is_problem(404, "not-found");
+        caller.get(&format!("/v1/people/{}", other.id)).await.refused(404, "not-found");
+        caller.get(&format!("/v1/people/{}", uuid::Uuid::nil())).await.refused(404, "not-found");
+        caller.get("/v1/people/nobody").await.refused(404, "not-found");
     }
     for path in ["/v1/people", &one] {
-        ana.get(path).await.is_problem(403, "forbidden");
-        ben.get(path).await.is_problem(403, "forbidden");
-        app.bearer(json!({"sub": "ana", "scope": "people:read"}))
-            .get(path)
-            .await
-            .is_problem(403, "forbidden");
-        app.service("people:write plans:read").get(path).await.is_problem(403, "missing-scope");
-        Reply::of(app.request("GET", path)).await.is_problem(401, "unauthorized");
+        ana.get(path).await.refused(403, "forbidden");
+        ben.get(path).await.refused(403, "forbidden");
+        app.bearer(json!({"sub": "ana", "scope": "people:read"})).get(path).await.refused(403, "forbidden");
+        app.service("people:write plans:read").get(path).await.refused(403, "missing-scope");
+        Reply::of(app.request("GET", path)).await.refused(401, "unauthorized");
     }
 }
 
@@ -191,7 +188,7 @@ async fn people_are_listed_by_what_they_are_and_in_the_order_asked_for() {
         seen.dedup();
         assert_eq!(seen.len(), 5, "{sort}");
     }
-    hr.get("/v1/people?sort=name&active=perhaps&colour=red").await.is_problem(400, "invalid-query");
+    hr.get("/v1/people?sort=name&active=perhaps&colour=red").await.refused(400, "invalid-query");
 }
 
 #[actix_web::test]
@@ -294,14 +291,14 @@ async fn only_hr_and_services_import() {
     let (ana, _) = app.employee_and_manager().await;
     let csv = "external_id,user_name,display_name\nE1,eve,Eve\n";
 
-    import_with(&ana, csv, None).await.is_problem(403, "forbidden");
+    import_with(&ana, csv, None).await.refused(403, "forbidden");
     let narrowed = app.bearer(json!({"sub": "ana", "scope": "people:write"}));
-    import_with(&narrowed, csv, None).await.is_problem(403, "forbidden");
-    import_with(&app.service("people:read"), csv, None).await.is_problem(403, "missing-scope");
+    import_with(&narrowed, csv, None).await.refused(403, "forbidden");
+    import_with(&app.service("people:read"), csv, None).await.refused(403, "missing-scope");
     let narrowed = app.bearer(json!({"sub": "hr", "roles": ["hr_admin"], "scope": "people:read"}));
-    import_with(&narrowed, csv, None).await.is_problem(403, "missing-scope");
+    import_with(&narrowed, csv, None).await.refused(403, "missing-scope");
     let anybody = app.request("POST", IMPORT).header("content-type", "text/csv").body(csv);
-    Reply::of(anybody).await.is_problem(401, "unauthorized");
+    Reply::of(anybody).await.refused(401, "unauthorized");
     assert_eq!(app.count("people").await, 2);
 
     let hr = app.bearer(json!({"sub": "ana", "roles": ["hr_admin"]}));
@@ -379,11 +376,11 @@ async fn a_body_that_is_no_import_is_refused_whole() {
     let reply = import_with(&hr, "external_id,phone,user_name,user_name\nE1,1,ana,ana\n", None).await;
     assert_eq!(reply.faults(), ["/display_name", "/phone", "/user_name"]);
     for media_type in ["text/csv", "application/x-ndjson"] {
-        let problem = send(media_type, "").await.is_problem(422, "invalid-body");
+        let problem = send(media_type, "").await.refused(422, "invalid-body");
         assert!(problem["detail"].as_str().unwrap().contains("external_id"), "{problem}");
     }
     for media_type in ["application/json", "text/plain", "text/csvx", ""] {
-        send(media_type, "{}").await.is_problem(415, "unsupported-media-type");
+        send(media_type, "{}").await.refused(415, "unsupported-media-type");
     }
     assert_eq!(app.count("people").await, 0);
 
@@ -643,10 +640,10 @@ async fn access_moves_with_the_directory_at_once() {
     import(&app.hr_admin(), "external_id,user_name,display_name,manager_external_id\nx-ana,ana,Ana,x-cyd\n")
         .await;
     cyd.reads(&plan).await;
-    ben.get(&crate::support::people::path(&plan)).await.is_problem(404, "not-found");
+    ben.get(&crate::support::people::path(&plan)).await.refused(404, "not-found");
 
     import(&app.hr_admin(), "external_id,user_name,display_name,active\nx-ana,ana,Ana,false\n").await;
-    ana.get("/v1/me").await.is_problem(403, "forbidden");
+    ana.get("/v1/me").await.refused(403, "forbidden");
     import(&app.hr_admin(), "external_id,user_name,display_name,active\nx-ana,anna,Ana,true\n").await;
     assert_eq!(app.bearer(json!({"sub": "anna"})).get("/v1/me").await.is(200)["person"]["id"], ana.id);
     assert_eq!(ana.get("/v1/me").await.is(200)["person"], json!(null));
@@ -698,11 +695,11 @@ async fn an_import_with_a_key_is_carried_out_once() {
     assert_eq!(again.is(200), first);
     import_with(&hr, format!("{csv}E9999,u9999,Other\n"), Some("k1"))
         .await
-        .is_problem(422, "idempotency-key-reused");
+        .refused(422, "idempotency-key-reused");
     assert_eq!(app.count("people").await, 700);
     let other = import_with(&app.service("people:write"), &csv, Some("k1")).await.is(200);
     assert_eq!(other["unchanged"], 700);
-    import_with(&hr, &csv, Some(&"k".repeat(256))).await.is_problem(400, "invalid-header");
+    import_with(&hr, &csv, Some(&"k".repeat(256))).await.refused(400, "invalid-header");
 
     app.clock().advance(Duration::hours(24));
     let later = import_with(&app.hr_admin(), &csv, Some("k1")).await;
@@ -759,7 +756,7 @@ async fn an_import_that_is_still_being_sent_is_not_begun_again() {
         }
     };
     assert!(reply.headers.contains_key("retry-after"));
-    reply.is_problem(409, "request-in-progress");
+    reply.refused(409, "request-in-progress");
 
     sending.send(&csv[20..]);
     let answer = actix_web::web::block(move || sending.end()).await.unwrap();
@@ -777,7 +774,7 @@ async fn too_much_is_refused_and_what_was_applied_told() {
 
     // 64 KiB are known beforehand to be passed: nothing is applied.
     let problem = import_with(&hr, format!("{header}{}", rows(0, 700)), None).await;
-    problem.is_problem(413, "body-too-large");
+    problem.refused(413, "body-too-large");
     assert_eq!(app.count("people").await, 0);
     // They are passed while the body arrives: a batch has been applied.
     let mut sending = Sending::begin(&hr, "k1");
@@ -824,7 +821,7 @@ async fn ten_thousand_rows_are_imported_and_not_one_more() {
     assert_eq!(app.count("people").await, 10_000);
     assert_eq!(app.count("events").await, 20_000);
 
-    let problem = import_with(&hr, big(header, 1..10_002), None).await.is_problem(413, "body-too-large");
+    let problem = import_with(&hr, big(header, 1..10_002), None).await.refused(413, "body-too-large");
     assert!(problem["detail"].as_str().unwrap().contains("10000 rows; the first 10000"), "{problem}");
     assert_eq!(app.count("people").await, 10_001);
 }

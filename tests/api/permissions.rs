@@ -195,9 +195,9 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
             match reply.status {
                 403 => {
                     let kind = if *name == "unscoped" { "missing-scope" } else { "forbidden" };
-                    reply.is_problem(403, kind);
+                    reply.refused(403, kind);
                 }
-                404 => drop(reply.is_problem(404, "not-found")),
+                404 => drop(reply.refused(404, "not-found")),
                 status if status < 300 && *method != "GET" => subject = cast.subject(state).await,
                 _ => {}
             }

@@ -55,13 +55,13 @@ async fn a_team_is_seen_from_above_and_by_nobody_beside_it() {
         assert_eq!(progress(caller, &ben).await.is(200)["totals"]["people"], 1);
     }
     for caller in [&ana, &app.person("eve", Some(&top)).await] {
-        progress(caller, &ben).await.is_problem(404, "not-found");
+        progress(caller, &ben).await.refused(404, "not-found");
     }
-    progress(&app.service("plans:read"), &ben).await.is_problem(403, "missing-scope");
+    progress(&app.service("plans:read"), &ben).await.refused(403, "missing-scope");
     app.hr_admin()
         .get(&format!("/v1/people/{}/team-progress", uuid::Uuid::nil()))
         .await
-        .is_problem(404, "not-found");
+        .refused(404, "not-found");
 }
 
 #[actix_web::test]

@@ -80,10 +80,10 @@ async fn whoever_promised_support_changes_and_deletes_it_and_the_manager_nothing
     let support = ben.adds(&plan, json!({"title": "Open doors"})).await;
 
     ben.patch(&item_path(&support), json!({"title": "Open more doors"})).await.is(200);
-    ben.patch(&item_path(&development), json!({"title": "Do more"})).await.is_problem(403, "forbidden");
-    ben.delete(&item_path(&development)).await.is_problem(403, "forbidden");
+    ben.patch(&item_path(&development), json!({"title": "Do more"})).await.refused(403, "forbidden");
+    ben.delete(&item_path(&development)).await.refused(403, "forbidden");
     ben.delete(&item_path(&support)).await.is(204);
-    ben.get(&item_path(&support)).await.is_problem(404, "not-found");
+    ben.get(&item_path(&support)).await.refused(404, "not-found");
 }
 
 #[actix_web::test]
@@ -98,14 +98,14 @@ async fn a_former_manager_keeps_the_support_that_was_promised_and_sees_no_more()
 
     assert_eq!(ben.list("/v1/action-items").await, [ben.get(&item_path(&support)).await.is(200)]);
     ben.records(&support, json!({"progress_percent": 20})).await;
-    ben.get(&item_path(&ana.first_item(&plan).await)).await.is_problem(404, "not-found");
-    ben.get(&format!("{}/action-items", path(&plan))).await.is_problem(404, "not-found");
+    ben.get(&item_path(&ana.first_item(&plan).await)).await.refused(404, "not-found");
+    ben.get(&format!("{}/action-items", path(&plan))).await.refused(404, "not-found");
     // The new manager sees it, and leaves it to whoever promised it.
     cyd.get(&item_path(&support)).await.is(200);
-    cyd.patch(&item_path(&support), json!({"title": "Mine"})).await.is_problem(403, "forbidden");
+    cyd.patch(&item_path(&support), json!({"title": "Mine"})).await.refused(403, "forbidden");
 
     ana.takes("withdraw", &plan, json!({})).await.is(200);
-    ben.get(&item_path(&support)).await.is_problem(404, "not-found");
+    ben.get(&item_path(&support)).await.refused(404, "not-found");
 }
 
 #[actix_web::test]
@@ -138,12 +138,12 @@ async fn an_archived_plan_keeps_its_items_as_they_are() {
     let events = app.events().await;
     let items = format!("{}/action-items", path(&plan));
 
-    ana.patch(&item_path(&item), json!({"title": "More"})).await.is_problem(409, "plan-archived");
-    ana.delete(&item_path(&item)).await.is_problem(409, "plan-archived");
+    ana.patch(&item_path(&item), json!({"title": "More"})).await.refused(409, "plan-archived");
+    ana.delete(&item_path(&item)).await.refused(409, "plan-archived");
     let progress = format!("{}/progress", item_path(&item));
-    ana.post(&progress, json!({"progress_percent": 5})).await.is_problem(409, "plan-archived");
-    ana.post(&items, json!({"title": "More"})).await.is_problem(409, "plan-archived");
-    ben.post(&items, json!({"title": "More"})).await.is_problem(409, "plan-archived");
+    ana.post(&progress, json!({"progress_percent": 5})).await.refused(409, "plan-archived");
+    ana.post(&items, json!({"title": "More"})).await.refused(409, "plan-archived");
+    ben.post(&items, json!({"title": "More"})).await.refused(409, "plan-archived");
 
     assert_eq!(ana.get(&item_path(&item)).await.is(200), item);
     assert_eq!(app.events().await, events);
@@ -163,7 +163,7 @@ async fn an_item_is_changed_only_as_it_was_seen() {
         let request = ana.request(method, &item_path(&item)).header("if-match", &seen);
         let reply = Reply::of(request.json(&json!({"title": "More"}))).await;
         assert_eq!(reply.header("etag"), present);
-        reply.is_problem(412, "precondition-failed");
+        reply.refused(412, "precondition-failed");
     }
     let request = ana.request("PATCH", &item_path(&item)).header("if-match", &present);
     Reply::of(request.json(&json!({"title": "More"}))).await.is(200);

@@ -94,7 +94,7 @@ async fn nobody_adds_what_is_anothers_to_do() {
     let development = json!({"title": "Do that", "kind": "development"});
     assert_eq!(ben.post(&items, development).await.faults(), ["/kind"]);
     for other in [&reviewer, &app.hr_admin(), &app.service("plans:write plans:read")] {
-        other.post(&items, support.clone()).await.is_problem(403, "forbidden");
+        other.post(&items, support.clone()).await.refused(403, "forbidden");
     }
     assert_eq!(app.count("action_items").await, 1);
 }
@@ -174,7 +174,7 @@ async fn a_plan_has_at_most_a_hundred_items() {
     let items = format!("{}/action-items", path(&plan));
 
     for person in [&ana, &ben] {
-        person.post(&items, json!({"title": "One too many"})).await.is_problem(409, "conflict");
+        person.post(&items, json!({"title": "One too many"})).await.refused(409, "conflict");
     }
     assert_eq!(ana.list(&items).await.len(), 100);
     let last = ana.list(&items).await.pop().unwrap();

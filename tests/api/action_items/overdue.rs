@@ -65,7 +65,7 @@ async fn becoming_overdue_is_a_change_of_the_item() {
     assert_ne!(late.header("etag"), etag);
     assert_eq!(late.is(200)["overdue"], true);
     let change = ana.with_new_token().request("PATCH", &item_path(&item)).header("if-match", &etag);
-    Reply::of(change.json(&json!({"title": "Ask again"}))).await.is_problem(412, "precondition-failed");
+    Reply::of(change.json(&json!({"title": "Ask again"}))).await.refused(412, "precondition-failed");
 }
 
 #[actix_web::test]

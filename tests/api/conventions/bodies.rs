@@ -61,7 +61,7 @@ async fn each_fault_says_what_would_be_right() {
         "colour/~": "red",
     });
 
-    let problem = ana.post("/v1/plans", body).await.is_problem(422, "invalid-body");
+    let problem = ana.post("/v1/plans", body).await.refused(422, "invalid-body");
 
     assert_eq!(problem["title"], "The body breaks a rule");
     let mut told: Vec<[&str; 2]> = problem["errors"]
@@ -104,7 +104,7 @@ async fn what_is_not_json_is_said_to_be_so() {
     ];
 
     for body in bodies {
-        send(&ana, body.to_vec()).await.is_problem(400, "malformed-json");
+        send(&ana, body.to_vec()).await.refused(400, "malformed-json");
     }
     // JSON that is no object is another matter, and no body at all is an empty one.
     assert_eq!(send(&ana, "[]").await.faults(), [""]);
@@ -121,7 +121,7 @@ async fn a_body_of_another_type_is_not_read() {
     {
         let request = ana.request("POST", "/v1/plans").header("content-type", content_type);
         let problem = Reply::of(request.body(r#"{"title":"Mine"}"#)).await;
-        let problem = problem.is_problem(415, "unsupported-media-type");
+        let problem = problem.refused(415, "unsupported-media-type");
         assert_eq!(problem["detail"], "send Content-Type: application/json");
     }
     assert_eq!(app.count("plans").await, 0);
@@ -134,10 +134,10 @@ async fn a_body_over_the_limit_is_not_read() {
     let padded = |size: usize| format!(r#"{{"title":"Mine"{}}}"#, " ".repeat(size - 16));
 
     send(&ana, padded(2000)).await.is(201);
-    send(&ana, padded(2001)).await.is_problem(413, "body-too-large");
+    send(&ana, padded(2001)).await.refused(413, "body-too-large");
     let plan = json!({"id": ana.list("/v1/plans").await[0]["id"]});
     let patch = ana.request("PATCH", &path(&plan)).header("content-type", "application/json");
-    Reply::of(patch.body(padded(2001))).await.is_problem(413, "body-too-large");
+    Reply::of(patch.body(padded(2001))).await.refused(413, "body-too-large");
 }
 
 #[actix_web::test]
@@ -185,8 +185,8 @@ async fn no_text_holds_the_character_nul() {
     assert_eq!(ana.patch(&path(&plan), body).await.faults(), pointers);
     assert_eq!(ana.takes("share", &plan, json!({"note": nul})).await.faults(), ["/note"]);
     assert_eq!(ana.patch(&path(&plan), json!({nul: 1})).await.faults(), [format!("/{nul}")]);
-    ana.get("/v1/plans?cursor=%00").await.is_problem(400, "invalid-query");
-    ana.get("/v1/plans/%00").await.is_problem(404, "not-found");
+    ana.get("/v1/plans?cursor=%00").await.refused(400, "invalid-query");
+    ana.get("/v1/plans/%00").await.refused(404, "not-found");
 }
 
 #[actix_web::test]

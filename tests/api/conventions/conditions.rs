@@ -76,10 +76,10 @@ async fn a_change_meant_for_another_version_is_refused_with_the_present_tag() {
         }))
         .await;
         assert_eq!(reply.header("etag"), present, "{method} {end}");
-        reply.is_problem(412, "precondition-failed");
+        reply.refused(412, "precondition-failed");
     }
     assert_eq!(ana.reads(&plan).await, plan);
-    share_if(&ana, &plan, &format!("W/{present}")).await.is_problem(412, "precondition-failed");
+    share_if(&ana, &plan, &format!("W/{present}")).await.refused(412, "precondition-failed");
     share_if(&ana, &plan, &format!("{seen}, {present}")).await.is(200);
     share_if(&ana, &plan, "*").await.is(200);
 }
@@ -105,7 +105,7 @@ async fn a_condition_that_cannot_be_read_matches_nothing() {
     let plan = ana.prepares_a_ready_plan().await;
 
     for unreadable in ["3", "\"3", "three", "", ","] {
-        share_if(&ana, &plan, unreadable).await.is_problem(412, "precondition-failed");
+        share_if(&ana, &plan, unreadable).await.refused(412, "precondition-failed");
     }
     assert_eq!(ana.reads(&plan).await, plan);
 }

@@ -62,11 +62,11 @@ async fn an_answer_comes_in_a_form_that_the_caller_accepts() {
         assert_eq!(accepting(accept).await.header("content-type"), "application/json");
     }
     for accept in ["text/html", "application/json;q=0", "*/*, application/json;q=0", "image/*"] {
-        accepting(accept).await.is_problem(406, "not-acceptable");
+        accepting(accept).await.refused(406, "not-acceptable");
     }
     let refused =
         ana.request("POST", "/v1/plans").header("accept", "text/html").json(&json!({"title": "Mine"}));
-    Reply::of(refused).await.is_problem(406, "not-acceptable");
+    Reply::of(refused).await.refused(406, "not-acceptable");
     assert_eq!(app.count("plans").await, 0);
 }
 
@@ -87,7 +87,7 @@ async fn answers_are_compressed_for_those_who_accept_that() {
     assert!(packed.len() < plain.len(), "{} is no less than {}", packed.len(), plain.len());
     // A problem is sent as it is.
     let problem = ana.request("GET", "/v1/nowhere").header("accept-encoding", "gzip");
-    Reply::of(problem).await.is_problem(404, "not-found");
+    Reply::of(problem).await.refused(404, "not-found");
 }
 
 #[actix_web::test]
@@ -119,10 +119,10 @@ async fn pages_of_other_origins_may_call_where_the_settings_say_so() {
     // A problem can be read by the page as well.
     let problem = Reply::of(app.request("GET", "/v1/plans").header("origin", "https://hr.example")).await;
     assert_eq!(problem.header("access-control-allow-origin"), "https://hr.example");
-    problem.is_problem(401, "unauthorized");
+    problem.refused(401, "unauthorized");
     let refused = Reply::of(preflight("https://evil.example")).await;
     assert!(refused.headers.get("access-control-allow-origin").is_none());
-    refused.is_problem(400, "bad-request");
+    refused.refused(400, "bad-request");
     assert!(from("https://evil.example").await.headers.get("access-control-allow-origin").is_none());
 }
 

@@ -1,6 +1,6 @@
 //! How much a caller may ask for, and how long it may take.
 
-use crate::support::{Reply, TestApp, json};
+use crate::support::{TestApp, json, people::path};
 
 #[actix_web::test]
 async fn a_caller_who_asks_too_often_is_told_to_wait() {
@@ -18,7 +18,7 @@ async fn a_caller_who_asks_too_often_is_told_to_wait() {
     assert!(refused.header("ratelimit").starts_with(r#""caller";r=0;t="#));
     let wait: u64 = refused.header("retry-after").parse().unwrap();
     assert!((1..=20).contains(&wait), "{wait} s");
-    refused.is_problem(429, "too-many-requests");
+    refused.refused(429, "too-many-requests");
 
     // Others are not held back, be it for a namesake elsewhere, and what needs no token is not counted.
     ben.get("/v1/plans").await.is(200);
@@ -52,7 +52,7 @@ async fn a_request_that_takes_too_long_is_given_up_and_leaves_nothing_behind() {
     let refused = ana.takes("share", &plan, json!({})).await;
 
     assert_eq!(refused.header("retry-after"), "1");
-    refused.is_problem(503, "timed-out");
+    refused.refused(503, "timed-out");
     hold.close().await.unwrap();
     assert_eq!(ana.reads(&plan).await, plan);
     assert_eq!(app.events().await, events);
@@ -66,18 +66,19 @@ async fn a_database_that_stays_busy_makes_the_service_unavailable_for_a_while() 
     let plan = ana.prepares_a_ready_plan().await;
     let hold = app.database().hold_plans().await;
 
-    // The first waits for the plan, where the engine lets it, and the second for a connection.
-    let person = ana.clone();
-    let share = format!("{}/share", crate::support::people::path(&plan));
-    let first = actix_web::rt::spawn(async move { Reply::of(person.request("POST", &share)).await });
-    let mut second = ana.post("/v1/plans", json!({"title": "Another"})).await;
-    while second.status == 201 {
-        second = ana.post("/v1/plans", json!({"title": "Another"})).await;
-    }
+    // Where the engine lets one of them wait for what is held, the other waits for a connection.
+    let share = (format!("{}/share", path(&plan)), json!({}));
+    let create = ("/v1/plans".to_owned(), json!({"title": "Another"}));
+    let requests = [share, create].map(|(url, body)| {
+        let ana = ana.clone();
+        actix_web::rt::spawn(async move { ana.post(&url, body).await })
+    });
+    let (first, _, rest) = futures_util::future::select_all(requests).await;
 
-    assert_eq!(second.header("retry-after"), "1");
-    second.is_problem(503, "unavailable");
+    let refused = first.unwrap();
+    assert_eq!(refused.header("retry-after"), "1");
+    refused.refused(503, "unavailable");
     hold.close().await.unwrap();
-    assert!([200, 503].contains(&first.await.unwrap().status));
+    futures_util::future::join_all(rest).await;
     ana.shares(&plan).await;
 }

@@ -111,7 +111,7 @@ async fn a_cursor_that_is_none_of_the_list_is_refused() {
             cursors.iter().enumerate().filter(|(of, _)| of % 2 != position % 2).map(|(_, cursor)| cursor);
         for cursor in made_up.iter().chain([&injected]).chain(foreign) {
             let problem = ana.get(&format!("{list}&cursor={cursor}")).await;
-            let problem = problem.is_problem(400, "invalid-query");
+            let problem = problem.refused(400, "invalid-query");
             assert_eq!(problem["errors"][0]["pointer"], "/cursor", "{list} {cursor}");
         }
     }

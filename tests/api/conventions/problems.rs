@@ -31,7 +31,7 @@ async fn every_kind_of_problem_is_explained_to_machines_and_to_people() {
             assert!(page.as_str().unwrap().contains(text), "{page}");
         }
     }
-    Reply::of(app.request("GET", "/problems/none-such")).await.is_problem(404, "not-found");
+    Reply::of(app.request("GET", "/problems/none-such")).await.refused(404, "not-found");
 }
 
 #[actix_web::test]
@@ -39,7 +39,7 @@ async fn a_problem_says_where_it_happened_and_under_which_request_id() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
 
-    let problem = ana.get("/v1/nowhere?at=all").await.is_problem(404, "not-found");
+    let problem = ana.get("/v1/nowhere?at=all").await.refused(404, "not-found");
 
     assert_eq!(problem["instance"], "/v1/nowhere");
     assert_eq!(problem["title"], "There is no such thing");
@@ -54,13 +54,10 @@ async fn a_failure_of_ours_does_not_show_its_cause_and_leaves_nothing_behind() {
     let plan = ana.prepares_a_ready_plan().await;
     app.database().execute("alter table events rename to mislaid").await;
 
-    let problem = ana.patch(&path(&plan), json!({"title": "Lost"})).await.is_problem(500, "internal-error");
+    let problem = ana.patch(&path(&plan), json!({"title": "Lost"})).await.refused(500, "internal-error");
 
     assert!(!problem.to_string().contains("events"), "{problem:#}");
-    assert_eq!(
-        problem["detail"],
-        "The service failed. Nothing that the request would have changed has been changed."
-    );
+    assert_eq!(problem["detail"], "The service failed. What it had begun and not finished has been undone.");
     assert_eq!(ana.reads(&plan).await, plan);
     app.database().execute("alter table mislaid rename to events").await;
     ana.changes(&plan, json!({"title": "Found"})).await;
@@ -77,7 +74,7 @@ fn every_kind_of_problem_is_brought_about_by_some_test() {
     let tests = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/api"));
 
     for name in Kind::ALL.iter().map(|kind| kind.about().name) {
-        // As `is_problem(404, "not-found")` names it, or a table of problems.
+        // As `refused(404, "not-found")` names it, or a table of problems.
         let expected = [format!(", \"{name}\")"), format!("Err(\"{name}\")")];
         assert!(expected.iter().any(|text| tests.contains(text)), "no test ends in {name}");
     }

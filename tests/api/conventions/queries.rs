@@ -8,7 +8,7 @@ async fn every_wrong_parameter_is_named_at_once() {
     let (ana, _) = app.employee_and_manager().await;
     let query = "status=lost&owner_id=ana&updated_since=yesterday&sort=title&limit=0&colour=red&cycle_id=";
 
-    let problem = ana.get(&format!("/v1/plans?{query}")).await.is_problem(400, "invalid-query");
+    let problem = ana.get(&format!("/v1/plans?{query}")).await.refused(400, "invalid-query");
 
     let errors = problem["errors"].as_array().unwrap();
     let mut told: Vec<[&str; 2]> = errors
@@ -47,7 +47,7 @@ async fn a_parameter_has_the_type_that_is_documented_and_is_given_once() {
         ("due_before=2026-3-1", "/due_before"),
         ("cursor=%00", "/cursor"),
     ] {
-        let problem = ana.get(&format!("/v1/action-items?{query}")).await.is_problem(400, "invalid-query");
+        let problem = ana.get(&format!("/v1/action-items?{query}")).await.refused(400, "invalid-query");
         let errors = problem["errors"].as_array().unwrap();
         assert!(
             !errors.is_empty() && errors.iter().all(|error| error["pointer"] == pointer),
@@ -64,14 +64,14 @@ async fn an_unknown_path_is_not_found_with_or_without_a_token() {
 
     for nowhere in ["/", "/v1", "/v1/", "/v2/plans", "/v1/plan", "/v1/plans/", "//v1/plans", "/v1/../v1/plan"]
     {
-        ana.get(nowhere).await.is_problem(404, "not-found");
-        Reply::of(app.request("GET", nowhere)).await.is_problem(404, "not-found");
+        ana.get(nowhere).await.refused(404, "not-found");
+        Reply::of(app.request("GET", nowhere)).await.refused(404, "not-found");
     }
     for odd in ["7", "not-an-id", &"0".repeat(5000), "%F0%9F%8C%B1"] {
-        ana.get(&format!("/v1/plans/{odd}")).await.is_problem(404, "not-found");
-        ana.get(&format!("/v1/action-items/{odd}/progress")).await.is_problem(404, "not-found");
+        ana.get(&format!("/v1/plans/{odd}")).await.refused(404, "not-found");
+        ana.get(&format!("/v1/action-items/{odd}/progress")).await.refused(404, "not-found");
     }
-    ana.get(&format!("{}/", path(&plan))).await.is_problem(404, "not-found");
+    ana.get(&format!("{}/", path(&plan))).await.refused(404, "not-found");
 }
 
 #[actix_web::test]
@@ -95,6 +95,6 @@ async fn a_path_that_takes_other_methods_names_them() {
             Some(allow),
             "{method} {path}"
         );
-        reply.is_problem(405, "method-not-allowed");
+        reply.refused(405, "method-not-allowed");
     }
 }

@@ -67,10 +67,10 @@ async fn a_key_belongs_to_one_request() {
     post_once(&ana, "/v1/plans", "a-key", json!({"title": "Mine"})).await.is(201);
 
     let other_body = post_once(&ana, "/v1/plans", "a-key", json!({"title": "Mine!"})).await;
-    other_body.is_problem(422, "idempotency-key-reused");
+    other_body.refused(422, "idempotency-key-reused");
     let other_path = format!("{}/action-items", path(&plan));
     let other_path = post_once(&ana, &other_path, "a-key", json!({"title": "Mine"})).await;
-    other_path.is_problem(422, "idempotency-key-reused");
+    other_path.refused(422, "idempotency-key-reused");
     post_once(&ana, "/v1/plans", "A-key", json!({"title": "Mine!"})).await.is(201);
 }
 
@@ -116,8 +116,8 @@ async fn a_refusal_is_not_kept() {
     let plan = ana.changes(&plan, json!({"answers": {"strengths": []}})).await;
     let share = format!("{}/share", path(&plan));
 
-    post_once(&ana, &share, "1", json!({})).await.is_problem(409, "plan-not-ready");
-    post_once(&ana, &share, "1", json!({"colour": 1})).await.is_problem(422, "invalid-body");
+    post_once(&ana, &share, "1", json!({})).await.refused(409, "plan-not-ready");
+    post_once(&ana, &share, "1", json!({"colour": 1})).await.refused(422, "invalid-body");
     assert_eq!(app.count("idempotency_records").await, 0);
     ana.changes(&plan, json!({"answers": {"strengths": [{"name": "Clear writing"}]}})).await;
 
@@ -132,7 +132,7 @@ async fn a_key_that_cannot_be_read_is_refused() {
     let (ana, _) = app.employee_and_manager().await;
 
     for key in ["", "two words", "schlüssel", &"x".repeat(256)] {
-        post_once(&ana, "/v1/plans", key, json!({"title": "Mine"})).await.is_problem(400, "invalid-header");
+        post_once(&ana, "/v1/plans", key, json!({"title": "Mine"})).await.refused(400, "invalid-header");
     }
     post_once(&ana, "/v1/plans", &"x".repeat(255), json!({"title": "Mine"})).await.is(201);
 }

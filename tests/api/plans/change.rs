@@ -160,10 +160,10 @@ async fn a_patch_comes_as_json_or_as_what_it_is() {
         patch(content_type).await.is(200);
     }
     for content_type in ["text/plain", "application/json-patch+json", "application/x-www-form-urlencoded"] {
-        patch(content_type).await.is_problem(415, "unsupported-media-type");
+        patch(content_type).await.refused(415, "unsupported-media-type");
     }
     let untold = ana.request("PATCH", &path(&plan)).body(r#"{"title":"Grow"}"#);
-    Reply::of(untold).await.is_problem(415, "unsupported-media-type");
+    Reply::of(untold).await.refused(415, "unsupported-media-type");
 }
 
 #[actix_web::test]

@@ -146,7 +146,7 @@ async fn only_people_of_the_directory_have_plans() {
     let app = TestApp::start().await;
 
     for nobody in [app.hr_admin(), app.service("plans:write")] {
-        nobody.post("/v1/plans", json!({"title": "Mine"})).await.is_problem(403, "forbidden");
+        nobody.post("/v1/plans", json!({"title": "Mine"})).await.refused(403, "forbidden");
     }
     assert_eq!(app.count("plans").await, 0);
 }
@@ -162,7 +162,7 @@ async fn a_draft_is_deleted_with_all_that_belongs_to_it() {
 
     ana.delete(&path(&plan)).await.is(204);
 
-    ana.get(&path(&plan)).await.is_problem(404, "not-found");
+    ana.get(&path(&plan)).await.refused(404, "not-found");
     for table in ["plans", "action_items", "progress_updates"] {
         assert_eq!(app.count(table).await, 0, "{table}");
     }

@@ -82,7 +82,7 @@ async fn every_step_is_taken_or_refused_as_the_state_demands() {
                 }
                 Err(problem) => {
                     assert_eq!(reply.body["type"], format!("/problems/{problem}"), "{context}");
-                    reply.is_problem(409, problem);
+                    reply.refused(409, problem);
                     assert_eq!(ana.reads(&plan).await, plan, "{context}");
                     assert_eq!(app.events().await, events, "{context}");
                     assert_eq!(app.count("revisions").await, revisions, "{context}");
@@ -136,7 +136,7 @@ async fn a_plan_is_agreed_once_both_sides_have_agreed() {
     assert_eq!(one["status"], "shared");
     assert_eq!(one["manager_agreed_at"], "2026-03-02T09:00:00Z");
     assert_eq!(one["owner_agreed_at"], json!(null));
-    ben.takes("agree", &plan, json!({})).await.is_problem(409, "already-agreed");
+    ben.takes("agree", &plan, json!({})).await.refused(409, "already-agreed");
 
     app.clock().advance(Duration::minutes(5));
     let both = ana.agrees(&plan).await;
@@ -154,7 +154,7 @@ async fn agreement_is_given_to_the_latest_revision_and_no_other() {
 
     for other in [1, 3, i32::MAX] {
         let refused = ben.takes("agree", &plan, json!({"revision": other})).await;
-        refused.is_problem(409, "not-latest-revision");
+        refused.refused(409, "not-latest-revision");
     }
     ben.takes("agree", &plan, json!({"revision": 2})).await.is(200);
 }

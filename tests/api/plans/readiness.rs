@@ -232,7 +232,7 @@ async fn sharing_is_refused_with_the_blockers_alone_and_leaves_nothing_behind() 
     let findings = readiness(&ana, &plan).await["findings"].clone();
     let events = app.events().await;
 
-    let problem = ana.takes("share", &plan, json!({})).await.is_problem(409, "plan-not-ready");
+    let problem = ana.takes("share", &plan, json!({})).await.refused(409, "plan-not-ready");
 
     assert_eq!(
         told(&problem["findings"]),
@@ -247,7 +247,7 @@ async fn sharing_is_refused_with_the_blockers_alone_and_leaves_nothing_behind() 
     assert_eq!(app.events().await, events);
     assert_eq!(app.count("revisions").await, 0);
     assert_eq!(app.count("feedback_requests").await, 0);
-    ben.get(&path(&plan)).await.is_problem(404, "not-found");
+    ben.get(&path(&plan)).await.refused(404, "not-found");
 }
 
 #[actix_web::test]
@@ -257,7 +257,7 @@ async fn a_shared_plan_that_is_no_longer_ready_is_not_shared_again() {
     let plan = ana.agrees_on_a_ready_plan_with(&ben).await;
     ana.changes(&plan, json!({"answers": {"strengths": []}})).await;
 
-    ana.takes("share", &plan, json!({})).await.is_problem(409, "plan-not-ready");
+    ana.takes("share", &plan, json!({})).await.refused(409, "plan-not-ready");
 
     assert_eq!(ben.reads(&plan).await["status"], "agreed");
     assert_eq!(ben.reads(&plan).await["latest_revision"], 1);

@@ -22,7 +22,7 @@ async fn readable(reader: &Person, plan: &Value) -> Vec<i64> {
             numbers.push(number);
             assert!(listed.contains(&reply.body));
         } else {
-            reply.is_problem(404, "not-found");
+            reply.refused(404, "not-found");
         }
     }
     assert_eq!(listed.len(), numbers.len());
@@ -199,13 +199,13 @@ async fn a_revision_that_is_not_there_is_not_found() {
     for nothing in ["0", "2", "-1", "-2147483648", "2147483647", "2147483648", "first", "1.0"] {
         for rest in ["", "/changes"] {
             let path = format!("{}/revisions/{nothing}{rest}", path(&plan));
-            ana.get(&path).await.is_problem(404, "not-found");
+            ana.get(&path).await.refused(404, "not-found");
         }
     }
-    ana.get(&format!("{}/revisions/1/changes", path(&plan))).await.is_problem(404, "not-found");
-    ana.get(&format!("{}/revisions/1/changes?since=2", path(&plan))).await.is_problem(404, "not-found");
+    ana.get(&format!("{}/revisions/1/changes", path(&plan))).await.refused(404, "not-found");
+    ana.get(&format!("{}/revisions/1/changes?since=2", path(&plan))).await.refused(404, "not-found");
     let since = ana.get(&format!("{}/revisions/1/changes?since=0", path(&plan))).await;
-    since.is_problem(400, "invalid-query");
+    since.refused(400, "invalid-query");
 }
 
 #[actix_web::test]
@@ -219,12 +219,12 @@ async fn a_new_manager_reads_the_latest_revision_until_the_owner_shows_the_earli
 
     app.moves(&ana, &cyd).await;
 
-    ben.get(&path(&plan)).await.is_problem(404, "not-found");
-    ben.get(&format!("{}/revisions/1", path(&plan))).await.is_problem(404, "not-found");
-    ben.get(&format!("{}/revisions", path(&plan))).await.is_problem(404, "not-found");
+    ben.get(&path(&plan)).await.refused(404, "not-found");
+    ben.get(&format!("{}/revisions/1", path(&plan))).await.refused(404, "not-found");
+    ben.get(&format!("{}/revisions", path(&plan))).await.refused(404, "not-found");
     assert_eq!(readable(&cyd, &plan).await, [2]);
     let changes = format!("{}/revisions/2/changes?since=1", path(&plan));
-    cyd.get(&changes).await.is_problem(404, "not-found");
+    cyd.get(&changes).await.refused(404, "not-found");
 
     ana.shares(&plan).await;
     assert_eq!(readable(&cyd, &plan).await, [3]);

@@ -206,6 +206,6 @@ async fn access_moves_with_the_manager_of_the_directory() {
     assert_eq!(ben.list("/v1/plans").await.len(), 0);
     assert_eq!(ben.list("/v1/action-items").await.len(), 0);
     assert_eq!(cyd.list("/v1/plans").await, [cyd.reads(&plan).await]);
-    ben.takes("agree", &plan, json!({})).await.is_problem(404, "not-found");
+    ben.takes("agree", &plan, json!({})).await.refused(404, "not-found");
     cyd.agrees(&plan).await;
 }

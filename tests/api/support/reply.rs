@@ -26,9 +26,9 @@ impl Reply {
         self.body
     }
 
-    /// The problem that this is, which must have this status and name.
+    /// The problem with which it was refused, of this status and name.
     #[track_caller]
-    pub fn is_problem(self, status: u16, name: &str) -> Value {
+    pub fn refused(self, status: u16, name: &str) -> Value {
         assert_eq!(self.status, status, "{:#}", self.body);
         assert_eq!(self.header("content-type"), "application/problem+json");
         assert_eq!(self.body["type"], format!("/problems/{name}"), "{:#}", self.body);
@@ -40,7 +40,7 @@ impl Reply {
     /// The pointers of the faults of an invalid body, sorted.
     #[track_caller]
     pub fn faults(self) -> Vec<String> {
-        let problem = self.is_problem(422, "invalid-body");
+        let problem = self.refused(422, "invalid-body");
         let errors = problem["errors"].as_array().expect("errors");
         let mut pointers: Vec<String> =
             errors.iter().map(|error| error["pointer"].as_str().expect("a pointer").to_owned()).collect();
