@@ -7,7 +7,10 @@ use sea_orm::{
     sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
-use super::Database;
+use super::{
+    Database,
+    lend::{Lender, Shelf},
+};
 use crate::config::{BadSetting, DatabaseConfig};
 
 /// Each reader's share of page cache, in kibibytes: small, as the operating system caches the file too.
@@ -45,11 +48,19 @@ impl Database {
             Engine::Sqlite => {
                 let write = sqlite(config, 1, false).await?;
                 let read = sqlite(config, config.database_connections, true).await?;
-                Ok(Self { read, write })
+                let lender = |pool: &DatabaseConnection, connections| {
+                    let pool = pool.get_sqlite_connection_pool().clone();
+                    Lender::Sqlite(Shelf::new(pool, connections, config.database_wait))
+                };
+                let (reads, writes) = (lender(&read, config.database_connections), lender(&write, 1));
+                Ok(Self { read, write, reads, writes })
             }
             Engine::Postgres => {
-                let pool = SeaDatabase::connect(options(config, config.database_connections)).await?;
-                Ok(Self { read: pool.clone(), write: pool })
+                let write = SeaDatabase::connect(options(config, config.database_connections)).await?;
+                let pool = write.get_postgres_connection_pool().clone();
+                let shelf = Shelf::new(pool, config.database_connections, config.database_wait);
+                let lender = Lender::Postgres(shelf);
+                Ok(Self { read: write.clone(), write, reads: lender.clone(), writes: lender })
             }
         }
     }
@@ -82,7 +93,6 @@ fn options(config: &DatabaseConfig, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(&config.database_url);
     options
         .max_connections(connections)
-        .min_connections(1)
         .acquire_timeout(config.database_wait)
         .connect_timeout(config.database_wait)
         .idle_timeout(Duration::from_secs(600))

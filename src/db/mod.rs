@@ -5,33 +5,37 @@
 //! same to SQLite and PostgreSQL: statements are written once.
 
 mod connect;
+mod lend;
 
 pub use connect::Engine;
 
 use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, QueryTrait, RuntimeErr, Statement,
-    TransactionOptions, TransactionTrait, Value,
+    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, EntityTrait, FromQueryResult,
+    IdenStatic, IntoActiveModel, Iterable, QueryTrait, RuntimeErr, Statement, Value,
     sea_query::{CommonTableExpression, Expr, ExprTrait, OnConflict, Query, SubQueryStatement, WithClause},
     sqlx,
 };
 
+use self::lend::{Lease, Lender};
 use crate::{entity::TenantOwned, ids::TenantId};
 
 /// How many values a statement may have: SQLite's limit, which is the lower one.
 const MAX_VALUES: usize = 32_766;
 
-/// The pools. SQLite has one connection that writes and several that read; PostgreSQL one pool.
+/// The pools, and who lends their connections. SQLite has one connection that writes and several that read;
+/// PostgreSQL one pool.
 #[derive(Clone, Debug)]
 pub struct Database {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    reads: Lender,
+    writes: Lender,
 }
 
 /// Reads of one tenant's rows, each its own statement.
-pub type Reader = Tenant<DatabaseConnection>;
+pub type Reader = Tenant<Lender>;
 
 /// A connection or transaction that sees one tenant's rows only.
 #[derive(Debug)]
@@ -46,21 +50,17 @@ pub struct Tenant<C> {
 /// a statement that must see them needs a `flush` before it.
 #[derive(Debug)]
 pub struct Transaction {
-    scope: Tenant<DatabaseTransaction>,
+    scope: Tenant<Lease>,
     pending: Vec<SubQueryStatement>,
 }
 
 impl Database {
     pub fn reader(&self, tenant: TenantId) -> Reader {
-        Tenant { id: tenant, connection: self.read.clone() }
+        Tenant { id: tenant, connection: self.reads.clone() }
     }
 
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(sea_orm::SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        let connection = self.write.begin_with_options(options).await?;
+        let connection = self.writes.begin().await?;
         Ok(Transaction { scope: Tenant { id: tenant, connection }, pending: Vec::new() })
     }
 
@@ -75,6 +75,8 @@ impl Database {
 
     /// The names of all steps, each with whether it has been taken.
     pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
+        // What follows asks the pool, which may have lent everything.
+        self.reads.give_back();
         let pending: Vec<String> = Migrator::get_pending_migrations_read_only(&self.read)
             .await?
             .iter()
@@ -89,14 +91,16 @@ impl Database {
     /// Deletes answers kept for retries that no client makes any more.
     pub async fn forget_expired_idempotency_records(&self, now: DateTime<Utc>) -> Result<u64, DbErr> {
         let statement = Statement::from_sql_and_values(
-            self.write.get_database_backend(),
+            self.writes.get_database_backend(),
             "delete from idempotency_records where expires_at < $1",
             [now.into()],
         );
-        Ok(self.write.execute_raw(statement).await?.rows_affected())
+        Ok(self.writes.execute_raw(statement).await?.rows_affected())
     }
 
     pub async fn close(self) -> Result<(), DbErr> {
+        self.reads.give_back();
+        self.writes.give_back();
         self.read.close().await?;
         self.write.close().await
     }
@@ -140,7 +144,7 @@ impl<C: ConnectionTrait> Tenant<C> {
 }
 
 impl std::ops::Deref for Transaction {
-    type Target = Tenant<DatabaseTransaction>;
+    type Target = Tenant<Lease>;
 
     fn deref(&self) -> &Self::Target {
         &self.scope

@@ -1,0 +1,356 @@
+//! Connections, lent for a statement or for a transaction.
+//!
+//! A pool tests each connection that comes back to it, by a round trip that costs as much as a short query
+//! does. Here, one that comes back in good order waits on a shelf for whoever is next. Every second it takes
+//! the way through the pool all the same, which tests it and closes what has grown old.
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+use sea_orm::{
+    ConnAcquireErr, ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement,
+    Values,
+    prelude::async_trait::async_trait,
+    sqlx::{
+        self, AssertSqlSafe, Database, IntoArguments, Pool, Postgres, SqlSafeStr, SqlStr, Sqlite,
+        pool::PoolConnection, query::Query,
+    },
+};
+use sea_query_sqlx::SqlxValues;
+use sqlx_core::transaction::TransactionManager;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
+
+/// How long a connection stays away from the pool.
+const KEPT: Duration = Duration::from_secs(1);
+
+/// Lends the connections of a pool, and runs single statements on them.
+#[derive(Clone, Debug)]
+pub enum Lender {
+    Sqlite(Arc<Shelf<Sqlite>>),
+    Postgres(Arc<Shelf<Postgres>>),
+}
+
+/// A connection with a transaction, which is undone unless it is committed.
+#[derive(Debug)]
+pub struct Lease {
+    backend: DbBackend,
+    /// There is never anybody to wait for: this makes it usable by reference.
+    loan: tokio::sync::Mutex<AnyLoan>,
+}
+
+#[derive(Debug)]
+enum AnyLoan {
+    Sqlite(Loan<Sqlite>),
+    Postgres(Loan<Postgres>),
+}
+
+pub struct Shelf<D: Database> {
+    pool: Pool<D>,
+    wait: Duration,
+    /// As many as the pool has connections: whoever holds one finds a connection here or in the pool.
+    permits: Arc<Semaphore>,
+    waiting: Mutex<Vec<Taken<D>>>,
+}
+
+/// A connection, and when it has to go back to the pool.
+struct Taken<D: Database> {
+    connection: PoolConnection<D>,
+    until: Instant,
+}
+
+struct Loan<D: Database> {
+    shelf: Arc<Shelf<D>>,
+    /// None once it has been dropped.
+    taken: Option<Taken<D>>,
+    /// Whether neither a statement nor a transaction has been left half way.
+    settled: bool,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl<D: Database> Shelf<D> {
+    /// `connections` is how many the pool has, and `wait` how long somebody waits for one.
+    pub fn new(pool: Pool<D>, connections: u32, wait: Duration) -> Arc<Self> {
+        let permits = Arc::new(Semaphore::new(connections as usize));
+        Arc::new(Self { pool, wait, permits, waiting: Mutex::default() })
+    }
+
+    async fn lend(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
+        let permit = timeout(self.wait, Arc::clone(&self.permits).acquire_owned()).await;
+        let Ok(Ok(permit)) = permit else { return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) };
+        let waiting = self.waiting().pop();
+        let taken = match waiting {
+            Some(taken) => taken,
+            None => Taken {
+                connection: self.pool.acquire().await.map_err(unavailable)?,
+                until: Instant::now() + KEPT,
+            },
+        };
+        Ok(Loan { shelf: Arc::clone(self), taken: Some(taken), settled: true, _permit: permit })
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Vec<Taken<D>>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<D: Database> Drop for Shelf<D> {
+    /// Closes what is left, past the pool: that takes a runtime, which may have ended.
+    fn drop(&mut self) {
+        self.waiting().drain(..).for_each(|taken| drop(taken.connection.leak()));
+    }
+}
+
+impl<D: Database> Loan<D> {
+    fn connection(&mut self) -> Result<&mut D::Connection, DbErr> {
+        self.settled = false;
+        let taken = self.taken.as_mut().ok_or(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
+        Ok(&mut taken.connection)
+    }
+
+    async fn begin(&mut self, statement: Option<SqlStr>) -> Result<(), DbErr> {
+        D::TransactionManager::begin(self.connection()?, statement).await.map_err(failed)
+    }
+
+    async fn commit(&mut self) -> Result<(), DbErr> {
+        D::TransactionManager::commit(self.connection()?).await.map_err(failed)?;
+        self.settle();
+        Ok(())
+    }
+
+    /// To be called when what was under way has come to its end.
+    fn settle(&mut self) {
+        let depth = |taken: &Taken<D>| D::TransactionManager::get_transaction_depth(&taken.connection);
+        self.settled = self.taken.as_ref().is_some_and(|taken| depth(taken) == 0);
+    }
+}
+
+impl<D: Database> Drop for Loan<D> {
+    fn drop(&mut self) {
+        let Some(mut taken) = self.taken.take() else { return };
+        if !self.settled {
+            D::TransactionManager::start_rollback(&mut taken.connection);
+        } else if Instant::now() < taken.until && !self.shelf.pool.is_closed() {
+            self.shelf.waiting().push(taken);
+        }
+    }
+}
+
+/// Does the same with a connection of either kind.
+macro_rules! on {
+    ($any:ident, $loan:expr, |$it:ident| $work:expr) => {
+        match $loan {
+            $any::Sqlite($it) => $work,
+            $any::Postgres($it) => $work,
+        }
+    };
+}
+
+impl Lender {
+    async fn lend(&self) -> Result<AnyLoan, DbErr> {
+        Ok(match self {
+            Self::Sqlite(shelf) => AnyLoan::Sqlite(shelf.lend().await?),
+            Self::Postgres(shelf) => AnyLoan::Postgres(shelf.lend().await?),
+        })
+    }
+
+    /// A connection with a transaction that writes.
+    pub async fn begin(&self) -> Result<Lease, DbErr> {
+        let mut loan = self.lend().await?;
+        loan.begin().await?;
+        Ok(Lease { backend: self.get_database_backend(), loan: tokio::sync::Mutex::new(loan) })
+    }
+
+    /// Gives back to the pool what nobody uses just now.
+    pub fn give_back(&self) {
+        on!(Self, self, |shelf| shelf.waiting().clear());
+    }
+}
+
+impl Lease {
+    pub async fn commit(self) -> Result<(), DbErr> {
+        self.loan.into_inner().commit().await
+    }
+}
+
+impl AnyLoan {
+    async fn begin(&mut self) -> Result<(), DbErr> {
+        match self {
+            // Begun otherwise, it would read what another changes before it writes, and fail.
+            Self::Sqlite(loan) => loan.begin(Some("begin immediate".into_sql_str())).await,
+            Self::Postgres(loan) => loan.begin(None).await,
+        }
+    }
+
+    async fn commit(&mut self) -> Result<(), DbErr> {
+        on!(Self, self, |loan| loan.commit().await)
+    }
+
+    async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        on!(Self, self, |loan| {
+            let row = query(statement).fetch_optional(loan.connection()?).await.map_err(failed)?;
+            loan.settle();
+            Ok(row.map(QueryResult::from))
+        })
+    }
+
+    async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        on!(Self, self, |loan| {
+            let rows = query(statement).fetch_all(loan.connection()?).await.map_err(failed)?;
+            loan.settle();
+            Ok(rows.into_iter().map(QueryResult::from).collect())
+        })
+    }
+
+    async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
+        on!(Self, self, |loan| {
+            let result = query(statement).execute(loan.connection()?).await.map_err(failed)?;
+            loan.settle();
+            Ok(result.into())
+        })
+    }
+}
+
+fn query<D: Database>(statement: Statement) -> Query<'static, D, SqlxValues>
+where
+    SqlxValues: IntoArguments<D>,
+{
+    let values = statement.values.unwrap_or(Values(Vec::new()));
+    sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values))
+}
+
+fn failed(error: sqlx::Error) -> DbErr {
+    DbErr::Query(RuntimeErr::SqlxError(error.into()))
+}
+
+fn unavailable(error: sqlx::Error) -> DbErr {
+    match error {
+        sqlx::Error::PoolTimedOut => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
+        sqlx::Error::PoolClosed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
+        error => DbErr::Conn(RuntimeErr::SqlxError(error.into())),
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Lender {
+    fn get_database_backend(&self) -> DbBackend {
+        match self {
+            Self::Sqlite(_) => DbBackend::Sqlite,
+            Self::Postgres(_) => DbBackend::Postgres,
+        }
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.lend().await?.execute(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.execute_raw(Statement::from_string(self.get_database_backend(), sql)).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.lend().await?.one(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.lend().await?.all(statement).await
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Lease {
+    fn get_database_backend(&self) -> DbBackend {
+        self.backend
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.loan.lock().await.execute(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.execute_raw(Statement::from_string(self.backend, sql)).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.loan.lock().await.one(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.loan.lock().await.all(statement).await
+    }
+}
+
+impl<D: Database> fmt::Debug for Shelf<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shelf").field("waiting", &self.waiting().len()).finish_non_exhaustive()
+    }
+}
+
+impl<D: Database> fmt::Debug for Loan<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Loan").field("settled", &self.settled).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+    use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
+    use tempfile::TempDir;
+
+    use super::*;
+
+    /// One connection to an empty database, lent as long as the folder is there.
+    async fn lender() -> (Lender, TempDir) {
+        let folder = TempDir::new().unwrap();
+        let options =
+            SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
+        (Lender::Sqlite(Shelf::new(pool, 1, Duration::from_secs(5))), folder)
+    }
+
+    async fn count(on: &impl ConnectionTrait, what: &str) -> i64 {
+        let statement = Statement::from_string(DbBackend::Sqlite, format!("select count(*) from {what}"));
+        on.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_not_committed_is_undone() {
+        let (lender, _folder) = lender().await;
+        let lease = lender.begin().await.unwrap();
+        lease.execute_unprepared("create table kept (id integer)").await.unwrap();
+        lease.commit().await.unwrap();
+        let lease = lender.begin().await.unwrap();
+        lease.execute_unprepared("insert into kept values (1)").await.unwrap();
+        assert_eq!(count(&lease, "kept").await, 1);
+        drop(lease);
+
+        assert_eq!(count(&lender, "kept").await, 0);
+    }
+
+    #[tokio::test]
+    async fn a_statement_that_is_given_up_leaves_nothing_to_the_next() {
+        let (lender, _folder) = lender().await;
+        let numbers = "(with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000) select i from n)";
+        for _ in 0..10 {
+            let all = Statement::from_string(DbBackend::Sqlite, format!("select * from {numbers}"));
+            assert!(lender.query_all_raw(all).now_or_never().is_none());
+            assert_eq!(count(&lender, numbers).await, 1000);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refused_statement_does_not_keep_its_connection() {
+        let (lender, _folder) = lender().await;
+        for _ in 0..3 {
+            lender.execute_unprepared("select nonsense").await.unwrap_err();
+            lender.begin().await.unwrap().execute_unprepared("select nonsense").await.unwrap_err();
+        }
+        assert_eq!(count(&lender, "sqlite_master").await, 0);
+    }
+}
