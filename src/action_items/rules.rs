@@ -198,7 +198,46 @@ mod tests {
         assert!(progress(Standing { status: Done, percent: 100 }, Some(InProgress), None).is_err());
     }
 
+    fn item(status: ActionItemStatus, overdue_from: Option<DateTime<Utc>>) -> action_item::Model {
+        let nil = uuid::Uuid::nil();
+        action_item::Model {
+            tenant_id: nil.into(),
+            id: nil.into(),
+            plan_id: nil.into(),
+            kind: ActionItemKind::Development,
+            title: "Lead the review".into(),
+            description: None,
+            responsible_id: nil.into(),
+            development_area_id: None,
+            advances_short_term: false,
+            advances_long_term: false,
+            supports_action_item_id: None,
+            status,
+            progress_percent: 0,
+            starts_on: None,
+            due_on: None,
+            overdue_from,
+            support_needed: None,
+            completed_at: None,
+            last_progress_at: None,
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+            version: 1,
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_open_is_overdue_once_its_due_day_is_over_where_it_is_done(
+            status in statuses(), due_in in 0..60_000_i64, hours in -48..96_i64,
+            zone in prop::sample::select(chrono_tz::TZ_VARIANTS.as_slice()),
+        ) {
+            let due_on = NaiveDate::default() + chrono::Duration::days(due_in);
+            let item = item(status, overdue_from(Some(due_on), zone.name()));
+            let now = due_on.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::Duration::hours(hours);
+            prop_assert_eq!(is_overdue(&item, now), is_open(status) && clock::today(now, zone) > due_on);
+        }
+
         #[test]
         fn done_is_always_at_100_and_not_started_at_0(
             before in statuses(), percent in 0..=100, status in prop::option::of(statuses()), told in prop::option::of(0..=100),

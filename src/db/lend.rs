@@ -83,7 +83,8 @@ impl<D: Database> Shelf<D> {
     async fn lend(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
         let permit = timeout(self.wait, Arc::clone(&self.permits).acquire_owned()).await;
         let Ok(Ok(permit)) = permit else { return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) };
-        let waiting = self.waiting().pop();
+        // One that has waited for long may be dead by now: the pool finds out.
+        let waiting = self.waiting().pop().filter(|taken| Instant::now() < taken.until);
         let taken = match waiting {
             Some(taken) => taken,
             None => Taken {
@@ -342,6 +343,20 @@ mod tests {
             assert!(lender.query_all_raw(all).now_or_never().is_none());
             assert_eq!(count(&lender, numbers).await, 1000);
         }
+    }
+
+    #[tokio::test]
+    async fn a_connection_that_has_waited_for_long_is_tested_before_it_is_lent_again() {
+        let (lender, _folder) = lender().await;
+        let Lender::Sqlite(shelf) = &lender else { panic!("SQLite") };
+        count(&lender, "sqlite_master").await;
+        let now = Instant::now();
+        shelf.waiting().iter_mut().for_each(|taken| taken.until = now);
+
+        let loan = shelf.lend().await.unwrap();
+
+        assert!(loan.taken.as_ref().unwrap().until > now);
+        assert!(shelf.waiting().is_empty());
     }
 
     #[tokio::test]

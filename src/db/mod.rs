@@ -463,3 +463,20 @@ impl Conditions {
         self.sql.push_str(&format!(" order by {keys} limit {}", limit + 1));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_by_itself_is_told_from_what_does_not() {
+        // Busy, locked, a stale snapshot; lost, full, stopped, a tie, a follower.
+        for code in ["5", "6", "517", "08006", "53300", "57P01", "40001", "40P01", "25006"] {
+            assert!(is_passing_code(code), "{code}");
+        }
+        // A constraint, a syntax error, a full disk; the same, and a statement that is told to stop.
+        for code in ["19", "1", "13", "2067", "23505", "42601", "57014"] {
+            assert!(!is_passing_code(code), "{code}");
+        }
+    }
+}

@@ -82,3 +82,23 @@ async fn a_database_that_stays_busy_makes_the_service_unavailable_for_a_while() 
     futures_util::future::join_all(rest).await;
     ana.shares(&plan).await;
 }
+
+#[actix_web::test]
+async fn a_service_that_has_lost_its_connections_makes_new_ones_and_loses_nothing() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    app.database().cut_connections().await;
+
+    // Each of the eight may meet one request.
+    let mut refused = 0;
+    let mut reply = ana.takes("share", &plan, json!({})).await;
+    while reply.status != 200 && refused < 8 {
+        reply.refused(503, "unavailable");
+        refused += 1;
+        reply = ana.takes("share", &plan, json!({})).await;
+    }
+
+    assert_eq!(reply.is(200)["latest_revision"], 1);
+    assert_eq!(app.events().await.iter().filter(|event| event.ends_with("plan.shared.v1")).count(), 1);
+}

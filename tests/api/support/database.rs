@@ -75,6 +75,14 @@ impl TestDatabase {
         connection
     }
 
+    /// Ends every connection that a server has to this database; SQLite has no server.
+    pub async fn cut_connections(&self) {
+        if let Some((server, name)) = &self.on_server {
+            let cut = "select pg_terminate_backend(pid) from pg_stat_activity where datname";
+            administer(server, &format!("{cut} = '{name}'")).await;
+        }
+    }
+
     pub async fn count(&self, table: &str) -> i64 {
         let connection = self.connect().await;
         let sql = Statement::from_string(
