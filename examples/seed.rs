@@ -1,5 +1,6 @@
 //! Fills an empty database for `scripts/bench`: in every tenant people, each with a shared plan of five
-//! action items. Person 0 has a team of 200, who have the other people in teams of their own.
+//! action items; every manager has been asked for feedback, and each fourth has given it. Person 0 has a team of
+//! 200, who have the other people in teams of their own.
 //!
 //! Ids tell what they are of, so that the benchmark can name them: see [`id`].
 
@@ -14,11 +15,13 @@ use groundwork::{
     db::Database,
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
+        feedback::{self, FeedbackStatus},
+        feedback_request::{self, RequestOrigin, RequestStatus},
         person,
         plan::{self, PlanStatus},
         revision, tenant,
     },
-    ids::TenantId,
+    ids::{PersonId, TenantId},
     plans::{Answer, Answers, Horizon, LongTermObjective, ObjectiveKind, ShortTermObjective},
 };
 use sea_orm::{
@@ -47,6 +50,8 @@ const PERSON: u64 = 1;
 const PLAN: u64 = 2;
 const ITEM: u64 = 3;
 const ANSWER: u64 = 4;
+const FEEDBACK_REQUEST: u64 = 5;
+const FEEDBACK: u64 = 6;
 
 /// The id of thing `number` of a kind, counted over all tenants; it is a UUIDv7 in form.
 fn id<T: From<Uuid>>(kind: u64, number: u64) -> T {
@@ -85,11 +90,18 @@ impl Seed {
         let mut plans = Vec::new();
         let mut revisions = Vec::new();
         let mut items = Vec::new();
+        let mut requests = Vec::new();
+        let mut feedback = Vec::new();
         for place in 0..self.people {
             let number = number * self.people + place;
             let person = self.person(tenant_id, number, place, now);
             let plan = plan(&person, number, now);
             let own: Vec<_> = (0..ITEMS).map(|index| item(&plan, &person, number * ITEMS + index)).collect();
+            if let Some(manager) = person.manager_id {
+                let answered = number.is_multiple_of(4);
+                requests.push(feedback_request(&plan, manager, number, answered));
+                feedback.extend(answered.then(|| given(&plan, manager, number)));
+            }
             revisions.push(revision(&plan, &own, &person)?);
             people.push(person);
             plans.push(plan);
@@ -101,6 +113,8 @@ impl Seed {
         insert::<plan::Entity, _>(&txn, plans).await?;
         insert::<revision::Entity, _>(&txn, revisions).await?;
         insert::<action_item::Entity, _>(&txn, items).await?;
+        insert::<feedback_request::Entity, _>(&txn, requests).await?;
+        insert::<feedback::Entity, _>(&txn, feedback).await?;
         txn.commit().await?;
         Ok(())
     }
@@ -263,6 +277,47 @@ fn revision(
         manager_id: owner.manager_id,
         shared_at: plan.created_at,
     })
+}
+
+fn feedback_request(
+    plan: &plan::Model,
+    manager: PersonId,
+    number: u64,
+    answered: bool,
+) -> feedback_request::Model {
+    feedback_request::Model {
+        tenant_id: plan.tenant_id,
+        id: id(FEEDBACK_REQUEST, number),
+        plan_id: plan.id,
+        reviewer_id: manager,
+        origin: RequestOrigin::Share,
+        sections: r#"["basic","deeper","planning"]"#.to_owned(),
+        due_on: None,
+        message: None,
+        revision: 1,
+        status: if answered { RequestStatus::Answered } else { RequestStatus::Open },
+        created_at: plan.created_at,
+        updated_at: plan.created_at,
+        version: 1,
+    }
+}
+
+fn given(plan: &plan::Model, manager: PersonId, number: u64) -> feedback::Model {
+    feedback::Model {
+        tenant_id: plan.tenant_id,
+        id: id(FEEDBACK, number),
+        plan_id: plan.id,
+        revision: 1,
+        author_id: manager,
+        status: FeedbackStatus::Submitted,
+        content: format!(r#"{{"summary":"{}"}}"#, words(number, 30)),
+        private_note: None,
+        submitted_at: Some(plan.created_at),
+        acknowledged_at: None,
+        created_at: plan.created_at,
+        updated_at: plan.created_at,
+        version: 1,
+    }
 }
 
 /// Some words, always the same for the same number.

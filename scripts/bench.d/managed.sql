@@ -1,0 +1,21 @@
+-- plans::store::list_plans, by a manager
+select p.tenant_id, p.id, p.owner_id, p.title, p.cycle_id, p.starts_on, p.ends_on, p.status,
+    case when p.owner_id = {manager} then p.answers else '' end as answers, p.latest_revision, p.has_unshared_changes,
+    p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection, p.created_at,
+    p.updated_at, p.version, o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections,
+    r.title as shared_title, r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, r.answers as shared_answers,
+    coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i
+        where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent
+from plans p
+join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id
+left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = {manager}
+    and f.origin = 'invitation'
+left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision
+    and p.owner_id <> {manager}
+where p.tenant_id = {tenant} and p.id in (
+    select id from plans where tenant_id = {tenant} and owner_id = {manager}
+    union all select q.id from people s join plans q on q.tenant_id = s.tenant_id and q.owner_id = s.id
+        where s.tenant_id = {tenant} and s.manager_id = {manager} and q.shared_at is not null
+    union all select i.plan_id from feedback_requests i join plans q on q.tenant_id = i.tenant_id and q.id = i.plan_id
+        where i.tenant_id = {tenant} and i.reviewer_id = {manager} and i.origin = 'invitation' and q.shared_at is not null)
+order by p.id asc limit 21;
