@@ -495,7 +495,7 @@ pub async fn update_action_item(
             precondition.check(&item_tag(&row.item, now))?;
             rules::may_write(&roles)?;
             plans::rules::may_change(row.plan_status)?;
-            let mut item = row.item;
+            let mut item = row.item.clone();
             let present = Particulars {
                 advances: Some(advances(&item)),
                 title: item.title.clone(),
@@ -540,7 +540,7 @@ pub async fn update_action_item(
             item.support_needed = changed.support_needed;
             item.updated_at = now;
             item.version += 1;
-            txn.replace(item.clone())?;
+            txn.update(row.item, item.clone())?;
             let event = Event::ActionItemUpdated { plan: item.plan_id, item: item.id };
             events::record(txn, &state.ids, &caller, event, now);
             let tag = item_tag(&item, now);

@@ -121,7 +121,7 @@ pub async fn record_progress(
             let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
             rules::may_record_progress(&roles)?;
             plans::rules::may_change(row.plan_status)?;
-            let mut item = row.item;
+            let mut item = row.item.clone();
             let before = Standing { status: item.status, percent: item.progress_percent };
             let after = rules::progress(before, status, progress_percent)?;
             let update = progress_update::Model {
@@ -154,7 +154,7 @@ pub async fn record_progress(
                 _ => Event::ActionItemProgressed { plan, item: item_id },
             };
             txn.insert(update.clone());
-            txn.replace(item)?;
+            txn.update(row.item, item)?;
             events::record(txn, &state.ids, &caller, event, now);
             let location = format!("/v1/action-items/{item_id}/progress");
             Answer::created(location, &ProgressUpdate::from(update))

@@ -180,14 +180,23 @@ impl Transaction {
         self.pending.push(sea_orm::Insert::one(row).into_query().into());
     }
 
-    /// Writes every column of the row that the primary key names.
-    pub fn replace<M>(&mut self, row: M) -> Result<(), DbErr>
+    /// Writes what has changed of a row since it was read: a column that is not written costs no index, no
+    /// check of what it refers to, and no journey.
+    pub fn update<M>(&mut self, before: M, after: M) -> Result<(), DbErr>
     where
         M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
         M::ActiveModel: TenantOwned,
     {
-        let mut row = row.into_active_model().reset_all();
+        let before = before.into_active_model();
+        let mut row = after.into_active_model();
         row.stamp(self.id);
+        for column in ColumnOf::<M>::iter() {
+            if let (Some(was), Some(is)) = (before.get(column).into_value(), row.get(column).into_value())
+                && was != is
+            {
+                row.try_set(column, is)?;
+            }
+        }
         self.pending.push(sea_orm::Update::one(row).validate()?.into_query().into());
         Ok(())
     }

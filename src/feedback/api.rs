@@ -243,10 +243,11 @@ fn save(
     change: impl FnOnce(&mut feedback::Model),
 ) -> Result<Answer, Problem> {
     let now = state.clock.now();
+    let before = feedback.clone();
     change(&mut feedback);
     feedback.version += 1;
     feedback.updated_at = now;
-    txn.replace(feedback.clone())?;
+    txn.update(before, feedback.clone())?;
     events::record(txn, &state.ids, caller, event, now);
     answer_with(feedback, caller)
 }
@@ -519,7 +520,8 @@ pub async fn acknowledge_feedback(
             rules::awaits_acknowledgement(feedback.status)?;
             plans::rules::may_change(plan.plan.status)?;
             if !accept.is_empty() {
-                let mut plan = plan.plan;
+                let before = plan.plan;
+                let mut plan = before.clone();
                 let answers: Answers = serde_json::from_str(&plan.answers).map_err(Problem::internal)?;
                 let pointers = accept.iter().map(|pointer| pointer.0.as_str());
                 let answers = suggestions::accept(&content(&feedback)?, pointers, answers, &state.ids)
@@ -529,7 +531,7 @@ pub async fn acknowledge_feedback(
                 plan.version += 1;
                 plan.updated_at = now;
                 events::record(txn, &state.ids, &caller, Event::PlanUpdated(plan.id), now);
-                txn.replace(plan)?;
+                txn.update(before, plan)?;
             }
             let event = Event::FeedbackAcknowledged { plan: feedback.plan_id, feedback: feedback.id };
             save(&state, txn, &caller, feedback, event, |feedback| {

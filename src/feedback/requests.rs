@@ -266,7 +266,7 @@ fn ask(
         version: present.as_ref().map_or(1, |present| present.version + 1),
     };
     match present {
-        Some(_) => txn.replace(request.clone())?,
+        Some(present) => txn.update(present, request.clone())?,
         None => txn.insert(request.clone()),
     }
     let event = Event::FeedbackRequested { plan, request: request.id, reviewer };

@@ -305,10 +305,11 @@ fn save(
     change: impl FnOnce(&mut plan::Model),
 ) -> Result<Answer, Problem> {
     let now = state.clock.now();
+    let before = row.plan.clone();
     change(&mut row.plan);
     row.plan.version += 1;
     row.plan.updated_at = now;
-    txn.replace(row.plan.clone())?;
+    txn.update(before, row.plan.clone())?;
     events::record(txn, &state.ids, caller, event, now);
     answer_with(row, view)
 }
