@@ -27,7 +27,7 @@ use groundwork::{
 };
 use sea_orm::{
     ActiveModelTrait,
-    ActiveValue::Set,
+    ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -81,8 +81,10 @@ impl Service {
             actor_id: None,
             data: json!({ "plan_id": item.plan_id, "action_item_id": item.id }).to_string(),
             occurred_at: now,
+            in_feed: true,
+            position: None,
         };
-        event.into_active_model()
+        event::ActiveModel { position: NotSet, ..event.into_active_model() }
     }
 }
 

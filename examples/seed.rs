@@ -108,7 +108,10 @@ impl Seed {
             items.extend(own);
         }
         let txn = db.begin().await?;
-        tenant::Model { id: tenant_id, name, created_at: now }.into_active_model().insert(&txn).await?;
+        tenant::Model { id: tenant_id, name, created_at: now, forgotten_position: 0 }
+            .into_active_model()
+            .insert(&txn)
+            .await?;
         insert::<person::Entity, _>(&txn, people).await?;
         insert::<plan::Entity, _>(&txn, plans).await?;
         insert::<revision::Entity, _>(&txn, revisions).await?;

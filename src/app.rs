@@ -22,7 +22,7 @@ use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 use crate::{
     action_items,
     config::HttpConfig,
-    feedback, health,
+    events, feedback, health,
     http::{self, LazyRoutes, Mount, Routes, TimeLimit, document, pages},
     people::{self, ImportLimit},
     plans,
@@ -37,6 +37,7 @@ fn slices(config: &mut impl Mount) {
     action_items::routes(config);
     teams::routes(config);
     people::routes(config);
+    events::routes(config);
 }
 
 /// Everything else that is documented.
@@ -65,6 +66,7 @@ fn surroundings(config: &mut impl Mount) {
         (name = "action items", description = "What is to be done, and how far it is"),
         (name = "teams", description = "How the plans of a team progress"),
         (name = "people", description = "Who there is, and who is calling"),
+        (name = "events", description = "Follow everything that happens"),
         (name = "health", description = "Whether the service lives and is ready"),
         (name = "problems", description = "What errors mean"),
     ),
@@ -97,7 +99,11 @@ pub fn openapi() -> &'static Value {
             .service(scope::scope("/v1").configure(|config| slices(config)))
             .configure(|config| surroundings(config))
             .split_for_parts();
-        document::complete(json!(openapi))
+        let mut document = document::complete(json!(openapi));
+        if let Some(document) = document.as_object_mut() {
+            document.insert("webhooks".into(), events::document::webhooks());
+        }
+        document
     });
     &DOCUMENT
 }

@@ -217,6 +217,15 @@ pub struct HttpConfig {
     pub cors_origins: Vec<String>,
 }
 
+/// What happens, and how long it is told of.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Events")]
+pub struct EventsConfig {
+    /// How long the change feed keeps events
+    #[arg(long, env = "GROUNDWORK_EVENT_RETENTION", default_value = "90d", value_name = "DURATION", value_parser = duration)]
+    pub event_retention: Duration,
+}
+
 /// What the service says about itself.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Logs")]
@@ -243,7 +252,7 @@ pub enum LogFormat {
     Text,
 }
 
-/// A length of time as people write it: `500ms`, `30s`, `5m`, `1h`.
+/// A length of time as people write it: `500ms`, `30s`, `5m`, `1h`, `90d`.
 pub fn duration(text: &str) -> Result<Duration, String> {
     let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at(split);
@@ -252,7 +261,8 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         "s" => 1_000,
         "m" => 60_000,
         "h" => 3_600_000,
-        _ => return Err("write a whole number and a unit: 500ms, 30s, 5m or 1h".into()),
+        "d" => 86_400_000,
+        _ => return Err("write a whole number and a unit: 500ms, 30s, 5m, 1h or 90d".into()),
     };
     number
         .parse::<u64>()
@@ -260,7 +270,7 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         .and_then(|number| number.checked_mul(millis))
         .filter(|total| *total > 0)
         .map(Duration::from_millis)
-        .ok_or_else(|| "write a whole number above zero and a unit: 500ms, 30s, 5m or 1h".into())
+        .ok_or_else(|| "write a whole number above zero and a unit: 500ms, 30s, 5m, 1h or 90d".into())
 }
 
 #[cfg(test)]
@@ -272,6 +282,7 @@ mod tests {
         assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
         assert_eq!(duration("30s"), Ok(Duration::from_secs(30)));
         assert_eq!(duration("1h"), Ok(Duration::from_secs(3600)));
+        assert_eq!(duration("90d"), Ok(Duration::from_secs(90 * 86_400)));
         for wrong in ["", "30", "s", "-1s", "0s", "1.5s", "99999999999999999999h"] {
             assert!(duration(wrong).is_err(), "{wrong} was taken");
         }

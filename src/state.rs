@@ -1,5 +1,7 @@
 //! What every request may need, made once.
 
+use tokio_util::sync::CancellationToken;
+
 use crate::{
     auth::Gate,
     clock::Clock,
@@ -17,6 +19,8 @@ pub struct State {
     pub ids: Ids,
     pub gate: Gate,
     pub in_flight: InFlight,
+    /// Cancelled when the service is told to stop: whoever waits for something need not wait any longer.
+    pub stopping: CancellationToken,
 }
 
 impl State {
@@ -28,6 +32,7 @@ impl State {
             ids: Ids::new(clock.clone()),
             clock,
             in_flight: InFlight::default(),
+            stopping: CancellationToken::new(),
         })
     }
 }

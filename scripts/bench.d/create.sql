@@ -22,9 +22,9 @@ with write_0 as (
         {person}, null, true, false, null, 'not_started', 0, null, '2027-03-01', '2027-03-02', null, null, null,
         now(), now(), 1) returning 1),
 write_1 as (
-    insert into events (tenant_id, id, type, subject, actor_id, data, occurred_at)
+    insert into events (tenant_id, id, type, subject, actor_id, data, occurred_at, in_feed)
     values ({tenant}, {new}, 'groundwork.action_item.created.v1', 'action-items/01900000-0000-7003-8000-000000000000', {person},
         '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
-        now()) returning 1)
+        now(), true) returning 1)
 select 0 + (select count(*) from write_0) + (select count(*) from write_1);
 commit;

@@ -10,17 +10,12 @@ with write_0 as (
     insert into progress_updates (tenant_id, id, action_item_id, author_id, status, progress_percent, note, recorded_at)
     values ({tenant}, {new}, {item}, null, 'in_progress', 50, 'Two reviews led; the third is prepared.', now()) returning 1),
 write_1 as (
-    update action_items set plan_id = {plan}, kind = 'development', title = 'Lead the monthly design review',
-        description = 'With notes for those who could not come', responsible_id = {person}, development_area_id = null,
-        advances_short_term = true, advances_long_term = false, supports_action_item_id = null, status = 'in_progress',
-        progress_percent = 50, starts_on = null, due_on = '2027-03-01', overdue_from = '2027-03-02',
-        support_needed = null, completed_at = null, last_progress_at = now(), created_at = now(), updated_at = now(),
-        version = 2
+    update action_items set progress_percent = 50, last_progress_at = now(), updated_at = now(), version = 2
     where tenant_id = {tenant} and id = {item} returning 1),
 write_2 as (
-    insert into events (tenant_id, id, type, subject, actor_id, data, occurred_at)
+    insert into events (tenant_id, id, type, subject, actor_id, data, occurred_at, in_feed)
     values ({tenant}, {new}, 'groundwork.action_item.progressed.v1', 'action-items/01900000-0000-7003-8000-000000000000', null,
         '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
-        now()) returning 1)
+        now(), true) returning 1)
 select 0 + (select count(*) from write_0) + (select count(*) from write_1) + (select count(*) from write_2);
 commit;

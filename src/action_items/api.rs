@@ -18,7 +18,7 @@ use crate::{
     },
     db::Transaction,
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
-    events::{self, Event},
+    events::{self, Event, OfItem},
     http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanError},
@@ -408,7 +408,11 @@ pub async fn create_action_item(
                 ..rules::new_item(id, &plan.plan, kind, responsible, now)
             };
             txn.insert(item.clone());
-            let event = Event::ActionItemCreated { plan: plan_id.0, item: id };
+            let event = Event::ActionItemCreated(OfItem {
+                plan_id: plan_id.0,
+                action_item_id: id,
+                shared: plan.plan.shared_at.is_some(),
+            });
             events::record(txn, &state.ids, &caller, event, now);
             let tag = item_tag(&item, now);
             let location = format!("/v1/action-items/{id}");
@@ -540,8 +544,8 @@ pub async fn update_action_item(
             item.support_needed = changed.support_needed;
             item.updated_at = now;
             item.version += 1;
+            let event = Event::ActionItemUpdated(row.subject());
             txn.update(row.item, item.clone())?;
-            let event = Event::ActionItemUpdated { plan: item.plan_id, item: item.id };
             events::record(txn, &state.ids, &caller, event, now);
             let tag = item_tag(&item, now);
             Ok(Answer::ok(&ActionItem::at(item, now))?.with_etag(tag))
@@ -568,7 +572,7 @@ pub async fn delete_action_item(
             rules::may_write(&roles)?;
             plans::rules::may_change(row.plan_status)?;
             store::release_supporters(txn, row.item.id, now).await?;
-            let event = Event::ActionItemDeleted { plan: row.item.plan_id, item: row.item.id };
+            let event = Event::ActionItemDeleted(row.subject());
             txn.delete(row.item)?;
             events::record(txn, &state.ids, &caller, event, now);
             Ok(Answer::no_content())

@@ -143,20 +143,20 @@ pub async fn record_progress(
             };
             item.updated_at = now;
             item.version += 1;
-            let (plan, item_id) = (item.plan_id, item.id);
+            let of = row.subject();
             let event = match after.status {
                 ActionItemStatus::Done if before.status != ActionItemStatus::Done => {
-                    Event::ActionItemCompleted { plan, item: item_id }
+                    Event::ActionItemCompleted(of)
                 }
                 ActionItemStatus::Blocked if before.status != ActionItemStatus::Blocked => {
-                    Event::ActionItemBlocked { plan, item: item_id }
+                    Event::ActionItemBlocked(of)
                 }
-                _ => Event::ActionItemProgressed { plan, item: item_id },
+                _ => Event::ActionItemProgressed(of),
             };
             txn.insert(update.clone());
             txn.update(row.item, item)?;
             events::record(txn, &state.ids, &caller, event, now);
-            let location = format!("/v1/action-items/{item_id}/progress");
+            let location = format!("/v1/action-items/{}/progress", of.action_item_id);
             Answer::created(location, &ProgressUpdate::from(update))
         })
         .await

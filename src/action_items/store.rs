@@ -18,6 +18,7 @@ use crate::{
         plan::PlanStatus,
         progress_update,
     },
+    events::OfItem,
     ids::{ActionItemId, PersonId, PlanId, ProgressUpdateId},
 };
 
@@ -34,6 +35,15 @@ pub struct ActionItemRow {
 }
 
 impl ActionItemRow {
+    /// The item as an event names it.
+    pub fn subject(&self) -> OfItem {
+        OfItem {
+            plan_id: self.item.plan_id,
+            action_item_id: self.item.id,
+            shared: self.plan_shared_at.is_some(),
+        }
+    }
+
     /// What the caller is to this item.
     pub fn roles(&self, caller: &Identity) -> Roles {
         let supports = self.item.kind == ActionItemKind::Support && caller.is(self.item.responsible_id);

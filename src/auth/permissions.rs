@@ -48,6 +48,7 @@ pub enum Right {
     ReadFeedbackRequests,
     ReadTeamProgress,
     ManagePeople,
+    ReadEvents,
 }
 
 /// One row a right, naming the roles that have it.
@@ -72,6 +73,7 @@ const TABLE: &[(Right, &[Role])] = {
         (ReadFeedbackRequests, &[Owner, Manager, HrAdmin, Service]),
         (ReadTeamProgress, &[Manager, SeniorManager, HrAdmin, Service]),
         (ManagePeople, &[HrAdmin, Service]),
+        (ReadEvents, &[HrAdmin, Service]),
     ]
 };
 

@@ -36,6 +36,8 @@ scopes! {
     PeopleRead = "people:read";
     /// Import people.
     PeopleWrite = "people:write";
+    /// Follow the change feed.
+    EventsRead = "events:read";
 }
 
 /// No scope: who the caller is suffices.

@@ -11,6 +11,7 @@ use groundwork::{
     client::http_client,
     config::{DatabaseConfig, HttpConfig},
     db::Database,
+    events,
 };
 
 use self::{demo::Demo, serve::Serve, token::Token};
@@ -32,13 +33,20 @@ enum Command {
     /// Bring the database's schema up to date, or tell whether it is
     Migrate(Migrate),
     /// Print the OpenAPI document
-    Openapi,
+    Openapi(Openapi),
     /// Make a token for trying things out, signed with the HS256 secret
     Token(Token),
     /// Serve an invented organisation, with nothing to configure, and print what to try
     Demo(Box<Demo>),
     /// Ask a running service whether it is ready; fails where it is not
     Healthcheck(Healthcheck),
+}
+
+#[derive(clap::Args)]
+struct Openapi {
+    /// Print the page of event types instead, which is docs/events.md
+    #[arg(long)]
+    events: bool,
 }
 
 #[derive(clap::Args)]
@@ -66,13 +74,23 @@ impl Cli {
         match self.command {
             Command::Serve(serve) => serve.run().await,
             Command::Migrate(migrate) => migrate.run().await,
-            Command::Openapi => {
-                print!("{}", app::openapi_json());
+            Command::Openapi(openapi) => {
+                openapi.run();
                 Ok(())
             }
             Command::Token(token) => token.run(),
             Command::Demo(demo) => demo.run().await,
             Command::Healthcheck(healthcheck) => healthcheck.run().await,
+        }
+    }
+}
+
+impl Openapi {
+    fn run(self) {
+        if self.events {
+            print!("{}", events::document::page());
+        } else {
+            print!("{}", app::openapi_json());
         }
     }
 }

@@ -6,11 +6,14 @@ use anyhow::Context as _;
 use groundwork::{
     app,
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, HttpConfig, LogConfig},
+    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, LogConfig},
     db::Engine,
+    events,
     state::State,
     telemetry,
 };
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
 
 /// How often what is no longer needed is cleared away.
 const TIDY_EVERY: Duration = Duration::from_secs(600);
@@ -31,6 +34,9 @@ pub struct Serve {
     http: HttpConfig,
 
     #[command(flatten)]
+    events: EventsConfig,
+
+    #[command(flatten)]
     log: LogConfig,
 }
 
@@ -47,23 +53,42 @@ impl Serve {
         let (server, address) = app::server(state.clone(), &self.http, true)
             .with_context(|| format!("{} cannot be listened on; check GROUNDWORK_BIND", self.http.bind))?;
         tracing::info!(%address, "serving; the documentation is at /docs");
-        let tidying = actix_web::rt::spawn(tidy(state));
+        let tidying = actix_web::rt::spawn(tidy(state.clone(), self.events.event_retention));
+        let stopping = actix_web::rt::spawn(announce_stop(state.stopping));
         server.await?;
         tidying.abort();
+        stopping.abort();
         db.close().await?;
         tracing::info!("stopped");
         Ok(())
     }
 }
 
+/// Tells those who wait that the service is about to stop, beside the server, which then waits for them.
+async fn announce_stop(stopping: CancellationToken) {
+    let mut terminate = match signal(SignalKind::terminate()) {
+        Ok(terminate) => terminate,
+        Err(error) => return tracing::warn!(cause = %error, "SIGTERM cannot be listened to"),
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    stopping.cancel();
+}
+
 /// Clears away what is no longer needed, for as long as the service runs.
-async fn tidy(state: State) {
+async fn tidy(state: State, event_retention: Duration) {
     let mut interval = actix_web::rt::time::interval(TIDY_EVERY);
     loop {
         interval.tick().await;
         state.gate.tidy();
         if let Err(error) = state.db.forget_expired_idempotency_records(state.clock.now()).await {
             tracing::warn!(cause = %error, "answers kept for retries could not be cleared away");
+        }
+        if let Err(error) = events::store::forget_events(&state.db, state.clock.now() - event_retention).await
+        {
+            tracing::warn!(cause = %error, "old events could not be cleared away");
         }
     }
 }

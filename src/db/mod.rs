@@ -88,6 +88,14 @@ impl Database {
             .collect())
     }
 
+    /// Every tenant that people have been imported for.
+    pub async fn tenants(&self) -> Result<Vec<TenantId>, DbErr> {
+        let sql =
+            Statement::from_string(self.reads.get_database_backend(), "select id from tenants order by id");
+        let rows = self.reads.query_all_raw(sql).await?;
+        rows.iter().map(|row| row.try_get_by_index(0)).collect()
+    }
+
     /// Deletes answers kept for retries that no client makes any more.
     pub async fn forget_expired_idempotency_records(&self, now: DateTime<Utc>) -> Result<u64, DbErr> {
         let statement = Statement::from_sql_and_values(
@@ -109,6 +117,15 @@ impl Database {
 impl<C: ConnectionTrait> Tenant<C> {
     pub fn tenant(&self) -> TenantId {
         self.id
+    }
+
+    /// The place in the change feed before which nothing can appear any more, as an expression: that of the oldest
+    /// transaction still open, or with SQLite's one writer the next to be taken.
+    pub fn event_horizon(&self) -> &'static str {
+        match self.connection.get_database_backend() {
+            DbBackend::Postgres => "event_position(pg_snapshot_xmin(pg_current_snapshot()))",
+            _ => "(select coalesce(max(position), 0) + 1 from events where tenant_id = $1 and in_feed)",
+        }
     }
 
     /// The first row of a statement whose `$1` is the tenant and whose further parameters are `values`.
@@ -170,11 +187,7 @@ impl Transaction {
     }
 
     /// Adds a row.
-    pub fn insert<M>(&mut self, row: M)
-    where
-        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
-        M::ActiveModel: TenantOwned,
-    {
+    pub fn insert<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) {
         let mut row = row.into_active_model();
         row.stamp(self.id);
         self.pending.push(sea_orm::Insert::one(row).into_query().into());
@@ -182,15 +195,15 @@ impl Transaction {
 
     /// Writes what has changed of a row since it was read: a column that is not written costs no index, no
     /// check of what it refers to, and no journey.
-    pub fn update<M>(&mut self, before: M, after: M) -> Result<(), DbErr>
-    where
-        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
-        M::ActiveModel: TenantOwned,
-    {
+    pub fn update<A: TenantOwned, M: IntoActiveModel<A>>(
+        &mut self,
+        before: M,
+        after: M,
+    ) -> Result<(), DbErr> {
         let before = before.into_active_model();
         let mut row = after.into_active_model();
         row.stamp(self.id);
-        for column in ColumnOf::<M>::iter() {
+        for column in ColumnOf::<A>::iter() {
             if let (Some(was), Some(is)) = (before.get(column).into_value(), row.get(column).into_value())
                 && was != is
             {
@@ -202,11 +215,7 @@ impl Transaction {
     }
 
     /// Deletes the row that the primary key names.
-    pub fn delete<M>(&mut self, row: M) -> Result<(), DbErr>
-    where
-        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
-        M::ActiveModel: TenantOwned,
-    {
+    pub fn delete<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) -> Result<(), DbErr> {
         let mut row = row.into_active_model();
         row.stamp(self.id);
         self.pending.push(sea_orm::Delete::one(row).validate()?.into_query().into());
@@ -214,42 +223,37 @@ impl Transaction {
     }
 
     /// Adds rows, in as few statements as their values fit in.
-    pub async fn insert_all<M>(&mut self, rows: Vec<M>) -> Result<(), DbErr>
-    where
-        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
-        M::ActiveModel: TenantOwned,
-    {
+    pub async fn insert_all<A: TenantOwned>(
+        &mut self,
+        rows: Vec<impl IntoActiveModel<A>>,
+    ) -> Result<(), DbErr> {
         self.send_all(rows, None).await
     }
 
     /// Adds rows in this manner; one whose primary key is taken is written over what is there.
-    pub async fn put_all<M>(&mut self, rows: Vec<M>) -> Result<(), DbErr>
-    where
-        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
-        M::ActiveModel: TenantOwned,
-    {
-        let key: Vec<&str> = PrimaryKeyOf::<M>::iter().map(|column| column.as_str()).collect();
-        let mut over = OnConflict::columns(PrimaryKeyOf::<M>::iter());
+    pub async fn put_all<A: TenantOwned>(&mut self, rows: Vec<impl IntoActiveModel<A>>) -> Result<(), DbErr> {
+        let key: Vec<&str> = PrimaryKeyOf::<A>::iter().map(|column| column.as_str()).collect();
+        let mut over = OnConflict::columns(PrimaryKeyOf::<A>::iter());
         // Were the key set to what it is, SQLite would look for references to each row.
-        over.update_columns(ColumnOf::<M>::iter().filter(|column| !key.contains(&column.as_str())));
+        over.update_columns(ColumnOf::<A>::iter().filter(|column| !key.contains(&column.as_str())));
         self.send_all(rows, Some(over)).await
     }
 
-    async fn send_all<M>(&mut self, rows: Vec<M>, on_conflict: Option<OnConflict>) -> Result<(), DbErr>
-    where
-        M: IntoActiveModel<<M as Row>::ActiveModel> + Row,
-        M::ActiveModel: TenantOwned,
-    {
+    async fn send_all<A: TenantOwned>(
+        &mut self,
+        rows: Vec<impl IntoActiveModel<A>>,
+        on_conflict: Option<OnConflict>,
+    ) -> Result<(), DbErr> {
         self.flush().await?;
         let backend = self.connection.get_database_backend();
-        let size = MAX_VALUES / ColumnOf::<M>::iter().count().max(1);
+        let size = MAX_VALUES / ColumnOf::<A>::iter().count().max(1);
         let mut rows = rows.into_iter().map(|row| {
             let mut row = row.into_active_model();
             row.stamp(self.id);
             row
         });
         loop {
-            let some: Vec<M::ActiveModel> = rows.by_ref().take(size).collect();
+            let some: Vec<A> = rows.by_ref().take(size).collect();
             let expected = some.len() as u64;
             if expected == 0 {
                 return Ok(());
@@ -356,20 +360,8 @@ impl Transaction {
     }
 }
 
-/// A row as it is read, which knows the form in which it is written.
-pub trait Row {
-    type ActiveModel: ActiveModelTrait;
-}
-
-impl<M: sea_orm::ModelTrait> Row for M
-where
-    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait,
-{
-    type ActiveModel = <M::Entity as EntityTrait>::ActiveModel;
-}
-
-type ColumnOf<M> = <<<M as Row>::ActiveModel as ActiveModelTrait>::Entity as EntityTrait>::Column;
-type PrimaryKeyOf<M> = <<<M as Row>::ActiveModel as ActiveModelTrait>::Entity as EntityTrait>::PrimaryKey;
+type ColumnOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
+type PrimaryKeyOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::PrimaryKey;
 
 /// Whether a write was refused by a constraint: PostgreSQL tells its name, SQLite the columns of a
 /// unique one, each after the name of the table.

@@ -20,6 +20,10 @@ pub struct Model {
     /// Ids only, as a JSON object.
     pub data: String,
     pub occurred_at: DateTimeUtc,
+    /// Whether readers of the change feed see it: what happens to a draft is its author's alone.
+    pub in_feed: bool,
+    /// Where it stands in the feed of its tenant, several of one transaction by id: given by the database.
+    pub position: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

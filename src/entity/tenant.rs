@@ -12,6 +12,8 @@ pub struct Model {
     /// As tokens name it.
     pub name: String,
     pub created_at: DateTimeUtc,
+    /// Events up to this place in the feed are no longer kept.
+    pub forgotten_position: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

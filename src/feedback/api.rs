@@ -26,7 +26,7 @@ use crate::{
         action_item::{self, ActionItemKind},
         feedback::{self, FeedbackStatus},
     },
-    events::{self, Event},
+    events::{self, Event, OfFeedback, OfItem},
     http::{Answer, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
     ids::{ActionItemId, FeedbackId, PersonId, PlanId},
     plans::{
@@ -233,6 +233,11 @@ async fn lock(
     Ok((row.feedback, plan, roles))
 }
 
+/// A feedback as an event names it.
+fn subject(feedback: &feedback::Model) -> OfFeedback {
+    OfFeedback { plan_id: feedback.plan_id, feedback_id: feedback.id }
+}
+
 /// Writes a changed feedback with its event, and answers with it.
 fn save(
     state: &State,
@@ -342,7 +347,7 @@ pub async fn create_feedback(
             };
             let id = feedback.id;
             txn.insert(feedback.clone());
-            let event = Event::FeedbackCreated { plan: plan_id.0, feedback: id };
+            let event = Event::FeedbackCreated(OfFeedback { plan_id: plan_id.0, feedback_id: id });
             events::record(txn, &state.ids, &caller, event, now);
             txn.flush().await.map_err(|error| -> Problem {
                 if db::violates(&error, "feedback_author_unique", "feedback.author_id") {
@@ -399,7 +404,7 @@ pub async fn update_feedback(
             let Draft { content, private_note } = patch.apply(&present)?;
             check(txn, &plan, &roles, feedback.revision, &content).await?;
             let content = serde_json::to_string(&content).map_err(Problem::internal)?;
-            let event = Event::FeedbackUpdated { plan: feedback.plan_id, feedback: feedback.id };
+            let event = Event::FeedbackUpdated(subject(&feedback));
             save(&state, txn, &caller, feedback, event, |feedback| {
                 feedback.content = content;
                 feedback.private_note = private_note;
@@ -425,7 +430,7 @@ pub async fn delete_feedback(
             rules::is_author(&roles)?;
             rules::is_draft(feedback.status)?;
             plans::rules::may_change(plan.plan.status)?;
-            let event = Event::FeedbackDeleted { plan: feedback.plan_id, feedback: feedback.id };
+            let event = Event::FeedbackDeleted(subject(&feedback));
             txn.delete(feedback)?;
             events::record(txn, &state.ids, &caller, event, state.clock.now());
             Ok(Answer::no_content())
@@ -460,7 +465,7 @@ pub async fn submit_feedback(
             let (author, revision) = (feedback.author_id, feedback.revision);
             store::answer_request(txn, author, feedback.plan_id, revision, now).await?;
             promise(&state, txn, &caller, &plan, content.support, &live)?;
-            let event = Event::FeedbackSubmitted { plan: feedback.plan_id, feedback: feedback.id };
+            let event = Event::FeedbackSubmitted(subject(&feedback));
             save(&state, txn, &caller, feedback, event, |feedback| {
                 feedback.status = FeedbackStatus::Submitted;
                 feedback.submitted_at = Some(now);
@@ -492,7 +497,11 @@ fn promise(
             supports_action_item_id: live.contains(&supported).then_some(supported),
             ..action_items::rules::new_item(id, &plan.plan, ActionItemKind::Support, author, now)
         });
-        let event = Event::ActionItemCreated { plan: plan.plan.id, item: id };
+        let event = Event::ActionItemCreated(OfItem {
+            plan_id: plan.plan.id,
+            action_item_id: id,
+            shared: plan.plan.shared_at.is_some(),
+        });
         events::record(txn, &state.ids, caller, event, now);
     }
     Ok(())
@@ -533,7 +542,7 @@ pub async fn acknowledge_feedback(
                 events::record(txn, &state.ids, &caller, Event::PlanUpdated(plan.id), now);
                 txn.update(before, plan)?;
             }
-            let event = Event::FeedbackAcknowledged { plan: feedback.plan_id, feedback: feedback.id };
+            let event = Event::FeedbackAcknowledged(subject(&feedback));
             save(&state, txn, &caller, feedback, event, |feedback| {
                 feedback.status = FeedbackStatus::Acknowledged;
                 feedback.acknowledged_at = Some(now);

@@ -17,7 +17,7 @@ use crate::{
     },
     db::Transaction,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
-    events::{self, Event},
+    events::{self, Event, OfRequest},
     http::{Answer, Page, Path, Post, Precondition, Problem, Query, Retry, page, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
     plans::{self, PlanError, Section},
@@ -201,7 +201,7 @@ pub async fn delete_feedback_request(
             if request.origin != RequestOrigin::Invitation {
                 return Err(FeedbackError::NotAnInvitation.into());
             }
-            let event = Event::FeedbackRequestDeleted { plan: request.plan_id, request: id };
+            let event = Event::FeedbackRequestDeleted(subject(&request));
             txn.delete(request)?;
             events::record(txn, &state.ids, &caller, event, state.clock.now());
             Ok(Answer::no_content())
@@ -239,6 +239,11 @@ struct Asked {
     revision: i32,
 }
 
+/// A request as an event names it.
+fn subject(request: &feedback_request::Model) -> OfRequest {
+    OfRequest { plan_id: request.plan_id, feedback_request_id: request.id, reviewer_id: request.reviewer_id }
+}
+
 /// Asks a reviewer, who has one request a plan: what was asked before is replaced.
 fn ask(
     txn: &mut Transaction,
@@ -269,7 +274,7 @@ fn ask(
         Some(present) => txn.update(present, request.clone())?,
         None => txn.insert(request.clone()),
     }
-    let event = Event::FeedbackRequested { plan, request: request.id, reviewer };
+    let event = Event::FeedbackRequested(subject(&request));
     events::record(txn, &state.ids, caller, event, now);
     Ok(request)
 }

@@ -96,6 +96,12 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
             content["application/merge-patch+json"] = content["application/json"].clone();
         }
     }
+    // Refusals that a handler names itself are told as all others are.
+    for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
+        if status.starts_with('4') && response.get("$ref").is_none() {
+            *response = json!({ "$ref": format!("#/components/responses/Problem{status}") });
+        }
+    }
     let has_tag = ["200", "204"].iter().any(|status| {
         *status == "204" && method == "delete" && !operation["responses"]["204"].is_null()
             || !operation["responses"][status]["headers"]["ETag"].is_null()

@@ -23,7 +23,7 @@ use crate::{
     },
     db::Transaction,
     entity::{plan, plan::PlanStatus},
-    events::{self, Event},
+    events::{self, Event, OfPlan, OfRevision},
     feedback,
     http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
     ids::{CycleId, PersonId, PlanId},
@@ -567,7 +567,7 @@ pub async fn share_plan(
             if let Some(manager) = row.manager_id {
                 feedback::requests::ask_manager(txn, &state, &caller, plan_id.0, manager, revision).await?;
             }
-            let event = Event::PlanShared { plan: plan_id.0, revision };
+            let event = Event::PlanShared(OfRevision { plan_id: plan_id.0, revision });
             save(&state, txn, &caller, row, &view, event, |plan| {
                 plan.status = PlanStatus::Shared;
                 plan.latest_revision = revision;
@@ -632,10 +632,10 @@ pub async fn agree_plan(
                 (row.plan.manager_agreed_at, row.plan.owner_agreed_at)
             };
             rules::may_agree(&row.plan, post.input.revision, own.is_some())?;
-            let (plan, revision) = (plan_id.0, row.plan.latest_revision);
+            let of = OfRevision { plan_id: plan_id.0, revision: row.plan.latest_revision };
             let event = match other {
-                Some(_) => Event::PlanAgreed { plan, revision },
-                None => Event::PlanAgreementGiven { plan, revision },
+                Some(_) => Event::PlanAgreed(of),
+                None => Event::PlanAgreementGiven(of),
             };
             save(&state, txn, &caller, row, &view, event, |plan| {
                 let side = if is_owner { &mut plan.owner_agreed_at } else { &mut plan.manager_agreed_at };
@@ -690,7 +690,8 @@ pub async fn archive_plan(
             let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
             only(&roles, Right::Archive, "the plan's owner and HR")?;
             rules::may_archive(row.plan.status)?;
-            save(&state, txn, &caller, row, &view, Event::PlanArchived(plan_id.0), |plan| {
+            let of = OfPlan { plan_id: plan_id.0, shared: row.plan.shared_at.is_some() };
+            save(&state, txn, &caller, row, &view, Event::PlanArchived(of), |plan| {
                 plan.status = PlanStatus::Archived;
             })
         })

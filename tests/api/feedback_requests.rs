@@ -213,7 +213,7 @@ async fn a_reviewer_whose_invitation_is_deleted_keeps_what_they_wrote() {
     cleo.patch(&own, json!({"summary": "More"})).await.refused(403, "forbidden");
     cleo.delete(&own).await.is(204);
     ana.delete(&at(&request)).await.refused(404, "not-found");
-    assert!(app.events().await.contains(&"groundwork.feedback.request_deleted.v1".to_owned()));
+    assert!(app.events().await.contains(&"groundwork.feedback_request.deleted.v1".to_owned()));
 }
 
 #[actix_web::test]

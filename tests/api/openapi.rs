@@ -28,6 +28,17 @@ fn the_committed_document_is_the_one_that_the_code_makes() {
     );
 }
 
+#[test]
+fn the_page_of_events_is_the_one_that_the_code_makes() {
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/events.md");
+    let committed = fs::read_to_string(committed).unwrap_or_default();
+
+    assert!(
+        committed == groundwork::events::document::page(),
+        "the events have changed; once it is meant to: cargo run -- openapi --events > docs/events.md"
+    );
+}
+
 #[actix_web::test]
 async fn the_document_is_served_with_a_page_to_browse_it() {
     let app = TestApp::start().await;

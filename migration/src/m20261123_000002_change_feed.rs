@@ -1,0 +1,35 @@
+//! The change feed: where each event stands in it, and how much of it has been forgotten.
+
+use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+/// Transactions do not commit in the order in which they began, so an event's place is that of its transaction:
+/// readers stop before the oldest one that is still open. Within a transaction events follow each other by id.
+const POSTGRES: &str = "
+create function event_position(transaction xid8) returns bigint language sql stable
+    return transaction::text::bigint;
+alter table events alter column position set default event_position(pg_current_xact_id());
+";
+
+/// SQLite has one writer: an event's place is the next.
+const SQLITE: &str = "
+create trigger events_take_position after insert on events when new.in_feed begin
+    update events set position = 1 + max(
+        coalesce((select max(position) from events where tenant_id = new.tenant_id and in_feed), 0),
+        coalesce((select forgotten_position from tenants where id = new.tenant_id), 0))
+    where tenant_id = new.tenant_id and id = new.id;
+end;
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let connection = manager.get_connection();
+        connection.execute_unprepared(include_str!("m20261123_000002_change_feed.sql")).await?;
+        let own = if manager.get_database_backend() == DbBackend::Postgres { POSTGRES } else { SQLITE };
+        connection.execute_unprepared(own).await?;
+        Ok(())
+    }
+}
