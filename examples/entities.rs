@@ -195,6 +195,8 @@ async fn create_action_item(
         created_at: now,
         updated_at: now,
         version: 1,
+        reminder_at: None,
+        reminders_given: 0,
     };
     let item = item.into_active_model().insert(&txn).await.map_err(failed)?;
     let event = service.event(&item, "groundwork.action_item.created.v1", now);

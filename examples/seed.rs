@@ -192,6 +192,8 @@ fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
         created_at: since,
         updated_at: since,
         version: 2,
+        reminder_at: None,
+        stale_since: None,
     }
 }
 
@@ -257,6 +259,8 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         created_at: plan.created_at,
         updated_at: plan.created_at,
         version: 1,
+        reminder_at: None,
+        reminders_given: 0,
     }
 }
 
@@ -302,6 +306,7 @@ fn feedback_request(
         created_at: plan.created_at,
         updated_at: plan.created_at,
         version: 1,
+        reminder_at: None,
     }
 }
 

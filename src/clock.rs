@@ -65,6 +65,11 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
         .map_or_else(|| next.and_time(NaiveTime::MIN).and_utc(), |local| local.with_timezone(&Utc))
 }
 
+/// The instant at which `day` begins in `zone`.
+pub fn start_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    day.pred_opt().map_or_else(|| day.and_time(NaiveTime::MIN).and_utc(), |before| end_of_day(before, zone))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

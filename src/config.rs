@@ -224,6 +224,10 @@ pub struct EventsConfig {
     /// How long the change feed keeps events
     #[arg(long, env = "GROUNDWORK_EVENT_RETENTION", default_value = "90d", value_name = "DURATION", value_parser = duration)]
     pub event_retention: Duration,
+
+    /// How long nothing is heard of a shared plan's action items until an event tells so
+    #[arg(long, env = "GROUNDWORK_PLAN_STALE_AFTER", default_value = "30d", value_name = "DURATION", value_parser = duration)]
+    pub plan_stale_after: Duration,
 }
 
 /// What the service says about itself.

@@ -28,6 +28,7 @@ pub mod http;
 pub mod ids;
 pub mod people;
 pub mod plans;
+pub mod reminders;
 pub mod state;
 pub mod teams;
 pub mod telemetry;

@@ -6,12 +6,17 @@ pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 
 mod m20261123_000001_initial;
 mod m20261123_000002_change_feed;
+mod m20261123_000003_reminders;
 
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261123_000001_initial::Migration), Box::new(m20261123_000002_change_feed::Migration)]
+        vec![
+            Box::new(m20261123_000001_initial::Migration),
+            Box::new(m20261123_000002_change_feed::Migration),
+            Box::new(m20261123_000003_reminders::Migration),
+        ]
     }
 }

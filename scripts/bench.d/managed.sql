@@ -2,7 +2,7 @@
 select p.tenant_id, p.id, p.owner_id, p.title, p.cycle_id, p.starts_on, p.ends_on, p.status,
     case when p.owner_id = {manager} then p.answers else '' end as answers, p.latest_revision, p.has_unshared_changes,
     p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection, p.created_at,
-    p.updated_at, p.version, o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections,
+    p.updated_at, p.version, p.reminder_at, p.stale_since, o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections,
     r.title as shared_title, r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, r.answers as shared_answers,
     coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i
         where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent

@@ -22,6 +22,7 @@ use crate::{
     http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanError},
+    reminders,
     state::State,
 };
 
@@ -407,6 +408,7 @@ pub async fn create_action_item(
                 support_needed: input.support_needed,
                 ..rules::new_item(id, &plan.plan, kind, responsible, now)
             };
+            let item = reminders::rules::with_next(item);
             txn.insert(item.clone());
             let event = Event::ActionItemCreated(OfItem {
                 plan_id: plan_id.0,
@@ -541,9 +543,13 @@ pub async fn update_action_item(
             item.starts_on = changed.starts_on;
             item.due_on = changed.due_on;
             item.overdue_from = rules::overdue_from(changed.due_on, &row.responsible_zone);
+            if item.due_on != row.item.due_on {
+                item.reminders_given = 0;
+            }
             item.support_needed = changed.support_needed;
             item.updated_at = now;
             item.version += 1;
+            let item = reminders::rules::with_next(item);
             let event = Event::ActionItemUpdated(row.subject());
             txn.update(row.item, item.clone())?;
             events::record(txn, &state.ids, &caller, event, now);

@@ -20,7 +20,7 @@ use crate::{
     events::{self, Event},
     http::{Answer, Fault, Page, Path, Post, Problem, Query, page},
     ids::{ActionItemId, PersonId, ProgressUpdateId},
-    plans,
+    plans, reminders,
     state::State,
 };
 
@@ -154,7 +154,7 @@ pub async fn record_progress(
                 _ => Event::ActionItemProgressed(of),
             };
             txn.insert(update.clone());
-            txn.update(row.item, item)?;
+            txn.update(row.item, reminders::rules::with_next(item))?;
             events::record(txn, &state.ids, &caller, event, now);
             let location = format!("/v1/action-items/{}/progress", of.action_item_id);
             Answer::created(location, &ProgressUpdate::from(update))

@@ -49,6 +49,8 @@ pub fn new_item(
         created_at: now,
         updated_at: now,
         version: 1,
+        reminder_at: None,
+        reminders_given: 0,
     }
 }
 
@@ -223,6 +225,8 @@ mod tests {
             created_at: DateTime::UNIX_EPOCH,
             updated_at: DateTime::UNIX_EPOCH,
             version: 1,
+            reminder_at: None,
+            reminders_given: 0,
         }
     }
 

@@ -20,6 +20,7 @@ use crate::{
     },
     events::OfItem,
     ids::{ActionItemId, PersonId, PlanId, ProgressUpdateId},
+    reminders,
 };
 
 /// An action item with what decides who may do what with it.
@@ -56,7 +57,7 @@ impl ActionItemRow {
 }
 
 /// `$1` is the tenant.
-const SELECT: &str = "select i.*, p.owner_id, p.status as plan_status, p.shared_at as plan_shared_at, o.manager_id, \
+pub const SELECT: &str = "select i.*, p.owner_id, p.status as plan_status, p.shared_at as plan_shared_at, o.manager_id, \
      s.time_zone as responsible_zone \
      from action_items i \
      join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
@@ -95,6 +96,14 @@ pub async fn list_of_plan(
 ) -> Result<Vec<action_item::Model>, DbErr> {
     let sql = "select i.* from action_items i where i.tenant_id = $1 and i.plan_id = $2 order by i.id";
     db.list(sql, [plan.into()]).await
+}
+
+/// Lets all items of a plan that is now shared be looked at when they are due.
+pub fn remind_of_all(txn: &mut Transaction, items: Vec<action_item::Model>) -> Result<(), DbErr> {
+    for item in items {
+        txn.update(item.clone(), reminders::rules::with_next(item))?;
+    }
+    Ok(())
 }
 
 /// The ids of all items of a plan.
@@ -248,7 +257,11 @@ pub async fn release_supporters(
 }
 
 /// Moves the ends of due days to where the people responsible are now.
-pub async fn move_due_days(txn: &mut Transaction, moved: &[(PersonId, Tz)]) -> Result<(), DbErr> {
+pub async fn move_due_days(
+    txn: &mut Transaction,
+    moved: &[(PersonId, Tz)],
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     #[derive(FromQueryResult)]
     struct DueDay {
         responsible_id: PersonId,
@@ -275,8 +288,8 @@ pub async fn move_due_days(txn: &mut Transaction, moved: &[(PersonId, Tz)]) -> R
     }
     for ((due_on, end), people) in moves {
         let mut sql = Conditions::new(
-            "update action_items set overdue_from = $3 where tenant_id = $1 and due_on = $2",
-            [due_on.into(), end.into()],
+            "update action_items set overdue_from = $3, reminder_at = $4 where tenant_id = $1 and due_on = $2",
+            [due_on.into(), end.into(), now.into()],
         );
         sql.and_one_of("responsible_id", people);
         txn.execute(&sql.sql, sql.values).await?;

@@ -8,7 +8,7 @@ use groundwork::{
     clock::Clock,
     config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, LogConfig},
     db::Engine,
-    events,
+    events, reminders,
     state::State,
     telemetry,
 };
@@ -17,6 +17,9 @@ use tokio_util::sync::CancellationToken;
 
 /// How often what is no longer needed is cleared away.
 const TIDY_EVERY: Duration = Duration::from_secs(600);
+
+/// How often what has become due is looked for.
+const REMIND_EVERY: Duration = Duration::from_secs(15);
 
 #[derive(clap::Args)]
 pub struct Serve {
@@ -54,9 +57,11 @@ impl Serve {
             .with_context(|| format!("{} cannot be listened on; check GROUNDWORK_BIND", self.http.bind))?;
         tracing::info!(%address, "serving; the documentation is at /docs");
         let tidying = actix_web::rt::spawn(tidy(state.clone(), self.events.event_retention));
+        let reminding = actix_web::rt::spawn(remind(state.clone(), self.events.plan_stale_after));
         let stopping = actix_web::rt::spawn(announce_stop(state.stopping));
         server.await?;
         tidying.abort();
+        reminding.abort();
         stopping.abort();
         db.close().await?;
         tracing::info!("stopped");
@@ -75,6 +80,17 @@ async fn announce_stop(stopping: CancellationToken) {
         _ = tokio::signal::ctrl_c() => {}
     }
     stopping.cancel();
+}
+
+/// Records what time brings, for as long as the service runs.
+async fn remind(state: State, plan_stale_after: Duration) {
+    let mut interval = actix_web::rt::time::interval(REMIND_EVERY);
+    loop {
+        interval.tick().await;
+        if let Err(error) = reminders::step(&state, plan_stale_after).await {
+            tracing::warn!(cause = %error, "what is due could not be looked at");
+        }
+    }
 }
 
 /// Clears away what is no longer needed, for as long as the service runs.

@@ -90,8 +90,16 @@ impl Database {
 
     /// Every tenant that people have been imported for.
     pub async fn tenants(&self) -> Result<Vec<TenantId>, DbErr> {
-        let sql =
-            Statement::from_string(self.reads.get_database_backend(), "select id from tenants order by id");
+        self.tenants_where("select id from tenants order by id", []).await
+    }
+
+    /// The tenants that a statement finds, for work that nobody in particular has asked for.
+    pub async fn tenants_where(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<TenantId>, DbErr> {
+        let sql = Statement::from_sql_and_values(self.reads.get_database_backend(), sql, values);
         let rows = self.reads.query_all_raw(sql).await?;
         rows.iter().map(|row| row.try_get_by_index(0)).collect()
     }
@@ -178,6 +186,14 @@ impl Transaction {
         }
     }
 
+    /// The words that lock rows in that manner, and leave out those that somebody else has locked.
+    pub fn lock_free_rows(&self, alias: &str) -> String {
+        match self.lock(alias) {
+            none if none.is_empty() => none,
+            lock => lock + " skip locked",
+        }
+    }
+
     /// Locks the rows that a statement finds until the end of the transaction.
     pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
         if self.connection.get_database_backend() == DbBackend::Postgres {
@@ -203,14 +219,18 @@ impl Transaction {
         let before = before.into_active_model();
         let mut row = after.into_active_model();
         row.stamp(self.id);
+        let mut changed = false;
         for column in ColumnOf::<A>::iter() {
             if let (Some(was), Some(is)) = (before.get(column).into_value(), row.get(column).into_value())
                 && was != is
             {
                 row.try_set(column, is)?;
+                changed = true;
             }
         }
-        self.pending.push(sea_orm::Update::one(row).validate()?.into_query().into());
+        if changed {
+            self.pending.push(sea_orm::Update::one(row).validate()?.into_query().into());
+        }
         Ok(())
     }
 

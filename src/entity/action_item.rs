@@ -66,6 +66,10 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i64,
+    /// When to look whether it is due soon or overdue.
+    pub reminder_at: Option<DateTimeUtc>,
+    /// How many of the two reminders the present due day has brought.
+    pub reminders_given: i32,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -53,6 +53,10 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i64,
+    /// When to look whether somebody still goes on with it.
+    pub reminder_at: Option<DateTimeUtc>,
+    /// The last sign of life, of those that an event has told the end of.
+    pub stale_since: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

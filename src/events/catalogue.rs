@@ -124,7 +124,7 @@ events! {
     ActionItemBlocked(OfItem) = "groundwork.action_item.blocked.v1" Feed
         "The action item cannot go on.";
     ActionItemDueSoon(OfItem) = "groundwork.action_item.due_soon.v1" Feed
-        "The action item is due within a set time (`GROUNDWORK_DUE_SOON`) and not done.";
+        "The action item is due within 7 days, where the responsible person is, and not done.";
     ActionItemOverdue(OfItem) = "groundwork.action_item.overdue.v1" Feed
         "The action item's due day is over, where the responsible person is, and it is not done.";
     PersonCreated(PersonId) = "groundwork.person.created.v1" Feed

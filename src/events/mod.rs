@@ -30,6 +30,11 @@ pub fn record(txn: &mut Transaction, ids: &Ids, actor: &Identity, event: Event, 
     txn.insert(row(ids, actor.tenant, actor.person, event, now));
 }
 
+/// Records what nobody has done, but time has brought.
+pub fn record_of_time(txn: &mut Transaction, ids: &Ids, event: Event, now: DateTime<Utc>) {
+    txn.insert(row(ids, txn.tenant(), None, event, now));
+}
+
 /// Records several changes, at once.
 pub async fn record_all(
     txn: &mut Transaction,

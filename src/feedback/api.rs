@@ -33,6 +33,7 @@ use crate::{
         self, Answers, PlanError,
         store::{PlanRow, RevisionFilter},
     },
+    reminders,
     state::State,
 };
 
@@ -490,13 +491,13 @@ fn promise(
     action_items::rules::has_room(live.len(), commitments.len())?;
     for (supported, Commitment { title, due_on }) in commitments {
         let id = state.ids.next();
-        txn.insert(action_item::Model {
+        txn.insert(reminders::rules::with_next(action_item::Model {
             title,
             due_on,
             overdue_from: action_items::rules::overdue_from(due_on, caller.zone.name()),
             supports_action_item_id: live.contains(&supported).then_some(supported),
             ..action_items::rules::new_item(id, &plan.plan, ActionItemKind::Support, author, now)
-        });
+        }));
         let event = Event::ActionItemCreated(OfItem {
             plan_id: plan.plan.id,
             action_item_id: id,

@@ -15,6 +15,7 @@ use crate::{
         permissions::Right,
         scope::{FeedbackRead, FeedbackWrite},
     },
+    clock,
     db::Transaction,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
     events::{self, Event, OfRequest},
@@ -146,10 +147,11 @@ pub async fn create_feedback_request(
             plan.view(&roles).ok_or(PlanError::NotFound)?;
             rules::is_owner(&roles)?;
             rules::takes_feedback(&plan.plan)?;
-            let active = store::is_active_person(&**txn, reviewer_id).await?;
+            let reviewer = store::find_active_person(&**txn, reviewer_id).await?;
             let (owner, manager) = (plan.plan.owner_id, plan.manager_id);
             let today = caller.today(now);
-            let faults = rules::check_invitation(reviewer_id, active, owner, manager, due_on, today);
+            let faults =
+                rules::check_invitation(reviewer_id, reviewer.is_some(), owner, manager, due_on, today);
             if !faults.is_empty() {
                 return Err(FeedbackError::Invalid(faults).into());
             }
@@ -161,6 +163,7 @@ pub async fn create_feedback_request(
                 origin: RequestOrigin::Invitation,
                 sections: serde_json::to_string(&sections).map_err(Problem::internal)?,
                 due_on,
+                reminder_at: due_on.zip(reviewer).map(|(day, zone)| clock::start_of_day(day, zone)),
                 message,
                 revision: plan.plan.latest_revision,
             };
@@ -223,6 +226,7 @@ pub async fn ask_manager(
         origin: RequestOrigin::Share,
         sections: ALL_SECTIONS.to_owned(),
         due_on: None,
+        reminder_at: None,
         message: None,
         revision,
     };
@@ -235,12 +239,13 @@ struct Asked {
     /// As a JSON array.
     sections: String,
     due_on: Option<NaiveDate>,
+    reminder_at: Option<DateTime<Utc>>,
     message: Option<String>,
     revision: i32,
 }
 
 /// A request as an event names it.
-fn subject(request: &feedback_request::Model) -> OfRequest {
+pub fn subject(request: &feedback_request::Model) -> OfRequest {
     OfRequest { plan_id: request.plan_id, feedback_request_id: request.id, reviewer_id: request.reviewer_id }
 }
 
@@ -269,6 +274,7 @@ fn ask(
         created_at: present.as_ref().map_or(now, |present| present.created_at),
         updated_at: now,
         version: present.as_ref().map_or(1, |present| present.version + 1),
+        reminder_at: asked.reminder_at,
     };
     match present {
         Some(present) => txn.update(present, request.clone())?,

@@ -1,6 +1,7 @@
 //! Queries about feedback and requests for it.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::{
@@ -120,12 +121,16 @@ pub async fn answer_request(
     txn.execute(sql, [plan.into(), reviewer.into(), revision.into(), now.into()]).await.map(drop)
 }
 
-/// Whether the directory has this person, and active.
-pub async fn is_active_person(db: &Tenant<impl ConnectionTrait>, person: PersonId) -> Result<bool, DbErr> {
+/// Where an active person of the directory is.
+pub async fn find_active_person(
+    db: &Tenant<impl ConnectionTrait>,
+    person: PersonId,
+) -> Result<Option<Tz>, DbErr> {
     #[derive(FromQueryResult)]
     struct Found {
-        active: bool,
+        time_zone: String,
     }
-    let sql = "select o.active from people o where o.tenant_id = $1 and o.id = $2";
-    Ok(db.find::<Found>(sql, [person.into()]).await?.is_some_and(|found| found.active))
+    let sql = "select o.time_zone from people o where o.tenant_id = $1 and o.id = $2 and o.active";
+    let found: Option<Found> = db.find(sql, [person.into()]).await?;
+    Ok(found.map(|found| found.time_zone.parse().unwrap_or(Tz::UTC)))
 }

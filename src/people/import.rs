@@ -271,7 +271,7 @@ impl<'a> Import<'a> {
         txn.put_all(changes.into_iter().map(|change| change.after).collect()).await?;
         let resolved = store::resolve_managers(txn, &arrived, now).await?;
         events.extend(resolved.into_iter().map(Event::PersonManagerChanged));
-        action_items::store::move_due_days(txn, &moved).await?;
+        action_items::store::move_due_days(txn, &moved, now).await?;
         events::record_all(txn, &self.state.ids, self.caller, events, now).await?;
         Ok(())
     }

@@ -409,6 +409,8 @@ pub async fn create_plan(
         created_at: now,
         updated_at: now,
         version: 1,
+        reminder_at: None,
+        stale_since: None,
     });
     state
         .change(&caller, post.retry, async |txn| {
@@ -564,6 +566,9 @@ pub async fn share_plan(
             }
             let revision = row.plan.latest_revision + 1;
             txn.insert(revisions::freeze(&row, &items, revision, post.input.note, now)?);
+            if row.plan.shared_at.is_none() {
+                action_items::store::remind_of_all(txn, items)?;
+            }
             if let Some(manager) = row.manager_id {
                 feedback::requests::ask_manager(txn, &state, &caller, plan_id.0, manager, revision).await?;
             }
@@ -573,6 +578,7 @@ pub async fn share_plan(
                 plan.latest_revision = revision;
                 plan.has_unshared_changes = false;
                 plan.shared_at.get_or_insert(now);
+                plan.reminder_at = Some(now);
                 plan.owner_agreed_at = None;
                 plan.manager_agreed_at = None;
             })

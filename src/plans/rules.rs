@@ -467,6 +467,8 @@ mod tests {
                 created_at: Default::default(),
                 updated_at: Default::default(),
                 version: 1,
+                reminder_at: None,
+                reminders_given: 0,
             }
         }
     }

@@ -104,7 +104,7 @@ const SELECT_READABLE: &str = select!(
     "p.tenant_id, p.id, p.owner_id, p.title, p.cycle_id, p.starts_on, p.ends_on, p.status, \
      case when p.owner_id = $2 then p.answers else '' end as answers, p.latest_revision, p.has_unshared_changes, \
      p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection, p.created_at, \
-     p.updated_at, p.version"
+     p.updated_at, p.version, p.reminder_at, p.stale_since"
 );
 
 /// The ids of the plans that a person, `$2`, may know of: own ones, shared ones of reports, and those

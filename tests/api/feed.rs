@@ -246,7 +246,7 @@ async fn write(app: TestApp, writer: usize, readings: Arc<AtomicUsize>) -> Vec<E
             txn.insert(event::ActiveModel { position: NotSet, ..row.into_active_model() });
         }
         txn.flush().await.unwrap();
-        if (writer + number) % 10 == 0 {
+        if (writer + number).is_multiple_of(10) {
             let until = readings.load(Ordering::Relaxed) + 2;
             while readings.load(Ordering::Relaxed) < until {
                 rt::task::yield_now().await;

@@ -25,5 +25,6 @@ mod people;
 mod permissions;
 mod plans;
 mod readme;
+mod reminders;
 mod shutdown;
 mod teams;
