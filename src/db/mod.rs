@@ -131,7 +131,7 @@ impl<C: ConnectionTrait> Tenant<C> {
     /// transaction still open, or with SQLite's one writer the next to be taken.
     pub fn event_horizon(&self) -> &'static str {
         match self.connection.get_database_backend() {
-            DbBackend::Postgres => "event_position(pg_snapshot_xmin(pg_current_snapshot()))",
+            DbBackend::Postgres => "event_horizon()",
             _ => "(select coalesce(max(position), 0) + 1 from events where tenant_id = $1 and in_feed)",
         }
     }

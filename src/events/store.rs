@@ -53,13 +53,15 @@ pub async fn list_events(
     limit: u32,
 ) -> Result<Option<Stretch>, DbErr> {
     let after_or_start = after.unwrap_or((0, EventId(Uuid::nil())));
-    let horizon = db.event_horizon();
+    // Looked at once: what is not returned because it lies beyond must not be passed.
     let mut sql = Conditions::new(
         &format!(
-            "select h.horizon, h.forgotten, e.* from (select {horizon} as horizon, \
-                 coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten) h \
+            "with h as materialized (select {} as horizon, \
+                 coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten) \
+             select h.horizon, h.forgotten, e.* from h \
              left join (select e.position, e.id, e.type as event_type, e.subject, e.actor_id, e.data, e.occurred_at \
-                 from events e where e.tenant_id = $1 and e.in_feed and e.position < {horizon}"
+                 from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
+            db.event_horizon()
         ),
         [],
     );
