@@ -27,7 +27,7 @@ use crate::{
     people::{self, ImportLimit},
     plans,
     state::State,
-    teams,
+    teams, webhooks,
 };
 
 /// Everything that is served under `/v1`, in the order in which it is documented.
@@ -38,6 +38,7 @@ fn slices(config: &mut impl Mount) {
     teams::routes(config);
     people::routes(config);
     events::routes(config);
+    webhooks::routes(config);
 }
 
 /// Everything else that is documented.
@@ -67,6 +68,7 @@ fn surroundings(config: &mut impl Mount) {
         (name = "teams", description = "How the plans of a team progress"),
         (name = "people", description = "Who there is, and who is calling"),
         (name = "events", description = "Follow everything that happens"),
+        (name = "webhooks", description = "Have events sent to you"),
         (name = "health", description = "Whether the service lives and is ready"),
         (name = "problems", description = "What errors mean"),
     ),

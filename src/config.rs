@@ -228,6 +228,34 @@ pub struct EventsConfig {
     /// How long nothing is heard of a shared plan's action items until an event tells so
     #[arg(long, env = "GROUNDWORK_PLAN_STALE_AFTER", default_value = "30d", value_name = "DURATION", value_parser = duration)]
     pub plan_stale_after: Duration,
+
+    /// Let webhooks lead to private addresses and use plain HTTP: for development
+    #[arg(long, env = "GROUNDWORK_WEBHOOKS_ALLOW_PRIVATE")]
+    pub webhooks_allow_private: bool,
+
+    /// Longest that the receiver of a webhook may take to answer
+    #[arg(long, env = "GROUNDWORK_WEBHOOKS_TIMEOUT", default_value = "15s", value_name = "DURATION", value_parser = duration)]
+    pub webhooks_timeout: Duration,
+}
+
+/// How webhooks are sent.
+#[derive(Clone, Copy, Debug)]
+pub struct WebhookSettings {
+    /// Whether they may lead to private addresses, over plain HTTP too.
+    pub allow_private: bool,
+    pub timeout: Duration,
+}
+
+impl Default for WebhookSettings {
+    fn default() -> Self {
+        Self { allow_private: false, timeout: Duration::from_secs(15) }
+    }
+}
+
+impl EventsConfig {
+    pub fn webhooks(&self) -> WebhookSettings {
+        WebhookSettings { allow_private: self.webhooks_allow_private, timeout: self.webhooks_timeout }
+    }
 }
 
 /// What the service says about itself.

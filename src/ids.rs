@@ -98,6 +98,12 @@ id! {
     FeedbackId
     /// An event (UUIDv7).
     EventId
+    /// A webhook (UUIDv7).
+    WebhookId
+    /// A delivery of an event to a webhook (UUIDv7).
+    DeliveryId
+    /// An attempt to deliver (UUIDv7).
+    DeliveryAttemptId
 }
 
 impl TenantId {

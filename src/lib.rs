@@ -32,3 +32,4 @@ pub mod reminders;
 pub mod state;
 pub mod teams;
 pub mod telemetry;
+pub mod webhooks;

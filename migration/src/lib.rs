@@ -7,6 +7,7 @@ pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
 mod m20261123_000001_initial;
 mod m20261123_000002_change_feed;
 mod m20261123_000003_reminders;
+mod m20261123_000004_webhooks;
 
 pub struct Migrator;
 
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000001_initial::Migration),
             Box::new(m20261123_000002_change_feed::Migration),
             Box::new(m20261123_000003_reminders::Migration),
+            Box::new(m20261123_000004_webhooks::Migration),
         ]
     }
 }

@@ -49,6 +49,7 @@ pub enum Right {
     ReadTeamProgress,
     ManagePeople,
     ReadEvents,
+    ManageWebhooks,
 }
 
 /// One row a right, naming the roles that have it.
@@ -74,6 +75,7 @@ const TABLE: &[(Right, &[Role])] = {
         (ReadTeamProgress, &[Manager, SeniorManager, HrAdmin, Service]),
         (ManagePeople, &[HrAdmin, Service]),
         (ReadEvents, &[HrAdmin, Service]),
+        (ManageWebhooks, &[HrAdmin, Service]),
     ]
 };
 

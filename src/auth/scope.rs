@@ -38,6 +38,8 @@ scopes! {
     PeopleWrite = "people:write";
     /// Follow the change feed.
     EventsRead = "events:read";
+    /// Manage webhooks and their deliveries.
+    WebhooksManage = "webhooks:manage";
 }
 
 /// No scope: who the caller is suffices.

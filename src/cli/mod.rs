@@ -1,8 +1,10 @@
 //! What each command does.
 
+mod background;
 mod demo;
 mod serve;
 mod token;
+mod work;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -14,7 +16,7 @@ use groundwork::{
     events,
 };
 
-use self::{demo::Demo, serve::Serve, token::Token};
+use self::{demo::Demo, serve::Serve, token::Token, work::Work};
 
 /// The service behind an honest career conversation.
 ///
@@ -30,6 +32,8 @@ pub struct Cli {
 enum Command {
     /// Answer requests until told to stop (SIGTERM or SIGINT), then finish those that run
     Serve(Box<Serve>),
+    /// Send webhooks and notice what is due, without answering requests: beside `serve --worker false`
+    Work(Work),
     /// Bring the database's schema up to date, or tell whether it is
     Migrate(Migrate),
     /// Print the OpenAPI document
@@ -73,6 +77,7 @@ impl Cli {
     pub async fn run(self) -> anyhow::Result<()> {
         match self.command {
             Command::Serve(serve) => serve.run().await,
+            Command::Work(work) => work.run().await,
             Command::Migrate(migrate) => migrate.run().await,
             Command::Openapi(openapi) => {
                 openapi.run();

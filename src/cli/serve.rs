@@ -1,25 +1,17 @@
 //! `groundwork serve`.
 
-use std::time::Duration;
-
 use anyhow::Context as _;
+use clap::ArgAction;
 use groundwork::{
     app,
     clock::Clock,
     config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, LogConfig},
     db::Engine,
-    events, reminders,
-    state::State,
+    state::{Core, State},
     telemetry,
 };
-use tokio::signal::unix::{SignalKind, signal};
-use tokio_util::sync::CancellationToken;
 
-/// How often what is no longer needed is cleared away.
-const TIDY_EVERY: Duration = Duration::from_secs(600);
-
-/// How often what has become due is looked for.
-const REMIND_EVERY: Duration = Duration::from_secs(15);
+use super::background::Background;
 
 #[derive(clap::Args)]
 pub struct Serve {
@@ -39,6 +31,10 @@ pub struct Serve {
     #[command(flatten)]
     events: EventsConfig,
 
+    /// Send webhooks and notice what is due; not needed where `groundwork work` does
+    #[arg(long, env = "GROUNDWORK_WORKER", default_value_t = true, action = ArgAction::Set, value_name = "BOOL", help_heading = "Events")]
+    worker: bool,
+
     #[command(flatten)]
     log: LogConfig,
 }
@@ -52,59 +48,21 @@ impl Serve {
         if self.migrate || engine == Engine::Sqlite {
             db.migrate(|step| tracing::info!(step, "changing the schema")).await?;
         }
-        let state = State::new(db.clone(), &self.auth, self.http.rate_limit, Clock::system())?;
+        let mut core = Core::new(db.clone(), Clock::system());
+        core.webhooks = self.events.webhooks();
+        let state = State::new(core.clone(), &self.auth, self.http.rate_limit)?;
         let (server, address) = app::server(state.clone(), &self.http, true)
             .with_context(|| format!("{} cannot be listened on; check GROUNDWORK_BIND", self.http.bind))?;
         tracing::info!(%address, "serving; the documentation is at /docs");
-        let tidying = actix_web::rt::spawn(tidy(state.clone(), self.events.event_retention));
-        let reminding = actix_web::rt::spawn(remind(state.clone(), self.events.plan_stale_after));
-        let stopping = actix_web::rt::spawn(announce_stop(state.stopping));
+        let mut background = Background::start(&core, Some(state.gate), &self.events);
+        if self.worker {
+            background.work(&core, &self.events)?;
+        }
         server.await?;
-        tidying.abort();
-        reminding.abort();
-        stopping.abort();
+        core.stopping.cancel();
+        background.end().await;
         db.close().await?;
         tracing::info!("stopped");
         Ok(())
-    }
-}
-
-/// Tells those who wait that the service is about to stop, beside the server, which then waits for them.
-async fn announce_stop(stopping: CancellationToken) {
-    let mut terminate = match signal(SignalKind::terminate()) {
-        Ok(terminate) => terminate,
-        Err(error) => return tracing::warn!(cause = %error, "SIGTERM cannot be listened to"),
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
-    stopping.cancel();
-}
-
-/// Records what time brings, for as long as the service runs.
-async fn remind(state: State, plan_stale_after: Duration) {
-    let mut interval = actix_web::rt::time::interval(REMIND_EVERY);
-    loop {
-        interval.tick().await;
-        if let Err(error) = reminders::step(&state, plan_stale_after).await {
-            tracing::warn!(cause = %error, "what is due could not be looked at");
-        }
-    }
-}
-
-/// Clears away what is no longer needed, for as long as the service runs.
-async fn tidy(state: State, event_retention: Duration) {
-    let mut interval = actix_web::rt::time::interval(TIDY_EVERY);
-    loop {
-        interval.tick().await;
-        state.gate.tidy();
-        if let Err(error) = state.db.forget_expired_idempotency_records(state.clock.now()).await {
-            tracing::warn!(cause = %error, "answers kept for retries could not be cleared away");
-        }
-        if let Err(error) = events::store::forget_events(&state.db, state.clock.now() - event_retention).await
-        {
-            tracing::warn!(cause = %error, "old events could not be cleared away");
-        }
     }
 }

@@ -1,6 +1,8 @@
 //! One file a table, no behaviour. A test reads every one of them from a freshly migrated database.
 
 pub mod action_item;
+pub mod delivery;
+pub mod delivery_attempt;
 pub mod event;
 pub mod feedback;
 pub mod feedback_request;
@@ -10,6 +12,7 @@ pub mod plan;
 pub mod progress_update;
 pub mod revision;
 pub mod tenant;
+pub mod webhook;
 
 use sea_orm::{ActiveModelTrait, EntityTrait};
 
@@ -34,4 +37,4 @@ macro_rules! tenant_owned {
     )*};
 }
 
-tenant_owned!(action_item event feedback feedback_request idempotency_record person plan progress_update revision);
+tenant_owned!(action_item delivery delivery_attempt event feedback feedback_request idempotency_record person plan progress_update revision webhook);

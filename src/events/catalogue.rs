@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId};
+use crate::ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId, WebhookId};
 
 /// Who sees events of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +135,10 @@ events! {
         "The person has another manager, or none; who reads what the person shares has changed with it.";
     PersonDeactivated(PersonId) = "groundwork.person.deactivated.v1" Feed
         "The person is no longer active, and is not let in.";
+    WebhookDisabled(OfWebhook) = "groundwork.webhook.disabled.v1" Feed
+        "Nothing is sent to the webhook any more, as its receiver is gone or has failed for days; the webhook tells which.";
+    WebhookTested(OfWebhook) = "groundwork.webhook.tested.v1" Feed
+        "Somebody wants to see whether deliveries arrive. It is sent to that webhook, whatever types it follows, and is not in the feed.";
 }
 
 /// What an event can be about.
@@ -189,6 +193,11 @@ pub struct OfItem {
     pub shared: bool,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfWebhook {
+    pub webhook_id: WebhookId,
+}
+
 /// What an event is about: ids, never answers or comments. Which of them there are depends on the type.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EventData {
@@ -215,6 +224,9 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub person_id: Option<PersonId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub webhook_id: Option<WebhookId>,
 }
 
 /// An id for the documentation, which looks like the others and is none of them.
@@ -319,6 +331,20 @@ impl Subject for OfItem {
 
     fn example() -> Self {
         Self { plan_id: PlanId::example(), action_item_id: example_id(4), shared: true }
+    }
+}
+
+impl Subject for OfWebhook {
+    fn path(&self) -> String {
+        format!("webhooks/{}", self.webhook_id)
+    }
+
+    fn data(&self) -> EventData {
+        EventData { webhook_id: Some(self.webhook_id), ..EventData::default() }
+    }
+
+    fn example() -> Self {
+        Self { webhook_id: example_id(6) }
     }
 }
 

@@ -11,7 +11,10 @@ use sea_orm::{ActiveValue::NotSet, DbErr, IntoActiveModel};
 
 pub use self::{
     api::CloudEvent,
-    catalogue::{Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision},
+    catalogue::{
+        Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfWebhook,
+        matching, no_match,
+    },
 };
 use crate::{
     auth::Identity,
@@ -45,6 +48,20 @@ pub async fn record_all(
 ) -> Result<(), DbErr> {
     let rows = events.into_iter().map(|event| row(ids, actor.tenant, actor.person, event, now));
     txn.insert_all(rows.collect()).await
+}
+
+/// An event that is told to one reader alone.
+pub fn unrecorded(ids: &Ids, actor: Option<PersonId>, event: Event, now: DateTime<Utc>) -> store::EventRow {
+    let (about, subject) = (event.event_type().about(), event.subject());
+    store::EventRow {
+        position: 0,
+        id: ids.next(),
+        event_type: about.name.to_owned(),
+        subject: subject.path(),
+        actor_id: actor,
+        data: serde_json::to_string(&subject.data()).unwrap_or_default(),
+        occurred_at: now,
+    }
 }
 
 fn row(

@@ -85,6 +85,12 @@ pub async fn list_events(
     Ok(Some(Stretch { events, next }))
 }
 
+/// Where a reader stands who has seen everything so far.
+pub async fn head(db: &Tenant<impl ConnectionTrait>) -> Result<FeedKey, DbErr> {
+    let none = list_events(db, None, Some(&[]), 1).await?;
+    Ok(none.map_or((0, EventId(Uuid::nil())), |stretch| stretch.next))
+}
+
 /// Deletes the events of every tenant from before an instant; how many those were.
 pub async fn forget_events(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
     // An id begins with its time, so the key finds the old ones.

@@ -19,7 +19,7 @@ use crate::{
     events::{self, Event},
     feedback,
     ids::TenantId,
-    state::State,
+    state::Core,
 };
 
 /// How many rows of a kind are looked at in one transaction.
@@ -27,24 +27,24 @@ const BATCH: u32 = 100;
 
 /// Records what has come about by now; how many events those were. `stale_after` is how long nothing is heard of a
 /// plan that is stale.
-pub async fn step(state: &State, stale_after: Duration) -> Result<usize, DbErr> {
-    let now = state.clock.now();
+pub async fn step(core: &Core, stale_after: Duration) -> Result<usize, DbErr> {
+    let now = core.clock.now();
     let mut recorded = 0;
-    for tenant in store::tenants_with_reminders(&state.db, now).await? {
-        recorded += remind_tenant(state, tenant, stale_after, now).await?;
+    for tenant in store::tenants_with_reminders(&core.db, now).await? {
+        recorded += remind_tenant(core, tenant, stale_after, now).await?;
     }
     Ok(recorded)
 }
 
 async fn remind_tenant(
-    state: &State,
+    core: &Core,
     tenant: TenantId,
     stale_after: Duration,
     now: DateTime<Utc>,
 ) -> Result<usize, DbErr> {
     let mut recorded = 0;
     loop {
-        let mut txn = state.db.begin(tenant).await?;
+        let mut txn = core.db.begin(tenant).await?;
         let mut looked_at = 0;
         for row in store::lock_due_items(&txn, now, BATCH).await? {
             let subject = row.subject();
@@ -53,14 +53,14 @@ async fn remind_tenant(
                 rules::ItemReminder::DueSoon => Event::ActionItemDueSoon(subject),
                 rules::ItemReminder::Overdue => Event::ActionItemOverdue(subject),
             });
-            recorded += record(&mut txn, state, event, now);
+            recorded += record(&mut txn, core, event, now);
             txn.update(row.item, after)?;
             looked_at += 1;
         }
         for row in store::lock_due_plans(&txn, now, BATCH).await? {
             let (stale, after) =
                 rules::remind_of_plan(row.plan.clone(), row.last_progress_at, stale_after, now);
-            recorded += record(&mut txn, state, stale.then_some(Event::PlanStale(row.plan.id)), now);
+            recorded += record(&mut txn, core, stale.then_some(Event::PlanStale(row.plan.id)), now);
             txn.update(row.plan, after)?;
             looked_at += 1;
         }
@@ -68,7 +68,7 @@ async fn remind_tenant(
             let event = row
                 .is_awaited()
                 .then(|| Event::FeedbackRequestDue(feedback::requests::subject(&row.request)));
-            recorded += record(&mut txn, state, event, now);
+            recorded += record(&mut txn, core, event, now);
             let after = feedback_request::Model { reminder_at: None, ..row.request.clone() };
             txn.update(row.request, after)?;
             looked_at += 1;
@@ -80,8 +80,8 @@ async fn remind_tenant(
     }
 }
 
-fn record(txn: &mut Transaction, state: &State, event: Option<Event>, now: DateTime<Utc>) -> usize {
+fn record(txn: &mut Transaction, core: &Core, event: Option<Event>, now: DateTime<Utc>) -> usize {
     let Some(event) = event else { return 0 };
-    events::record_of_time(txn, &state.ids, event, now);
+    events::record_of_time(txn, &core.ids, event, now);
     1
 }

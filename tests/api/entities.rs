@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use groundwork::entity::{
-    action_item, event, feedback, feedback_request, idempotency_record, person, plan, progress_update,
-    revision, tenant,
+    action_item, delivery, delivery_attempt, event, feedback, feedback_request, idempotency_record, person,
+    plan, progress_update, revision, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -32,6 +32,10 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     let kept =
         ana.request("POST", "/v1/plans").header("idempotency-key", "1").json(&json!({"title": "Mine"}));
     Reply::of(kept).await.is(201);
+    let portal = app.service("webhooks:manage");
+    let webhook = json!({"url": "https://hr.example.com/hooks", "event_types": ["*"]});
+    let webhook = portal.post("/v1/webhooks", webhook).await.is(201);
+    portal.post(&format!("/v1/webhooks/{}/test", webhook["id"].as_str().unwrap()), json!({})).await.is(201);
     let connection = app.database().connect().await;
 
     assert_eq!(reads::<tenant::Entity>(&app, &connection).await, 1);
@@ -44,6 +48,9 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<progress_update::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<event::Entity>(&app, &connection).await, 6);
     assert_eq!(reads::<idempotency_record::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<webhook::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<delivery::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<delivery_attempt::Entity>(&app, &connection).await, 0);
 
     let tables = match connection.get_database_backend() {
         DbBackend::Sqlite => {
@@ -52,7 +59,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Ten entities, and what the migrations keep for themselves.
-    assert_eq!(tables.len(), 11, "{tables:?}");
+    // Thirteen entities, and what the migrations keep for themselves.
+    assert_eq!(tables.len(), 14, "{tables:?}");
     connection.close().await.unwrap();
 }

@@ -28,3 +28,4 @@ mod readme;
 mod reminders;
 mod shutdown;
 mod teams;
+mod webhooks;

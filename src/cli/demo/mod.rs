@@ -11,15 +11,16 @@ use groundwork::{
     app,
     auth::token,
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, HttpConfig, LogConfig},
+    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, LogConfig, WebhookSettings},
     db::{Database, Engine},
-    state::State,
+    state::{Core, State},
     telemetry,
 };
 use serde_json::json;
 
 pub use self::story::TENANT;
 use self::story::{DAYS, EMPLOYEE, HR_ADMIN, MANAGER, Narrator};
+use super::background::Background;
 
 /// Signs the demo's tokens. Everybody knows it: it protects nothing but invented people.
 pub const SECRET: &str = "the groundwork demo has no secrets to keep";
@@ -28,6 +29,9 @@ pub const SECRET: &str = "the groundwork demo has no secrets to keep";
 pub struct Demo {
     #[command(flatten)]
     http: HttpConfig,
+
+    #[command(flatten)]
+    events: EventsConfig,
 
     #[command(flatten)]
     log: LogConfig,
@@ -42,14 +46,19 @@ impl Demo {
         db.migrate(|_| {}).await?;
         self.live_through_it(&db).await?;
 
-        let state =
-            State::new(db.clone(), &AuthConfig::of_secret(SECRET), self.http.rate_limit, Clock::system())?;
-        let (server, address) = app::server(state, &self.http, true).with_context(|| {
+        let mut core = Core::new(db.clone(), Clock::system());
+        core.webhooks = WebhookSettings { allow_private: true, ..self.events.webhooks() };
+        let state = State::new(core.clone(), &AuthConfig::of_secret(SECRET), self.http.rate_limit)?;
+        let (server, address) = app::server(state.clone(), &self.http, true).with_context(|| {
             format!("{} cannot be listened on; choose another with --bind", self.http.bind)
         })?;
         print(address)?;
         tracing::info!(%address, "serving the demo");
+        let mut background = Background::start(&core, Some(state.gate), &self.events);
+        background.work(&core, &self.events)?;
         server.await?;
+        core.stopping.cancel();
+        background.end().await;
         db.close().await?;
         Ok(())
     }
@@ -58,7 +67,7 @@ impl Demo {
     async fn live_through_it(&self, db: &Database) -> anyhow::Result<()> {
         let now = Clock::system().now();
         let clock = Clock::manual(now - Duration::days(DAYS));
-        let state = State::new(db.clone(), &AuthConfig::of_secret(SECRET), 0, clock.clone())?;
+        let state = State::new(Core::new(db.clone(), clock.clone()), &AuthConfig::of_secret(SECRET), 0)?;
         let mut http = self.http.clone();
         http.bind = SocketAddr::from(([127, 0, 0, 1], 0));
         http.workers = 1;

@@ -3,6 +3,7 @@
 pub mod database;
 pub mod people;
 pub mod process;
+pub mod receiver;
 mod reply;
 
 use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
@@ -13,9 +14,9 @@ use groundwork::{
     app,
     auth::token,
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, HttpConfig},
+    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig},
     db::Database,
-    state::State,
+    state::{Core, State},
 };
 pub use serde_json::{Value, json};
 
@@ -51,6 +52,8 @@ struct Settings {
     auth: AuthConfig,
     #[command(flatten)]
     http: HttpConfig,
+    #[command(flatten)]
+    events: EventsConfig,
 }
 
 impl TestApp {
@@ -83,7 +86,9 @@ impl TestApp {
         let settings = Settings::parse_from(arguments);
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
-        let state = State::new(db, &settings.auth, settings.http.rate_limit, clock.clone()).unwrap();
+        let mut core = Core::new(db, clock.clone());
+        core.webhooks = settings.events.webhooks();
+        let state = State::new(core, &settings.auth, settings.http.rate_limit).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http, false).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);

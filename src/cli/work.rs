@@ -1,0 +1,38 @@
+//! `groundwork work`.
+
+use groundwork::{
+    clock::Clock,
+    config::{DatabaseConfig, EventsConfig, LogConfig},
+    state::Core,
+    telemetry,
+};
+
+use super::background::Background;
+
+#[derive(clap::Args)]
+pub struct Work {
+    #[command(flatten)]
+    database: DatabaseConfig,
+
+    #[command(flatten)]
+    events: EventsConfig,
+
+    #[command(flatten)]
+    log: LogConfig,
+}
+
+impl Work {
+    pub async fn run(self) -> anyhow::Result<()> {
+        telemetry::init(&self.log)?;
+        let db = super::open(&self.database).await?;
+        let mut core = Core::new(db.clone(), Clock::system());
+        core.webhooks = self.events.webhooks();
+        let mut background = Background::start(&core, None, &self.events);
+        background.work(&core, &self.events)?;
+        tracing::info!("working");
+        background.end().await;
+        db.close().await?;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}

@@ -1,0 +1,26 @@
+//! One try to deliver an event.
+
+use sea_orm::entity::prelude::*;
+
+use crate::ids::{DeliveryAttemptId, DeliveryId, TenantId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "delivery_attempts")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: DeliveryAttemptId,
+    pub delivery_id: DeliveryId,
+    pub attempted_at: DateTimeUtc,
+    pub duration_ms: i32,
+    /// What the receiver answered; none where it did not.
+    pub status_code: Option<i32>,
+    /// Why it is no success.
+    pub error: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

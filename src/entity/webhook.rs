@@ -1,0 +1,63 @@
+//! A receiver of events over HTTP.
+
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ids::{EventId, TenantId, WebhookId};
+
+/// Whether events are sent to a webhook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum WebhookStatus {
+    Enabled,
+    /// Nothing is sent; what happens meanwhile is sent once it is enabled again.
+    Disabled,
+}
+
+/// Why a webhook was disabled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum DisabledReason {
+    /// A caller asked for it.
+    Requested,
+    /// The receiver has answered 410: it is gone.
+    Gone,
+    /// Every attempt has failed for days.
+    Failing,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "webhooks")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: WebhookId,
+    pub url: String,
+    pub description: Option<String>,
+    /// Patterns, as a JSON array.
+    pub event_types: String,
+    pub status: WebhookStatus,
+    pub disabled_reason: Option<DisabledReason>,
+    pub disabled_at: Option<DateTimeUtc>,
+    /// Since when every attempt has failed.
+    pub failing_since: Option<DateTimeUtc>,
+    pub secret: String,
+    /// Signs as well until it has run out.
+    pub previous_secret: Option<String>,
+    pub previous_secret_until: Option<DateTimeUtc>,
+    /// Where it stands in the change feed.
+    pub feed_position: i64,
+    pub feed_event_id: EventId,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub version: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,337 @@
+//! Webhooks on the wire.
+
+use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{error::WebhookError, rules, sign::new_secret, store};
+use crate::{
+    auth::{Caller, Identity, permissions::Right, scope::WebhooksManage},
+    db::Transaction,
+    entity::webhook::{self, DisabledReason, WebhookStatus},
+    events,
+    http::{Answer, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    ids::WebhookId,
+    state::State,
+};
+
+/// A receiver of events over HTTP.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Webhook {
+    pub id: WebhookId,
+    /// Where events are sent.
+    #[schema(max_length = 2000, example = "https://hr.example.com/hooks/groundwork")]
+    pub url: String,
+    #[schema(required, max_length = 200)]
+    pub description: Option<String>,
+    /// Types of events, each whole or with a star at its end.
+    #[schema(min_items = 1, max_items = 50, example = json!(["groundwork.plan.*"]))]
+    pub event_types: Vec<String>,
+    pub status: WebhookStatus,
+    /// Why it is disabled; null while it is enabled.
+    #[schema(required)]
+    pub disabled_reason: Option<DisabledReason>,
+    #[schema(required)]
+    pub disabled_at: Option<DateTime<Utc>>,
+    /// Since when every attempt has failed; null after one that succeeded.
+    #[schema(required)]
+    pub failing_since: Option<DateTime<Utc>>,
+    /// What requests are signed with. Only in the answer that has made it; keep it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD")]
+    pub secret: Option<String>,
+    /// Until when the secret before this one signs as well.
+    #[schema(required)]
+    pub previous_secret_until: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    #[schema(minimum = 1)]
+    pub version: i64,
+}
+
+/// Where to send which events.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateWebhook {
+    /// Begins with `https://` and leads to the public internet.
+    #[schema(max_length = 2000, example = "https://hr.example.com/hooks/groundwork")]
+    pub url: String,
+    #[schema(max_length = 200)]
+    pub description: Option<String>,
+    /// Types of events, each whole or with a star at its end.
+    #[schema(min_items = 1, max_items = 50, example = json!(["groundwork.plan.*"]))]
+    pub event_types: Vec<String>,
+}
+
+/// A merge patch (RFC 7396) of a webhook.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateWebhook {
+    /// Begins with `https://` and leads to the public internet.
+    #[schema(max_length = 2000, nullable = false)]
+    pub url: Option<String>,
+    #[schema(max_length = 200)]
+    pub description: Option<String>,
+    /// Types of events, each whole or with a star at its end.
+    #[schema(min_items = 1, max_items = 50, nullable = false)]
+    pub event_types: Option<Vec<String>>,
+    /// What happens while it is disabled is sent once it is enabled again.
+    #[schema(nullable = false)]
+    pub status: Option<WebhookStatus>,
+}
+
+/// What a merge patch is applied to.
+#[derive(Debug, Serialize, Deserialize)]
+struct Particulars {
+    url: String,
+    description: Option<String>,
+    event_types: Vec<String>,
+    status: WebhookStatus,
+}
+
+/// A page of the list of webhooks.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListWebhooks {
+    /// The most items on a page.
+    #[param(minimum = 1, maximum = 100, default = 25)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before.
+    #[param(max_length = 500)]
+    cursor: Option<String>,
+}
+
+/// Nothing to say.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RotateSecret {}
+
+impl Webhook {
+    fn of(webhook: webhook::Model) -> Result<Self, Problem> {
+        Ok(Self {
+            id: webhook.id,
+            url: webhook.url,
+            description: webhook.description,
+            event_types: serde_json::from_str(&webhook.event_types).map_err(Problem::internal)?,
+            status: webhook.status,
+            disabled_reason: webhook.disabled_reason,
+            disabled_at: webhook.disabled_at,
+            failing_since: webhook.failing_since,
+            secret: None,
+            previous_secret_until: webhook.previous_secret_until,
+            created_at: webhook.created_at,
+            updated_at: webhook.updated_at,
+            version: webhook.version,
+        })
+    }
+
+    /// With the secret, for whoever has just made it.
+    fn with_secret(webhook: webhook::Model) -> Result<Self, Problem> {
+        Ok(Self { secret: Some(webhook.secret.clone()), ..Self::of(webhook)? })
+    }
+}
+
+/// How its receiver fares is no change of the webhook, but shows.
+fn webhook_tag(webhook: &webhook::Model) -> EntityTag {
+    tag(webhook.version, if webhook.failing_since.is_some() { "-failing" } else { "" })
+}
+
+/// Refuses unless the caller manages webhooks.
+pub fn admit(caller: &Identity) -> Result<(), Problem> {
+    caller.require(Right::ManageWebhooks, "this is for HR admins and services")
+}
+
+/// The webhook, kept from being changed by others until the end of the transaction.
+pub async fn lock(txn: &Transaction, id: WebhookId) -> Result<webhook::Model, Problem> {
+    Ok(store::lock_webhook(txn, id).await?.ok_or(WebhookError::NotFound)?)
+}
+
+/// List webhooks
+///
+/// By creation, without their secrets.
+#[utoipa::path(tag = "webhooks", params(ListWebhooks), security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "A page of webhooks", body = Page<Webhook>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[get("/webhooks")]
+pub async fn list_webhooks(
+    caller: Caller<WebhooksManage>,
+    query: Query<ListWebhooks>,
+    state: Data<State>,
+) -> Result<Page<Webhook>, Problem> {
+    admit(&caller)?;
+    let after = page::decode(query.0.cursor.as_deref())?;
+    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let rows = store::list_webhooks(&state.db.reader(caller.tenant), after, limit).await?;
+    Page::of(rows, limit, |webhook| webhook.id, Webhook::of)
+}
+
+/// Create a webhook
+///
+/// Events from now on are sent to it: CloudEvents 1.0, each POST signed as Standard Webhooks has it with the secret that this
+/// answer alone shows.
+#[utoipa::path(tag = "webhooks", request_body = CreateWebhook, security(("bearer" = ["webhooks:manage"])), responses((status = 201, description = "The webhook, enabled, and its secret", body = Webhook, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "Where the webhook is")))))]
+#[post("/webhooks")]
+pub async fn create_webhook(
+    caller: Caller<WebhooksManage>,
+    post: Post<CreateWebhook>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    admit(&caller)?;
+    let CreateWebhook { url, description, event_types } = post.input;
+    let faults = rules::check(&url, &event_types, state.webhooks.allow_private);
+    if !faults.is_empty() {
+        return Err(WebhookError::Invalid(faults).into());
+    }
+    state
+        .change(&caller, post.retry, async |txn| {
+            let now = state.clock.now();
+            if store::count_webhooks(&**txn).await? >= rules::MAX_PER_TENANT {
+                return Err(WebhookError::TooMany(rules::MAX_PER_TENANT).into());
+            }
+            let (feed_position, feed_event_id) = events::store::head(&**txn).await?;
+            let webhook = webhook::Model {
+                tenant_id: caller.tenant,
+                id: state.ids.next(),
+                url: url.clone(),
+                description: description.clone(),
+                event_types: serde_json::to_string(&event_types).map_err(Problem::internal)?,
+                status: WebhookStatus::Enabled,
+                disabled_reason: None,
+                disabled_at: None,
+                failing_since: None,
+                secret: new_secret().map_err(Problem::internal)?,
+                previous_secret: None,
+                previous_secret_until: None,
+                feed_position,
+                feed_event_id,
+                created_at: now,
+                updated_at: now,
+                version: 1,
+            };
+            txn.insert(webhook.clone());
+            let (tag, location) = (webhook_tag(&webhook), format!("/v1/webhooks/{}", webhook.id));
+            Ok(Answer::created(location, &Webhook::with_secret(webhook)?)?.with_etag(tag))
+        })
+        .await
+}
+
+/// Read a webhook
+///
+/// Without its secret.
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The webhook", body = Webhook, headers(("ETag" = String, description = "The version of the resource")))))]
+#[get("/webhooks/{webhook_id}")]
+pub async fn read_webhook(
+    caller: Caller<WebhooksManage>,
+    webhook_id: Path<WebhookId>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    admit(&caller)?;
+    let webhook = store::find_webhook(&state.db.reader(caller.tenant), webhook_id.0).await?;
+    let webhook = webhook.ok_or(WebhookError::NotFound)?;
+    let tag = webhook_tag(&webhook);
+    Ok(Answer::ok(&Webhook::of(webhook)?)?.with_etag(tag))
+}
+
+/// Change a webhook
+///
+/// By JSON Merge Patch (RFC 7396). One that was disabled goes on where it stopped, as far as events are kept.
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = UpdateWebhook, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The webhook, changed", body = Webhook, headers(("ETag" = String, description = "The version of the resource")))))]
+#[patch("/webhooks/{webhook_id}")]
+pub async fn update_webhook(
+    caller: Caller<WebhooksManage>,
+    webhook_id: Path<WebhookId>,
+    patch: Patch<UpdateWebhook>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    admit(&caller)?;
+    state
+        .change(&caller, Retry::none(), async |txn| {
+            let now = state.clock.now();
+            let webhook = lock(txn, webhook_id.0).await?;
+            precondition.check(&webhook_tag(&webhook))?;
+            let present = Particulars {
+                url: webhook.url.clone(),
+                description: webhook.description.clone(),
+                event_types: serde_json::from_str(&webhook.event_types).map_err(Problem::internal)?,
+                status: webhook.status,
+            };
+            let Particulars { url, description, event_types, status } = patch.apply(&present)?;
+            let faults = rules::check(&url, &event_types, state.webhooks.allow_private);
+            if !faults.is_empty() {
+                return Err(WebhookError::Invalid(faults).into());
+            }
+            let mut after = webhook::Model {
+                url,
+                description,
+                event_types: serde_json::to_string(&event_types).map_err(Problem::internal)?,
+                ..webhook.clone()
+            };
+            after = match (webhook.status, status) {
+                (WebhookStatus::Enabled, WebhookStatus::Disabled) => {
+                    rules::disabled(after, DisabledReason::Requested, now)
+                }
+                (_, WebhookStatus::Enabled) => rules::enabled(after, now),
+                _ => webhook::Model { updated_at: now, version: after.version + 1, ..after },
+            };
+            txn.update(webhook, after.clone())?;
+            let tag = webhook_tag(&after);
+            Ok(Answer::ok(&Webhook::of(after)?)?.with_etag(tag))
+        })
+        .await
+}
+
+/// Delete a webhook
+///
+/// With its deliveries, also those that have not been made.
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), security(("bearer" = ["webhooks:manage"])), responses((status = 204, description = "The webhook is gone")))]
+#[delete("/webhooks/{webhook_id}")]
+pub async fn delete_webhook(
+    caller: Caller<WebhooksManage>,
+    webhook_id: Path<WebhookId>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    admit(&caller)?;
+    state
+        .change(&caller, Retry::none(), async |txn| {
+            let webhook = lock(txn, webhook_id.0).await?;
+            precondition.check(&webhook_tag(&webhook))?;
+            txn.delete(webhook)?;
+            Ok(Answer::no_content())
+        })
+        .await
+}
+
+/// Rotate a webhook's secret
+///
+/// Makes a new secret, which this answer alone shows. For 24 hours requests carry a signature by each of the two, so that a
+/// receiver can change over at its leisure.
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = RotateSecret, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The webhook, and its new secret", body = Webhook, headers(("ETag" = String, description = "The version of the resource")))))]
+#[post("/webhooks/{webhook_id}/rotate-secret")]
+pub async fn rotate_webhook_secret(
+    caller: Caller<WebhooksManage>,
+    webhook_id: Path<WebhookId>,
+    post: Post<RotateSecret>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    admit(&caller)?;
+    state
+        .change(&caller, post.retry, async |txn| {
+            let now = state.clock.now();
+            let webhook = lock(txn, webhook_id.0).await?;
+            precondition.check(&webhook_tag(&webhook))?;
+            let after = webhook::Model {
+                secret: new_secret().map_err(Problem::internal)?,
+                previous_secret: Some(webhook.secret.clone()),
+                previous_secret_until: Some(now + rules::OVERLAP),
+                updated_at: now,
+                version: webhook.version + 1,
+                ..webhook.clone()
+            };
+            txn.update(webhook, after.clone())?;
+            let tag = webhook_tag(&after);
+            Ok(Answer::ok(&Webhook::with_secret(after)?)?.with_etag(tag))
+        })
+        .await
+}

@@ -1,0 +1,235 @@
+//! Deliveries on the wire.
+
+use actix_web::{get, post, web::Data};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{api, error::WebhookError, store, worker};
+use crate::{
+    auth::{Caller, scope::WebhooksManage},
+    entity::{
+        delivery::{self, DeliveryStatus},
+        delivery_attempt,
+        webhook::WebhookStatus,
+    },
+    events::{self, Event, OfWebhook},
+    http::{Answer, Page, Path, Post, Problem, Query, page},
+    ids::{DeliveryId, EventId, WebhookId},
+    state::State,
+};
+
+/// An event on its way to a webhook.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WebhookDelivery {
+    pub id: DeliveryId,
+    pub webhook_id: WebhookId,
+    /// The id of the event, which each attempt carries as `webhook-id`.
+    pub event_id: EventId,
+    #[schema(max_length = 200, example = "groundwork.plan.shared.v1")]
+    pub event_type: String,
+    pub status: DeliveryStatus,
+    /// Every attempt, oldest first.
+    pub attempts: Vec<DeliveryAttempt>,
+    /// When it is tried next; null where it is not.
+    #[schema(required)]
+    pub next_attempt_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    #[schema(required)]
+    pub delivered_at: Option<DateTime<Utc>>,
+}
+
+/// One try to deliver an event.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DeliveryAttempt {
+    pub attempted_at: DateTime<Utc>,
+    #[schema(minimum = 0)]
+    pub duration_ms: i32,
+    /// What the receiver answered; null where it did not.
+    #[schema(required, minimum = 100, maximum = 999)]
+    pub status_code: Option<i32>,
+    /// Why it is no success; null where it is one.
+    #[schema(required)]
+    pub error: Option<String>,
+}
+
+/// A page of a webhook's deliveries.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListDeliveries {
+    #[param(inline)]
+    status: Option<DeliveryStatus>,
+    /// The most items on a page.
+    #[param(minimum = 1, maximum = 100, default = 25)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before.
+    #[param(max_length = 500)]
+    cursor: Option<String>,
+}
+
+/// Nothing to say.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TestWebhook {}
+
+/// Nothing to say.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Redeliver {}
+
+/// From when on.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RedeliverSince {
+    pub since: DateTime<Utc>,
+}
+
+/// What is sent once more.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Redelivered {
+    /// How many deliveries.
+    #[schema(minimum = 0)]
+    pub deliveries: u64,
+}
+
+impl WebhookDelivery {
+    fn of(delivery: delivery::Model, attempts: Vec<delivery_attempt::Model>) -> Self {
+        Self {
+            id: delivery.id,
+            webhook_id: delivery.webhook_id,
+            event_id: delivery.event_id,
+            event_type: delivery.event_type,
+            status: delivery.status,
+            attempts: attempts.into_iter().map(DeliveryAttempt::from).collect(),
+            next_attempt_at: delivery.next_attempt_at,
+            created_at: delivery.created_at,
+            delivered_at: delivery.delivered_at,
+        }
+    }
+}
+
+impl From<delivery_attempt::Model> for DeliveryAttempt {
+    fn from(attempt: delivery_attempt::Model) -> Self {
+        Self {
+            attempted_at: attempt.attempted_at,
+            duration_ms: attempt.duration_ms,
+            status_code: attempt.status_code,
+            error: attempt.error,
+        }
+    }
+}
+
+/// Test a webhook
+///
+/// Sends it an event of the type `groundwork.webhook.tested.v1`, whatever types it follows. The deliveries show what became
+/// of it.
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = TestWebhook, security(("bearer" = ["webhooks:manage"])), responses((status = 201, description = "The delivery, to be made at once", body = WebhookDelivery, headers(("Location" = String, description = "The webhook's deliveries")))))]
+#[post("/webhooks/{webhook_id}/test")]
+pub async fn test_webhook(
+    caller: Caller<WebhooksManage>,
+    webhook_id: Path<WebhookId>,
+    post: Post<TestWebhook>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    api::admit(&caller)?;
+    state
+        .change(&caller, post.retry, async |txn| {
+            let now = state.clock.now();
+            let webhook = api::lock(txn, webhook_id.0).await?;
+            if webhook.status != WebhookStatus::Enabled {
+                return Err(WebhookError::Disabled.into());
+            }
+            let event = Event::WebhookTested(OfWebhook { webhook_id: webhook.id });
+            let event = events::unrecorded(&state.ids, caller.person, event, now);
+            let delivery =
+                worker::pending(&state, webhook.id, caller.tenant, event, now).map_err(Problem::internal)?;
+            txn.insert(delivery.clone());
+            let location = format!("/v1/webhooks/{}/deliveries", webhook.id);
+            Answer::created(location, &WebhookDelivery::of(delivery, Vec::new()))
+        })
+        .await
+}
+
+/// List a webhook's deliveries
+///
+/// The latest first, with every attempt. They are kept as long as events are.
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path), ListDeliveries), security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "A page of deliveries", body = Page<WebhookDelivery>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[get("/webhooks/{webhook_id}/deliveries")]
+pub async fn list_deliveries(
+    caller: Caller<WebhooksManage>,
+    webhook_id: Path<WebhookId>,
+    query: Query<ListDeliveries>,
+    state: Data<State>,
+) -> Result<Page<WebhookDelivery>, Problem> {
+    api::admit(&caller)?;
+    let db = state.db.reader(caller.tenant);
+    store::find_webhook(&db, webhook_id.0).await?.ok_or(WebhookError::NotFound)?;
+    let before = page::decode(query.0.cursor.as_deref())?;
+    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let rows = store::list_deliveries(&db, webhook_id.0, query.0.status, before, limit).await?;
+    let mut attempts = store::list_attempts(&db, rows.iter().map(|delivery| delivery.id)).await?;
+    Page::of(
+        rows,
+        limit,
+        |delivery| delivery.id,
+        |delivery| {
+            let attempts = attempts.remove(&delivery.id).unwrap_or_default();
+            Ok(WebhookDelivery::of(delivery, attempts))
+        },
+    )
+}
+
+/// Redeliver an event
+///
+/// Sends it once more, with the same `webhook-id`, and retries as often as the first time.
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path), ("delivery_id" = DeliveryId, Path)), request_body = Redeliver, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The delivery, to be made at once", body = WebhookDelivery)))]
+#[post("/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver")]
+pub async fn redeliver(
+    caller: Caller<WebhooksManage>,
+    path: Path<(WebhookId, DeliveryId)>,
+    post: Post<Redeliver>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    api::admit(&caller)?;
+    let (webhook_id, delivery_id) = path.0;
+    state
+        .change(&caller, post.retry, async |txn| {
+            let webhook = api::lock(txn, webhook_id).await?;
+            let delivery = store::lock_delivery(txn, webhook.id, delivery_id).await?;
+            let delivery = delivery.ok_or(WebhookError::NoDelivery)?;
+            let after = delivery::Model {
+                status: DeliveryStatus::Pending,
+                tries: 0,
+                next_attempt_at: Some(state.clock.now()),
+                delivered_at: None,
+                ..delivery.clone()
+            };
+            txn.update(delivery, after.clone())?;
+            let mut attempts = store::list_attempts(&**txn, [delivery_id]).await?;
+            let attempts = attempts.remove(&delivery_id).unwrap_or_default();
+            Answer::ok(&WebhookDelivery::of(after, attempts))
+        })
+        .await
+}
+
+/// Redeliver events since a time
+///
+/// Sends everything once more that was to be delivered since then.
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = RedeliverSince, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "How much is sent once more", body = Redelivered)))]
+#[post("/webhooks/{webhook_id}/redeliver")]
+pub async fn redeliver_since(
+    caller: Caller<WebhooksManage>,
+    webhook_id: Path<WebhookId>,
+    post: Post<RedeliverSince>,
+    state: Data<State>,
+) -> Result<Answer, Problem> {
+    api::admit(&caller)?;
+    let since = post.input.since;
+    state
+        .change(&caller, post.retry, async |txn| {
+            let webhook = api::lock(txn, webhook_id.0).await?;
+            let deliveries = store::redeliver_since(txn, webhook.id, since, state.clock.now()).await?;
+            Answer::ok(&Redelivered { deliveries })
+        })
+        .await
+}

@@ -1,0 +1,28 @@
+//! Why we refuse to do something with a webhook.
+
+use crate::http::{Fault, Kind, Problem};
+
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum WebhookError {
+    #[error("there is no such webhook")]
+    NotFound,
+    #[error("there is no such delivery of this webhook")]
+    NoDelivery,
+    #[error("the tenant has {0} webhooks, which is the most it may have; delete one first")]
+    TooMany(i64),
+    #[error("the webhook is disabled; enable it first")]
+    Disabled,
+    #[error("the webhook breaks a rule")]
+    Invalid(Vec<Fault>),
+}
+
+impl From<WebhookError> for Problem {
+    fn from(error: WebhookError) -> Self {
+        let kind = match error {
+            WebhookError::NotFound | WebhookError::NoDelivery => Kind::NotFound,
+            WebhookError::TooMany(_) | WebhookError::Disabled => Kind::Conflict,
+            WebhookError::Invalid(faults) => return Self::invalid_body(faults),
+        };
+        Self::new(kind, error.to_string())
+    }
+}

@@ -1,0 +1,214 @@
+//! Decisions about webhooks: pure, without a database or a clock.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use url::{Host, Url};
+
+use super::address::is_public;
+use crate::{
+    entity::webhook::{self, DisabledReason, WebhookStatus},
+    events::{EventType, matching, no_match},
+    http::Fault,
+};
+
+/// How many webhooks a tenant may have.
+pub const MAX_PER_TENANT: i64 = 50;
+
+/// How long a secret goes on signing beside the one that has replaced it.
+pub const OVERLAP: TimeDelta = TimeDelta::hours(24);
+
+/// How long every attempt has to fail until the webhook is disabled.
+const PATIENCE: TimeDelta = TimeDelta::days(5);
+
+/// How long after each try that failed the next one is made, in seconds: over three days in all.
+const DELAYS: [i64; 9] = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
+
+/// The longest that a receiver may put us off.
+const LONGEST_DELAY: i64 = 86_400;
+
+/// What came of trying to deliver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// 2xx.
+    Delivered { status: u16 },
+    /// 410: the receiver wants nothing any more.
+    Gone,
+    /// Another answer, and how many seconds the receiver asks to wait.
+    Refused { status: u16, retry_after: Option<i64> },
+    /// No answer.
+    Failed { error: &'static str },
+}
+
+/// What is to be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    Done,
+    TryAt(DateTime<Utc>),
+    GiveUp,
+}
+
+/// What follows from the outcome of try number `tries`, counted from 1. `jitter` from 0 to 1 spreads what failed
+/// together.
+pub fn next(outcome: &Outcome, tries: usize, jitter: f64, now: DateTime<Utc>) -> Next {
+    let asked = match outcome {
+        Outcome::Delivered { .. } => return Next::Done,
+        Outcome::Gone => return Next::GiveUp,
+        Outcome::Refused { retry_after, .. } => retry_after.unwrap_or_default(),
+        Outcome::Failed { .. } => 0,
+    };
+    let Some(delay) = tries.checked_sub(1).and_then(|number| DELAYS.get(number)) else {
+        return Next::GiveUp;
+    };
+    // Up to a fifth more: never earlier than the receiver asks.
+    let delay = (*delay).max(asked.min(LONGEST_DELAY)) as f64 * (1.0 + jitter.clamp(0.0, 1.0) / 5.0);
+    Next::TryAt(now + TimeDelta::milliseconds((delay * 1000.0) as i64))
+}
+
+/// Why a webhook is to be disabled after an attempt, if it is.
+pub fn disable(
+    outcome: &Outcome,
+    failing_since: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Option<DisabledReason> {
+    match outcome {
+        Outcome::Delivered { .. } => None,
+        Outcome::Gone => Some(DisabledReason::Gone),
+        _ => failing_since.filter(|since| *since + PATIENCE <= now).map(|_| DisabledReason::Failing),
+    }
+}
+
+/// The webhook as it is once it is disabled.
+pub fn disabled(webhook: webhook::Model, reason: DisabledReason, now: DateTime<Utc>) -> webhook::Model {
+    webhook::Model {
+        status: WebhookStatus::Disabled,
+        disabled_reason: Some(reason),
+        disabled_at: Some(now),
+        updated_at: now,
+        version: webhook.version + 1,
+        ..webhook
+    }
+}
+
+/// The webhook as it is once somebody has enabled it, or left it so.
+pub fn enabled(webhook: webhook::Model, now: DateTime<Utc>) -> webhook::Model {
+    let was_disabled = webhook.status == WebhookStatus::Disabled;
+    webhook::Model {
+        status: WebhookStatus::Enabled,
+        disabled_reason: None,
+        disabled_at: None,
+        failing_since: webhook.failing_since.filter(|_| !was_disabled),
+        updated_at: now,
+        version: webhook.version + 1,
+        ..webhook
+    }
+}
+
+/// What is wrong with a webhook's particulars.
+pub fn check(url: &str, event_types: &[String], private_allowed: bool) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = check_url(url, private_allowed).into_iter().collect();
+    for (position, pattern) in event_types.iter().enumerate() {
+        if matching(pattern).is_empty() {
+            faults.push(Fault::new(format!("/event_types/{position}"), no_match(pattern)));
+        }
+    }
+    faults
+}
+
+fn check_url(url: &str, private_allowed: bool) -> Option<Fault> {
+    let fault = |detail: &str| Some(Fault::new("/url", detail));
+    let Ok(url) = Url::parse(url) else { return fault("must be an absolute URL") };
+    if !(url.scheme() == "https" || (private_allowed && url.scheme() == "http")) {
+        return fault("must begin with https://");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return fault("must not carry a user name or password; requests are signed instead");
+    }
+    let address = match url.host() {
+        Some(Host::Ipv4(address)) => address.into(),
+        Some(Host::Ipv6(address)) => address.into(),
+        Some(Host::Domain(_)) => return None,
+        None => return fault("must name a host"),
+    };
+    if private_allowed || is_public(address) { None } else { fault("must lead to a public address") }
+}
+
+/// The types of events that patterns name.
+pub fn types(event_types: &[String]) -> Vec<EventType> {
+    event_types.iter().flat_map(|pattern| matching(pattern)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const REFUSED: Outcome = Outcome::Refused { status: 500, retry_after: None };
+
+    fn at(tries: usize, outcome: &Outcome, jitter: f64) -> Option<TimeDelta> {
+        let now = DateTime::UNIX_EPOCH;
+        match next(outcome, tries, jitter, now) {
+            Next::TryAt(at) => Some(at - now),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn what_is_delivered_is_done_and_what_is_gone_is_given_up() {
+        let now = DateTime::UNIX_EPOCH;
+        assert_eq!(next(&Outcome::Delivered { status: 204 }, 1, 0.0, now), Next::Done);
+        assert_eq!(next(&Outcome::Gone, 1, 0.0, now), Next::GiveUp);
+    }
+
+    #[test]
+    fn tries_go_on_for_days_and_then_end() {
+        let delays: Vec<TimeDelta> = (1..).map_while(|tries| at(tries, &REFUSED, 0.0)).collect();
+        assert_eq!(delays.len(), DELAYS.len());
+        assert!(delays.is_sorted());
+        assert!(delays.iter().sum::<TimeDelta>() > TimeDelta::days(3));
+    }
+
+    #[test]
+    fn a_webhook_that_fails_for_days_is_disabled() {
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(10);
+        assert_eq!(disable(&REFUSED, Some(now - PATIENCE), now), Some(DisabledReason::Failing));
+        assert_eq!(disable(&REFUSED, Some(now - PATIENCE + TimeDelta::seconds(1)), now), None);
+        assert_eq!(disable(&REFUSED, None, now), None);
+        assert_eq!(disable(&Outcome::Gone, None, now), Some(DisabledReason::Gone));
+        assert_eq!(disable(&Outcome::Delivered { status: 200 }, Some(now - PATIENCE), now), None);
+    }
+
+    #[test]
+    fn a_url_leads_out_of_the_house() {
+        for wrong in [
+            "nonsense",
+            "/path",
+            "http://example.com/",
+            "ftp://example.com/",
+            "https://127.0.0.1/",
+            "https://[::1]/",
+            "https://10.0.0.1/",
+            "https://user:secret@example.com/",
+            "https://0x7f.1/",
+            "https://2130706433/",
+        ] {
+            assert_eq!(
+                check_url(wrong, false).map(|fault| fault.pointer).as_deref(),
+                Some("/url"),
+                "{wrong}"
+            );
+        }
+        assert_eq!(check_url("https://hooks.example.com/groundwork?key=1", false), None);
+        assert_eq!(check_url("http://127.0.0.1:9000/", true), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_receiver_is_left_alone_for_as_long_as_it_asks_within_reason(
+            tries in 1..=9_usize, asked in 0..200_000_i64, jitter in 0.0..=1.0,
+        ) {
+            let delay = at(tries, &Outcome::Refused { status: 503, retry_after: Some(asked) }, jitter).unwrap();
+            prop_assert!(delay >= TimeDelta::seconds(asked.min(LONGEST_DELAY)));
+            prop_assert!(delay <= TimeDelta::seconds(LONGEST_DELAY) * 6 / 5);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Sending one delivery.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use chrono::{DateTime, Utc};
+use reqwest::{
+    Response,
+    dns::{Addrs, Name, Resolve, Resolving},
+    header::{CONTENT_TYPE, RETRY_AFTER},
+};
+
+use super::{
+    address::is_public,
+    rules::{self, Outcome},
+    sign::signature,
+};
+use crate::{client::client_builder, config::WebhookSettings, entity::webhook};
+
+/// How much of an answer's body is read, so that the connection can be used again; nothing is made of it.
+const BODY_CAP: usize = 64 * 1024;
+
+/// Sends deliveries, and only to the public internet unless private addresses are allowed.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    client: reqwest::Client,
+    private_allowed: bool,
+}
+
+impl Sender {
+    pub fn new(settings: WebhookSettings) -> reqwest::Result<Self> {
+        let private_allowed = settings.allow_private;
+        // A proxy would resolve names by itself.
+        let builder = client_builder(settings.timeout).no_proxy();
+        let builder = if private_allowed { builder } else { builder.dns_resolver(Arc::new(PublicAddresses)) };
+        Ok(Self { client: builder.build()?, private_allowed })
+    }
+
+    /// Sends an event to where a webhook leads, signed with the secrets that are good at `now`.
+    pub async fn send(
+        &self,
+        webhook: &webhook::Model,
+        id: &str,
+        body: String,
+        now: DateTime<Utc>,
+    ) -> Outcome {
+        if !rules::check(&webhook.url, &[], self.private_allowed).is_empty() {
+            return Outcome::Failed { error: "the URL is not one that may be called" };
+        }
+        let previous = webhook.previous_secret.as_deref();
+        let previous = previous.filter(|_| webhook.previous_secret_until.is_some_and(|until| now < until));
+        let secrets = [Some(webhook.secret.as_str()), previous].into_iter().flatten();
+        let timestamp = now.timestamp();
+        let request = self
+            .client
+            .post(&webhook.url)
+            .header("webhook-id", id)
+            .header("webhook-timestamp", timestamp.to_string())
+            .header("webhook-signature", signature(secrets, id, timestamp, &body))
+            .header(CONTENT_TYPE, "application/cloudevents+json")
+            .body(body);
+        match request.send().await {
+            Ok(answer) => {
+                let outcome = outcome(&answer, now);
+                drain(answer).await;
+                outcome
+            }
+            Err(error) => Outcome::Failed { error: reason(&error) },
+        }
+    }
+}
+
+fn outcome(answer: &Response, now: DateTime<Utc>) -> Outcome {
+    let status = answer.status();
+    if status.is_success() {
+        return Outcome::Delivered { status: status.as_u16() };
+    }
+    if status == reqwest::StatusCode::GONE {
+        return Outcome::Gone;
+    }
+    let retry_after = answer.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+    Outcome::Refused { status: status.as_u16(), retry_after: retry_after.and_then(|text| seconds(text, now)) }
+}
+
+/// `Retry-After`: a number of seconds or a date (RFC 9110, section 10.2.3).
+fn seconds(text: &str, now: DateTime<Utc>) -> Option<i64> {
+    let until = || DateTime::parse_from_rfc2822(text).ok().map(|at| (at.to_utc() - now).num_seconds());
+    text.trim().parse().ok().or_else(until).filter(|seconds| *seconds >= 0)
+}
+
+/// Reads a short body to its end. The answer has been given, whatever becomes of the rest.
+async fn drain(mut answer: Response) {
+    let read = async {
+        let mut length = 0;
+        while let Ok(Some(chunk)) = answer.chunk().await {
+            length += chunk.len();
+            if length > BODY_CAP {
+                break;
+            }
+        }
+    };
+    let _ = tokio::time::timeout(Duration::from_secs(1), read).await;
+}
+
+/// Why there was no answer, without what may be private.
+fn reason(error: &reqwest::Error) -> &'static str {
+    let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
+    if causes.into_iter().any(|cause| cause.is::<NoPublicAddress>()) {
+        "the host has no public address"
+    } else if error.is_timeout() {
+        "no answer in time"
+    } else if error.is_connect() {
+        "no connection"
+    } else {
+        "the connection broke"
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("the host has no public address")]
+struct NoPublicAddress;
+
+/// Finds the public addresses of a host. What is checked is what is connected to: no second look-up can differ.
+struct PublicAddresses;
+
+impl Resolve for PublicAddresses {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
+            let public: Vec<SocketAddr> = found.filter(|address| is_public(address.ip())).collect();
+            if public.is_empty() {
+                return Err(NoPublicAddress.into());
+            }
+            Ok(Box::new(public.into_iter()) as Addrs)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_receiver_asks_to_wait_in_seconds_or_until_a_date() {
+        let now = "2026-03-02T09:00:00Z".parse().unwrap();
+        assert_eq!(seconds("120", now), Some(120));
+        assert_eq!(seconds("Mon, 02 Mar 2026 09:01:00 GMT", now), Some(60));
+        assert_eq!(seconds("Mon, 02 Mar 2026 08:00:00 GMT", now), None);
+        assert_eq!(seconds("-5", now), None);
+        assert_eq!(seconds("soon", now), None);
+    }
+}

@@ -1,0 +1,161 @@
+//! Queries about webhooks and deliveries.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+
+use crate::{
+    db::{Conditions, Database, Tenant, Transaction},
+    entity::{
+        delivery::{self, DeliveryStatus},
+        delivery_attempt, webhook,
+    },
+    ids::{DeliveryId, TenantId, WebhookId},
+};
+
+#[derive(FromQueryResult)]
+struct Id {
+    id: WebhookId,
+}
+
+/// The tenants to which something may have to be delivered.
+pub async fn tenants_with_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
+    db.tenants_where("select distinct tenant_id from webhooks where status = 'enabled'", []).await
+}
+
+pub async fn count_webhooks(db: &Tenant<impl ConnectionTrait>) -> Result<i64, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Count {
+        webhooks: i64,
+    }
+    let sql = "select count(*) as webhooks from webhooks where tenant_id = $1";
+    Ok(db.find::<Count>(sql, []).await?.map_or(0, |count| count.webhooks))
+}
+
+/// The webhooks after `after`, by creation, one more than `limit` where there are more.
+pub async fn list_webhooks(
+    db: &Tenant<impl ConnectionTrait>,
+    after: Option<WebhookId>,
+    limit: u32,
+) -> Result<Vec<webhook::Model>, DbErr> {
+    let mut sql = Conditions::new("select w.* from webhooks w where w.tenant_id = $1", []);
+    sql.and_if("w.id > ?", after);
+    sql.page("w.id", limit);
+    db.list(&sql.sql, sql.values).await
+}
+
+/// All webhooks that events are sent to.
+pub async fn list_enabled(db: &Tenant<impl ConnectionTrait>) -> Result<Vec<webhook::Model>, DbErr> {
+    db.list("select w.* from webhooks w where w.tenant_id = $1 and w.status = 'enabled' order by w.id", [])
+        .await
+}
+
+pub async fn find_webhook(
+    db: &Tenant<impl ConnectionTrait>,
+    id: WebhookId,
+) -> Result<Option<webhook::Model>, DbErr> {
+    db.find("select w.* from webhooks w where w.tenant_id = $1 and w.id = $2", [id.into()]).await
+}
+
+/// The webhook, kept from being changed by others until the end of the transaction.
+pub async fn lock_webhook(txn: &Transaction, id: WebhookId) -> Result<Option<webhook::Model>, DbErr> {
+    let lock = txn.lock("w");
+    let sql = format!("select w.* from webhooks w where w.tenant_id = $1 and w.id = $2{lock}");
+    txn.find(&sql, [id.into()]).await
+}
+
+/// The webhooks of a tenant for which something has to be sent now.
+pub async fn webhooks_with_deliveries(
+    db: &Tenant<impl ConnectionTrait>,
+    now: DateTime<Utc>,
+) -> Result<Vec<WebhookId>, DbErr> {
+    let sql = "select w.id from webhooks w where w.tenant_id = $1 and w.status = 'enabled' and exists ( \
+         select 1 from deliveries d where d.tenant_id = w.tenant_id and d.webhook_id = w.id and d.next_attempt_at <= $2)";
+    Ok(db.list::<Id>(sql, [now.into()]).await?.into_iter().map(|row| row.id).collect())
+}
+
+/// Some of a webhook's deliveries that are to be sent now, and not those that another process has taken.
+pub async fn lock_due_deliveries(
+    txn: &Transaction,
+    webhook: WebhookId,
+    now: DateTime<Utc>,
+    limit: usize,
+) -> Result<Vec<delivery::Model>, DbErr> {
+    let lock = txn.lock_free_rows("d");
+    let sql = format!(
+        "select d.* from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.next_attempt_at <= $3 \
+         order by d.next_attempt_at, d.id limit {limit}{lock}"
+    );
+    txn.list(&sql, [webhook.into(), now.into()]).await
+}
+
+/// The delivery, kept from being changed by others until the end of the transaction.
+pub async fn lock_delivery(
+    txn: &Transaction,
+    webhook: WebhookId,
+    id: DeliveryId,
+) -> Result<Option<delivery::Model>, DbErr> {
+    let lock = txn.lock("d");
+    let sql = format!(
+        "select d.* from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.id = $3{lock}"
+    );
+    txn.find(&sql, [webhook.into(), id.into()]).await
+}
+
+/// The deliveries of a webhook before `before`, latest first, one more than `limit` where there are more.
+pub async fn list_deliveries(
+    db: &Tenant<impl ConnectionTrait>,
+    webhook: WebhookId,
+    status: Option<DeliveryStatus>,
+    before: Option<DeliveryId>,
+    limit: u32,
+) -> Result<Vec<delivery::Model>, DbErr> {
+    let mut sql = Conditions::new(
+        "select d.* from deliveries d where d.tenant_id = $1 and d.webhook_id = $2",
+        [webhook.into()],
+    );
+    sql.and_if("d.status = ?", status);
+    sql.and_if("d.id < ?", before);
+    sql.page("d.id desc", limit);
+    db.list(&sql.sql, sql.values).await
+}
+
+/// Every attempt of some deliveries, oldest first.
+pub async fn list_attempts(
+    db: &Tenant<impl ConnectionTrait>,
+    deliveries: impl IntoIterator<Item = DeliveryId>,
+) -> Result<HashMap<DeliveryId, Vec<delivery_attempt::Model>>, DbErr> {
+    let mut sql = Conditions::new("select a.* from delivery_attempts a where a.tenant_id = $1", []);
+    sql.and_one_of("a.delivery_id", deliveries);
+    sql.sql.push_str(" order by a.id");
+    let mut attempts: HashMap<_, Vec<delivery_attempt::Model>> = HashMap::new();
+    for attempt in db.list::<delivery_attempt::Model>(&sql.sql, sql.values).await? {
+        attempts.entry(attempt.delivery_id).or_default().push(attempt);
+    }
+    Ok(attempts)
+}
+
+/// Lets every delivery of a webhook since an instant be sent once more; how many those are.
+pub async fn redeliver_since(
+    txn: &mut Transaction,
+    webhook: WebhookId,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    let sql = "update deliveries set status = 'pending', tries = 0, next_attempt_at = $4, delivered_at = null \
+         where tenant_id = $1 and webhook_id = $2 and created_at >= $3";
+    txn.execute(sql, [webhook.into(), since.into(), now.into()]).await
+}
+
+/// Deletes the deliveries of every tenant that came to their end before an instant; how many those were.
+pub async fn forget_deliveries(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
+    let mut forgotten = 0;
+    for tenant in db.tenants_where("select distinct tenant_id from webhooks", []).await? {
+        let mut txn = db.begin(tenant).await?;
+        let sql = "delete from deliveries where tenant_id = $1 and status <> 'pending' and created_at < $2";
+        forgotten += txn.execute(sql, [before.into()]).await?;
+        txn.commit().await?;
+    }
+    Ok(forgotten)
+}

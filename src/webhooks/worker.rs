@@ -1,0 +1,303 @@
+//! Turns events into deliveries, and sends them.
+//!
+//! No transaction is open while a receiver is talked to: a delivery is taken for as long as sending can last, and
+//! whoever finds it untouched after that sends it again. Any number of processes may do so at once.
+
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use chrono::{DateTime, Utc};
+use futures_util::future::join_all;
+use sea_orm::DbErr;
+use tokio::{task::JoinSet, time::Instant};
+
+use super::{
+    rules::{self, Next, Outcome},
+    send::Sender,
+    store,
+};
+use crate::{
+    db::Transaction,
+    entity::{
+        delivery::{self, DeliveryStatus},
+        delivery_attempt, webhook,
+        webhook::WebhookStatus,
+    },
+    events::{self, CloudEvent, Event, OfWebhook, store::EventRow},
+    ids::{DeliveryId, TenantId, WebhookId},
+    state::Core,
+};
+
+/// How often there is a look for something to send.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// How many deliveries of one webhook are under way at once: a slow receiver keeps only its own waiting.
+const AT_ONCE: usize = 8;
+
+/// How much longer a delivery is taken for than sending it can last.
+const MARGIN: Duration = Duration::from_secs(45);
+
+/// How many events are read at once.
+const EVENTS: u32 = 100;
+
+/// How far a webhook may fall behind the feed where nothing was for it.
+const SLACK: i64 = 10_000;
+
+/// Sends what webhooks wait for. Cheap to clone.
+#[derive(Clone)]
+pub struct Worker {
+    core: Core,
+    sender: Sender,
+    /// The webhooks that this process is sending to.
+    busy: Arc<Mutex<HashSet<(TenantId, WebhookId)>>>,
+}
+
+impl Worker {
+    pub fn new(core: Core) -> reqwest::Result<Self> {
+        let sender = Sender::new(core.webhooks)?;
+        Ok(Self { core, sender, busy: Arc::default() })
+    }
+
+    /// Works until the service stops, and then ends what it has begun.
+    pub async fn run(self) {
+        let mut tasks = JoinSet::new();
+        while !self.core.stopping.is_cancelled() {
+            if let Err(error) = self.dispatch(&mut tasks).await {
+                tracing::warn!(cause = %error, "webhooks could not be looked after");
+            }
+            let _ = tokio::time::timeout(LOOK_EVERY, self.core.stopping.cancelled()).await;
+            while tasks.try_join_next().is_some() {}
+        }
+        tasks.join_all().await;
+    }
+
+    /// Sends everything that is to be sent now.
+    pub async fn step(&self) -> Result<(), DbErr> {
+        let mut tasks = JoinSet::new();
+        self.dispatch(&mut tasks).await?;
+        tasks.join_all().await;
+        Ok(())
+    }
+
+    /// Begins to send to each webhook for which there is something, unless that is going on already.
+    async fn dispatch(&self, tasks: &mut JoinSet<()>) -> Result<(), DbErr> {
+        for tenant in store::tenants_with_webhooks(&self.core.db).await? {
+            let db = self.core.db.reader(tenant);
+            for webhook in store::list_enabled(&db).await? {
+                self.read_feed(tenant, webhook).await?;
+            }
+            for webhook in store::webhooks_with_deliveries(&db, self.core.clock.now()).await? {
+                if !self.busy().insert((tenant, webhook)) {
+                    continue;
+                }
+                let worker = self.clone();
+                tasks.spawn(async move {
+                    if let Err(error) = worker.deliver(tenant, webhook).await {
+                        tracing::warn!(cause = %error, webhook.id = %webhook, "deliveries could not be recorded");
+                    }
+                    worker.busy().remove(&(tenant, webhook));
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn busy(&self) -> std::sync::MutexGuard<'_, HashSet<(TenantId, WebhookId)>> {
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes deliveries of what has happened since the webhook last read the feed.
+    async fn read_feed(&self, tenant: TenantId, mut webhook: webhook::Model) -> Result<(), DbErr> {
+        let patterns: Vec<String> = serde_json::from_str(&webhook.event_types).unwrap_or_default();
+        let types = rules::types(&patterns);
+        let db = self.core.db.reader(tenant);
+        loop {
+            let place = (webhook.feed_position, webhook.feed_event_id);
+            let stretch = match events::store::list_events(&db, Some(place), Some(&types), EVENTS).await? {
+                // It was disabled for so long that events have been forgotten: it goes on with what is kept.
+                None => events::store::list_events(&db, None, Some(&types), EVENTS).await?,
+                stretch => stretch,
+            };
+            let Some(stretch) = stretch else { return Ok(()) };
+            if stretch.events.is_empty() && stretch.next.0 - place.0 < SLACK {
+                return Ok(());
+            }
+            let mut txn = self.core.db.begin(tenant).await?;
+            let present = store::lock_webhook(&txn, webhook.id).await?;
+            // Otherwise another process was quicker, or somebody has changed the webhook.
+            let Some(present) = present.filter(|present| *present == webhook) else { return Ok(()) };
+            let (now, full) = (self.core.clock.now(), stretch.events.len() == EVENTS as usize);
+            for row in stretch.events {
+                let delivery = pending(&self.core, present.id, tenant, row, now);
+                txn.insert(delivery.map_err(|error| DbErr::Json(error.to_string()))?);
+            }
+            (webhook.feed_position, webhook.feed_event_id) = stretch.next;
+            txn.update(present, webhook.clone())?;
+            txn.commit().await?;
+            if !full {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Sends what is to be sent to a webhook now, a few at once.
+    async fn deliver(&self, tenant: TenantId, id: WebhookId) -> Result<(), DbErr> {
+        while !self.core.stopping.is_cancelled() {
+            let Some((webhook, taken)) = self.take(tenant, id).await? else { return Ok(()) };
+            let attempts = taken.into_iter().map(|delivery| self.attempt(&webhook, delivery));
+            join_all(attempts).await.into_iter().collect::<Result<(), DbErr>>()?;
+        }
+        Ok(())
+    }
+
+    /// Takes some deliveries for as long as sending them can last.
+    async fn take(
+        &self,
+        tenant: TenantId,
+        id: WebhookId,
+    ) -> Result<Option<(webhook::Model, Vec<delivery::Model>)>, DbErr> {
+        let now = self.core.clock.now();
+        let mut txn = self.core.db.begin(tenant).await?;
+        let webhook = store::find_webhook(&*txn, id).await?;
+        let Some(webhook) = webhook.filter(|webhook| webhook.status == WebhookStatus::Enabled) else {
+            return Ok(None);
+        };
+        let mut taken = store::lock_due_deliveries(&txn, id, now, AT_ONCE).await?;
+        for delivery in &mut taken {
+            let before = delivery.clone();
+            delivery.next_attempt_at = Some(now + self.core.webhooks.timeout + MARGIN);
+            delivery.tries += 1;
+            txn.update(before, delivery.clone())?;
+        }
+        txn.commit().await?;
+        Ok(if taken.is_empty() { None } else { Some((webhook, taken)) })
+    }
+
+    /// Sends one delivery and records what came of it.
+    async fn attempt(&self, webhook: &webhook::Model, delivery: delivery::Model) -> Result<(), DbErr> {
+        let attempted_at = self.core.clock.now();
+        let began = Instant::now();
+        let id = delivery.event_id.to_string();
+        let outcome = self.sender.send(webhook, &id, delivery.payload.clone(), attempted_at).await;
+        let duration_ms = i32::try_from(began.elapsed().as_millis()).unwrap_or(i32::MAX);
+        self.record(webhook, delivery, &outcome, attempted_at, duration_ms).await
+    }
+
+    async fn record(
+        &self,
+        webhook: &webhook::Model,
+        delivery: delivery::Model,
+        outcome: &Outcome,
+        attempted_at: DateTime<Utc>,
+        duration_ms: i32,
+    ) -> Result<(), DbErr> {
+        let (tenant, now) = (webhook.tenant_id, self.core.clock.now());
+        let mut txn = self.core.db.begin(tenant).await?;
+        // The webhook before the delivery, as whoever deletes it does.
+        let delivered = matches!(outcome, Outcome::Delivered { .. });
+        if !delivered || webhook.failing_since.is_some() {
+            let Some(present) = store::lock_webhook(&txn, webhook.id).await? else { return Ok(()) };
+            self.judge(&mut txn, present, outcome, now)?;
+        }
+        let present = store::lock_delivery(&txn, webhook.id, delivery.id).await?;
+        // The webhook has been deleted meanwhile.
+        let Some(present) = present else { return Ok(()) };
+        let (status_code, error) = told(outcome);
+        txn.insert(delivery_attempt::Model {
+            tenant_id: tenant,
+            id: self.core.ids.next(),
+            delivery_id: delivery.id,
+            attempted_at,
+            duration_ms,
+            status_code,
+            error,
+        });
+        // Somebody may have asked for another delivery meanwhile, which is to be made then.
+        if present.next_attempt_at == delivery.next_attempt_at {
+            let tries = usize::try_from(delivery.tries).unwrap_or(usize::MAX);
+            let next = rules::next(outcome, tries, jitter(delivery.id), now);
+            txn.update(present.clone(), after(present, next, now))?;
+        }
+        txn.commit().await
+    }
+
+    /// Keeps since when every attempt of a webhook has failed, and disables it when that has lasted.
+    fn judge(
+        &self,
+        txn: &mut Transaction,
+        present: webhook::Model,
+        outcome: &Outcome,
+        now: DateTime<Utc>,
+    ) -> Result<(), DbErr> {
+        let delivered = matches!(outcome, Outcome::Delivered { .. });
+        let failing_since = (!delivered).then(|| present.failing_since.unwrap_or(now));
+        let mut after = webhook::Model { failing_since, ..present.clone() };
+        if let Some(reason) = rules::disable(outcome, failing_since, now)
+            && present.status == WebhookStatus::Enabled
+        {
+            tracing::warn!(webhook.id = %present.id, ?reason, "a webhook is disabled");
+            after = rules::disabled(after, reason, now);
+            let event = Event::WebhookDisabled(OfWebhook { webhook_id: present.id });
+            events::record_of_time(txn, &self.core.ids, event, now);
+        }
+        txn.update(present, after)
+    }
+}
+
+/// A delivery of an event that is to be made at once.
+pub fn pending(
+    core: &Core,
+    webhook_id: WebhookId,
+    tenant_id: TenantId,
+    event: EventRow,
+    now: DateTime<Utc>,
+) -> Result<delivery::Model, serde_json::Error> {
+    Ok(delivery::Model {
+        tenant_id,
+        id: core.ids.next(),
+        webhook_id,
+        event_id: event.id,
+        event_type: event.event_type.clone(),
+        payload: serde_json::to_string(&CloudEvent::of(tenant_id, event)?)?,
+        status: DeliveryStatus::Pending,
+        tries: 0,
+        next_attempt_at: Some(now),
+        created_at: now,
+        delivered_at: None,
+    })
+}
+
+/// A number from 0 to 1 that each delivery has for itself: the random end of its id.
+fn jitter(id: DeliveryId) -> f64 {
+    let [.., high, low] = id.0.into_bytes();
+    f64::from(u16::from_be_bytes([high, low])) / f64::from(u16::MAX)
+}
+
+/// A delivery after an attempt.
+fn after(delivery: delivery::Model, next: Next, now: DateTime<Utc>) -> delivery::Model {
+    match next {
+        Next::Done => delivery::Model {
+            status: DeliveryStatus::Delivered,
+            next_attempt_at: None,
+            delivered_at: Some(now),
+            ..delivery
+        },
+        Next::TryAt(at) => delivery::Model { next_attempt_at: Some(at), ..delivery },
+        Next::GiveUp => delivery::Model { status: DeliveryStatus::Failed, next_attempt_at: None, ..delivery },
+    }
+}
+
+/// An outcome as it is kept: the status of the answer, and why it is no success.
+fn told(outcome: &Outcome) -> (Option<i32>, Option<String>) {
+    match outcome {
+        Outcome::Delivered { status } => (Some((*status).into()), None),
+        Outcome::Gone => (Some(410), Some("the receiver is gone".to_owned())),
+        Outcome::Refused { status, .. } => {
+            (Some((*status).into()), Some("the receiver refused it".to_owned()))
+        }
+        Outcome::Failed { error } => (None, Some((*error).to_owned())),
+    }
+}
