@@ -196,7 +196,8 @@ pub struct HttpConfig {
     #[arg(long, env = "GROUNDWORK_BODY_LIMIT", default_value_t = 1_048_576, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(1024..=1_073_741_824))]
     pub body_limit: u32,
 
-    /// Longest that a request may take before it is answered 503
+    /// Longest that a request may take before it is answered 503, and that a client may leave an answer unread before it
+    /// is hung up on
     #[arg(long, env = "GROUNDWORK_REQUEST_TIMEOUT", default_value = "30s", value_name = "DURATION", value_parser = duration)]
     pub request_timeout: Duration,
 

@@ -103,6 +103,11 @@ impl TestApp {
         self.0.address
     }
 
+    /// Tells the service to stop, and waits until it has finished what runs.
+    pub async fn stops(&self) {
+        self.0.server.stop(true).await;
+    }
+
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address())
     }
