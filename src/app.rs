@@ -25,9 +25,8 @@ use crate::{
     action_items,
     config::HttpConfig,
     feedback, health,
-    http::{self, LazyRoutes, Mount, Routes, TimeLimit, document, pages},
-    people::{self, ImportLimit},
-    plans,
+    http::{self, LazyRoutes, Mount, Routes, TimeLimit, document, import::ImportLimit, pages},
+    people, plans,
     state::State,
     teams,
 };

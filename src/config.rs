@@ -192,7 +192,7 @@ pub struct HttpConfig {
     #[arg(long, env = "GROUNDWORK_WORKERS", default_value_t = 0, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(0..=1024))]
     pub workers: u16,
 
-    /// Largest request body, in bytes; a people import may be 16 times as large
+    /// Largest request body, in bytes; an import may be 16 times as large
     #[arg(long, env = "GROUNDWORK_BODY_LIMIT", default_value_t = 1_048_576, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(1024..=1_073_741_824))]
     pub body_limit: u32,
 

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    api::{lock, readable},
+    api::readable,
     error::ActionItemError,
-    rules::{self, Standing},
-    store,
+    rules,
+    store::{self, ActionItemRow},
 };
 use crate::{
     auth::{
-        Caller,
+        Caller, Identity,
         scope::{PlansRead, ProgressWrite},
     },
     entity::{action_item::ActionItemStatus, progress_update},
@@ -64,6 +64,44 @@ pub struct ListProgress {
     cursor: Option<String>,
 }
 
+impl RecordProgress {
+    /// Refuses an update that tells nothing.
+    pub fn checked(self) -> Result<Self, Problem> {
+        if self.status.is_none() && self.progress_percent.is_none() && self.note.is_none() {
+            let fault = Fault::new("", "needs at least one of status, progress_percent and note");
+            return Err(Problem::invalid_body(vec![fault]));
+        }
+        Ok(self)
+    }
+
+    /// What the caller tells of an item: the entry in its history and the event, which are still to be written,
+    /// as is the item.
+    pub fn record(
+        self,
+        row: &mut ActionItemRow,
+        caller: &Identity,
+        id: ProgressUpdateId,
+        now: DateTime<Utc>,
+    ) -> Result<(progress_update::Model, Event), Problem> {
+        let roles = readable(row, caller)?;
+        rules::may_record_progress(&roles)?;
+        plans::rules::may_change(row.plan_status)?;
+        let item = &mut row.item;
+        let event = rules::advance(item, self.status, self.progress_percent, now)?;
+        let update = progress_update::Model {
+            tenant_id: caller.tenant,
+            id,
+            action_item_id: item.id,
+            author_id: caller.person,
+            status: item.status,
+            progress_percent: item.progress_percent,
+            note: self.note,
+            recorded_at: now,
+        };
+        Ok((update, event))
+    }
+}
+
 impl From<progress_update::Model> for ProgressUpdate {
     fn from(update: progress_update::Model) -> Self {
         Self {
@@ -110,53 +148,17 @@ pub async fn record_progress(
     post: Post<RecordProgress>,
     state: Data<State>,
 ) -> Result<Answer, Problem> {
-    let RecordProgress { status, progress_percent, note } = post.input;
-    if status.is_none() && progress_percent.is_none() && note.is_none() {
-        let fault = Fault::new("", "needs at least one of status, progress_percent and note");
-        return Err(Problem::invalid_body(vec![fault]));
-    }
+    let told = post.input.checked()?;
     state
         .change(&caller, post.retry, async |txn| {
             let now = state.clock.now();
-            let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
-            rules::may_record_progress(&roles)?;
-            plans::rules::may_change(row.plan_status)?;
-            let mut item = row.item;
-            let before = Standing { status: item.status, percent: item.progress_percent };
-            let after = rules::progress(before, status, progress_percent)?;
-            let update = progress_update::Model {
-                tenant_id: caller.tenant,
-                id: state.ids.next(),
-                action_item_id: item.id,
-                author_id: caller.person,
-                status: after.status,
-                progress_percent: after.percent,
-                note: note.clone(),
-                recorded_at: now,
-            };
-            item.status = after.status;
-            item.progress_percent = after.percent;
-            item.last_progress_at = Some(now);
-            item.completed_at = match after.status {
-                ActionItemStatus::Done => item.completed_at.or(Some(now)),
-                _ => None,
-            };
-            item.updated_at = now;
-            item.version += 1;
-            let (plan, item_id) = (item.plan_id, item.id);
-            let event = match after.status {
-                ActionItemStatus::Done if before.status != ActionItemStatus::Done => {
-                    Event::ActionItemCompleted { plan, item: item_id }
-                }
-                ActionItemStatus::Blocked if before.status != ActionItemStatus::Blocked => {
-                    Event::ActionItemBlocked { plan, item: item_id }
-                }
-                _ => Event::ActionItemProgressed { plan, item: item_id },
-            };
+            let row = store::lock_action_item(txn, action_item_id.0).await?;
+            let mut row = row.ok_or(ActionItemError::NotFound)?;
+            let (update, event) = told.record(&mut row, &caller, state.ids.next(), now)?;
             txn.insert(update.clone());
-            txn.replace(item)?;
+            txn.replace(row.item)?;
             events::record(txn, &state.ids, &caller, event, now);
-            let location = format!("/v1/action-items/{item_id}/progress");
+            let location = format!("/v1/action-items/{}/progress", action_item_id.0);
             Answer::created(location, &ProgressUpdate::from(update))
         })
         .await

@@ -11,6 +11,7 @@ use crate::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         plan,
     },
+    events::Event,
     http::Fault,
     ids::{ActionItemId, PersonId},
 };
@@ -171,6 +172,36 @@ pub fn progress(
         ActionItemStatus::Cancelled => percent.unwrap_or(before.percent),
     };
     Ok(Standing { status, percent })
+}
+
+/// Moves an item on to where a progress update says that it stands; what has happened by that.
+pub fn advance(
+    item: &mut action_item::Model,
+    status: Option<ActionItemStatus>,
+    percent: Option<i32>,
+    now: DateTime<Utc>,
+) -> Result<Event, ActionItemError> {
+    let before = Standing { status: item.status, percent: item.progress_percent };
+    let after = progress(before, status, percent)?;
+    item.status = after.status;
+    item.progress_percent = after.percent;
+    item.last_progress_at = Some(now);
+    item.completed_at = match after.status {
+        ActionItemStatus::Done => item.completed_at.or(Some(now)),
+        _ => None,
+    };
+    item.updated_at = now;
+    item.version += 1;
+    let (plan, item) = (item.plan_id, item.id);
+    Ok(match after.status {
+        ActionItemStatus::Done if before.status != ActionItemStatus::Done => {
+            Event::ActionItemCompleted { plan, item }
+        }
+        ActionItemStatus::Blocked if before.status != ActionItemStatus::Blocked => {
+            Event::ActionItemBlocked { plan, item }
+        }
+        _ => Event::ActionItemProgressed { plan, item },
+    })
 }
 
 #[cfg(test)]

@@ -78,6 +78,29 @@ pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Opt
     txn.find(&format!("{SELECT} and i.id = $2{lock}"), [id.into()]).await
 }
 
+/// Those of these items that there are.
+pub async fn list_among(
+    db: &Tenant<impl ConnectionTrait>,
+    ids: &[ActionItemId],
+) -> Result<Vec<ActionItemRow>, DbErr> {
+    let mut sql = Conditions::new(SELECT, []);
+    sql.and_one_of("i.id", ids.iter().copied());
+    db.list(&sql.sql, sql.values).await
+}
+
+/// Keeps the plans of these items from being changed by others until the end of the transaction. All that lock
+/// several plans do so in one order: two of them cannot wait for each other.
+pub async fn lock_plans_of(txn: &Transaction, items: &[ActionItemId]) -> Result<(), DbErr> {
+    let mut sql = Conditions::new(
+        "select p.id from plans p where p.tenant_id = $1 \
+         and p.id in (select i.plan_id from action_items i where i.tenant_id = $1",
+        [],
+    );
+    sql.and_one_of("i.id", items.iter().copied());
+    sql.sql.push_str(") order by p.id");
+    txn.lock_rows(&sql.sql, sql.values).await
+}
+
 /// All items of a plan, by creation. There are at most `rules::MAX_PER_PLAN`.
 pub async fn list_of_plan(
     db: &Tenant<impl ConnectionTrait>,

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod document;
 mod example;
 pub mod idempotency;
+pub mod import;
 pub mod input;
 pub mod mount;
 pub mod ndjson;

@@ -1,4 +1,5 @@
-//! NDJSON: a row a line. Lists of any length are sent so, while they are read.
+//! NDJSON: an object a line. Lists of any length are sent so while they are read, and imports read while they
+//! arrive.
 
 use actix_web::{HttpRequest, HttpResponse, Responder, web::Bytes};
 use futures_util::{StreamExt, future::ready, stream};
@@ -6,6 +7,7 @@ use serde::Serialize;
 use tracing::Instrument;
 
 use super::{
+    import::{MAX_BYTES, Row},
     page::{DEFAULT_LIMIT, MAX_LIMIT, Page},
     problem::{Fault, Kind, Problem},
     time_limit, wants,
@@ -63,4 +65,54 @@ fn lines<T: Serialize>(items: &[T]) -> Result<Bytes, Problem> {
         lines.push(b'\n');
     }
     Ok(lines.into())
+}
+
+/// Reads objects, each on a line of its own. Blank lines count for nothing.
+#[derive(Debug, Default)]
+pub struct Lines {
+    line: Vec<u8>,
+    too_long: bool,
+    has_rows: bool,
+}
+
+impl Lines {
+    /// The rows that end within `bytes`, which come next.
+    pub fn read(&mut self, bytes: &[u8]) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
+            if self.line.len() + piece.len() <= MAX_BYTES {
+                self.line.extend_from_slice(piece);
+            } else {
+                self.too_long = true;
+                self.line.clear();
+            }
+            if piece.ends_with(b"\n") {
+                rows.extend(self.end());
+            }
+        }
+        rows
+    }
+
+    /// The row that ends here, unless the line is blank.
+    pub fn end(&mut self) -> Option<Row> {
+        let line = std::mem::take(&mut self.line);
+        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&line).trim_ascii();
+        let too_long = std::mem::take(&mut self.too_long);
+        if line.is_empty() && !too_long {
+            return None;
+        }
+        self.has_rows = true;
+        if too_long {
+            return Some(Row::unreadable(format!("must have at most {MAX_BYTES} bytes")));
+        }
+        Some(match serde_json::from_slice(line) {
+            Ok(fields) => Row { fields: Some(fields), faults: Vec::new() },
+            Err(error) => Row::unreadable(format!("is not JSON: {error}")),
+        })
+    }
+
+    /// Whether there has been no row.
+    pub fn is_empty(&self) -> bool {
+        !self.has_rows
+    }
 }
