@@ -19,6 +19,7 @@ mod entities;
 mod events;
 mod feedback;
 mod feedback_requests;
+mod lost_answers;
 mod openapi;
 mod people;
 mod permissions;

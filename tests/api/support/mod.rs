@@ -3,6 +3,7 @@
 pub mod database;
 pub mod people;
 pub mod process;
+pub mod proxy;
 mod reply;
 
 use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
@@ -154,6 +155,18 @@ where
         replies.push(request.await.unwrap());
     }
     replies
+}
+
+/// A few numbers that look random and are the same every time.
+pub struct Numbers(pub u64);
+
+impl Numbers {
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % bound
+    }
 }
 
 impl Drop for Running {
