@@ -62,6 +62,7 @@ async fn tidy(state: State) {
     loop {
         interval.tick().await;
         state.gate.tidy();
+        state.db.tidy();
         if let Err(error) = state.db.forget_expired_idempotency_records(state.clock.now()).await {
             tracing::warn!(cause = %error, "answers kept for retries could not be cleared away");
         }

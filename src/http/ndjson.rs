@@ -23,7 +23,7 @@ pub const MEDIA_TYPE: &str = "application/x-ndjson";
 /// body.
 pub async fn list<S: 'static, T: Serialize + 'static>(
     request: &HttpRequest,
-    caller: Caller<S>,
+    mut caller: Caller<S>,
     cursor: Option<String>,
     limit: Option<u32>,
     page: impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<T>, Problem> + 'static,
@@ -41,11 +41,13 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
         return Err(Problem::invalid(Kind::InvalidQuery, faults));
     }
     let first = page(&caller, None, MAX_LIMIT).await?;
+    caller.step_aside();
     let begin = stream::once(ready(lines(&first.items)));
     let (span, wait) = (tracing::Span::current(), time_limit(request));
     let rest = stream::try_unfold((first.next_cursor, page, caller), move |(cursor, page, caller)| {
         let next = async move {
             let Some(cursor) = cursor else { return Ok(None) };
+            let _turn = caller.next_turn().await?;
             let next = tokio::time::timeout(wait, page(&caller, Some(cursor), MAX_LIMIT)).await;
             let next = next.map_err(|_| Problem::internal("a page of a list took too long"))??;
             Ok(Some((lines(&next.items)?, (next.next_cursor, page, caller))))
