@@ -2,7 +2,7 @@
 //! arrive.
 
 use actix_web::{HttpRequest, HttpResponse, Responder, web::Bytes};
-use futures_util::{StreamExt, future::ready, stream};
+use futures_util::{StreamExt, TryStreamExt, future::ready, stream};
 use serde::Serialize;
 use tracing::Instrument;
 
@@ -54,10 +54,8 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
         };
         next.instrument(span.clone())
     });
-    Ok(HttpResponse::Ok().content_type(MEDIA_TYPE).streaming(begin.chain(rest).map(|lines| {
-        let lines: Result<Bytes, Problem> = lines;
-        lines.map_err(actix_web::Error::from)
-    })))
+    let whole = begin.chain(rest).map_err(actix_web::Error::from);
+    Ok(HttpResponse::Ok().content_type(MEDIA_TYPE).streaming(whole))
 }
 
 fn lines<T: Serialize>(items: &[T]) -> Result<Bytes, Problem> {
