@@ -1,7 +1,7 @@
 //! The slices as an actix application and as an OpenAPI document, from one list: what is mounted is
 //! documented, in one act.
 
-use std::{io, net::SocketAddr, sync::LazyLock};
+use std::{any::Any, io, net::SocketAddr, sync::LazyLock, time::Duration};
 
 use actix_cors::Cors;
 use actix_web::{
@@ -9,9 +9,11 @@ use actix_web::{
     dev::{ResourceDef, Server},
     http::header,
     middleware::{Compress, Condition, from_fn},
+    rt::net::TcpStream,
     web::{self, Data},
 };
 use serde_json::{Value, json};
+use socket2::SockRef;
 use utoipa::{
     Modify, OpenApi,
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
@@ -23,9 +25,8 @@ use crate::{
     action_items,
     config::HttpConfig,
     events, feedback, health,
-    http::{self, LazyRoutes, Mount, Routes, TimeLimit, document, pages},
-    people::{self, ImportLimit},
-    plans,
+    http::{self, LazyRoutes, Mount, Routes, TimeLimit, document, import::ImportLimit, pages},
+    people, plans,
     state::State,
     teams, webhooks,
 };
@@ -142,6 +143,7 @@ pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Re
     let body_limit = config.body_limit as usize;
     let import_limit = Data::new(ImportLimit(body_limit * 16));
     let origins = config.cors_origins.clone();
+    let unread = config.request_timeout;
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(state.clone())
@@ -159,6 +161,7 @@ pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Re
             .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("/openapi.json")))
             .default_service(web::to(http::unrouted))
     })
+    .on_connect(move |connection, _| hang_up_on_the_silent(connection, unread))
     .client_request_timeout(config.header_timeout)
     .shutdown_timeout(config.shutdown_timeout.as_secs());
     if config.workers > 0 {
@@ -170,6 +173,15 @@ pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Re
     let server = server.bind(config.bind)?;
     let address = server.addrs().first().copied().unwrap_or(config.bind);
     Ok((server.run(), address))
+}
+
+/// Has the system close a connection whose client takes nothing of an answer for this long.
+fn hang_up_on_the_silent(connection: &dyn Any, after: Duration) {
+    let Some(stream) = connection.downcast_ref::<TcpStream>() else { return };
+    #[cfg(target_os = "linux")]
+    if let Err(error) = SockRef::from(stream).set_tcp_user_timeout(Some(after)) {
+        tracing::warn!(cause = %error, "a client that reads nothing will not be hung up on");
+    }
 }
 
 fn cors(origins: &[String]) -> Cors {

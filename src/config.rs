@@ -28,11 +28,12 @@ pub struct DatabaseConfig {
     )]
     pub database_url: String,
 
-    /// The most connections held open: to PostgreSQL, or for reading from SQLite (which has one more, for writing)
+    /// The most connections held open: to PostgreSQL, or for reading from SQLite (which has one more, for writing). Half
+    /// as many requests of one caller are carried out at a time; its others wait
     #[arg(long, env = "GROUNDWORK_DATABASE_CONNECTIONS", default_value_t = 8, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub database_connections: u32,
 
-    /// How long a request waits for a free connection before it is answered 503
+    /// How long a request waits for its turn, and for a free connection, before it is answered 503
     #[arg(long, env = "GROUNDWORK_DATABASE_WAIT", default_value = "5s", value_name = "DURATION", value_parser = duration)]
     pub database_wait: Duration,
 }
@@ -192,11 +193,12 @@ pub struct HttpConfig {
     #[arg(long, env = "GROUNDWORK_WORKERS", default_value_t = 0, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(0..=1024))]
     pub workers: u16,
 
-    /// Largest request body, in bytes; a people import may be 16 times as large
+    /// Largest request body, in bytes; an import may be 16 times as large
     #[arg(long, env = "GROUNDWORK_BODY_LIMIT", default_value_t = 1_048_576, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(1024..=1_073_741_824))]
     pub body_limit: u32,
 
-    /// Longest that a request may take before it is answered 503
+    /// Longest that a request may take before it is answered 503, and that a client may leave an answer unread before it
+    /// is hung up on
     #[arg(long, env = "GROUNDWORK_REQUEST_TIMEOUT", default_value = "30s", value_name = "DURATION", value_parser = duration)]
     pub request_timeout: Duration,
 
@@ -208,7 +210,8 @@ pub struct HttpConfig {
     #[arg(long, env = "GROUNDWORK_SHUTDOWN_TIMEOUT", default_value = "25s", value_name = "DURATION", value_parser = duration)]
     pub shutdown_timeout: Duration,
 
-    /// Requests a minute that each caller may make; 0 sets no limit
+    /// Requests a minute that each caller may make, all at once or spread over it; 0 sets no limit. Each process
+    /// counts for itself: behind a balancer, a caller may make as many of every replica
     #[arg(long, env = "GROUNDWORK_RATE_LIMIT", default_value_t = 0, value_name = "COUNT")]
     pub rate_limit: u32,
 

@@ -1,6 +1,6 @@
 //! Action items on the wire.
 
-use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
+use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::EntityTag, patch, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -19,7 +19,7 @@ use crate::{
     db::Transaction,
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
     events::{self, Event, OfItem},
-    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, ndjson, page, tag},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanError},
     reminders,
@@ -432,13 +432,17 @@ fn not_of_this_plan() -> Fault {
 /// Across the plans that the caller may know of: those of a person's own plans, those of the shared plans
 /// of the person's reports, and support that the person has promised; for HR and services, those of all
 /// shared plans.
-#[utoipa::path(tag = "action items", params(ListActionItems), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of action items", body = Page<ActionItem>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+///
+/// A service whose `Accept` asks for `application/x-ndjson` gets the whole list at once, an item a line, without
+/// `limit` and `cursor`. It is complete if the body ends as HTTP/1.1 has it end, and breaks off otherwise.
+#[utoipa::path(tag = "action items", params(ListActionItems), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of action items; as NDJSON, all of them, one a line", content((Page<ActionItem> = "application/json"), (ActionItem = "application/x-ndjson")), headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
 #[get("/action-items")]
 pub async fn list_action_items(
     caller: Caller<PlansRead>,
     query: Query<ListActionItems>,
+    request: HttpRequest,
     state: Data<State>,
-) -> Result<Page<ActionItem>, Problem> {
+) -> Result<HttpResponse, Problem> {
     let query = query.0;
     let filter = ActionItemFilter {
         plan_id: None,
@@ -454,13 +458,16 @@ pub async fn list_action_items(
     let now = state.clock.now();
     let order = query.sort.order();
     let by_due_day = order == ActionItemOrder::Due;
-    let after =
-        page::decode_if(query.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_some() == by_due_day)?;
-    let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
-    let db = state.db.reader(caller.tenant);
-    let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
-    let key = |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
-    Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
+    let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
+        let after =
+            page::decode_if(cursor.as_deref(), |(due, _): &ActionItemKey| due.is_some() == by_due_day)?;
+        let db = state.db.reader(caller.tenant);
+        let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
+        let key =
+            |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
+        Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
+    };
+    ndjson::list(&request, caller, query.cursor, query.limit, page).await
 }
 
 /// Read an action item

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod error;
+mod import;
 mod progress;
 pub mod rules;
 pub mod store;
@@ -22,5 +23,6 @@ pub fn routes(config: &mut impl Mount) {
         .service(api::update_action_item)
         .service(api::delete_action_item)
         .service(progress::list_progress)
-        .service(progress::record_progress);
+        .service(progress::record_progress)
+        .service(import::import_progress);
 }

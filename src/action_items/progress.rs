@@ -6,21 +6,21 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    api::{lock, readable},
+    api::readable,
     error::ActionItemError,
-    rules::{self, Standing},
-    store,
+    rules,
+    store::{self, ActionItemRow},
 };
 use crate::{
     auth::{
-        Caller,
+        Caller, Identity,
         scope::{PlansRead, ProgressWrite},
     },
     entity::{action_item::ActionItemStatus, progress_update},
     events::{self, Event},
     http::{Answer, Fault, Page, Path, Post, Problem, Query, page},
     ids::{ActionItemId, PersonId, ProgressUpdateId},
-    plans, reminders,
+    plans,
     state::State,
 };
 
@@ -62,6 +62,45 @@ pub struct ListProgress {
     /// The `next_cursor` of the page before.
     #[param(max_length = 500)]
     cursor: Option<String>,
+}
+
+impl RecordProgress {
+    /// Refuses an update that tells nothing.
+    pub fn checked(self) -> Result<Self, Problem> {
+        if self.status.is_none() && self.progress_percent.is_none() && self.note.is_none() {
+            let fault = Fault::new("", "needs at least one of status, progress_percent and note");
+            return Err(Problem::invalid_body(vec![fault]));
+        }
+        Ok(self)
+    }
+
+    /// What the caller tells of an item: the entry in its history and the event, which are still to be written,
+    /// as is the item.
+    pub fn record(
+        self,
+        row: &mut ActionItemRow,
+        caller: &Identity,
+        id: ProgressUpdateId,
+        now: DateTime<Utc>,
+    ) -> Result<(progress_update::Model, Event), Problem> {
+        let roles = readable(row, caller)?;
+        rules::may_record_progress(&roles)?;
+        plans::rules::may_change(row.plan_status)?;
+        let subject = row.subject();
+        let item = &mut row.item;
+        let event = rules::advance(item, subject, self.status, self.progress_percent, now)?;
+        let update = progress_update::Model {
+            tenant_id: caller.tenant,
+            id,
+            action_item_id: item.id,
+            author_id: caller.person,
+            status: item.status,
+            progress_percent: item.progress_percent,
+            note: self.note,
+            recorded_at: now,
+        };
+        Ok((update, event))
+    }
 }
 
 impl From<progress_update::Model> for ProgressUpdate {
@@ -110,53 +149,18 @@ pub async fn record_progress(
     post: Post<RecordProgress>,
     state: Data<State>,
 ) -> Result<Answer, Problem> {
-    let RecordProgress { status, progress_percent, note } = post.input;
-    if status.is_none() && progress_percent.is_none() && note.is_none() {
-        let fault = Fault::new("", "needs at least one of status, progress_percent and note");
-        return Err(Problem::invalid_body(vec![fault]));
-    }
+    let told = post.input.checked()?;
     state
         .change(&caller, post.retry, async |txn| {
             let now = state.clock.now();
-            let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
-            rules::may_record_progress(&roles)?;
-            plans::rules::may_change(row.plan_status)?;
-            let mut item = row.item.clone();
-            let before = Standing { status: item.status, percent: item.progress_percent };
-            let after = rules::progress(before, status, progress_percent)?;
-            let update = progress_update::Model {
-                tenant_id: caller.tenant,
-                id: state.ids.next(),
-                action_item_id: item.id,
-                author_id: caller.person,
-                status: after.status,
-                progress_percent: after.percent,
-                note: note.clone(),
-                recorded_at: now,
-            };
-            item.status = after.status;
-            item.progress_percent = after.percent;
-            item.last_progress_at = Some(now);
-            item.completed_at = match after.status {
-                ActionItemStatus::Done => item.completed_at.or(Some(now)),
-                _ => None,
-            };
-            item.updated_at = now;
-            item.version += 1;
-            let of = row.subject();
-            let event = match after.status {
-                ActionItemStatus::Done if before.status != ActionItemStatus::Done => {
-                    Event::ActionItemCompleted(of)
-                }
-                ActionItemStatus::Blocked if before.status != ActionItemStatus::Blocked => {
-                    Event::ActionItemBlocked(of)
-                }
-                _ => Event::ActionItemProgressed(of),
-            };
+            let row = store::lock_action_item(txn, action_item_id.0).await?;
+            let mut row = row.ok_or(ActionItemError::NotFound)?;
+            let before = row.item.clone();
+            let (update, event) = told.record(&mut row, &caller, state.ids.next(), now)?;
             txn.insert(update.clone());
-            txn.update(row.item, reminders::rules::with_next(item))?;
+            txn.update(before, row.item)?;
             events::record(txn, &state.ids, &caller, event, now);
-            let location = format!("/v1/action-items/{}/progress", of.action_item_id);
+            let location = format!("/v1/action-items/{}/progress", action_item_id.0);
             Answer::created(location, &ProgressUpdate::from(update))
         })
         .await

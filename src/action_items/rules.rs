@@ -11,8 +11,10 @@ use crate::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         plan,
     },
+    events::{Event, OfItem},
     http::Fault,
     ids::{ActionItemId, PersonId},
+    reminders,
 };
 
 /// The most action items that a plan has.
@@ -173,6 +175,37 @@ pub fn progress(
         ActionItemStatus::Cancelled => percent.unwrap_or(before.percent),
     };
     Ok(Standing { status, percent })
+}
+
+/// Moves an item on to where a progress update says that it stands; what has happened by that.
+pub fn advance(
+    item: &mut action_item::Model,
+    subject: OfItem,
+    status: Option<ActionItemStatus>,
+    percent: Option<i32>,
+    now: DateTime<Utc>,
+) -> Result<Event, ActionItemError> {
+    let before = Standing { status: item.status, percent: item.progress_percent };
+    let after = progress(before, status, percent)?;
+    item.status = after.status;
+    item.progress_percent = after.percent;
+    item.last_progress_at = Some(now);
+    item.completed_at = match after.status {
+        ActionItemStatus::Done => item.completed_at.or(Some(now)),
+        _ => None,
+    };
+    item.reminder_at = reminders::rules::next_of_item(item);
+    item.updated_at = now;
+    item.version += 1;
+    Ok(match after.status {
+        ActionItemStatus::Done if before.status != ActionItemStatus::Done => {
+            Event::ActionItemCompleted(subject)
+        }
+        ActionItemStatus::Blocked if before.status != ActionItemStatus::Blocked => {
+            Event::ActionItemBlocked(subject)
+        }
+        _ => Event::ActionItemProgressed(subject),
+    })
 }
 
 #[cfg(test)]

@@ -89,6 +89,29 @@ pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Opt
     txn.find(&format!("{SELECT} and i.id = $2{lock}"), [id.into()]).await
 }
 
+/// Those of these items that there are.
+pub async fn list_among(
+    db: &Tenant<impl ConnectionTrait>,
+    ids: &[ActionItemId],
+) -> Result<Vec<ActionItemRow>, DbErr> {
+    let mut sql = Conditions::new(SELECT, []);
+    sql.and_one_of("i.id", ids.iter().copied());
+    db.list(&sql.sql, sql.values).await
+}
+
+/// Keeps the plans of these items from being changed by others until the end of the transaction. All that lock
+/// several plans do so in one order: two of them cannot wait for each other.
+pub async fn lock_plans_of(txn: &Transaction, items: &[ActionItemId]) -> Result<(), DbErr> {
+    let mut sql = Conditions::new(
+        "select p.id from plans p where p.tenant_id = $1 \
+         and p.id in (select i.plan_id from action_items i where i.tenant_id = $1",
+        [],
+    );
+    sql.and_one_of("i.id", items.iter().copied());
+    sql.sql.push_str(") order by p.id");
+    txn.lock_rows(&sql.sql, sql.values).await
+}
+
 /// All items of a plan, by creation. There are at most `rules::MAX_PER_PLAN`.
 pub async fn list_of_plan(
     db: &Tenant<impl ConnectionTrait>,
@@ -181,13 +204,17 @@ pub async fn list_action_items(
     limit: u32,
     now: DateTime<Utc>,
 ) -> Result<Vec<action_item::Model>, DbErr> {
-    let mut sql = Conditions::new(
+    // SQLite chooses what to begin with as if there were no limit, and would read all plans for each page. It begins a
+    // left join with the items, in their order.
+    let whole = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
+    let join = if whole { "left join" } else { "join" };
+    let select = format!(
         "select i.* from action_items i \
-         join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
-         join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-         where i.tenant_id = $1",
-        [caller.id().into()],
+         {join} plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
+         {join} people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+         where i.tenant_id = $1"
     );
+    let mut sql = Conditions::new(&select, [caller.id().into()]);
     if caller.reads_all() {
         sql.and("(p.shared_at is not null or p.owner_id = $2)");
     } else {

@@ -1,6 +1,6 @@
 //! How many requests a minute each caller may make. Each process counts for itself.
 
-use std::{num::NonZeroU32, time::Duration};
+use std::num::NonZeroU32;
 
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use governor::{
@@ -17,6 +17,9 @@ use crate::{
 
 type Key = (TenantId, String);
 
+/// In seconds.
+const MINUTE: u32 = 60;
+
 /// A quota for each caller, refilled evenly over the minute.
 pub struct RateLimit {
     per_minute: NonZeroU32,
@@ -24,11 +27,13 @@ pub struct RateLimit {
 }
 
 /// What is left of a caller's quota, for the `RateLimit` fields
-/// (draft-ietf-httpapi-ratelimit-headers).
+/// (draft-ietf-httpapi-ratelimit-headers-11).
 #[derive(Clone, Copy, Debug)]
 pub struct Standing {
     quota: u32,
     remaining: u32,
+    /// For how many seconds there is no more.
+    seconds: u64,
 }
 
 impl RateLimit {
@@ -43,12 +48,15 @@ impl RateLimit {
     pub fn check(&self, tenant: TenantId, subject: &str) -> Result<Standing, Problem> {
         let quota = self.per_minute.get();
         match self.limiter.check_key(&(tenant, subject.to_owned())) {
-            Ok(snapshot) => Ok(Standing { quota, remaining: snapshot.remaining_burst_capacity() }),
+            Ok(snapshot) => {
+                let remaining = snapshot.remaining_burst_capacity();
+                Ok(Standing { quota, remaining, seconds: u64::from(MINUTE.div_ceil(quota)) })
+            }
             Err(until) => {
                 let seconds = until.wait_time_from(self.limiter.clock().now()).as_secs() + 1;
                 let detail =
                     format!("this caller may make {quota} requests a minute; try again in {seconds} s");
-                Err(Standing { quota, remaining: 0 }
+                Err(Standing { quota, remaining: 0, seconds }
                     .fields()
                     .into_iter()
                     .chain([(header::RETRY_AFTER, HeaderValue::from(seconds))])
@@ -75,10 +83,10 @@ impl Standing {
     }
 
     fn fields(self) -> Vec<(HeaderName, HeaderValue)> {
-        let Self { quota, remaining } = self;
-        let refilled = Duration::from_secs(60).as_secs() * u64::from(quota - remaining) / u64::from(quota);
-        let policy = (HeaderName::from_static("ratelimit-policy"), format!(r#""caller";q={quota};w=60"#));
-        let state = (HeaderName::from_static("ratelimit"), format!(r#""caller";r={remaining};t={refilled}"#));
+        let Self { quota, remaining, seconds } = self;
+        let policy = format!(r#""caller";q={quota};w={MINUTE}"#);
+        let policy = (HeaderName::from_static("ratelimit-policy"), policy);
+        let state = (HeaderName::from_static("ratelimit"), format!(r#""caller";r={remaining};t={seconds}"#));
         [policy, state]
             .into_iter()
             .filter_map(|(name, value)| Some((name, HeaderValue::from_str(&value).ok()?)))

@@ -13,7 +13,7 @@ pub mod token;
 use std::{
     future::Future,
     marker::PhantomData,
-    ops::Deref,
+    ops::{Deref, DerefMut},
     pin::Pin,
     sync::{
         Arc,
@@ -42,7 +42,7 @@ use crate::{
     clock,
     clock::Clock,
     config::{AuthConfig, BadSetting, PersonMatch},
-    db::Database,
+    db::{Database, Line, Turn},
     http::{Kind, Problem},
     ids::{PersonId, TenantId},
     state::State,
@@ -61,6 +61,9 @@ pub struct Identity {
     /// Where the person is, for what "today" means to them.
     pub zone: Tz,
     claims: Arc<Claims>,
+    line: Line,
+    /// None while the caller has let its other requests go first.
+    turn: Option<Turn>,
 }
 
 impl Identity {
@@ -124,6 +127,16 @@ impl Identity {
         if self.roles().may(right) { Ok(()) } else { Err(Problem::new(Kind::Forbidden, whose)) }
     }
 
+    /// Lets the caller's other requests go first, until the next turn.
+    pub fn step_aside(&mut self) {
+        self.turn = None;
+    }
+
+    /// Waits until it is this request's turn again, for as long as what is returned is kept.
+    pub async fn next_turn(&self) -> Result<Turn, Problem> {
+        Ok(self.line.turn().await?)
+    }
+
     fn allows(&self, scope: &str) -> bool {
         let scopes = &self.claims.scopes;
         let narrowed = scopes.iter().any(|given| scope::ALL.contains(&given.as_str()));
@@ -140,6 +153,12 @@ impl<S> Deref for Caller<S> {
 
     fn deref(&self) -> &Identity {
         &self.0
+    }
+}
+
+impl<S> DerefMut for Caller<S> {
+    fn deref_mut(&mut self) -> &mut Identity {
+        &mut self.0
     }
 }
 
@@ -222,6 +241,8 @@ impl Gate {
             let standing = limit.check(tenant, &claims.subject)?;
             request.extensions_mut().insert(standing);
         }
+        let line = db.line(tenant, &claims.subject);
+        let turn = Some(line.turn().await?);
         let person = self.person(db, tenant, &claims.subject).await?;
         if person.is_some_and(|person| !person.active) {
             return Err(Problem::new(Kind::Forbidden, "this person is not active; ask HR"));
@@ -231,6 +252,8 @@ impl Gate {
             person: person.map(|person| person.id),
             zone: person.map_or(Tz::UTC, |person| person.zone),
             claims,
+            line,
+            turn,
         })
     }
 

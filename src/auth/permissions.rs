@@ -25,6 +25,8 @@ pub enum Right {
     ReadDraft,
     /// The latest shared revision; a reviewer reads the sections that the owner chose.
     ReadShared,
+    /// Read a list as one stream, as systems do that keep a copy.
+    ReadWholeLists,
     /// Change the working copy; share, withdraw and delete the plan; ask for feedback and acknowledge it.
     OwnPlan,
     Agree,
@@ -59,6 +61,7 @@ const TABLE: &[(Right, &[Role])] = {
     &[
         (ReadDraft, &[Owner]),
         (ReadShared, &[Owner, Manager, Reviewer, HrAdmin, Service]),
+        (ReadWholeLists, &[Service]),
         (OwnPlan, &[Owner]),
         (Agree, &[Owner, Manager]),
         (Complete, &[Owner, Manager]),

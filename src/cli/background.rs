@@ -75,6 +75,7 @@ async fn tidy(core: Core, gate: Option<Gate>, retention: Duration) {
     if let Some(gate) = gate {
         gate.tidy();
     }
+    core.db.tidy();
     let now = core.clock.now();
     let old = now - retention;
     for (what, cleared) in [

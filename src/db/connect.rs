@@ -1,6 +1,6 @@
 //! Opening the pools, each tuned for its engine.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use sea_orm::{
     ConnectOptions, Database as SeaDatabase, DatabaseConnection, DbErr,
@@ -10,6 +10,7 @@ use sea_orm::{
 use super::{
     Database,
     lend::{Lender, Shelf},
+    turns::Turns,
 };
 use crate::config::{BadSetting, DatabaseConfig};
 
@@ -44,6 +45,7 @@ impl DatabaseConfig {
 impl Database {
     /// Opens the pools; a SQLite file is made where there is none.
     pub async fn connect(config: &DatabaseConfig, engine: Engine) -> Result<Self, DbErr> {
+        let turns = Arc::new(Turns::new(config.database_connections, config.database_wait));
         match engine {
             Engine::Sqlite => {
                 let write = sqlite(config, 1, false).await?;
@@ -53,14 +55,14 @@ impl Database {
                     Lender::Sqlite(Shelf::new(pool, connections, config.database_wait))
                 };
                 let (reads, writes) = (lender(&read, config.database_connections), lender(&write, 1));
-                Ok(Self { read, write, reads, writes })
+                Ok(Self { read, write, reads, writes, turns })
             }
             Engine::Postgres => {
                 let write = SeaDatabase::connect(options(config, config.database_connections)).await?;
                 let pool = write.get_postgres_connection_pool().clone();
                 let shelf = Shelf::new(pool, config.database_connections, config.database_wait);
                 let lender = Lender::Postgres(shelf);
-                Ok(Self { read: write.clone(), write, reads: lender.clone(), writes: lender })
+                Ok(Self { read: write.clone(), write, reads: lender.clone(), writes: lender, turns })
             }
         }
     }

@@ -6,8 +6,12 @@
 
 mod connect;
 mod lend;
+mod turns;
 
 pub use connect::Engine;
+pub use turns::{Line, Turn};
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
@@ -18,7 +22,10 @@ use sea_orm::{
     sqlx,
 };
 
-use self::lend::{Lease, Lender};
+use self::{
+    lend::{Lease, Lender},
+    turns::Turns,
+};
 use crate::{entity::TenantOwned, ids::TenantId};
 
 /// How many values a statement may have: SQLite's limit, which is the lower one.
@@ -32,6 +39,7 @@ pub struct Database {
     write: DatabaseConnection,
     reads: Lender,
     writes: Lender,
+    turns: Arc<Turns>,
 }
 
 /// Reads of one tenant's rows, each its own statement.
@@ -62,6 +70,16 @@ impl Database {
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
         let connection = self.writes.begin().await?;
         Ok(Transaction { scope: Tenant { id: tenant, connection }, pending: Vec::new() })
+    }
+
+    /// Where the requests of a caller wait for their turn.
+    pub fn line(&self, tenant: TenantId, caller: &str) -> Line {
+        self.turns.line(tenant, caller)
+    }
+
+    /// Forgets callers who have long been silent.
+    pub fn tidy(&self) {
+        self.turns.tidy();
     }
 
     /// Brings the schema up to date, telling `report` of each step before it is taken.

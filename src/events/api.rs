@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     auth::{Caller, permissions::Right, scope::EventsRead},
-    http::{Answer, Fault, Kind, Problem, Query, TimeLimit, page},
+    http::{Answer, Fault, Kind, Problem, Query, page, time_limit},
     ids::{EventId, PersonId, TenantId},
     state::State,
 };
@@ -102,7 +102,7 @@ pub struct ListEvents {
 #[utoipa::path(tag = "events", params(ListEvents), security(("bearer" = ["events:read"])), responses((status = 200, description = "The next events, if any", body = EventPage), (status = 410, description = "Events after the cursor are no longer kept")))]
 #[get("/events")]
 pub async fn list_events(
-    caller: Caller<EventsRead>,
+    mut caller: Caller<EventsRead>,
     query: Query<ListEvents>,
     request: HttpRequest,
     state: Data<State>,
@@ -118,8 +118,12 @@ pub async fn list_events(
     })?;
     let until = Instant::now() + patience(&request, query.wait.unwrap_or_default());
     let db = state.db.reader(caller.tenant);
+    // Whoever waits keeps no other request of this caller waiting.
+    caller.step_aside();
     loop {
+        let turn = caller.next_turn().await?;
         let stretch = store::list_events(&db, after, types.as_deref(), limit).await?;
+        drop(turn);
         let stretch = stretch.ok_or_else(|| Problem::of(Kind::CursorExpired))?;
         let left = until.saturating_duration_since(Instant::now());
         if !stretch.events.is_empty() || left.is_zero() || state.stopping.is_cancelled() {
@@ -135,8 +139,7 @@ pub async fn list_events(
 
 /// How long a request may wait, so that it ends by itself before it is given up.
 fn patience(request: &HttpRequest, seconds: u64) -> Duration {
-    let limit = request.app_data::<Data<TimeLimit>>().map_or(Duration::MAX, |limit| limit.0);
-    Duration::from_secs(seconds).min(limit.saturating_sub(Duration::from_secs(1)))
+    Duration::from_secs(seconds).min(time_limit(request).saturating_sub(Duration::from_secs(1)))
 }
 
 fn wanted(patterns: &str) -> Result<Vec<EventType>, Problem> {

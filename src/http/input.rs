@@ -88,11 +88,7 @@ fn body(
     payload: &mut Payload,
     media_types: &'static [&'static str],
 ) -> impl Future<Output = Result<Bytes, Problem>> + use<> {
-    let content_type = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .map(|value| value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+    let content_type = media_type(request);
     let bytes = Bytes::from_request(request, payload);
     async move {
         let bytes = bytes.await.map_err(unreadable)?;
@@ -106,6 +102,12 @@ fn body(
             ))
         }
     }
+}
+
+/// The media type of the body, without its parameters.
+pub fn media_type(request: &HttpRequest) -> Option<String> {
+    let value = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
+    Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
 }
 
 /// Why a body could not be read to its end.

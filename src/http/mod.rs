@@ -7,8 +7,10 @@ pub mod answer;
 pub mod document;
 mod example;
 pub mod idempotency;
+pub mod import;
 pub mod input;
 pub mod mount;
+pub mod ndjson;
 pub mod page;
 pub mod pages;
 pub mod precondition;
@@ -18,7 +20,7 @@ pub mod schema;
 use std::{panic::AssertUnwindSafe, sync::LazyLock, time::Duration};
 
 use actix_web::{
-    Error, HttpMessage, HttpResponse, ResponseError,
+    Error, HttpMessage, HttpRequest, HttpResponse, ResponseError,
     body::{BoxBody, EitherBody, MessageBody},
     dev::{ResourceDef, ServiceRequest, ServiceResponse},
     error::InternalError,
@@ -45,9 +47,13 @@ use crate::{auth::limit::Standing, state::State};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// The longest time that a request may take.
+/// The longest time that a request may take until its answer begins.
 #[derive(Clone, Copy, Debug)]
 pub struct TimeLimit(pub Duration);
+
+pub fn time_limit(request: &HttpRequest) -> Duration {
+    request.app_data::<Data<TimeLimit>>().map_or(Duration::MAX, |limit| limit.0)
+}
 
 /// Gives a request its id and time limit, and its errors their form.
 pub async fn wire<B: MessageBody + 'static>(
@@ -58,7 +64,7 @@ pub async fn wire<B: MessageBody + 'static>(
     let id = request_id(&request);
     let method = request.method().clone();
     let path = request.path().to_owned();
-    let limit = request.app_data::<Data<TimeLimit>>().map_or(Duration::MAX, |limit| limit.0);
+    let limit = time_limit(request.request());
     let span = tracing::info_span!("request", request_id = %id, trace_id = trace_id(&request));
     let acceptable = is_acceptable(&request);
 
@@ -173,47 +179,51 @@ fn trace_id(request: &ServiceRequest) -> Option<&str> {
     (id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(id)
 }
 
-/// Whether the caller takes what the API speaks: JSON, and for team progress CSV as well.
+/// Whether the caller takes what the API speaks: JSON, for team progress CSV as well, and for some lists NDJSON.
 fn is_acceptable(request: &ServiceRequest) -> bool {
     if !request.path().starts_with("/v1/") || request.method() == Method::OPTIONS {
         return true;
     }
+    let other = match request.path() {
+        "/v1/plans" | "/v1/action-items" if request.method() == Method::GET => Some(ndjson::MEDIA_TYPE),
+        path if path.ends_with("/team-progress") => Some("text/csv"),
+        _ => None,
+    };
     accepts(request.headers(), "application/json")
-        || (request.path().ends_with("/team-progress") && accepts(request.headers(), "text/csv"))
+        || other.is_some_and(|other| wants(request.headers(), other))
 }
 
-/// Whether the caller would rather have CSV than JSON: it names it, and does not name JSON.
-pub fn wants_csv(headers: &HeaderMap) -> bool {
-    headers.contains_key(header::ACCEPT)
-        && accepts(headers, "text/csv")
-        && !accepts(headers, "application/json")
+/// Whether the caller would rather have another form than JSON: it names that, and takes no JSON.
+pub fn wants(headers: &HeaderMap, media_type: &str) -> bool {
+    allowed(headers, media_type) == Some(true) && !accepts(headers, "application/json")
 }
 
 /// Whether `Accept` allows a media type (RFC 9110, section 12.5.1): the most specific range that covers it
 /// decides.
 fn accepts(headers: &HeaderMap, media_type: &str) -> bool {
-    let Some(accept) = headers.get(header::ACCEPT) else { return true };
-    let Ok(accept) = accept.to_str() else { return false };
-    let quality = |range: &str| {
-        accept.split(',').find_map(|item| {
-            let mut parts = item.split(';').map(str::trim);
-            parts.next().filter(|name| name.eq_ignore_ascii_case(range))?;
-            let q = parts.find_map(|part| part.strip_prefix("q="));
-            Some(q.and_then(|q| q.parse::<f32>().ok()).unwrap_or(1.0) > 0.0)
-        })
-    };
     let family = media_type.split('/').next().unwrap_or_default();
     let ranges = [media_type, &format!("{family}/*"), "*/*"];
-    ranges.iter().find_map(|range| quality(range)).unwrap_or(false)
+    let decides = ranges.iter().find_map(|range| allowed(headers, range));
+    decides.unwrap_or(!headers.contains_key(header::ACCEPT))
+}
+
+/// Whether `Accept` allows a range; none where it does not name it.
+fn allowed(headers: &HeaderMap, range: &str) -> Option<bool> {
+    headers.get(header::ACCEPT)?.to_str().ok()?.split(',').find_map(|item| {
+        let mut parts = item.split(';').map(str::trim);
+        parts.next().filter(|name| name.eq_ignore_ascii_case(range))?;
+        let q = parts.find_map(|part| part.strip_prefix("q="));
+        Some(q.and_then(|q| q.parse::<f32>().ok()).unwrap_or(1.0) > 0.0)
+    })
 }
 
 /// Answers what no route takes.
-pub async fn unrouted(request: actix_web::HttpRequest) -> HttpResponse {
+pub async fn unrouted(request: HttpRequest) -> HttpResponse {
     no_route(&request).error_response()
 }
 
 /// Why no route takes a request: 405 for a path that knows other methods, else 404.
-fn no_route(request: &actix_web::HttpRequest) -> Problem {
+fn no_route(request: &HttpRequest) -> Problem {
     let routes = request.app_data::<Data<LazyRoutes>>();
     let methods = routes.map(|routes| routes.methods(request.path())).unwrap_or_default();
     if methods.is_empty() || methods.contains(&request.method().as_str()) {

@@ -20,6 +20,9 @@ pub struct Page<T> {
 /// How many items a page has where the caller does not say.
 pub const DEFAULT_LIMIT: u32 = 25;
 
+/// The most items that a page has.
+pub const MAX_LIMIT: u32 = 100;
+
 impl<T> Page<T> {
     /// A page of at most `limit` of `rows`, which were asked for one more than that: the one too many
     /// tells that there is a next page. `key` is what the list is sorted by.

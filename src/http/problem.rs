@@ -293,6 +293,12 @@ impl Problem {
         self.0.kind
     }
 
+    /// The faults that it names, or itself as one fault at `pointer`: for a row of many.
+    pub fn into_faults(self, pointer: &str) -> Vec<Fault> {
+        let Parts { detail, errors, .. } = *self.0;
+        if errors.is_empty() { vec![Fault::new(pointer, detail)] } else { errors }
+    }
+
     /// The problem as it is sent.
     pub fn render(&self, instance: &str, request_id: &str) -> HttpResponse {
         let about = self.0.kind.about();

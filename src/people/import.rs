@@ -4,21 +4,16 @@
 //! holds. Batches of one tenant wait for each other, so what is decided on stays true until it is written.
 
 use actix_web::{
-    HttpRequest,
-    dev::Decompress,
-    http::header,
-    post,
+    HttpRequest, post,
     web::{self, Data},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use futures_util::StreamExt;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    error::PeopleError,
-    rows::{MAX_ROWS, Row, Rows},
+    rows::Rows,
     rules::{self, Change, Directory, Seen},
     store,
 };
@@ -27,17 +22,14 @@ use crate::{
     auth::{Caller, Identity, permissions::Right, scope::PeopleWrite},
     db::Transaction,
     events::{self, Event},
-    http::{Answer, Fault, Kind, Problem},
+    http::{
+        Answer, Fault, Problem,
+        import::{self, BATCH, Import, ImportError, ImportLimit, Row},
+        input::media_type,
+    },
     ids::PersonId,
     state::State,
 };
-
-/// How many rows a transaction carries out.
-const BATCH: usize = 500;
-
-/// The most bytes that the body of an import may have.
-#[derive(Clone, Copy, Debug)]
-pub struct ImportLimit(pub usize);
 
 /// What has become of an import.
 #[derive(Debug, Default, Serialize, ToSchema)]
@@ -123,51 +115,19 @@ pub async fn import_people(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     caller.require(Right::ManagePeople, "this is for HR admins and services")?;
-    let mut rows = Rows::of(media_type(&request)).ok_or(PeopleError::UnknownFormat)?;
-    if declared_size(&request).is_some_and(|size| size > limit.0) {
-        return Err(PeopleError::TooLarge { limit: limit.0, applied: 0 }.into());
-    }
-    let mut streamed = state.begin_streamed(&caller, &request).await?;
-    let mut import = Import::new(&state, &caller);
-    let mut body = std::pin::pin!(Decompress::from_headers(body, request.headers()));
-    let mut size = 0;
-    while let Some(bytes) = body.next().await {
-        let bytes =
-            bytes.map_err(|_| Problem::new(Kind::BadRequest, "the body could not be read to its end"))?;
-        size += bytes.len();
-        if size > limit.0 {
-            return Err(PeopleError::TooLarge { limit: limit.0, applied: import.result.rows.len() }.into());
-        }
-        streamed.read(&bytes);
-        if !streamed.is_answered() {
-            import.take(rows.read(&bytes)?).await?;
-        }
-    }
-    if let Some(answer) = streamed.replay()? {
-        return Ok(answer);
-    }
-    import.take(rows.end()?).await?;
-    let (txn, result) = import.finish().await?;
-    let answer = streamed.finish(txn, Answer::ok(&result)?).await?;
+    let rows = media_type(&request).and_then(|media_type| Rows::of(&media_type));
+    let rows = rows.ok_or(ImportError::UnknownFormat("text/csv or application/x-ndjson"))?;
+    let import = PeopleImport::new(&state, &caller, rows);
+    let answer = import::carry_out(&state, &caller, &request, body, **limit, import).await?;
     state.gate.people_changed();
     Ok(answer)
 }
 
-/// The size that the body has by its header, if it says so.
-fn declared_size(request: &HttpRequest) -> Option<usize> {
-    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-/// The media type of the body, without its parameters.
-fn media_type(request: &HttpRequest) -> &str {
-    let value = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    value.and_then(|value| value.split(';').next()).unwrap_or_default().trim()
-}
-
 /// An import that is under way.
-struct Import<'a> {
+struct PeopleImport<'a> {
     state: &'a State,
     caller: &'a Identity,
+    rows: Rows,
     seen: Seen,
     /// Rows that the next batch will have.
     waiting: Vec<Row>,
@@ -175,19 +135,17 @@ struct Import<'a> {
     result: ImportResult,
 }
 
-impl<'a> Import<'a> {
-    fn new(state: &'a State, caller: &'a Identity) -> Self {
-        let waiting = Vec::with_capacity(BATCH);
-        Self { state, caller, seen: Seen::default(), waiting, result: ImportResult::default() }
+impl Import for PeopleImport<'_> {
+    fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, Problem> {
+        Ok(self.rows.read(bytes)?)
     }
 
-    /// Takes rows in, and applies every batch that they fill.
+    fn end(&mut self) -> Result<Vec<Row>, Problem> {
+        Ok(self.rows.end()?)
+    }
+
     async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem> {
         for row in rows {
-            let applied = self.result.rows.len();
-            if applied + self.waiting.len() == MAX_ROWS {
-                return Err(PeopleError::TooManyRows { applied }.into());
-            }
             self.waiting.push(row);
             if self.waiting.len() == BATCH {
                 self.apply().await?.commit().await?;
@@ -197,10 +155,20 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    /// Applies what is left. The transaction is still to be committed.
-    async fn finish(mut self) -> Result<(Transaction, ImportResult), Problem> {
+    fn applied(&self) -> usize {
+        self.result.rows.len()
+    }
+
+    async fn finish(mut self) -> Result<(Transaction, Answer), Problem> {
         let txn = self.apply().await?;
-        Ok((txn, self.result))
+        Ok((txn, Answer::ok(&self.result)?))
+    }
+}
+
+impl<'a> PeopleImport<'a> {
+    fn new(state: &'a State, caller: &'a Identity, rows: Rows) -> Self {
+        let waiting = Vec::with_capacity(BATCH);
+        Self { state, caller, rows, seen: Seen::default(), waiting, result: ImportResult::default() }
     }
 
     /// Applies the rows that are waiting.

@@ -12,7 +12,6 @@ use crate::http::Mount;
 pub use self::{
     api::{Person, PersonSummary},
     error::PeopleError,
-    import::ImportLimit,
 };
 
 pub fn routes(config: &mut impl Mount) {

@@ -4,13 +4,13 @@ use csv_core::{ReadRecordResult, Reader};
 use serde_json::{Map, Value};
 
 use super::error::PeopleError;
-use crate::http::{Fault, problem::count, schema};
-
-/// The most rows of one import.
-pub const MAX_ROWS: usize = 10_000;
-
-/// The most bytes of one row.
-pub const MAX_BYTES: usize = 65_536;
+use crate::http::{
+    Fault,
+    import::{MAX_BYTES, Row},
+    ndjson::{self, Lines},
+    problem::count,
+    schema,
+};
 
 /// The most fields of one row, so many that only a mistake has more.
 const MAX_FIELDS: usize = 64;
@@ -31,40 +31,19 @@ const COLUMNS: [&str; 9] = [
 /// Those that there must be.
 const REQUIRED: [&str; 3] = ["external_id", "user_name", "display_name"];
 
-/// A row as it was given.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// What it says, in the form of a line of NDJSON; none where it cannot be told.
-    pub fields: Option<Value>,
-    /// What is wrong with how it is written.
-    pub faults: Vec<Fault>,
-}
-
-impl Row {
-    fn unreadable(why: impl Into<String>) -> Self {
-        Self { fields: None, faults: vec![Fault::new("", why)] }
-    }
-
-    fn too_long() -> Self {
-        let why =
-            format!("must have at most {MAX_BYTES} bytes and {MAX_FIELDS} fields; is a quote left open?");
-        Self::unreadable(why)
-    }
-}
-
 /// Reads rows in one of the formats.
 #[derive(Debug)]
 pub enum Rows {
     Csv(Box<Csv>),
-    Ndjson(Ndjson),
+    Ndjson(Lines),
 }
 
 impl Rows {
     /// For bodies of a media type; none for one that is not known.
     pub fn of(media_type: &str) -> Option<Self> {
-        match media_type.to_ascii_lowercase().as_str() {
+        match media_type {
             "text/csv" => Some(Self::Csv(Box::default())),
-            "application/x-ndjson" => Some(Self::Ndjson(Ndjson::default())),
+            ndjson::MEDIA_TYPE => Some(Self::Ndjson(Lines::default())),
             _ => None,
         }
     }
@@ -73,7 +52,7 @@ impl Rows {
     pub fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, PeopleError> {
         match self {
             Self::Csv(csv) => csv.read(bytes),
-            Self::Ndjson(ndjson) => Ok(ndjson.read(bytes)),
+            Self::Ndjson(lines) => Ok(lines.read(bytes)),
         }
     }
 
@@ -81,7 +60,10 @@ impl Rows {
     pub fn end(&mut self) -> Result<Vec<Row>, PeopleError> {
         match self {
             Self::Csv(csv) => csv.end(),
-            Self::Ndjson(ndjson) => ndjson.end(),
+            Self::Ndjson(lines) => {
+                let last = lines.end();
+                if lines.is_empty() { Err(PeopleError::Empty) } else { Ok(last.into_iter().collect()) }
+            }
         }
     }
 }
@@ -171,7 +153,7 @@ impl Csv {
             })
             .collect();
         match &self.columns {
-            Some(_) if too_long => Ok(Some(Row::too_long())),
+            Some(_) if too_long => Ok(Some(overlong())),
             Some(columns) => Ok(Some(csv_row(columns, &cells))),
             None if too_long => Err(PeopleError::LongHeader),
             None => {
@@ -242,52 +224,11 @@ fn truth(text: &str) -> Option<bool> {
     }
 }
 
-/// Reads objects, each on a line of its own. Blank lines count for nothing.
-#[derive(Debug, Default)]
-pub struct Ndjson {
-    line: Vec<u8>,
-    too_long: bool,
-    has_rows: bool,
-}
-
-impl Ndjson {
-    fn read(&mut self, bytes: &[u8]) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
-            if self.line.len() + piece.len() <= MAX_BYTES {
-                self.line.extend_from_slice(piece);
-            } else {
-                self.too_long = true;
-                self.line.clear();
-            }
-            if piece.ends_with(b"\n") {
-                rows.extend(self.finish_line());
-            }
-        }
-        rows
-    }
-
-    fn end(&mut self) -> Result<Vec<Row>, PeopleError> {
-        let last = self.finish_line();
-        if self.has_rows { Ok(last.into_iter().collect()) } else { Err(PeopleError::Empty) }
-    }
-
-    fn finish_line(&mut self) -> Option<Row> {
-        let line = std::mem::take(&mut self.line);
-        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&line).trim_ascii();
-        let too_long = std::mem::take(&mut self.too_long);
-        if line.is_empty() && !too_long {
-            return None;
-        }
-        self.has_rows = true;
-        if too_long {
-            return Some(Row::too_long());
-        }
-        Some(match serde_json::from_slice(line) {
-            Ok(fields) => Row { fields: Some(fields), faults: Vec::new() },
-            Err(error) => Row::unreadable(format!("is not JSON: {error}")),
-        })
-    }
+/// A row that is too long to be kept.
+fn overlong() -> Row {
+    Row::unreadable(format!(
+        "must have at most {MAX_BYTES} bytes and {MAX_FIELDS} fields; is a quote left open?"
+    ))
 }
 
 #[cfg(test)]
@@ -389,19 +330,20 @@ mod tests {
         let long = "x".repeat(3 * MAX_BYTES);
         let rows =
             csv(&format!("external_id,user_name,display_name\nE1,ana,\"{long}\"\nE2,ben,Ben\n")).unwrap();
-        assert_eq!(rows[0], Row::too_long());
+        assert_eq!(rows[0], overlong());
         assert_eq!(fields(&rows[1])["external_id"], "E2");
 
         let commas = ",".repeat(3 * MAX_FIELDS);
         let rows = csv(&format!("external_id,user_name,display_name\n{commas}\nE2,ben,Ben\n")).unwrap();
-        assert_eq!(rows[0], Row::too_long());
+        assert_eq!(rows[0], overlong());
         assert_eq!(fields(&rows[1])["external_id"], "E2");
 
         let lines = format!("{{\"title\": \"{long}\"}}\n{{\"external_id\": \"E2\"}}\n{long}");
         let rows = read("application/x-ndjson", &[lines.as_bytes()]).unwrap();
-        assert_eq!(rows[0], Row::too_long());
+        let refused = Row::unreadable(format!("must have at most {MAX_BYTES} bytes"));
+        assert_eq!(rows[0], refused);
         assert_eq!(fields(&rows[1])["external_id"], "E2");
-        assert_eq!(rows[2], Row::too_long());
+        assert_eq!(rows[2], refused);
 
         assert_eq!(csv(&long), Err(PeopleError::LongHeader));
         assert_eq!(csv(&commas), Err(PeopleError::LongHeader));

@@ -1,6 +1,6 @@
 //! Plans on the wire, and the steps of their life.
 
-use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
+use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::EntityTag, patch, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -25,7 +25,7 @@ use crate::{
     entity::{plan, plan::PlanStatus},
     events::{self, Event, OfPlan, OfRevision},
     feedback,
-    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, ndjson, page, tag},
     ids::{CycleId, PersonId, PlanId},
     state::State,
 };
@@ -336,18 +336,19 @@ pub async fn read_questionnaire(_caller: Caller<AnyScope>) -> Result<Answer, Pro
 ///
 /// The plans that the caller may know of: a person's own, the shared ones of the person's reports, and
 /// those that the person was invited to give feedback on; for HR and services, all that are shared.
-#[utoipa::path(tag = "plans", params(ListPlans), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of plans", body = Page<Plan>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+///
+/// A service whose `Accept` asks for `application/x-ndjson` gets the whole list at once, a plan a line, without
+/// `limit` and `cursor`. It is complete if the body ends as HTTP/1.1 has it end, and breaks off otherwise.
+#[utoipa::path(tag = "plans", params(ListPlans), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of plans; as NDJSON, all of them, one a line", content((Page<Plan> = "application/json"), (Plan = "application/x-ndjson")), headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
 #[get("/plans")]
 pub async fn list_plans(
     caller: Caller<PlansRead>,
     query: Query<ListPlans>,
+    request: HttpRequest,
     state: Data<State>,
-) -> Result<Page<Plan>, Problem> {
+) -> Result<HttpResponse, Problem> {
     let query = query.0;
     let order = query.sort.order();
-    let after =
-        page::decode_if(query.cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
-    let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
     let filter = PlanFilter {
         status: query.status,
         owner_id: query.owner_id,
@@ -355,13 +356,18 @@ pub async fn list_plans(
         cycle_id: query.cycle_id,
         updated_since: query.updated_since,
     };
-    let rows =
-        store::list_plans(&state.db.reader(caller.tenant), &caller, &filter, order, after, limit).await?;
-    let key = |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
-    Page::of(rows, limit, key, |row| {
-        let view = row.view(&row.roles(&caller)).ok_or(PlanError::NotFound)?;
-        Plan::seen(row, &view)
-    })
+    let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
+        let after = page::decode_if(cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
+        let db = state.db.reader(caller.tenant);
+        let rows = store::list_plans(&db, caller, &filter, order, after, limit).await?;
+        let key =
+            |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
+        Page::of(rows, limit, key, |row| {
+            let view = row.view(&row.roles(caller)).ok_or(PlanError::NotFound)?;
+            Plan::seen(row, &view)
+        })
+    };
+    ndjson::list(&request, caller, query.cursor, query.limit, page).await
 }
 
 /// Create a plan

@@ -16,7 +16,7 @@ use crate::{
         scope::ProgressRead,
     },
     entity::plan::PlanStatus,
-    http::{Path, Problem, Query, page, wants_csv},
+    http::{Path, Problem, Query, page, wants},
     ids::{PersonId, PlanId},
     state::State,
 };
@@ -207,7 +207,7 @@ pub async fn read_team_progress(
     let last = rows.last().and_then(TeamRow::key).filter(|_| more);
     let next_cursor = last.map(|key| page::encode(&key)).transpose()?;
     let items: Vec<TeamMemberProgress> = rows.into_iter().filter_map(TeamMemberProgress::of).collect();
-    if wants_csv(request.headers()) {
+    if wants(request.headers(), "text/csv") {
         let body = csv(&items).map_err(Problem::internal)?;
         return Ok(page::linked(&request, next_cursor.as_deref())
             .content_type("text/csv; charset=utf-8")

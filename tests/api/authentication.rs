@@ -176,8 +176,11 @@ async fn tenants_know_nothing_of_each_other() {
     assert_eq!(app.hr_admin().list("/v1/plans").await.len(), 1);
 }
 
-/// Every operation under `/v1`: its method, path and scope, with ids of things that exist and the body of its
-/// example, and whether it is about one thing.
+/// What anybody may ask.
+const OPEN: [&str; 3] = ["/health/live", "/health/ready", "/problems/{name}"];
+
+/// Every other operation: its method, path and scope, with ids of things that exist and the body of its example,
+/// and whether it is about one thing.
 struct Operation {
     method: String,
     path: String,
@@ -190,9 +193,10 @@ impl Operation {
     fn all(ids: &[(&str, &str)]) -> Vec<Self> {
         let document = groundwork::app::openapi();
         let mut operations = Vec::new();
-        for (route, methods) in document["paths"].as_object().unwrap() {
+        let routes = document["paths"].as_object().unwrap();
+        for (route, methods) in routes.iter().filter(|(route, _)| !OPEN.contains(&route.as_str())) {
             let path = ids.iter().fold(route.clone(), |path, (name, id)| path.replace(name, id));
-            assert!(!path.starts_with("/v1/") || !path.contains('{'), "{path} needs an id");
+            assert!(!path.contains('{'), "{path} needs an id");
             for (method, operation) in methods.as_object().unwrap() {
                 let body = operation["requestBody"]["content"].as_object().and_then(|content| {
                     let (media_type, body) = content.iter().next()?;
@@ -211,7 +215,6 @@ impl Operation {
                 });
             }
         }
-        operations.retain(|operation| operation.path.starts_with("/v1/"));
         operations
     }
 
@@ -244,6 +247,7 @@ async fn no_operation_lets_in_who_should_not_be_let_in() {
         ("{number}", "1"),
     ];
     let elsewhere = app.person_in("globex", "ana", None, "UTC").await;
+    let stranger = app.person("eve", None).await;
     let hr_elsewhere = app.bearer(json!({"tenant": "globex", "sub": "hr", "roles": ["hr_admin"]}));
     let garbage = Person { token: "garbage".into(), ..ana.clone() };
     let before = (ana.reads(&plan).await, app.events().await);
@@ -269,9 +273,25 @@ async fn no_operation_lets_in_who_should_not_be_let_in() {
         }
         if operation.about_one {
             operation.by(&hr_elsewhere).await.refused(404, "not-found");
-            let refused = operation.by(&elsewhere).await.status;
-            assert!([403, 404].contains(&refused), "{what}: {refused}");
+            for other in [&elsewhere, &stranger] {
+                let refused = operation.by(other).await.status;
+                assert!([403, 404].contains(&refused), "{what}: {refused}");
+            }
+        } else if operation.method == "GET" {
+            for other in [&hr_elsewhere, &elsewhere, &stranger] {
+                let told = operation.by(other).await.body.to_string();
+                for (name, id) in ids.iter().filter(|(name, _)| *name != "{number}") {
+                    assert!(!told.contains(id), "{what} tells {name}: {told}");
+                }
+            }
         }
     }
     assert_eq!((ana.reads(&plan).await, app.events().await), before);
+    // Each opens with the scope that it says it needs.
+    for operation in Operation::all(&ids) {
+        let scope = operation.scope.clone().unwrap_or_default();
+        let reply = operation.by(&app.service(&scope)).await;
+        let missing = reply.status == 401 || reply.body["type"] == "/problems/missing-scope";
+        assert!(!missing, "{} {} by {scope}: {:#}", operation.method, operation.path, reply.body);
+    }
 }

@@ -20,6 +20,7 @@ mod events;
 mod feed;
 mod feedback;
 mod feedback_requests;
+mod lost_answers;
 mod openapi;
 mod people;
 mod permissions;

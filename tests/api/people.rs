@@ -9,7 +9,7 @@ use std::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use chrono::Duration;
 
-use crate::support::{Reply, TestApp, Value, json, people::Person};
+use crate::support::{Numbers, Reply, TestApp, Value, json, people::Person};
 
 const IMPORT: &str = "/v1/people/import";
 
@@ -525,18 +525,6 @@ async fn nobody_comes_to_be_above_themselves() {
     let result = import_rows(&hr, json!([{"external_id": "b", "user_name": "b", "display_name": "b", "manager_external_id": null}, row_under("d", "a")])).await;
     assert_eq!(statuses(&result), ["updated", "updated"]);
     assert_eq!(manager_of(&hr, "d").await.as_deref(), Some("a"));
-}
-
-/// A few numbers that look random and are the same every time.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % bound
-    }
 }
 
 #[actix_web::test]

@@ -2,6 +2,7 @@
 
 mod change;
 mod create;
+mod import;
 mod lists;
 mod overdue;
 mod progress;

@@ -8,3 +8,4 @@ mod pages;
 mod problems;
 mod queries;
 mod retries;
+mod streams;

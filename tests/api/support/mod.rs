@@ -3,6 +3,7 @@
 pub mod database;
 pub mod people;
 pub mod process;
+pub mod proxy;
 pub mod receiver;
 mod reply;
 
@@ -108,6 +109,11 @@ impl TestApp {
         self.0.address
     }
 
+    /// Tells the service to stop, and waits until it has finished what runs.
+    pub async fn stops(&self) {
+        self.0.server.stop(true).await;
+    }
+
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address())
     }
@@ -154,6 +160,18 @@ where
         replies.push(request.await.unwrap());
     }
     replies
+}
+
+/// A few numbers that look random and are the same every time.
+pub struct Numbers(pub u64);
+
+impl Numbers {
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % bound
+    }
 }
 
 impl Drop for Running {
