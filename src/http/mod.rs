@@ -8,6 +8,7 @@ pub mod document;
 mod example;
 pub mod idempotency;
 pub mod input;
+mod links;
 pub mod mount;
 pub mod page;
 pub mod pages;
