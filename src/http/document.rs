@@ -146,6 +146,11 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
             let content = &mut operation["requestBody"]["content"];
             content["application/merge-patch+json"] = content["application/json"].clone();
         }
+        // Generated clients would send a text as JSON, in quotes.
+        let content = operation["requestBody"]["content"].as_object_mut();
+        for (_, body) in content.into_iter().flatten().filter(|(kind, _)| !kind.ends_with("json")) {
+            body["schema"]["format"] = "binary".into();
+        }
     }
     let has_tag = ["200", "204"].iter().any(|status| {
         *status == "204" && method == "delete" && !operation["responses"]["204"].is_null()

@@ -1,6 +1,5 @@
-//! The links of the OpenAPI document: from what creates a thing to all that can be done with it, and from what lists
-//! things to all that reads one. Each kind of thing has an id of its own type, so an operation whose path takes an id
-//! of that type is one to link to.
+//! The links of the OpenAPI document: from what creates or lists things to all that can be done with one. Each kind of
+//! thing has an id of its own type, so an operation whose path takes an id of that type is one to link to.
 
 #![expect(
     clippy::indexing_slicing,
@@ -17,7 +16,6 @@ struct Target {
     operation: String,
     parameter: String,
     id_type: String,
-    reads: bool,
 }
 
 /// Adds its links to every operation.
@@ -28,13 +26,13 @@ pub fn add(document: &mut Value) {
         for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
             if let Some(response) = operation.pointer_mut("/responses/201") {
                 let created = response.pointer(BODY).and_then(|body| id_type(body, &schemas));
-                link(response, "/id", created, |_| true, &targets);
+                link(response, "/id", created, &targets);
             }
             if let Some(response) = operation.pointer_mut("/responses/200") {
                 let page = response.pointer(BODY).and_then(|body| resolve(body, &schemas));
                 let item = page.and_then(|page| page.pointer("/properties/items/items"));
                 let listed = item.and_then(|item| id_type(item, &schemas));
-                link(response, "/items/0/id", listed, |target| target.reads, &targets);
+                link(response, "/items/0/id", listed, &targets);
             }
         }
     }
@@ -43,7 +41,7 @@ pub fn add(document: &mut Value) {
 fn targets(paths: &Value) -> Vec<Target> {
     let mut targets = Vec::new();
     for (path, item) in paths.as_object().into_iter().flatten() {
-        for (method, operation) in item.as_object().into_iter().flatten() {
+        for operation in item.as_object().into_iter().flat_map(Map::values) {
             let parameters = operation["parameters"].as_array().into_iter().flatten();
             let id = parameters
                 .filter(|parameter| parameter["in"] == "path" && path.matches('{').count() == 1)
@@ -53,7 +51,6 @@ fn targets(paths: &Value) -> Vec<Target> {
                     operation: operation.to_owned(),
                     parameter: parameter.to_owned(),
                     id_type: id_type.to_owned(),
-                    reads: method == "get",
                 });
             }
         }
@@ -61,18 +58,11 @@ fn targets(paths: &Value) -> Vec<Target> {
     targets
 }
 
-/// Links a response that has an id of `id_type` at `pointer` to those of `targets` that are `meant`.
-fn link(
-    response: &mut Value,
-    pointer: &str,
-    id_type: Option<String>,
-    meant: impl Fn(&&Target) -> bool,
-    targets: &[Target],
-) {
+/// Links a response that has an id of `id_type` at `pointer`.
+fn link(response: &mut Value, pointer: &str, id_type: Option<String>, targets: &[Target]) {
     let links: Map<String, Value> = targets
         .iter()
         .filter(|target| id_type.as_ref() == Some(&target.id_type))
-        .filter(meant)
         .map(|target| {
             let id = format!("$response.body#{pointer}");
             let link = json!({ "operationId": target.operation, "parameters": { &target.parameter: id } });
