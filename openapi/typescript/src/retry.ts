@@ -37,16 +37,18 @@ export function repeating(fetch: Fetch, { attempts = 5, longestWait = 30_000 }: 
 
 /** How long to wait before the request is sent again, in milliseconds; nothing where that would not help. */
 function waitBeforeNext(response: Response, unasked: number): number | undefined {
-  const seconds = response.headers.get("Retry-After");
+  const said = response.headers.get("Retry-After");
+  // What lies between may say a date, which depends on how well two clocks agree.
+  const wait = said !== null && /^\d+$/.test(said) ? Number(said) * 1000 : unasked;
   switch (response.status) {
-    // The service says `Retry-After` with those conflicts alone that pass: the same request is being carried out.
+    // The service says it with those conflicts alone that pass: the same request is being carried out.
     case 409:
     case 429:
-      return seconds === null ? undefined : Number(seconds) * 1000;
+      return said === null ? undefined : wait;
     case 502:
     case 503:
     case 504:
-      return seconds === null ? unasked : Number(seconds) * 1000;
+      return wait;
     default:
       return undefined;
   }

@@ -32,12 +32,14 @@ async function refused(call: Promise<unknown>): Promise<ProblemError> {
 
 type Handle = (forward: () => Promise<void>, response: ServerResponse, request: IncomingMessage) => Promise<void> | void;
 
-/** A way to the service on which the first requests fare as `handlers` say; counts and keeps what comes by. */
+/** A way to the service on which the first requests fare as `handlers` say; keeps what comes by. */
 async function bumpyRoad(t: TestContext, ...handlers: Handle[]) {
   const keys: (string | string[] | undefined)[] = [];
+  const bodies: string[] = [];
   const server = createServer(async (request, response) => {
     keys.push(request.headers["idempotency-key"]);
-    const body: Buffer[] = await request.toArray();
+    const body = Buffer.concat(await request.toArray()).toString();
+    bodies.push(body);
     const forward = async () => {
       const headers = Object.fromEntries(
         ["authorization", "content-type", "idempotency-key"]
@@ -47,7 +49,7 @@ async function bumpyRoad(t: TestContext, ...handlers: Handle[]) {
       const answer = await fetch(baseUrl + request.url, {
         method: request.method ?? "GET",
         headers,
-        ...(body.length > 0 && { body: Buffer.concat(body) }),
+        ...(body && { body }),
       });
       response.writeHead(answer.status, {
         "content-type": answer.headers.get("content-type") ?? "application/octet-stream",
@@ -63,7 +65,7 @@ async function bumpyRoad(t: TestContext, ...handlers: Handle[]) {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token,
   });
-  return { client, keys };
+  return { client, keys, bodies };
 }
 
 function answer(status: number, headers: Record<string, string> = {}): Handle {
@@ -222,6 +224,13 @@ test("a change of what has changed since is refused with a 412", async () => {
   assert.equal(problem.response.headers.get("ETag"), first.etag);
 });
 
+test("what has not changed is not sent again", async () => {
+  const { data: plan, etag } = await newPlan();
+  const params = { path: { plan_id: plan.id }, header: { "If-None-Match": etag } };
+
+  assert.equal((await refused(groundwork.GET("/v1/plans/{plan_id}", { params }))).status, 304);
+});
+
 test("a problem names every fault", async () => {
   const body = { title: "", starts_on: "tomorrow" };
 
@@ -240,6 +249,24 @@ test("what is deleted is gone", async () => {
 
   assert.equal(data, undefined);
   assert.equal((await refused(groundwork.GET("/v1/plans/{plan_id}", { params }))).status, 404);
+});
+
+test("a text is sent and read as it is", async (t) => {
+  const { client, bodies } = await bumpyRoad(t);
+  const csv = "external_id,user_name,display_name\n";
+  const headers = { "Content-Type": "text/csv" };
+  assert.equal((await refused(client.POST("/v1/people/import", { headers, body: csv }))).status, 403);
+  assert.deepEqual(bodies, [csv]);
+  const { data: me } = await groundwork.GET("/v1/me");
+
+  const { data: rows } = await groundwork.GET("/v1/people/{person_id}/team-progress", {
+    params: { path: { person_id: me.person?.id ?? "" } },
+    headers: { Accept: "text/csv" },
+    parseAs: "text",
+  });
+
+  const [columns]: string[] = rows.split("\r\n");
+  assert.match(columns ?? "", /^person_id,/);
 });
 
 test("the token is asked for before every request", async () => {
