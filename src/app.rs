@@ -84,7 +84,7 @@ impl Modify for BearerTokens {
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("JWT")
             .description(Some(
-                "A JSON Web Token of the configured issuer. The scopes listed with an operation grant to services; \
+                "A JSON Web Token of the configured issuer, verified as RFC8725 asks. The scopes listed with an operation grant to services; \
                  a person's token may do without, and is narrowed by those it names.",
             ))
             .build();

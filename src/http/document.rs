@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::{example, problem::Kind, schema};
+use super::{example, links, problem::Kind, schema};
 
 /// Completes a document made from the code.
 pub fn complete(mut document: Value) -> Value {
@@ -18,10 +18,11 @@ pub fn complete(mut document: Value) -> Value {
     let responses: Map<String, Value> = problems_by_status()
         .iter()
         .filter(|(status, _)| **status != 405)
-        .map(|(status, kinds)| (format!("Problem{status}"), problem_response(kinds)))
+        .map(|(status, kinds)| (format!("Problem{status}"), problem_response(*status, kinds)))
         .collect();
     document["components"]["responses"] = Value::Object(responses);
     document["components"]["parameters"] = parameters();
+    document["components"]["headers"] = headers();
     if let Some(paths) = document["paths"].as_object_mut() {
         for (path, item) in paths.iter_mut() {
             for (method, operation) in item.as_object_mut().into_iter().flatten() {
@@ -36,6 +37,8 @@ pub fn complete(mut document: Value) -> Value {
     refuse_nul_in_requests(&mut document);
     relax_empty_bodies(&mut document);
     name_pages(&mut document);
+    name_parameters(&mut document);
+    links::add(&mut document);
     let schemas = document["components"]["schemas"].clone();
     add_examples(&mut document["paths"], &schemas);
     add_examples(&mut document["components"]["responses"], &schemas);
@@ -49,13 +52,61 @@ fn problems_by_status() -> BTreeMap<u16, Vec<Kind>> {
     })
 }
 
-fn problem_response(kinds: &[Kind]) -> Value {
+fn problem_response(status: u16, kinds: &[Kind]) -> Value {
     let named: Vec<String> =
         kinds.iter().map(|kind| format!("`{}`: {}.", kind.about().name, kind.about().title)).collect();
-    json!({
+    let mut response = json!({
         "description": named.join(" "),
         "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+    });
+    match status {
+        401 => add_header(&mut response, "WWW-Authenticate"),
+        409 | 429 | 503 => add_header(&mut response, "Retry-After"),
+        412 => add_header(&mut response, "ETag"),
+        _ => {}
+    }
+    add_quota(&mut response);
+    response
+}
+
+fn headers() -> Value {
+    json!({
+        "ETag": {
+            "description": "The present version of the resource.",
+            "schema": { "type": "string" },
+        },
+        "Idempotency-Replayed": {
+            "description": "`true` where the answer was first given to an earlier request with the same `Idempotency-Key`.",
+            "schema": { "type": "string", "enum": ["true"] },
+        },
+        "RateLimit": {
+            "description": "What is left of the caller's quota (draft-ietf-httpapi-ratelimit-headers), where the service sets one and knows the caller.",
+            "schema": { "type": "string" },
+            "example": "\"caller\";r=599;t=1",
+        },
+        "RateLimit-Policy": {
+            "description": "The caller's quota (draft-ietf-httpapi-ratelimit-headers), where the service sets one and knows the caller.",
+            "schema": { "type": "string" },
+            "example": "\"caller\";q=600;w=60",
+        },
+        "Retry-After": {
+            "description": "In how many seconds the same request may succeed; where it is left out, waiting alone will not help.",
+            "schema": { "type": "integer", "format": "int32", "minimum": 0 },
+        },
+        "WWW-Authenticate": {
+            "description": "Why the token is not believed (RFC 6750).",
+            "schema": { "type": "string" },
+        },
     })
+}
+
+fn add_header(response: &mut Value, name: &str) {
+    response["headers"][name] = json!({ "$ref": format!("#/components/headers/{name}") });
+}
+
+fn add_quota(response: &mut Value) {
+    add_header(response, "RateLimit");
+    add_header(response, "RateLimit-Policy");
 }
 
 fn parameters() -> Value {
@@ -95,6 +146,11 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
             let content = &mut operation["requestBody"]["content"];
             content["application/merge-patch+json"] = content["application/json"].clone();
         }
+        // Generated clients would send a text as JSON, in quotes.
+        let content = operation["requestBody"]["content"].as_object_mut();
+        for (_, body) in content.into_iter().flatten().filter(|(kind, _)| !kind.ends_with("json")) {
+            body["schema"]["format"] = "binary".into();
+        }
     }
     // Refusals that a handler names itself are told as all others are.
     for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
@@ -106,6 +162,14 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
         *status == "204" && method == "delete" && !operation["responses"]["204"].is_null()
             || !operation["responses"][status]["headers"]["ETag"].is_null()
     });
+    for status in ["200", "201", "204"] {
+        if let Some(response) = operation["responses"].get_mut(status) {
+            add_quota(response);
+            if method == "post" {
+                add_header(response, "Idempotency-Replayed");
+            }
+        }
+    }
     match method {
         "get" if has_tag => {
             add_parameter(operation, "IfNoneMatch");
@@ -207,6 +271,46 @@ fn name_pages(value: &mut Value) {
         }
         _ => {}
     }
+}
+
+/// Calls what a parameter takes as bodies call it, and what only a parameter takes by its operation, as in
+/// `ListPlansSort`: generated clients have one type for it then, with a name.
+fn name_parameters(document: &mut Value) {
+    let mut schemas = document["components"]["schemas"].take();
+    for item in document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut) {
+        for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
+            let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
+            for parameter in
+                operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten()
+            {
+                let name = format!("{id}_{}", parameter["name"].as_str().unwrap_or_default());
+                if let Some(schema) = parameter.get_mut("schema") {
+                    name_schema(schema, &name, &mut schemas);
+                }
+            }
+        }
+    }
+    document["components"]["schemas"] = schemas;
+}
+
+fn name_schema(schema: &mut Value, name: &str, schemas: &mut Value) {
+    let known = schemas.as_object().into_iter().flatten().find(|(_, known)| *known == schema);
+    let name = match known {
+        Some((known, _)) => known.clone(),
+        None if schema.get("enum").is_some() => {
+            let name = pascal_case(name);
+            schemas[&name] = schema.clone();
+            name
+        }
+        None => return,
+    };
+    *schema = json!({ "$ref": format!("#/components/schemas/{name}") });
+}
+
+/// `ListPlans` for `list_plans`.
+fn pascal_case(name: &str) -> String {
+    let words = name.split('_').map(|word| word.split_at_checked(1).unwrap_or((word, "")));
+    words.map(|(first, rest)| first.to_uppercase() + rest).collect()
 }
 
 /// Gives every JSON body an example, unless it has one.

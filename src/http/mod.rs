@@ -9,6 +9,7 @@ mod example;
 pub mod idempotency;
 pub mod import;
 pub mod input;
+mod links;
 pub mod mount;
 pub mod ndjson;
 pub mod page;

@@ -11,6 +11,7 @@ use super::problem::{Fault, Kind, Problem};
 /// One page of a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Page<T> {
+    #[schema(max_items = 100)]
     pub items: Vec<T>,
     /// Where the next page begins: pass it as `cursor`. Null on the last page.
     #[schema(required)]

@@ -14,7 +14,10 @@ use actix_web::{
 };
 use sea_orm::DbErr;
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{
+    ToSchema,
+    openapi::{Array, Ref},
+};
 
 use crate::db;
 
@@ -61,10 +64,19 @@ pub struct ProblemDetails<'a> {
     /// Every fault of an invalid request; empty for other problems.
     #[schema(value_type = Vec<Fault>)]
     pub errors: &'a [Fault],
-    /// What keeps a plan from being shared, as in `Readiness`; only with `plan-not-ready`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Vec<Object>>, nullable = false)]
+    #[schema(schema_with = findings)]
     pub findings: Option<&'a serde_json::Value>,
+}
+
+/// The findings of the plans, which this module does not know, by the name that they have in the document.
+fn findings() -> Array {
+    Array::builder()
+        .description(Some(
+            "What keeps a plan from being shared, as in `Readiness`; only with `plan-not-ready`.",
+        ))
+        .items(Ref::from_schema_name("Finding"))
+        .build()
 }
 
 /// What a kind of problem means.

@@ -98,7 +98,7 @@ pub struct LongTermObjective {
 /// Answers to a plan's questions. As a merge patch: what is left out stays, what is null is taken back,
 /// and a list is replaced whole, where items that name their `id` keep it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct GiveAnswers {
     #[schema(max_length = 4000)]
     pub mission_statement: Option<String>,

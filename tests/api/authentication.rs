@@ -238,6 +238,11 @@ async fn no_operation_lets_in_who_should_not_be_let_in() {
     let item = ana.first_item(&plan).await;
     let feedback = ben.post(&format!("{}/feedback", path(&plan)), json!({"summary": "Go on"})).await.is(201);
     let requests = ana.list(&format!("{}/feedback-requests", path(&plan))).await;
+    let portal = app.service("webhooks:manage");
+    let webhook = json!({"url": "https://hr.example.com/hooks", "event_types": ["groundwork.plan.*"]});
+    let webhook = portal.post("/v1/webhooks", webhook).await.is(201);
+    let test = format!("/v1/webhooks/{}/test", webhook["id"].as_str().unwrap());
+    let delivery = portal.post(&test, json!({})).await.is(201);
     let ids = [
         ("{plan_id}", plan["id"].as_str().unwrap()),
         ("{action_item_id}", item["id"].as_str().unwrap()),
@@ -245,6 +250,8 @@ async fn no_operation_lets_in_who_should_not_be_let_in() {
         ("{feedback_request_id}", requests[0]["id"].as_str().unwrap()),
         ("{person_id}", &ana.id),
         ("{number}", "1"),
+        ("{webhook_id}", webhook["id"].as_str().unwrap()),
+        ("{delivery_id}", delivery["id"].as_str().unwrap()),
     ];
     let elsewhere = app.person_in("globex", "ana", None, "UTC").await;
     let stranger = app.person("eve", None).await;

@@ -1,6 +1,10 @@
 //! The OpenAPI document, as it is served and as it is committed.
 
-use std::{collections::HashSet, fs, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::Path,
+};
 
 use crate::support::{Reply, TestApp, Value};
 
@@ -109,5 +113,64 @@ fn every_schema_is_named_and_every_name_is_used() {
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
         assert!(text.contains(&format!("\"#/components/schemas/{name}\"")), "{name} is not used");
         assert!(!schema["description"].as_str().unwrap_or_default().is_empty(), "{name} has no description");
+    }
+}
+
+#[test]
+fn everything_that_a_client_has_a_type_for_has_a_name() {
+    fn nameless(value: &Value, at: &str, found: &mut Vec<String>) {
+        if value.get("enum").is_some() || value.get("properties").is_some() || value["type"] == "object" {
+            found.push(at.to_owned());
+        }
+        within(value, at, found);
+    }
+    fn within(value: &Value, at: &str, found: &mut Vec<String>) {
+        for (name, field) in value.as_object().into_iter().flatten().filter(|(name, _)| *name != "example") {
+            nameless(field, &format!("{at}/{name}"), found);
+        }
+        for (position, item) in value.as_array().into_iter().flatten().enumerate() {
+            nameless(item, &format!("{at}/{position}"), found);
+        }
+    }
+    let document = groundwork::app::openapi();
+    let mut found = Vec::new();
+
+    within(&document["paths"], "", &mut found);
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        within(schema, name, &mut found);
+    }
+
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn what_is_created_is_linked_to_what_can_be_done_with_it() {
+    let targets: HashMap<&str, String> = operations()
+        .into_iter()
+        .map(|(name, operation)| (operation["operationId"].as_str().unwrap(), name))
+        .collect();
+    let mut linked: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, operation) in operations() {
+        for response in operation["responses"].as_object().unwrap().values() {
+            for link in response["links"].as_object().into_iter().flat_map(|links| links.values()) {
+                let target = link["operationId"].as_str().unwrap();
+                for parameter in link["parameters"].as_object().unwrap().keys() {
+                    assert!(targets[target].contains(&format!("{{{parameter}}}")), "{name}: {link}");
+                }
+                linked.entry(operation["operationId"].as_str().unwrap()).or_default().push(target);
+            }
+        }
+    }
+
+    for (creates, follow) in [
+        ("create_plan", &["read_plan", "update_plan", "delete_plan", "share_plan", "create_action_item"][..]),
+        ("create_action_item", &["read_action_item", "update_action_item", "delete_action_item"]),
+        ("create_feedback", &["read_feedback", "update_feedback", "delete_feedback", "submit_feedback"]),
+        ("create_feedback_request", &["delete_feedback_request"]),
+        ("list_people", &["read_person", "read_team_progress"]),
+    ] {
+        for target in follow {
+            assert!(linked[creates].contains(target), "{creates} does not lead to {target}");
+        }
     }
 }

@@ -84,6 +84,18 @@ POST   /v1/plans/{plan}/archive                   200     403    404      403 20
 GET    /v1/people                                 403     403    403      403 200     200      403       403      403
 GET    /v1/people/{manager}                       403     403    403      403 200     200      403       403      403
 POST   /v1/people/import                          403     403    403      403 200     200      403       403      403
+followed
+GET    /v1/events                                 403     403    403      403 200     200      403       403      403
+GET    /v1/webhooks                               403     403    403      403 200     200      403       403      403
+POST   /v1/webhooks                               403     403    403      403 201     201      403       403      403
+GET    /v1/webhooks/{webhook}                     403     403    403      403 200     200      403       403      403
+PATCH  /v1/webhooks/{webhook}                     403     403    403      403 200     200      403       403      403
+POST   /v1/webhooks/{webhook}/rotate-secret       403     403    403      403 200     200      403       403      403
+POST   /v1/webhooks/{webhook}/test                403     403    403      403 201     201      403       403      403
+GET    /v1/webhooks/{webhook}/deliveries          403     403    403      403 200     200      403       403      403
+POST   /v1/webhooks/{webhook}/redeliver           403     403    403      403 200     200      403       403      403
+POST   /v1/webhooks/{webhook}/deliveries/{delivery}/redeliver 403     403    403      403 200     200      403       403      403
+DELETE /v1/webhooks/{webhook}                     403     403    403      403 204     204      403       403      403
 ";
 
 /// Everybody of the table.
@@ -123,6 +135,13 @@ impl Cast {
     async fn subject(&self, state: &str) -> Subject {
         let (owner, manager, reviewer) = (self.who("owner"), self.who("manager"), self.who("reviewer"));
         let id = |thing: &Value| thing["id"].as_str().unwrap().to_owned();
+        if state == "followed" {
+            let portal = self.who("service");
+            let webhook = portal.post("/v1/webhooks", webhook()).await.is(201);
+            let test = format!("/v1/webhooks/{}/test", id(&webhook));
+            let delivery = portal.post(&test, json!({})).await.is(201);
+            return vec![("{webhook}", id(&webhook)), ("{delivery}", id(&delivery))];
+        }
         let plan = owner.prepares_a_ready_plan().await;
         let item = owner.first_item(&plan).await;
         let mut subject =
@@ -161,14 +180,23 @@ impl Cast {
             ("POST", "import") => request
                 .header("content-type", "text/csv")
                 .body("external_id,user_name,display_name\nx-new,new,New\n"),
+            ("POST", "webhooks") => request.json(&webhook()),
+            ("POST", "redeliver") if !path.contains("/deliveries/") => {
+                request.json(&json!({"since": "2026-03-01T00:00:00Z"}))
+            }
             ("POST", "progress") => request.json(&json!({"progress_percent": 10})),
             ("POST", _) => request.json(&json!({})),
             ("PATCH", _) if path.contains("/feedback/") => request.json(&json!({"summary": "Go on and on"})),
+            ("PATCH", _) if path.contains("/webhooks/") => request.json(&json!({"description": "Ours"})),
             ("PATCH", _) => request.json(&json!({"title": "Another title"})),
             _ => request,
         })
         .await
     }
+}
+
+fn webhook() -> Value {
+    json!({"url": "https://hr.example.com/hooks", "event_types": ["groundwork.plan.*"]})
 }
 
 #[actix_web::test]

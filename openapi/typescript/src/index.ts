@@ -1,0 +1,93 @@
+import createClient, { type FetchOptions, type FetchResponse, type ParseAs } from "openapi-fetch";
+import type { FilterKeys, PathsWithMethod, RequiredKeysOf } from "openapi-typescript-helpers";
+
+import { ProblemError } from "./problem.js";
+import { type Retries, repeating } from "./retry.js";
+import type { paths } from "./schema.js";
+
+export { ProblemError, type Retries };
+export type * from "./schema.js";
+
+export interface GroundworkOptions {
+  /** Where the service is, without `/v1`. */
+  baseUrl: string;
+  /** The bearer token, or what gives one; it is asked before every request. */
+  token: string | (() => string | Promise<string>);
+  retries?: Retries;
+}
+
+/** What the service answered. A refusal is thrown instead, as a `ProblemError`. */
+export interface Reply<T> {
+  data: T;
+  /** The version of what was answered: pass it as `If-Match` to change only that. */
+  etag: string | undefined;
+  response: Response;
+}
+
+export interface GroundworkClient {
+  GET: Call<"get">;
+  /** Sends an `Idempotency-Key`, a new one unless one is given, so that repeating does not do anything twice. */
+  POST: Call<"post">;
+  PATCH: Call<"patch">;
+  DELETE: Call<"delete">;
+}
+
+// The methods of openapi-fetch take the type of what is passed, whose body may then have fields that do not exist:
+// these say what may be passed.
+type Call<Method extends "get" | "post" | "patch" | "delete"> = <
+  Path extends PathsWithMethod<paths, Method>,
+  As extends ParseAs = "json",
+>(
+  path: Path,
+  ...init: Init<FetchOptions<FilterKeys<paths[Path], Method>> & { parseAs?: As }>
+) => Promise<Reply<Data<FilterKeys<paths[Path], Method>, As>>>;
+
+type Init<Options> = RequiredKeysOf<Options> extends never ? [options?: Options] : [options: Options];
+
+type Data<Operation, As extends ParseAs> =
+  Operation extends Record<string | number, any>
+    ? FetchResponse<Operation, { parseAs: As }, "application/json"> extends infer Either
+      ? Either extends { data: infer Data }
+        ? Data
+        : never
+      : never
+    : never;
+
+export function createGroundworkClient({ baseUrl, token, retries = {} }: GroundworkOptions): GroundworkClient {
+  const client = createClient<paths>({
+    baseUrl,
+    fetch: repeating((request) => fetch(request), retries),
+    // No operation takes a JSON text: a text is a body of a kind of its own, as CSV.
+    bodySerializer: (body) => (typeof body === "string" ? body : JSON.stringify(body)),
+  });
+  client.use({
+    async onRequest({ request }) {
+      request.headers.set("Authorization", `Bearer ${typeof token === "string" ? token : await token()}`);
+      if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
+        request.headers.set("Idempotency-Key", crypto.randomUUID());
+      }
+    },
+  });
+  const call =
+    (method: "get" | "post" | "patch" | "delete") =>
+    async (path: string, options?: object): Promise<Reply<never>> => {
+      const { data, error, response } = await client.request(method, path as never, options as never);
+      if (!response.ok) {
+        throw new ProblemError(error, response);
+      }
+      return { data: data as never, etag: response.headers.get("ETag") ?? undefined, response };
+    };
+  return { GET: call("get"), POST: call("post"), PATCH: call("patch"), DELETE: call("delete") };
+}
+
+/** Every item of a list, page after page; `list` asks for the page at the cursor. */
+export async function* itemsOf<Item>(
+  list: (cursor: string | undefined) => Promise<Reply<{ items: Item[]; next_cursor: string | null }>>,
+): AsyncGenerator<Item, void, undefined> {
+  let cursor: string | undefined;
+  do {
+    const { data } = await list(cursor);
+    yield* data.items;
+    cursor = data.next_cursor ?? undefined;
+  } while (cursor !== undefined);
+}

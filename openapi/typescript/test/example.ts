@@ -1,0 +1,36 @@
+import { createGroundworkClient, itemsOf, ProblemError, type Plan } from "@groundwork/client";
+
+/** Begins a plan, gives it something to do, and says what is left before it can be shared. */
+export async function beginPlan(baseUrl: string, token: string): Promise<string[]> {
+  const groundwork = createGroundworkClient({ baseUrl, token });
+
+  const begun = await groundwork.POST("/v1/plans", { body: { title: "From researcher to lead" } });
+  const plan: Plan = begun.data;
+  const path = { plan_id: plan.id };
+  await groundwork.POST("/v1/plans/{plan_id}/action-items", {
+    params: { path },
+    body: { title: "Run the spring study", advances: ["short_term"] },
+  });
+
+  // Changes only what was read: else a ProblemError with the status 412.
+  await groundwork.PATCH("/v1/plans/{plan_id}", {
+    params: { path, header: { "If-Match": begun.etag } },
+    body: { answers: { mission_statement: "Let products be shaped by the people who use them" } },
+  });
+
+  for await (const item of itemsOf((cursor) =>
+    groundwork.GET("/v1/plans/{plan_id}/action-items", { params: { path, query: { cursor } } }),
+  )) {
+    console.log(item.title, item.status);
+  }
+
+  try {
+    await groundwork.POST("/v1/plans/{plan_id}/share", { params: { path } });
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemError && error.type === "/problems/plan-not-ready") {
+      return error.problem.findings?.map((finding) => finding.message) ?? [];
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+//! The links of the OpenAPI document: from what creates or lists things to all that can be done with one. Each kind of
+//! thing has an id of its own type, so an operation whose path takes an id of that type is one to link to.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the document is made from the code alone, and a test makes it: nothing a request says gets here"
+)]
+
+use serde_json::{Map, Value, json};
+
+/// Where the schema of a response's body is.
+const BODY: &str = "/content/application~1json/schema";
+
+/// An operation whose path takes an id and nothing else.
+struct Target {
+    operation: String,
+    parameter: String,
+    id_type: String,
+}
+
+/// Adds its links to every operation.
+pub fn add(document: &mut Value) {
+    let targets = targets(&document["paths"]);
+    let schemas = document["components"]["schemas"].clone();
+    for item in document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut) {
+        for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
+            if let Some(response) = operation.pointer_mut("/responses/201") {
+                let created = response.pointer(BODY).and_then(|body| id_type(body, &schemas));
+                link(response, "/id", created, &targets);
+            }
+            if let Some(response) = operation.pointer_mut("/responses/200") {
+                let page = response.pointer(BODY).and_then(|body| resolve(body, &schemas));
+                let item = page.and_then(|page| page.pointer("/properties/items/items"));
+                let listed = item.and_then(|item| id_type(item, &schemas));
+                link(response, "/items/0/id", listed, &targets);
+            }
+        }
+    }
+}
+
+fn targets(paths: &Value) -> Vec<Target> {
+    let mut targets = Vec::new();
+    for (path, item) in paths.as_object().into_iter().flatten() {
+        for operation in item.as_object().into_iter().flat_map(Map::values) {
+            let parameters = operation["parameters"].as_array().into_iter().flatten();
+            let id = parameters
+                .filter(|parameter| parameter["in"] == "path" && path.matches('{').count() == 1)
+                .find_map(|id| Some((id["name"].as_str()?, id["schema"]["$ref"].as_str()?)));
+            if let (Some((parameter, id_type)), Some(operation)) = (id, operation["operationId"].as_str()) {
+                targets.push(Target {
+                    operation: operation.to_owned(),
+                    parameter: parameter.to_owned(),
+                    id_type: id_type.to_owned(),
+                });
+            }
+        }
+    }
+    targets
+}
+
+/// Links a response that has an id of `id_type` at `pointer`.
+fn link(response: &mut Value, pointer: &str, id_type: Option<String>, targets: &[Target]) {
+    let links: Map<String, Value> = targets
+        .iter()
+        .filter(|target| id_type.as_ref() == Some(&target.id_type))
+        .map(|target| {
+            let id = format!("$response.body#{pointer}");
+            let link = json!({ "operationId": target.operation, "parameters": { &target.parameter: id } });
+            (target.operation.clone(), link)
+        })
+        .collect();
+    if !links.is_empty() {
+        response["links"] = Value::Object(links);
+    }
+}
+
+/// The type of the `id` of what `schema` describes.
+fn id_type(schema: &Value, schemas: &Value) -> Option<String> {
+    Some(resolve(schema, schemas)?.pointer("/properties/id/$ref")?.as_str()?.to_owned())
+}
+
+/// The schema that `schema` refers to.
+fn resolve<'a>(schema: &Value, schemas: &'a Value) -> Option<&'a Value> {
+    schemas.get(schema.get("$ref")?.as_str()?.rsplit('/').next()?)
+}
