@@ -1,7 +1,10 @@
 //! Every type of event: when it happens, what it is about, and who may see it.
 
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use serde::Serialize;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 use uuid::Uuid;
 
 use crate::ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId, WebhookId};
@@ -32,7 +35,7 @@ macro_rules! events {
         }
 
         /// A type of event. The number at its end is the version of what `data` holds.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         pub enum EventType {
             $(#[serde(rename = $name)] $kind),*
         }
@@ -140,6 +143,25 @@ events! {
     WebhookTested(OfWebhook) = "groundwork.webhook.tested.v1" Feed
         "Somebody wants to see whether deliveries arrive. It is sent to that webhook, whatever types it follows, and is not in the feed.";
 }
+
+impl EventType {
+    /// The types that are told of.
+    pub fn told() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|each| each.about().audience == Audience::Feed)
+    }
+}
+
+impl PartialSchema for EventType {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("A type of event. The number at its end is the version of what `data` holds."))
+            .enum_values(Some(Self::told().map(|each| each.about().name)))
+            .into()
+    }
+}
+
+impl ToSchema for EventType {}
 
 /// What an event can be about.
 pub trait Subject {
@@ -367,8 +389,7 @@ pub fn matching(pattern: &str) -> Vec<EventType> {
     let beginning =
         pattern.strip_suffix('*').filter(|beginning| beginning.is_empty() || beginning.ends_with('.'));
     let named = |name: &str| beginning.map_or(name == pattern, |beginning| name.starts_with(beginning));
-    let in_feed = |about: &About| about.audience == Audience::Feed && named(about.name);
-    EventType::ALL.iter().copied().filter(|each| in_feed(each.about())).collect()
+    EventType::told().filter(|each| named(each.about().name)).collect()
 }
 
 /// What to say of a pattern that names none.

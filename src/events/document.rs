@@ -4,12 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::{Audience, EventType};
-
-/// The types that are told of, in the order of the catalogue.
-fn told() -> impl Iterator<Item = EventType> {
-    EventType::ALL.iter().copied().filter(|each| each.about().audience == Audience::Feed)
-}
+use super::EventType;
 
 /// An event of this type, as it is sent.
 fn example(event_type: EventType) -> Value {
@@ -45,7 +40,7 @@ pub fn webhooks() -> Value {
         });
         (about.name.to_owned(), json!({ "post": operation }))
     };
-    Value::Object(told().map(webhook).collect::<Map<_, _>>())
+    Value::Object(EventType::told().map(webhook).collect::<Map<_, _>>())
 }
 
 /// `docs/events.md`.
@@ -56,7 +51,7 @@ pub fn page() -> String {
          happens to a draft is in no feed. The number at the end of a type is the version of what `data` holds; fields may be\n\
          added to it. This page is made by `groundwork openapi --events`.\n",
     );
-    for event_type in told() {
+    for event_type in EventType::told() {
         let about = event_type.about();
         // Writing to a string cannot fail.
         let _ = write!(

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{error::WebhookError, rules, sign::new_secret, store};
+use super::{error::WebhookError, rules, rules::EventPattern, sign::new_secret, store};
 use crate::{
     auth::{Caller, Identity, permissions::Right, scope::WebhooksManage},
     db::Transaction,
@@ -25,9 +25,8 @@ pub struct Webhook {
     pub url: String,
     #[schema(required, max_length = 200)]
     pub description: Option<String>,
-    /// Types of events, each whole or with a star at its end.
-    #[schema(min_items = 1, max_items = 50, example = json!(["groundwork.plan.*"]))]
-    pub event_types: Vec<String>,
+    #[schema(min_items = 1, max_items = 50)]
+    pub event_types: Vec<EventPattern>,
     pub status: WebhookStatus,
     /// Why it is disabled; null while it is enabled.
     #[schema(required)]
@@ -59,9 +58,8 @@ pub struct CreateWebhook {
     pub url: String,
     #[schema(max_length = 200)]
     pub description: Option<String>,
-    /// Types of events, each whole or with a star at its end.
-    #[schema(min_items = 1, max_items = 50, example = json!(["groundwork.plan.*"]))]
-    pub event_types: Vec<String>,
+    #[schema(min_items = 1, max_items = 50)]
+    pub event_types: Vec<EventPattern>,
 }
 
 /// A merge patch (RFC 7396) of a webhook.
@@ -73,9 +71,8 @@ pub struct UpdateWebhook {
     pub url: Option<String>,
     #[schema(max_length = 200)]
     pub description: Option<String>,
-    /// Types of events, each whole or with a star at its end.
     #[schema(min_items = 1, max_items = 50, nullable = false)]
-    pub event_types: Option<Vec<String>>,
+    pub event_types: Option<Vec<EventPattern>>,
     /// What happens while it is disabled is sent once it is enabled again.
     #[schema(nullable = false)]
     pub status: Option<WebhookStatus>,
@@ -86,7 +83,7 @@ pub struct UpdateWebhook {
 struct Particulars {
     url: String,
     description: Option<String>,
-    event_types: Vec<String>,
+    event_types: Vec<EventPattern>,
     status: WebhookStatus,
 }
 

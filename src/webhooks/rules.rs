@@ -1,7 +1,9 @@
 //! Decisions about webhooks: pure, without a database or a clock.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 use url::{Host, Url};
+use utoipa::ToSchema;
 
 use super::address::is_public;
 use crate::{
@@ -24,6 +26,12 @@ const DELAYS: [i64; 9] = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 
 
 /// The longest that a receiver may put us off.
 const LONGEST_DELAY: i64 = 86_400;
+
+/// A type of event, or with a star at its end all that begin alike.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+#[schema(max_length = 100, example = "groundwork.plan.*")]
+pub struct EventPattern(pub String);
 
 /// What came of trying to deliver.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,11 +111,11 @@ pub fn enabled(webhook: webhook::Model, now: DateTime<Utc>) -> webhook::Model {
 }
 
 /// What is wrong with a webhook's particulars.
-pub fn check(url: &str, event_types: &[String], private_allowed: bool) -> Vec<Fault> {
+pub fn check(url: &str, event_types: &[EventPattern], private_allowed: bool) -> Vec<Fault> {
     let mut faults: Vec<Fault> = check_url(url, private_allowed).into_iter().collect();
     for (position, pattern) in event_types.iter().enumerate() {
-        if matching(pattern).is_empty() {
-            faults.push(Fault::new(format!("/event_types/{position}"), no_match(pattern)));
+        if matching(&pattern.0).is_empty() {
+            faults.push(Fault::new(format!("/event_types/{position}"), no_match(&pattern.0)));
         }
     }
     faults
@@ -132,8 +140,8 @@ fn check_url(url: &str, private_allowed: bool) -> Option<Fault> {
 }
 
 /// The types of events that patterns name.
-pub fn types(event_types: &[String]) -> Vec<EventType> {
-    event_types.iter().flat_map(|pattern| matching(pattern)).collect()
+pub fn types(event_types: &[EventPattern]) -> Vec<EventType> {
+    event_types.iter().flat_map(|pattern| matching(&pattern.0)).collect()
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use sea_orm::DbErr;
 use tokio::{task::JoinSet, time::Instant};
 
 use super::{
-    rules::{self, Next, Outcome},
+    rules::{self, EventPattern, Next, Outcome},
     send::Sender,
     store,
 };
@@ -111,7 +111,7 @@ impl Worker {
 
     /// Makes deliveries of what has happened since the webhook last read the feed.
     async fn read_feed(&self, tenant: TenantId, mut webhook: webhook::Model) -> Result<(), DbErr> {
-        let patterns: Vec<String> = serde_json::from_str(&webhook.event_types).unwrap_or_default();
+        let patterns: Vec<EventPattern> = serde_json::from_str(&webhook.event_types).unwrap_or_default();
         let types = rules::types(&patterns);
         let db = self.core.db.reader(tenant);
         loop {
