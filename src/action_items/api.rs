@@ -584,10 +584,13 @@ pub async fn delete_action_item(
             precondition.check(&item_tag(&row.item, now))?;
             rules::may_write(&roles)?;
             plans::rules::may_change(row.plan_status)?;
-            store::release_supporters(txn, row.item.id, now).await?;
-            let event = Event::ActionItemDeleted(row.subject());
+            let subject = row.subject();
+            for action_item_id in store::release_supporters(txn, row.item.id, now).await? {
+                let event = Event::ActionItemUpdated(OfItem { action_item_id, ..subject });
+                events::record(txn, &state.ids, &caller, event, now);
+            }
             txn.delete(row.item)?;
-            events::record(txn, &state.ids, &caller, event, now);
+            events::record(txn, &state.ids, &caller, Event::ActionItemDeleted(subject), now);
             Ok(Answer::no_content())
         })
         .await

@@ -272,15 +272,26 @@ pub async fn list_progress(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Lets go of the items that support one which is to be deleted.
+/// Lets go of the items that support one which is to be deleted; which those are.
 pub async fn release_supporters(
     txn: &mut Transaction,
     item: ActionItemId,
     now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let sql = "update action_items set supports_action_item_id = null, updated_at = $3, version = version + 1 \
-         where tenant_id = $1 and supports_action_item_id = $2";
-    txn.execute(sql, [item.into(), now.into()]).await.map(drop)
+) -> Result<Vec<ActionItemId>, DbErr> {
+    let sql = "select i.* from action_items i where i.tenant_id = $1 and i.supports_action_item_id = $2";
+    let supporters: Vec<action_item::Model> = txn.list(sql, [item.into()]).await?;
+    let ids = supporters.iter().map(|supporter| supporter.id).collect();
+    for supporter in supporters {
+        let released = action_item::Model {
+            supports_action_item_id: None,
+            updated_at: now,
+            version: supporter.version + 1,
+            ..supporter.clone()
+        };
+        txn.update(supporter, released)?;
+    }
+    txn.flush().await?;
+    Ok(ids)
 }
 
 /// Moves the ends of due days to where the people responsible are now.

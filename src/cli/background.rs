@@ -30,11 +30,10 @@ impl Background {
     }
 
     /// Sends webhooks and tells of what is due.
-    pub fn work(&mut self, core: &Core, config: &EventsConfig) -> anyhow::Result<()> {
-        self.0.spawn(Worker::new(core.clone())?.run());
+    pub fn work(&mut self, core: &Core, config: &EventsConfig) {
+        self.0.spawn(Worker::new(core.clone()).run());
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
-        Ok(())
     }
 
     pub async fn end(self) {

@@ -56,7 +56,7 @@ impl Serve {
         tracing::info!(%address, "serving; the documentation is at /docs");
         let mut background = Background::start(&core, Some(state.gate), &self.events);
         if self.worker {
-            background.work(&core, &self.events)?;
+            background.work(&core, &self.events);
         }
         server.await?;
         core.stopping.cancel();

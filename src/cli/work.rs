@@ -28,7 +28,7 @@ impl Work {
         let mut core = Core::new(db.clone(), Clock::system());
         core.webhooks = self.events.webhooks();
         let mut background = Background::start(&core, None, &self.events);
-        background.work(&core, &self.events)?;
+        background.work(&core, &self.events);
         tracing::info!("working");
         background.end().await;
         db.close().await?;

@@ -32,6 +32,7 @@ pub fn webhooks() -> Value {
             "description": about.explanation,
             "tags": ["events"],
             "security": [],
+            "parameters": headers(),
             "requestBody": { "required": true, "content": { "application/json": {
                 "schema": { "$ref": "#/components/schemas/Event" },
                 "example": example(event_type),
@@ -41,6 +42,28 @@ pub fn webhooks() -> Value {
         (about.name.to_owned(), json!({ "post": operation }))
     };
     Value::Object(EventType::told().map(webhook).collect::<Map<_, _>>())
+}
+
+/// The header fields of each request (Standard Webhooks 1.0).
+fn headers() -> Value {
+    let header = |name: &str, description: &str, schema: Value| json!({ "name": name, "in": "header", "required": true, "description": description, "schema": schema });
+    json!([
+        header(
+            "webhook-id",
+            "The event's id, the same at every attempt.",
+            json!({ "type": "string", "format": "uuid" }),
+        ),
+        header(
+            "webhook-timestamp",
+            "When this attempt was made, in seconds since the Unix epoch.",
+            json!({ "type": "string", "pattern": "^[0-9]{1,20}$", "maxLength": 20 }),
+        ),
+        header(
+            "webhook-signature",
+            "Signatures of id, timestamp and body, separated by spaces: one by each secret that is good.",
+            json!({ "type": "string", "maxLength": 1000 }),
+        ),
+    ])
 }
 
 /// `docs/events.md`.

@@ -12,7 +12,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use futures_util::future::join_all;
 use sea_orm::DbErr;
-use tokio::{task::JoinSet, time::Instant};
+use tokio::{sync::OnceCell, task::JoinSet, time::Instant};
 
 use super::{
     rules::{self, EventPattern, Next, Outcome},
@@ -50,15 +50,15 @@ const SLACK: i64 = 10_000;
 #[derive(Clone)]
 pub struct Worker {
     core: Core,
-    sender: Sender,
+    /// Made when there is something to send: it takes megabytes of certificates.
+    sender: Arc<OnceCell<Sender>>,
     /// The webhooks that this process is sending to.
     busy: Arc<Mutex<HashSet<(TenantId, WebhookId)>>>,
 }
 
 impl Worker {
-    pub fn new(core: Core) -> reqwest::Result<Self> {
-        let sender = Sender::new(core.webhooks)?;
-        Ok(Self { core, sender, busy: Arc::default() })
+    pub fn new(core: Core) -> Self {
+        Self { core, sender: Arc::default(), busy: Arc::default() }
     }
 
     /// Works until the service stops, and then ends what it has begun.
@@ -181,7 +181,9 @@ impl Worker {
         let attempted_at = self.core.clock.now();
         let began = Instant::now();
         let id = delivery.event_id.to_string();
-        let outcome = self.sender.send(webhook, &id, delivery.payload.clone(), attempted_at).await;
+        let sender = self.sender.get_or_try_init(async || Sender::new(self.core.webhooks)).await;
+        let sender = sender.map_err(|error| DbErr::Custom(error.to_string()))?;
+        let outcome = sender.send(webhook, &id, delivery.payload.clone(), attempted_at).await;
         let duration_ms = i32::try_from(began.elapsed().as_millis()).unwrap_or(i32::MAX);
         self.record(webhook, delivery, &outcome, attempted_at, duration_ms).await
     }

@@ -1,10 +1,14 @@
 //! Webhooks: who gets what, signed how, and what happens when it does not arrive.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    process::{Child, Command, Stdio},
+    sync::Arc,
+};
 
 use actix_web::rt;
 use chrono::Duration;
-use groundwork::webhooks::Worker;
+use groundwork::{clock::Clock, webhooks::Worker};
 use tokio::sync::Notify;
 
 use crate::support::{
@@ -23,7 +27,7 @@ async fn start() -> (TestApp, Person, Receiver) {
 }
 
 fn worker(app: &TestApp) -> Worker {
-    Worker::new(app.state().core.clone()).unwrap()
+    Worker::new(app.state().core.clone())
 }
 
 async fn step(app: &TestApp) {
@@ -197,6 +201,54 @@ async fn whoever_does_not_answer_is_told_of_as_well() {
 }
 
 #[actix_web::test]
+async fn a_connection_that_breaks_is_no_delivery() {
+    let (app, portal, _) = start().await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let webhook = portal.post("/v1/webhooks", json!({"url": url, "event_types": ["*"]})).await.is(201);
+    does(&portal, &webhook, "test", json!({})).await.is(201);
+    rt::spawn(async move {
+        let (connection, _) = listener.accept().await.unwrap();
+        connection.readable().await.unwrap();
+    });
+
+    step(&app).await;
+
+    let made = &deliveries(&portal, &webhook).await[0];
+    assert_eq!((&made["status"], &made["attempts"][0]["status_code"]), (&json!("pending"), &Value::Null));
+    assert_eq!(made["attempts"][0]["error"], "the connection broke");
+}
+
+#[actix_web::test]
+async fn an_answer_without_end_is_an_answer() {
+    let (app, portal, receiver) = start().await;
+    let webhook = hook(&portal, &receiver, json!(["*"])).await;
+    receiver.will([Manner::Endless]);
+    does(&portal, &webhook, "test", json!({})).await.is(201);
+
+    step(&app).await;
+
+    assert_eq!(deliveries(&portal, &webhook).await[0]["status"], "delivered");
+}
+
+#[actix_web::test]
+async fn a_name_that_leads_inside_is_not_followed() {
+    let app = TestApp::start().await;
+    let portal = app.service("webhooks:manage");
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let url = format!("https://localhost:{}/", listener.local_addr().unwrap().port());
+    let webhook = portal.post("/v1/webhooks", json!({"url": url, "event_types": ["*"]})).await.is(201);
+    does(&portal, &webhook, "test", json!({})).await.is(201);
+
+    step(&app).await;
+
+    let made = &deliveries(&portal, &webhook).await[0];
+    assert_eq!(made["attempts"][0]["error"], "the host has no public address");
+    assert!(listener.accept().is_err(), "it was called");
+}
+
+#[actix_web::test]
 async fn a_receiver_that_is_gone_gets_nothing_more() {
     let (app, portal, receiver) = start().await;
     let webhook = hook(&portal, &receiver, json!(["groundwork.plan.*"])).await;
@@ -345,6 +397,51 @@ async fn what_a_dead_worker_had_taken_is_delivered_by_another() {
     assert_eq!(deliveries(&portal, &webhook).await[0]["status"], "delivered");
 }
 
+/// A worker that is a process of its own.
+fn work(app: &TestApp) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_groundwork"))
+        .args(["work", PRIVATE, "--database-url", &app.database().url])
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+#[actix_web::test]
+async fn a_process_that_only_works_delivers_and_ends_when_it_is_told() {
+    let (app, portal, receiver) = start().await;
+    let webhook = hook(&portal, &receiver, json!(["*"])).await;
+    does(&portal, &webhook, "test", json!({})).await.is(201);
+
+    let mut process = work(&app);
+    receiver.has(1).await;
+    let told = Command::new("kill").arg(process.id().to_string()).status().unwrap();
+
+    assert!(told.success());
+    assert!(process.wait().unwrap().success(), "it did not end well");
+    assert_eq!(deliveries(&portal, &webhook).await[0]["status"], "delivered");
+}
+
+#[actix_web::test]
+async fn what_a_killed_process_had_taken_is_delivered_by_another() {
+    let (app, portal, receiver) = start().await;
+    let webhook = hook(&portal, &receiver, json!(["*"])).await;
+    does(&portal, &webhook, "test", json!({})).await.is(201);
+    receiver.will([Manner::Wait(Arc::new(Notify::new()))]);
+
+    let mut process = work(&app);
+    receiver.has(1).await;
+    process.kill().unwrap();
+    process.wait().unwrap();
+    // Its clock was that of the machine.
+    app.clock().advance(Clock::system().now() - app.clock().now() + Duration::minutes(2));
+    step(&app).await;
+
+    let received = receiver.received();
+    assert_eq!(received.len(), 2);
+    assert_eq!(received[0].id(), received[1].id());
+    assert_eq!(deliveries(&portal, &webhook).await[0]["status"], "delivered");
+}
+
 #[actix_web::test]
 async fn two_workers_deliver_everything() {
     let (app, portal, receiver) = start().await;
@@ -355,7 +452,7 @@ async fn two_workers_deliver_everything() {
     // They share a clock, and the leave to call receivers here.
     let mut core = other.state().core.clone();
     core.webhooks = app.state().webhooks;
-    let workers = [worker(&app), Worker::new(core).unwrap()];
+    let workers = [worker(&app), Worker::new(core)];
     let mut created = BTreeSet::new();
     for number in 0..60 {
         let item =

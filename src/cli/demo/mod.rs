@@ -55,7 +55,7 @@ impl Demo {
         print(address)?;
         tracing::info!(%address, "serving the demo");
         let mut background = Background::start(&core, Some(state.gate), &self.events);
-        background.work(&core, &self.events)?;
+        background.work(&core, &self.events);
         server.await?;
         core.stopping.cancel();
         background.end().await;
@@ -117,6 +117,9 @@ curl -s {base}/v1/people/$(curl -s {base}/v1/me -H \"Authorization: Bearer $BEN\
 
 # Who works here, for HR
 curl -s '{base}/v1/people?limit=5' -H \"Authorization: Bearer $HANNA\"
+
+# What has happened, as portals follow it
+curl -s '{base}/v1/events?limit=3' -H \"Authorization: Bearer $HANNA\"
 
 # Why an error is an error
 curl -s {base}/problems/plan-not-ready

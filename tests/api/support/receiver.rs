@@ -20,6 +20,8 @@ pub enum Manner {
     Answer(u16),
     /// An answer with a header field.
     With(u16, &'static str, &'static str),
+    /// An answer whose body never ends.
+    Endless,
     /// No answer until it is let go.
     Wait(Arc<Notify>),
 }
@@ -110,6 +112,10 @@ async fn receive(request: HttpRequest, body: Bytes, receiver: Data<Receiver>) ->
         Some(Manner::Answer(status)) => HttpResponse::build(StatusCode::from_u16(status).unwrap()).finish(),
         Some(Manner::With(status, name, value)) => {
             HttpResponse::build(StatusCode::from_u16(status).unwrap()).insert_header((name, value)).finish()
+        }
+        Some(Manner::Endless) => {
+            let chunk = || Ok::<_, std::io::Error>(Bytes::from_static(&[b'x'; 16 * 1024]));
+            HttpResponse::Ok().streaming(futures_util::stream::repeat_with(chunk))
         }
         Some(Manner::Wait(gate)) => {
             gate.notified().await;
