@@ -3,6 +3,7 @@
 use groundwork::{
     clock::Clock,
     config::{DatabaseConfig, EventsConfig, LogConfig},
+    db::Engine,
     state::Core,
     telemetry,
 };
@@ -24,7 +25,13 @@ pub struct Work {
 impl Work {
     pub async fn run(self) -> anyhow::Result<()> {
         telemetry::init(&self.log)?;
+        let engine = self.database.engine()?;
         let db = super::open(&self.database).await?;
+        if engine == Engine::Sqlite {
+            db.migrate(|step| tracing::info!(step, "changing the schema")).await?;
+        }
+        let missing = db.migration_status().await?.iter().filter(|(_, taken)| !taken).count();
+        anyhow::ensure!(missing == 0, "the schema is not up to date; run groundwork migrate up");
         let mut core = Core::new(db.clone(), Clock::system());
         core.webhooks = self.events.webhooks();
         let mut background = Background::start(&core, None, &self.events);

@@ -84,11 +84,31 @@ impl Database {
 
     /// Brings the schema up to date, telling `report` of each step before it is taken.
     pub async fn migrate(&self, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
+        // What follows asks the pool, which may have lent everything.
+        self.writes.give_back();
         for step in Migrator::get_pending_migrations(&self.write).await? {
             report(step.name());
             Migrator::up(&self.write, Some(1)).await?;
         }
-        Ok(())
+        self.continue_event_positions().await
+    }
+
+    /// A PostgreSQL server that a dump has been restored to counts transactions anew: from here on, places in the
+    /// change feed come after those that are taken.
+    async fn continue_event_positions(&self) -> Result<(), DbErr> {
+        if self.write.get_database_backend() != DbBackend::Postgres {
+            return Ok(());
+        }
+        let ahead =
+            "select max(position) from events having max(position) >= event_position(pg_current_xact_id())";
+        let ahead = self.write.query_one_raw(Statement::from_string(DbBackend::Postgres, ahead)).await?;
+        let Some(ahead) = ahead else { return Ok(()) };
+        let taken: i64 = ahead.try_get_by_index(0)?;
+        let shift = format!(
+            "create or replace function event_position(transaction xid8) returns bigint language sql stable \
+             return transaction::text::bigint + {taken}"
+        );
+        self.write.execute_unprepared(&shift).await.map(drop)
     }
 
     /// The names of all steps, each with whether it has been taken.

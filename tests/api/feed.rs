@@ -220,6 +220,27 @@ async fn a_reader_who_waits_is_let_go_when_the_service_stops() {
     assert!(waiting.await.unwrap().0.is_empty());
 }
 
+#[actix_web::test]
+async fn a_restored_database_goes_on_where_it_stopped() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let reader = app.service("events:read");
+    // As if they came from a server that was further on.
+    app.database().execute("update events set position = position + 1000000000000 where in_feed").await;
+    app.state().db.migrate(|_| {}).await.unwrap();
+
+    let (before, seen) = follow(&reader, None, "").await;
+    assert_eq!(before.len(), 2);
+    ben.agrees(&plan).await;
+    app.state().db.migrate(|_| {}).await.unwrap();
+    ana.agrees(&plan).await;
+    let (after, _) = follow(&reader, Some(&seen), "").await;
+
+    assert_eq!(after.len(), 2);
+    assert_eq!(after[1]["type"], "groundwork.plan.agreed.v1");
+}
+
 const WRITERS: usize = 16;
 const TRANSACTIONS: usize = 100;
 
