@@ -287,6 +287,9 @@ pub enum LogFormat {
     Text,
 }
 
+/// The longest that a setting may last, in milliseconds: a hundred years, by which no instant of ours overflows.
+const LONGEST: u64 = 36_500 * 86_400_000;
+
 /// A length of time as people write it: `500ms`, `30s`, `5m`, `1h`, `90d`.
 pub fn duration(text: &str) -> Result<Duration, String> {
     let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
@@ -303,9 +306,9 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         .parse::<u64>()
         .ok()
         .and_then(|number| number.checked_mul(millis))
-        .filter(|total| *total > 0)
+        .filter(|total| (1..=LONGEST).contains(total))
         .map(Duration::from_millis)
-        .ok_or_else(|| "write a whole number above zero and a unit: 500ms, 30s, 5m, 1h or 90d".into())
+        .ok_or_else(|| "write a time above zero, of at most 36500d: 500ms, 30s, 5m, 1h or 90d".into())
 }
 
 #[cfg(test)]
@@ -318,7 +321,7 @@ mod tests {
         assert_eq!(duration("30s"), Ok(Duration::from_secs(30)));
         assert_eq!(duration("1h"), Ok(Duration::from_secs(3600)));
         assert_eq!(duration("90d"), Ok(Duration::from_secs(90 * 86_400)));
-        for wrong in ["", "30", "s", "-1s", "0s", "1.5s", "99999999999999999999h"] {
+        for wrong in ["", "30", "s", "-1s", "0s", "1.5s", "36501d", "99999999999999999999h"] {
             assert!(duration(wrong).is_err(), "{wrong} was taken");
         }
     }

@@ -466,6 +466,16 @@ fn is_passing_code(code: &str) -> bool {
     }
 }
 
+/// How things are listed: by creation, which their ids tell, or by their last change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub by_update: bool,
+    pub descending: bool,
+}
+
+/// Where a page begins: after the thing with this id, changed last at this time where that is the order.
+pub type Key<I> = (Option<DateTime<Utc>>, I);
+
 /// A statement that is put together from conditions, each with its parameters, written as `?`.
 #[derive(Debug)]
 pub struct Conditions {
@@ -514,6 +524,20 @@ impl Conditions {
         // Joined to rather than listed: PostgreSQL would compare every row with every item of a list.
         let rows = vec!["(?)"; values.len()].join(", ");
         self.and_all(&format!("{column} in (select v.column1 from (values {rows}) v)"), values);
+    }
+
+    /// The page of `p` that begins after a key.
+    pub fn page_in<I: Into<Value>>(&mut self, order: Order, after: Option<Key<I>>, limit: u32) {
+        let (than, direction) = if order.descending { ("<", "desc") } else { (">", "asc") };
+        match (order.by_update, after) {
+            (true, Some((Some(at), id))) => {
+                self.and_all(&format!("(p.updated_at, p.id) {than} (?, ?)"), [at.into(), id.into()]);
+            }
+            (_, Some((_, id))) => self.and_all(&format!("p.id {than} ?"), [id.into()]),
+            (_, None) => {}
+        }
+        let first = if order.by_update { format!("p.updated_at {direction}, ") } else { String::new() };
+        self.page(&format!("{first}p.id {direction}"), limit);
     }
 
     /// Orders by `keys`, and takes one row more than `limit`. The number stands in the text, as SQLite

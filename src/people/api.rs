@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     error::PeopleError,
-    store::{self, PersonFilter, PersonKey, PersonOrder, PersonRow},
+    store::{self, PersonFilter, PersonKey, PersonRow},
 };
 use crate::{
     auth::{
@@ -15,6 +15,7 @@ use crate::{
         permissions::Right,
         scope::{AnyScope, PeopleRead},
     },
+    db::Order,
     entity::person,
     http::{Answer, Page, Path, Problem, Query, page, tag},
     ids::PersonId,
@@ -137,8 +138,8 @@ pub enum PersonSort {
 }
 
 impl PersonSort {
-    fn order(self) -> PersonOrder {
-        PersonOrder {
+    fn order(self) -> Order {
+        Order {
             by_update: matches!(self, Self::UpdatedAt | Self::UpdatedAtDescending),
             descending: matches!(self, Self::CreatedAtDescending | Self::UpdatedAtDescending),
         }

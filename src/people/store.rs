@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::{
-    db::{Conditions, Tenant, Transaction},
+    db::{Conditions, Key, Order, Tenant, Transaction},
     entity::person,
     ids::PersonId,
 };
@@ -45,21 +45,14 @@ pub struct PersonFilter {
     pub updated_since: Option<DateTime<Utc>>,
 }
 
-/// The orders in which people are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PersonOrder {
-    pub by_update: bool,
-    pub descending: bool,
-}
-
 /// Where a page begins: after the person with this key.
-pub type PersonKey = (Option<DateTime<Utc>>, PersonId);
+pub type PersonKey = Key<PersonId>;
 
 /// The people of the tenant, one more than `limit` where there are more.
 pub async fn list_people(
     db: &Tenant<impl ConnectionTrait>,
     filter: PersonFilter,
-    order: PersonOrder,
+    order: Order,
     after: Option<PersonKey>,
     limit: u32,
 ) -> Result<Vec<person::Model>, DbErr> {
@@ -70,20 +63,7 @@ pub async fn list_people(
     sql.and_if("p.external_id = ?", filter.external_id);
     sql.and_if("p.user_name = ?", filter.user_name);
     sql.and_if("p.updated_at >= ?", filter.updated_since);
-    let (than, direction) = if order.descending { ("<", "desc") } else { (">", "asc") };
-    match (order.by_update, after) {
-        (true, Some((Some(at), id))) => {
-            sql.and_all(&format!("(p.updated_at, p.id) {than} (?, ?)"), [at.into(), id.into()]);
-        }
-        (_, Some((_, id))) => sql.and_all(&format!("p.id {than} ?"), [id.into()]),
-        (_, None) => {}
-    }
-    let keys = if order.by_update {
-        format!("p.updated_at {direction}, p.id {direction}")
-    } else {
-        format!("p.id {direction}")
-    };
-    sql.page(&keys, limit);
+    sql.page_in(order, after, limit);
     db.list(&sql.sql, sql.values).await
 }
 

@@ -12,7 +12,7 @@ use super::{
     questionnaire::{QUESTIONS, Questionnaire},
     revisions,
     rules::{self, Readiness, View},
-    store::{self, PlanFilter, PlanKey, PlanOrder, PlanRow},
+    store::{self, PlanFilter, PlanKey, PlanRow},
 };
 use crate::{
     action_items,
@@ -21,7 +21,7 @@ use crate::{
         permissions::{Right, Role, Roles},
         scope::{AnyScope, PlansRead, PlansWrite},
     },
-    db::Transaction,
+    db::{Order, Transaction},
     entity::{plan, plan::PlanStatus},
     events::{self, Event, OfPlan, OfRevision},
     feedback,
@@ -207,8 +207,8 @@ pub enum PlanSort {
 }
 
 impl PlanSort {
-    fn order(self) -> PlanOrder {
-        PlanOrder {
+    fn order(self) -> Order {
+        Order {
             by_update: matches!(self, Self::UpdatedAt | Self::UpdatedAtDescending),
             descending: matches!(self, Self::CreatedAtDescending | Self::UpdatedAtDescending),
         }

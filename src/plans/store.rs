@@ -9,7 +9,7 @@ use crate::{
         Identity,
         permissions::{Role, Roles},
     },
-    db::{Conditions, Tenant, Transaction},
+    db::{Conditions, Key, Order, Tenant, Transaction},
     entity::{plan, plan::PlanStatus, revision},
     ids::{CycleId, PersonId, PlanId},
 };
@@ -165,22 +165,15 @@ pub struct PlanFilter {
     pub updated_since: Option<DateTime<Utc>>,
 }
 
-/// The orders in which plans are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlanOrder {
-    pub by_update: bool,
-    pub descending: bool,
-}
-
 /// Where a page begins: after the plan with this key.
-pub type PlanKey = (Option<DateTime<Utc>>, PlanId);
+pub type PlanKey = Key<PlanId>;
 
 /// The plans that the caller may know of, one more than `limit` where there are more.
 pub async fn list_plans(
     db: &Tenant<impl ConnectionTrait>,
     caller: &Identity,
     filter: &PlanFilter,
-    order: PlanOrder,
+    order: Order,
     after: Option<PlanKey>,
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
@@ -195,20 +188,7 @@ pub async fn list_plans(
     sql.and_if("o.manager_id = ?", filter.manager_id);
     sql.and_if("p.cycle_id = ?", filter.cycle_id);
     sql.and_if("p.updated_at >= ?", filter.updated_since);
-    let (than, direction) = if order.descending { ("<", "desc") } else { (">", "asc") };
-    match (order.by_update, after) {
-        (true, Some((Some(at), id))) => {
-            sql.and_all(&format!("(p.updated_at, p.id) {than} (?, ?)"), [at.into(), id.into()]);
-        }
-        (_, Some((_, id))) => sql.and_all(&format!("p.id {than} ?"), [id.into()]),
-        (_, None) => {}
-    }
-    let keys = if order.by_update {
-        format!("p.updated_at {direction}, p.id {direction}")
-    } else {
-        format!("p.id {direction}")
-    };
-    sql.page(&keys, limit);
+    sql.page_in(order, after, limit);
     db.list(&sql.sql, sql.values).await
 }
 

@@ -77,9 +77,90 @@ pub fn remind_of_plan(
     let since = last_progress_at.map_or(shared_at, |at| at.max(shared_at));
     let stale = since + stale_after <= now;
     let told = plan.stale_since == Some(since);
-    plan.reminder_at = Some(if stale { now } else { since } + stale_after);
+    let from = if stale { now } else { since };
+    plan.reminder_at = Some(from + stale_after);
     if stale {
         plan.stale_since = Some(since);
     }
     (stale && !told, plan)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        action_items::rules::new_item,
+        entity::action_item::{ActionItemKind, ActionItemStatus},
+    };
+
+    const MONTH: Duration = Duration::from_secs(30 * 86_400);
+
+    fn plan(
+        status: PlanStatus,
+        shared_at: Option<DateTime<Utc>>,
+        stale_since: Option<DateTime<Utc>>,
+    ) -> plan::Model {
+        let nil = uuid::Uuid::nil();
+        plan::Model {
+            tenant_id: nil.into(),
+            id: nil.into(),
+            owner_id: nil.into(),
+            title: String::new(),
+            cycle_id: None,
+            starts_on: Default::default(),
+            ends_on: Default::default(),
+            status,
+            answers: String::new(),
+            latest_revision: 1,
+            has_unshared_changes: false,
+            earlier_revisions_visible: false,
+            shared_at,
+            owner_agreed_at: None,
+            manager_agreed_at: None,
+            reflection: None,
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+            version: 1,
+            reminder_at: None,
+            stale_since,
+        }
+    }
+
+    fn plan_statuses() -> impl Strategy<Value = PlanStatus> {
+        use PlanStatus::*;
+        prop::sample::select(vec![Draft, Shared, Agreed, Completed, Archived])
+    }
+
+    fn instants() -> impl Strategy<Value = DateTime<Utc>> {
+        (0..200_i64).prop_map(|days| DateTime::UNIX_EPOCH + TimeDelta::days(days))
+    }
+
+    proptest! {
+        #[test]
+        fn an_item_that_has_been_looked_at_is_left_alone_for_a_while(
+            plan_status in plan_statuses(), overdue_from in prop::option::of(instants()), given in 0..3,
+            now in instants(), status in prop::sample::select(vec![ActionItemStatus::InProgress, ActionItemStatus::Done]),
+        ) {
+            let owner = plan(plan_status, None, None);
+            let item = new_item(owner.id.0.into(), &owner, ActionItemKind::Development, owner.owner_id, now);
+            let item = action_item::Model { overdue_from, reminders_given: given, status, ..item };
+            let (reminder, after) = remind_of_item(item, plan_status, now);
+            prop_assert!(after.reminder_at.is_none_or(|at| at > now));
+            let (again, _) = remind_of_item(after, plan_status, now);
+            prop_assert!(reminder.is_none() || again.is_none(), "told twice");
+        }
+
+        #[test]
+        fn a_plan_that_has_been_looked_at_is_left_alone_for_a_while(
+            status in plan_statuses(), shared_at in instants(), progress in prop::option::of(instants()),
+            told in prop::option::of(instants()), now in instants(),
+        ) {
+            let (_, after) = remind_of_plan(plan(status, Some(shared_at), told), progress, MONTH, now);
+            prop_assert!(after.reminder_at.is_none_or(|at| at > now));
+            let (again, _) = remind_of_plan(after, progress, MONTH, now);
+            prop_assert!(!again, "told twice");
+        }
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::{
     collections::HashSet,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -105,7 +105,7 @@ impl Worker {
         Ok(())
     }
 
-    fn busy(&self) -> std::sync::MutexGuard<'_, HashSet<(TenantId, WebhookId)>> {
+    fn busy(&self) -> MutexGuard<'_, HashSet<(TenantId, WebhookId)>> {
         self.busy.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
