@@ -8,19 +8,20 @@ pub struct Migration;
 /// Transactions do not commit in the order in which they began, so an event's place is that of its transaction:
 /// readers stop before the oldest one that is still open. Within a transaction events follow each other by id.
 ///
-/// A transaction that is known to work on another database of the server keeps nobody waiting.
+/// A transaction that is known to work on another database of the server keeps nobody waiting. One of which nothing
+/// is known has ended since the snapshot was taken, as a rule: the horizon is not sure then, and worth another look.
 const POSTGRES: &str = "
 create function event_position(transaction xid8) returns bigint language sql stable
     return transaction::text::bigint;
-create function event_horizon() returns bigint language sql stable
-    return least(
-        event_position(pg_snapshot_xmax(pg_current_snapshot())),
-        (select min(event_position(open)) from pg_snapshot_xip(pg_current_snapshot()) open
-            left join (select l.transactionid from pg_locks l join pg_stat_activity a on a.pid = l.pid
-                where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted
-                    and a.datname <> current_database()) elsewhere
-                on elsewhere.transactionid = open::xid
-            where elsewhere.transactionid is null));
+create function event_horizon(out horizon bigint, out sure boolean) language sql stable as $$
+    select least(event_position(pg_snapshot_xmax(pg_current_snapshot())),
+            min(event_position(open)) filter (where coalesce(holder.datname = current_database(), true))),
+        coalesce(bool_and(holder.datname is not null), true)
+    from pg_snapshot_xip(pg_current_snapshot()) open
+    left join (select l.transactionid, a.datname from pg_locks l join pg_stat_activity a on a.pid = l.pid
+        where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted) holder
+        on holder.transactionid = open::xid
+$$;
 alter table events alter column position set default event_position(pg_current_xact_id());
 ";
 

@@ -165,12 +165,16 @@ impl<C: ConnectionTrait> Tenant<C> {
         self.id
     }
 
-    /// The place in the change feed before which nothing can appear any more, as an expression: that of the oldest
-    /// transaction still open, or with SQLite's one writer the next to be taken.
+    /// The place in the change feed before which nothing can appear any more, as something to select `horizon` from:
+    /// that of the oldest transaction still open, or with SQLite's one writer the next to be taken. It may lie
+    /// further on where it is not `sure`.
     pub fn event_horizon(&self) -> &'static str {
         match self.connection.get_database_backend() {
             DbBackend::Postgres => "event_horizon()",
-            _ => "(select coalesce(max(position), 0) + 1 from events where tenant_id = $1 and in_feed)",
+            _ => {
+                "(select coalesce(max(position), 0) + 1 as horizon, true as sure from events \
+                 where tenant_id = $1 and in_feed)"
+            }
         }
     }
 

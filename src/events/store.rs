@@ -10,6 +10,9 @@ use crate::{
     ids::{EventId, PersonId},
 };
 
+/// How often there is another look where it is not sure how far the feed can be read.
+const LOOKS: usize = 5;
+
 /// Where a reader stands: after the event with this id among those of this place.
 pub type FeedKey = (i64, EventId);
 
@@ -38,6 +41,7 @@ pub struct EventRow {
 struct FeedRow {
     /// Before which place nothing can appear any more.
     horizon: i64,
+    sure: bool,
     /// Up to which place events are no longer kept.
     forgotten: i64,
     #[sea_orm(nested)]
@@ -56,9 +60,9 @@ pub async fn list_events(
     // Looked at once: what is not returned because it lies beyond must not be passed.
     let mut sql = Conditions::new(
         &format!(
-            "with h as materialized (select {} as horizon, \
-                 coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten) \
-             select h.horizon, h.forgotten, e.* from h \
+            "with h as materialized (select x.horizon, x.sure, \
+                 coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten from {} x) \
+             select h.horizon, h.sure, h.forgotten, e.* from h \
              left join (select e.position, e.id, e.type as event_type, e.subject, e.actor_id, e.data, e.occurred_at \
                  from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
             db.event_horizon()
@@ -71,7 +75,13 @@ pub async fn list_events(
     }
     sql.sql
         .push_str(&format!(" order by e.position, e.id limit {limit}) e on true order by e.position, e.id"));
-    let rows: Vec<FeedRow> = db.list(&sql.sql, sql.values).await?;
+    let mut rows: Vec<FeedRow> = db.list(&sql.sql, sql.values.clone()).await?;
+    for _ in 0..LOOKS {
+        if rows.first().is_none_or(|row| row.sure) {
+            break;
+        }
+        rows = db.list(&sql.sql, sql.values.clone()).await?;
+    }
     let Some(FeedRow { horizon, forgotten, .. }) = rows.first() else {
         return Err(DbErr::RecordNotFound("the head of the change feed".into()));
     };
