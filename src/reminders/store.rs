@@ -44,13 +44,14 @@ pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result
     db.tenants_where(sql, [now.into()]).await
 }
 
-/// Some of the items to look at, and not those that another process is looking at.
+/// Some of the items to look at, with their plans, and not those that somebody is changing or looking at: whoever
+/// changes something of a plan has locked it.
 pub async fn lock_due_items(
     txn: &Transaction,
     now: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<ActionItemRow>, DbErr> {
-    let lock = txn.lock_free_rows("i");
+    let lock = txn.lock_free_rows("p, i");
     let sql = format!("{} and i.reminder_at <= $2 order by i.reminder_at limit {limit}{lock}", store::SELECT);
     txn.list(&sql, [now.into()]).await
 }
@@ -76,7 +77,7 @@ pub async fn lock_due_requests(
     now: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<RequestRow>, DbErr> {
-    let lock = txn.lock_free_rows("r");
+    let lock = txn.lock_free_rows("p, r");
     let sql = format!(
         "select r.*, p.shared_at as plan_shared_at from feedback_requests r \
          join plans p on p.tenant_id = r.tenant_id and p.id = r.plan_id \
