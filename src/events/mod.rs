@@ -50,7 +50,7 @@ pub async fn record_all(
     txn.insert_all(rows.collect()).await
 }
 
-/// An event that is told to one reader alone.
+/// An event as it is told, before it is recorded or where it is told to one reader alone.
 pub fn unrecorded(ids: &Ids, actor: Option<PersonId>, event: Event, now: DateTime<Utc>) -> store::EventRow {
     let (about, subject) = (event.event_type().about(), event.subject());
     store::EventRow {
@@ -71,16 +71,17 @@ fn row(
     event: Event,
     now: DateTime<Utc>,
 ) -> event::ActiveModel {
-    let (about, subject) = (event.event_type().about(), event.subject());
+    let in_feed = event.event_type().about().audience == Audience::Feed && event.subject().is_shared();
+    let event = unrecorded(ids, actor, event, now);
     let row = event::Model {
         tenant_id: tenant,
-        id: ids.next(),
-        event_type: about.name.to_owned(),
-        subject: subject.path(),
-        actor_id: actor,
-        data: serde_json::to_string(&subject.data()).unwrap_or_default(),
-        occurred_at: now,
-        in_feed: about.audience == Audience::Feed && subject.is_shared(),
+        id: event.id,
+        event_type: event.event_type,
+        subject: event.subject,
+        actor_id: event.actor_id,
+        data: event.data,
+        occurred_at: event.occurred_at,
+        in_feed,
         position: None,
     };
     event::ActiveModel { position: NotSet, ..row.into_active_model() }

@@ -12,7 +12,7 @@ use actix_web::{
     http::header,
     web::{self, Bytes},
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use serde_path_to_error::Segment;
 use utoipa::{IntoParams, ToSchema};
@@ -49,6 +49,11 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
         })
     }
 }
+
+/// A step that needs no particulars.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoParticulars {}
 
 /// A JSON Merge Patch (RFC 7396): what it names is changed, and what it sets to null is removed.
 #[derive(Debug)]

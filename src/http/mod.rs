@@ -38,7 +38,7 @@ use tracing::Instrument;
 pub use self::{
     answer::Answer,
     idempotency::Retry,
-    input::{Patch, Path, Post, Query},
+    input::{NoParticulars, Patch, Path, Post, Query},
     mount::Mount,
     page::Page,
     precondition::{Precondition, tag},

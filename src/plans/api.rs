@@ -25,7 +25,10 @@ use crate::{
     entity::{plan, plan::PlanStatus},
     events::{self, Event, OfPlan, OfRevision},
     feedback,
-    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, ndjson, page, tag},
+    http::{
+        Answer, Fault, NoParticulars, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, ndjson,
+        page, tag,
+    },
     ids::{CycleId, PersonId, PlanId},
     state::State,
 };
@@ -159,11 +162,6 @@ pub struct CompletePlan {
     )]
     pub reflection: String,
 }
-
-/// A step that needs no particulars.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NoParticulars {}
 
 /// Which plans to list.
 #[derive(Debug, Deserialize, IntoParams)]

@@ -11,7 +11,7 @@ use crate::{
     db::Transaction,
     entity::webhook::{self, DisabledReason, WebhookStatus},
     events,
-    http::{Answer, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    http::{Answer, NoParticulars, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
     ids::WebhookId,
     state::State,
 };
@@ -98,11 +98,6 @@ pub struct ListWebhooks {
     #[param(max_length = 500)]
     cursor: Option<String>,
 }
-
-/// Nothing to say.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RotateSecret {}
 
 impl Webhook {
     fn of(webhook: webhook::Model) -> Result<Self, Problem> {
@@ -303,12 +298,12 @@ pub async fn delete_webhook(
 ///
 /// Makes a new secret, which this answer alone shows. For 24 hours requests carry a signature by each of the two, so that a
 /// receiver can change over at its leisure.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = RotateSecret, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The webhook, and its new secret", body = Webhook, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = NoParticulars, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The webhook, and its new secret", body = Webhook, headers(("ETag" = String, description = "The version of the resource")))))]
 #[post("/webhooks/{webhook_id}/rotate-secret")]
 pub async fn rotate_webhook_secret(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
-    post: Post<RotateSecret>,
+    post: Post<NoParticulars>,
     precondition: Precondition,
     state: Data<State>,
 ) -> Result<Answer, Problem> {

@@ -14,7 +14,7 @@ use crate::{
         webhook::WebhookStatus,
     },
     events::{self, Event, OfWebhook},
-    http::{Answer, Page, Path, Post, Problem, Query, page},
+    http::{Answer, NoParticulars, Page, Path, Post, Problem, Query, page},
     ids::{DeliveryId, EventId, WebhookId},
     state::State,
 };
@@ -67,16 +67,6 @@ pub struct ListDeliveries {
     cursor: Option<String>,
 }
 
-/// Nothing to say.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TestWebhook {}
-
-/// Nothing to say.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Redeliver {}
-
 /// From when on.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -123,12 +113,12 @@ impl From<delivery_attempt::Model> for DeliveryAttempt {
 ///
 /// Sends it an event of the type `groundwork.webhook.tested.v1`, whatever types it follows. The deliveries show what became
 /// of it.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = TestWebhook, security(("bearer" = ["webhooks:manage"])), responses((status = 201, description = "The delivery, to be made at once", body = WebhookDelivery, headers(("Location" = String, description = "The webhook's deliveries")))))]
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = NoParticulars, security(("bearer" = ["webhooks:manage"])), responses((status = 201, description = "The delivery, to be made at once", body = WebhookDelivery, headers(("Location" = String, description = "The webhook's deliveries")))))]
 #[post("/webhooks/{webhook_id}/test")]
 pub async fn test_webhook(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
-    post: Post<TestWebhook>,
+    post: Post<NoParticulars>,
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     api::admit(&caller)?;
@@ -182,12 +172,12 @@ pub async fn list_deliveries(
 /// Redeliver an event
 ///
 /// Sends it once more, with the same `webhook-id`, and retries as often as the first time.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path), ("delivery_id" = DeliveryId, Path)), request_body = Redeliver, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The delivery, to be made at once", body = WebhookDelivery)))]
+#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path), ("delivery_id" = DeliveryId, Path)), request_body = NoParticulars, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The delivery, to be made at once", body = WebhookDelivery)))]
 #[post("/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver")]
 pub async fn redeliver(
     caller: Caller<WebhooksManage>,
     path: Path<(WebhookId, DeliveryId)>,
-    post: Post<Redeliver>,
+    post: Post<NoParticulars>,
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     api::admit(&caller)?;

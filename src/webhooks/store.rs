@@ -148,7 +148,7 @@ pub async fn redeliver_since(
     txn.execute(sql, [webhook.into(), since.into(), now.into()]).await
 }
 
-/// Deletes the deliveries of every tenant that came to their end before an instant; how many those were.
+/// Deletes the deliveries of every tenant that were made before an instant and have come to their end; how many those were.
 pub async fn forget_deliveries(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
     let mut forgotten = 0;
     for tenant in db.tenants_where("select distinct tenant_id from webhooks", []).await? {
