@@ -1,4 +1,4 @@
-//! Connections, lent for a statement or for a transaction.
+//! Connections, lent for a statement or for longer.
 //!
 //! A pool tests each connection that comes back to it, by a round trip that costs as much as a short query
 //! does. Here, one that comes back in good order waits on a shelf for whoever is next. Every second it takes
@@ -15,7 +15,7 @@ use sea_orm::{
     Values,
     prelude::async_trait::async_trait,
     sqlx::{
-        self, AssertSqlSafe, Database, IntoArguments, Pool, Postgres, SqlSafeStr, SqlStr, Sqlite,
+        self, AssertSqlSafe, Database, Executor, IntoArguments, Pool, Postgres, SqlStr, Sqlite,
         pool::PoolConnection, query::Query,
     },
 };
@@ -34,14 +34,6 @@ const KEPT: Duration = Duration::from_secs(1);
 pub enum Lender {
     Sqlite(Arc<Shelf<Sqlite>>),
     Postgres(Arc<Shelf<Postgres>>),
-}
-
-/// A connection with a transaction, which is undone unless it is committed.
-#[derive(Debug)]
-pub struct Lease {
-    backend: DbBackend,
-    /// There is never anybody to wait for: this makes it usable by reference.
-    loan: tokio::sync::Mutex<AnyLoan>,
 }
 
 #[derive(Debug)]
@@ -64,7 +56,7 @@ struct Taken<D: Database> {
     until: Instant,
 }
 
-struct Loan<D: Database> {
+pub struct Loan<D: Database> {
     shelf: Arc<Shelf<D>>,
     /// None once it has been dropped.
     taken: Option<Taken<D>>,
@@ -80,7 +72,7 @@ impl<D: Database> Shelf<D> {
         Arc::new(Self { pool, wait, permits, waiting: Mutex::default() })
     }
 
-    async fn lend(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
+    pub async fn lend(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
         let permit = timeout(self.wait, Arc::clone(&self.permits).acquire_owned()).await;
         let Ok(Ok(permit)) = permit else { return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) };
         // One that has waited for long may be dead by now: the pool finds out.
@@ -108,26 +100,54 @@ impl<D: Database> Drop for Shelf<D> {
 }
 
 impl<D: Database> Loan<D> {
-    fn connection(&mut self) -> Result<&mut D::Connection, DbErr> {
+    /// The connection itself; whoever has brought what is done with it to an end says so by [`Loan::settle`].
+    pub fn connection(&mut self) -> Result<&mut D::Connection, DbErr> {
         self.settled = false;
         let taken = self.taken.as_mut().ok_or(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
         Ok(&mut taken.connection)
     }
 
-    async fn begin(&mut self, statement: Option<SqlStr>) -> Result<(), DbErr> {
+    pub async fn begin(&mut self, statement: Option<SqlStr>) -> Result<(), DbErr> {
         D::TransactionManager::begin(self.connection()?, statement).await.map_err(failed)
     }
 
-    async fn commit(&mut self) -> Result<(), DbErr> {
+    pub async fn commit(&mut self) -> Result<(), DbErr> {
         D::TransactionManager::commit(self.connection()?).await.map_err(failed)?;
         self.settle();
         Ok(())
     }
 
     /// To be called when what was under way has come to its end.
-    fn settle(&mut self) {
+    pub fn settle(&mut self) {
         let depth = |taken: &Taken<D>| D::TransactionManager::get_transaction_depth(&taken.connection);
         self.settled = self.taken.as_ref().is_some_and(|taken| depth(taken) == 0);
+    }
+}
+
+impl<D> Loan<D>
+where
+    D: Database,
+    SqlxValues: IntoArguments<D>,
+    QueryResult: From<D::Row>,
+    ExecResult: From<D::QueryResult>,
+    for<'c> &'c mut D::Connection: Executor<'c, Database = D>,
+{
+    pub async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let row = query(statement).fetch_optional(self.connection()?).await.map_err(failed)?;
+        self.settle();
+        Ok(row.map(QueryResult::from))
+    }
+
+    pub async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let rows = query(statement).fetch_all(self.connection()?).await.map_err(failed)?;
+        self.settle();
+        Ok(rows.into_iter().map(QueryResult::from).collect())
+    }
+
+    pub async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let result = query(statement).execute(self.connection()?).await.map_err(failed)?;
+        self.settle();
+        Ok(result.into())
     }
 }
 
@@ -160,64 +180,27 @@ impl Lender {
         })
     }
 
-    /// A connection with a transaction that writes.
-    pub async fn begin(&self) -> Result<Lease, DbErr> {
-        let mut loan = self.lend().await?;
-        loan.begin().await?;
-        Ok(Lease { backend: self.get_database_backend(), loan: tokio::sync::Mutex::new(loan) })
-    }
-
     /// Gives back to the pool what nobody uses just now.
     pub fn give_back(&self) {
         on!(Self, self, |shelf| shelf.waiting().clear());
     }
 }
 
-impl Lease {
-    pub async fn commit(self) -> Result<(), DbErr> {
-        self.loan.into_inner().commit().await
-    }
-}
-
 impl AnyLoan {
-    async fn begin(&mut self) -> Result<(), DbErr> {
-        match self {
-            // Begun otherwise, it would read what another changes before it writes, and fail.
-            Self::Sqlite(loan) => loan.begin(Some("begin immediate".into_sql_str())).await,
-            Self::Postgres(loan) => loan.begin(None).await,
-        }
-    }
-
-    async fn commit(&mut self) -> Result<(), DbErr> {
-        on!(Self, self, |loan| loan.commit().await)
-    }
-
     async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        on!(Self, self, |loan| {
-            let row = query(statement).fetch_optional(loan.connection()?).await.map_err(failed)?;
-            loan.settle();
-            Ok(row.map(QueryResult::from))
-        })
+        on!(Self, self, |loan| loan.one(statement).await)
     }
 
     async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        on!(Self, self, |loan| {
-            let rows = query(statement).fetch_all(loan.connection()?).await.map_err(failed)?;
-            loan.settle();
-            Ok(rows.into_iter().map(QueryResult::from).collect())
-        })
+        on!(Self, self, |loan| loan.all(statement).await)
     }
 
     async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
-        on!(Self, self, |loan| {
-            let result = query(statement).execute(loan.connection()?).await.map_err(failed)?;
-            loan.settle();
-            Ok(result.into())
-        })
+        on!(Self, self, |loan| loan.execute(statement).await)
     }
 }
 
-fn query<D: Database>(statement: Statement) -> Query<'static, D, SqlxValues>
+pub fn query<D: Database>(statement: Statement) -> Query<'static, D, SqlxValues>
 where
     SqlxValues: IntoArguments<D>,
 {
@@ -225,7 +208,7 @@ where
     sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values))
 }
 
-fn failed(error: sqlx::Error) -> DbErr {
+pub fn failed(error: sqlx::Error) -> DbErr {
     DbErr::Query(RuntimeErr::SqlxError(error.into()))
 }
 
@@ -260,29 +243,6 @@ impl ConnectionTrait for Lender {
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         self.lend().await?.all(statement).await
-    }
-}
-
-#[async_trait]
-impl ConnectionTrait for Lease {
-    fn get_database_backend(&self) -> DbBackend {
-        self.backend
-    }
-
-    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.loan.lock().await.execute(statement).await
-    }
-
-    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.execute_raw(Statement::from_string(self.backend, sql)).await
-    }
-
-    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.loan.lock().await.one(statement).await
-    }
-
-    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.loan.lock().await.all(statement).await
     }
 }
 
@@ -321,20 +281,6 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_not_committed_is_undone() {
-        let (lender, _folder) = lender().await;
-        let lease = lender.begin().await.unwrap();
-        lease.execute_unprepared("create table kept (id integer)").await.unwrap();
-        lease.commit().await.unwrap();
-        let lease = lender.begin().await.unwrap();
-        lease.execute_unprepared("insert into kept values (1)").await.unwrap();
-        assert_eq!(count(&lease, "kept").await, 1);
-        drop(lease);
-
-        assert_eq!(count(&lender, "kept").await, 0);
-    }
-
-    #[tokio::test]
     async fn a_statement_that_is_given_up_leaves_nothing_to_the_next() {
         let (lender, _folder) = lender().await;
         let numbers = "(with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000) select i from n)";
@@ -364,7 +310,6 @@ mod tests {
         let (lender, _folder) = lender().await;
         for _ in 0..3 {
             lender.execute_unprepared("select nonsense").await.unwrap_err();
-            lender.begin().await.unwrap().execute_unprepared("select nonsense").await.unwrap_err();
         }
         assert_eq!(count(&lender, "sqlite_master").await, 0);
     }

@@ -5,8 +5,10 @@
 //! same to SQLite and PostgreSQL: statements are written once.
 
 mod connect;
+mod group;
 mod lend;
 mod turns;
+mod writer;
 
 pub use connect::Engine;
 pub use turns::{Line, Turn};
@@ -23,8 +25,9 @@ use sea_orm::{
 };
 
 use self::{
-    lend::{Lease, Lender},
+    lend::Lender,
     turns::Turns,
+    writer::{Lease, Writer},
 };
 use crate::{entity::TenantOwned, ids::TenantId};
 
@@ -39,6 +42,7 @@ pub struct Database {
     write: DatabaseConnection,
     reads: Lender,
     writes: Lender,
+    writer: Writer,
     turns: Arc<Turns>,
 }
 
@@ -68,7 +72,7 @@ impl Database {
     }
 
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
-        let connection = self.writes.begin().await?;
+        let connection = self.writer.begin().await?;
         Ok(Transaction { scope: Tenant { id: tenant, connection }, pending: Vec::new() })
     }
 
@@ -355,34 +359,17 @@ impl Transaction {
     /// Sends what is held back. Each write changes exactly one row, or the whole fails.
     pub async fn flush(&mut self) -> Result<(), DbErr> {
         let writes = std::mem::take(&mut self.pending);
-        let expected = writes.len() as u64;
-        if expected == 0 {
+        if writes.is_empty() {
             return Ok(());
         }
-        let changed = match self.connection.get_database_backend() {
-            DbBackend::Postgres => self.flush_postgres(writes).await?,
-            _ => self.flush_sqlite(writes).await?,
+        let changed = match &self.scope.connection {
+            Lease::Postgres(_) => {
+                let expected = writes.len() as u64;
+                self.flush_postgres(writes).await? == expected
+            }
+            Lease::Sqlite(member) => member.lock().await.write(sqlite_statement(writes)?).await?,
         };
-        if changed == expected { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
-    }
-
-    /// SQLite takes several statements in one call, and counts the rows of all.
-    async fn flush_sqlite(&self, writes: Vec<SubQueryStatement>) -> Result<u64, DbErr> {
-        let mut sql = String::new();
-        let mut values = Vec::new();
-        for write in writes {
-            let statement = match write {
-                SubQueryStatement::InsertStatement(insert) => DbBackend::Sqlite.build(&insert),
-                SubQueryStatement::UpdateStatement(update) => DbBackend::Sqlite.build(&update),
-                SubQueryStatement::DeleteStatement(delete) => DbBackend::Sqlite.build(&delete),
-                other => return Err(DbErr::Custom(format!("not a write: {other:?}"))),
-            };
-            sql.push_str(&statement.sql);
-            sql.push(';');
-            values.extend(statement.values.into_iter().flatten());
-        }
-        let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
-        Ok(self.connection.execute_raw(statement).await?.rows_affected())
+        if changed { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
     }
 
     /// PostgreSQL takes several writes as common table expressions of one statement.
@@ -420,6 +407,24 @@ impl Transaction {
         self.flush().await?;
         self.scope.connection.commit().await
     }
+}
+
+/// SQLite takes several statements in one call.
+fn sqlite_statement(writes: Vec<SubQueryStatement>) -> Result<Statement, DbErr> {
+    let mut sql = String::new();
+    let mut values = Vec::new();
+    for write in writes {
+        let statement = match write {
+            SubQueryStatement::InsertStatement(insert) => DbBackend::Sqlite.build(&insert),
+            SubQueryStatement::UpdateStatement(update) => DbBackend::Sqlite.build(&update),
+            SubQueryStatement::DeleteStatement(delete) => DbBackend::Sqlite.build(&delete),
+            other => return Err(DbErr::Custom(format!("not a write: {other:?}"))),
+        };
+        sql.push_str(&statement.sql);
+        sql.push(';');
+        values.extend(statement.values.into_iter().flatten());
+    }
+    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
 }
 
 type ColumnOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
