@@ -21,7 +21,7 @@ use crate::{
     events::{self, Event, OfItem},
     http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, ndjson, page, tag},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
-    plans::{self, Answers, Horizon, PlanError},
+    plans::{self, Answers, Horizon, PlanError, store::PlanWithItems},
     reminders,
     state::State,
 };
@@ -372,7 +372,9 @@ pub async fn create_action_item(
     state
         .change(&caller, post.retry, async |txn| {
             let now = state.clock.now();
-            let plan = plans::store::lock_plan(txn, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
+            let supports = input.supports_action_item_id;
+            let found = plans::store::lock_plan_with_items(txn, &caller, plan_id.0, supports).await?;
+            let PlanWithItems { plan, items, supported, caller_zone } = found.ok_or(PlanError::NotFound)?;
             let roles = plan.roles(&caller);
             plan.view(&roles).ok_or(PlanError::NotFound)?;
             plans::rules::may_change(plan.plan.status)?;
@@ -384,15 +386,13 @@ pub async fn create_action_item(
             }
             let answers = plan.shared_answers.as_ref().unwrap_or(&plan.plan.answers);
             faults.extend(check_area(answers, input.development_area_id)?);
-            let supports = input.supports_action_item_id;
-            let neighbours = store::find_neighbours(txn, plan_id.0, responsible, supports).await?;
-            if supports.is_some() && neighbours.supported == 0 {
+            if supports.is_some() && supported == 0 {
                 faults.push(not_of_this_plan());
             }
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());
             }
-            rules::has_room(neighbours.items as usize, 1)?;
+            rules::has_room(items as usize, 1)?;
             let id = state.ids.next();
             let advances = input.advances.unwrap_or_default();
             let item = action_item::Model {
@@ -404,7 +404,7 @@ pub async fn create_action_item(
                 supports_action_item_id: supports,
                 starts_on: input.starts_on,
                 due_on: input.due_on,
-                overdue_from: rules::overdue_from(input.due_on, &neighbours.zone.unwrap_or_default()),
+                overdue_from: rules::overdue_from(input.due_on, &caller_zone.unwrap_or_default()),
                 support_needed: input.support_needed,
                 ..rules::new_item(id, &plan.plan, kind, responsible, now)
             };
@@ -530,12 +530,9 @@ pub async fn update_action_item(
             }
             if let Some(supports) = changed.supports_action_item_id
                 && item.supports_action_item_id != Some(supports)
+                && (supports == item.id || !store::is_of_plan(txn, item.plan_id, supports).await?)
             {
-                let neighbours =
-                    store::find_neighbours(txn, item.plan_id, item.responsible_id, Some(supports)).await?;
-                if supports == item.id || neighbours.supported == 0 {
-                    faults.push(not_of_this_plan());
-                }
+                faults.push(not_of_this_plan());
             }
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());

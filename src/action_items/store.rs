@@ -142,30 +142,10 @@ pub async fn list_ids_of_plan(
     Ok(db.list::<Row>(sql, [plan.into()]).await?.into_iter().map(|row| row.id).collect())
 }
 
-/// What a new item is checked against.
-#[derive(Debug, FromQueryResult)]
-pub struct Neighbours {
-    /// How many items the plan has.
-    pub items: i64,
-    /// How many of them have the id asked for: one or none.
-    pub supported: i64,
-    /// Where the responsible person is.
-    pub zone: Option<String>,
-}
-
-/// What the plan of a new item holds already.
-pub async fn find_neighbours(
-    txn: &Transaction,
-    plan: PlanId,
-    responsible: PersonId,
-    supports: Option<ActionItemId>,
-) -> Result<Neighbours, DbErr> {
-    let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
-    let sql = "select count(*) as items, coalesce(sum(case when i.id = $3 then 1 else 0 end), 0) as supported, \
-         (select o.time_zone from people o where o.tenant_id = $1 and o.id = $4) as zone \
-         from action_items i where i.tenant_id = $1 and i.plan_id = $2";
-    let found = txn.find(sql, [plan.into(), supports.into(), responsible.into()]).await?;
-    found.ok_or_else(|| DbErr::RecordNotFound("a count of action items".into()))
+/// Whether the plan has such an item.
+pub async fn is_of_plan(txn: &Transaction, plan: PlanId, id: ActionItemId) -> Result<bool, DbErr> {
+    let sql = "select i.* from action_items i where i.tenant_id = $1 and i.plan_id = $2 and i.id = $3";
+    Ok(txn.find::<action_item::Model>(sql, [plan.into(), id.into()]).await?.is_some())
 }
 
 /// What a list of action items is narrowed to.

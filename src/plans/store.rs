@@ -11,7 +11,7 @@ use crate::{
     },
     db::{Conditions, Key, Order, Tenant, Transaction},
     entity::{plan, plan::PlanStatus, revision},
-    ids::{CycleId, PersonId, PlanId},
+    ids::{ActionItemId, CycleId, PersonId, PlanId},
 };
 
 /// A plan with all that decides who reads what of it, and the shared revision where the caller is not
@@ -99,6 +99,25 @@ macro_rules! select {
 /// Whole plans, as a change needs them.
 const SELECT: &str = select!("p.*");
 
+/// Such plans with what a new action item of the caller's is checked against; `$4` is an item that it may support.
+const SELECT_WITH_ITEMS: &str = select!(
+    "p.*, (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id) as items, \
+     (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id and n.id = $4) as supported, \
+     (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone"
+);
+
+/// A plan with what a new action item of the caller's is checked against.
+#[derive(Debug, FromQueryResult)]
+pub struct PlanWithItems {
+    #[sea_orm(nested)]
+    pub plan: PlanRow,
+    /// How many action items it has.
+    pub items: i64,
+    /// How many of them have the id asked for: one or none.
+    pub supported: i64,
+    pub caller_zone: Option<String>,
+}
+
 /// Plans as the caller reads them: the answers of the working copy, the bulk of a row, are the owner's alone.
 const SELECT_READABLE: &str = select!(
     "p.tenant_id, p.id, p.owner_id, p.title, p.cycle_id, p.starts_on, p.ends_on, p.status, \
@@ -126,7 +145,19 @@ pub async fn find_plan(
 
 /// The plan, kept from being changed by others until the end of the transaction.
 pub async fn lock_plan(txn: &Transaction, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
-    lock(txn, caller, "p.id = $3", id.into()).await
+    lock(txn, SELECT, "p.id = $3", vec![caller.id().into(), id.into()]).await
+}
+
+/// The plan, locked in that manner, to which an action item is to be added that may support `supports`.
+pub async fn lock_plan_with_items(
+    txn: &Transaction,
+    caller: &Identity,
+    id: PlanId,
+    supports: Option<ActionItemId>,
+) -> Result<Option<PlanWithItems>, DbErr> {
+    let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
+    let values = vec![caller.id().into(), id.into(), supports.into()];
+    lock(txn, SELECT_WITH_ITEMS, "p.id = $3", values).await
 }
 
 /// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
@@ -138,21 +169,20 @@ pub async fn lock_plan_of(
     id: impl Into<Value>,
 ) -> Result<Option<PlanRow>, DbErr> {
     let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3)");
-    lock(txn, caller, &which, id.into()).await
+    lock(txn, SELECT, &which, vec![caller.id().into(), id.into()]).await
 }
 
 /// First locks, then reads: one statement that has to wait for its lock would find, beside the plan as it is
-/// then, the revision and the progress as they were before.
-async fn lock(
+/// then, the revision and the progress as they were before. `$2` is the caller, and `$3` tells which plan.
+async fn lock<T: FromQueryResult>(
     txn: &Transaction,
-    caller: &Identity,
+    select: &str,
     which: &str,
-    id: Value,
-) -> Result<Option<PlanRow>, DbErr> {
-    let values = [caller.id().into(), id];
-    txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), values.clone())
-        .await?;
-    txn.find(&format!("{SELECT} and {which}"), values).await
+    values: Vec<Value>,
+) -> Result<Option<T>, DbErr> {
+    let locked = values.iter().take(2).cloned();
+    txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), locked).await?;
+    txn.find(&format!("{select} and {which}"), values).await
 }
 
 /// What a list of plans is narrowed to.
