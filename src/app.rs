@@ -135,8 +135,8 @@ fn routes() -> Routes {
     Routes::new(documented.chain([document]).collect())
 }
 
-/// A server that is bound and ready to run, and the address it is bound to.
-pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Result<(Server, SocketAddr)> {
+/// A server that is bound and ready to run, and the address it is bound to. Signals are for whoever runs it.
+pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAddr)> {
     let routes = Data::new(LazyRoutes::new(routes));
     let state = Data::new(state);
     let limit = Data::new(TimeLimit(config.request_timeout));
@@ -163,12 +163,10 @@ pub fn server(state: State, config: &HttpConfig, handle_signals: bool) -> io::Re
     })
     .on_connect(move |connection, _| hang_up_on_the_silent(connection, unread))
     .client_request_timeout(config.header_timeout)
+    .disable_signals()
     .shutdown_timeout(config.shutdown_timeout.as_secs());
     if config.workers > 0 {
         server = server.workers(config.workers.into());
-    }
-    if !handle_signals {
-        server = server.disable_signals();
     }
     let server = server.bind(config.bind)?;
     let address = server.addrs().first().copied().unwrap_or(config.bind);

@@ -206,7 +206,12 @@ pub struct HttpConfig {
     #[arg(long, env = "GROUNDWORK_HEADER_TIMEOUT", default_value = "10s", value_name = "DURATION", value_parser = duration)]
     pub header_timeout: Duration,
 
-    /// Longest that running requests are given to finish when the service stops
+    /// How long requests are still taken after SIGTERM, while `/health/ready` answers 503: until whoever sends them has
+    /// noticed. 0s where nobody is in front
+    #[arg(long, env = "GROUNDWORK_DRAIN_TIME", default_value = "0s", value_name = "DURATION", value_parser = duration_or_none)]
+    pub drain_time: Duration,
+
+    /// Longest that running requests are then given to finish
     #[arg(long, env = "GROUNDWORK_SHUTDOWN_TIMEOUT", default_value = "25s", value_name = "DURATION", value_parser = duration)]
     pub shutdown_timeout: Duration,
 
@@ -309,6 +314,11 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         .filter(|total| (1..=LONGEST).contains(total))
         .map(Duration::from_millis)
         .ok_or_else(|| "write a time above zero, of at most 36500d: 500ms, 30s, 5m, 1h or 90d".into())
+}
+
+/// Such a length of time, or none: `0s`.
+fn duration_or_none(text: &str) -> Result<Duration, String> {
+    if text == "0s" { Ok(Duration::ZERO) } else { duration(text) }
 }
 
 #[cfg(test)]

@@ -37,10 +37,13 @@ pub async fn check_liveness() -> HttpResponse {
 
 /// Check readiness
 ///
-/// Answers 200 when the database can be reached and its schema is up to date.
+/// Answers 200 when the database can be reached, its schema is up to date, and the service is not about to stop.
 #[utoipa::path(tag = "health", security(()), responses((status = 200, description = "Requests can be answered", body = Health)))]
 #[get("/health/ready")]
 pub async fn check_readiness(state: Data<State>) -> Result<HttpResponse, Problem> {
+    if state.stopping.is_cancelled() {
+        return Err(Problem::passing(Kind::Unavailable, "the service is about to stop"));
+    }
     let steps = state.db.migration_status().await.map_err(|error| {
         tracing::warn!(cause = %error, "the database cannot be read");
         Problem::passing(Kind::Unavailable, "the database cannot be reached")

@@ -2,6 +2,7 @@
 
 use std::{future::Future, time::Duration};
 
+use actix_web::dev::ServerHandle;
 use groundwork::{
     auth::Gate, config::EventsConfig, events, reminders, state::Core, webhooks, webhooks::Worker,
 };
@@ -20,10 +21,16 @@ const TIDY_EVERY: Duration = Duration::from_secs(600);
 pub struct Background(JoinSet<()>);
 
 impl Background {
-    /// Clears away what is old, and what callers have left behind at `gate`; announces that the service stops.
-    pub fn start(core: &Core, gate: Option<Gate>, config: &EventsConfig) -> Self {
+    /// Clears away what is old, and what callers have left behind at `gate`. Once the process is told to stop, everybody
+    /// is, and the server is stopped after the time that it is given.
+    pub fn start(
+        core: &Core,
+        gate: Option<Gate>,
+        config: &EventsConfig,
+        server: Option<(ServerHandle, Duration)>,
+    ) -> Self {
         let mut tasks = JoinSet::new();
-        tasks.spawn(announce_stop(core.clone()));
+        tasks.spawn(stop_when_told(core.clone(), server));
         let (work, retention) = (core.clone(), config.event_retention);
         tasks.spawn(every(TIDY_EVERY, core.clone(), move || tidy(work.clone(), gate.clone(), retention)));
         Self(tasks)
@@ -49,18 +56,27 @@ async fn every<F: Future<Output = ()>>(pause: Duration, core: Core, mut work: im
     }
 }
 
-/// Tells everybody that the service is about to stop, beside the server, which then waits for them.
-async fn announce_stop(core: Core) {
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-                () = core.stopping.cancelled() => {}
+/// SIGTERM lets the server take requests for some time yet, until whoever sends them has noticed, and finish them. SIGINT
+/// ends it at once, also while it waits for that.
+async fn stop_when_told(core: Core, server: Option<(ServerHandle, Duration)>) {
+    let (mut terminate, mut interrupt) =
+        match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
+            (Ok(terminate), Ok(interrupt)) => (terminate, interrupt),
+            (Err(error), _) | (_, Err(error)) => {
+                return tracing::warn!(cause = %error, "signals cannot be listened to");
             }
-            core.stopping.cancel();
+        };
+    let mut gracefully = tokio::select! {
+        _ = terminate.recv() => true,
+        _ = interrupt.recv() => false,
+        () = core.stopping.cancelled() => return,
+    };
+    core.stopping.cancel();
+    if let Some((server, drain)) = server {
+        if gracefully {
+            gracefully = tokio::time::timeout(drain, interrupt.recv()).await.is_err();
         }
-        Err(error) => tracing::warn!(cause = %error, "SIGTERM cannot be listened to"),
+        server.stop(gracefully).await;
     }
 }
 

@@ -51,10 +51,11 @@ impl Serve {
         let mut core = Core::new(db.clone(), Clock::system());
         core.webhooks = self.events.webhooks();
         let state = State::new(core.clone(), &self.auth, self.http.rate_limit)?;
-        let (server, address) = app::server(state.clone(), &self.http, true)
+        let (server, address) = app::server(state.clone(), &self.http)
             .with_context(|| format!("{} cannot be listened on; check GROUNDWORK_BIND", self.http.bind))?;
         tracing::info!(%address, "serving; the documentation is at /docs");
-        let mut background = Background::start(&core, Some(state.gate), &self.events);
+        let stopped = (server.handle(), self.http.drain_time);
+        let mut background = Background::start(&core, Some(state.gate), &self.events, Some(stopped));
         if self.worker {
             background.work(&core, &self.events);
         }

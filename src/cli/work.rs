@@ -34,7 +34,7 @@ impl Work {
         anyhow::ensure!(missing == 0, "the schema is not up to date; run groundwork migrate up");
         let mut core = Core::new(db.clone(), Clock::system());
         core.webhooks = self.events.webhooks();
-        let mut background = Background::start(&core, None, &self.events);
+        let mut background = Background::start(&core, None, &self.events, None);
         background.work(&core, &self.events);
         tracing::info!("working");
         background.end().await;

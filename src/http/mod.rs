@@ -26,7 +26,7 @@ use actix_web::{
     dev::{ResourceDef, ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
-        Method,
+        ConnectionType, Method,
         header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
@@ -112,6 +112,10 @@ pub async fn wire<B: MessageBody + 'static>(
     if let Some(standing) = standing {
         standing.tell(response.headers_mut());
     }
+    if is_stopping(response.request()) {
+        // The next request is to go to somebody who stays.
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+    }
     let _entered = span.enter();
     tracing::debug!(
         http.method = %method,
@@ -121,6 +125,10 @@ pub async fn wire<B: MessageBody + 'static>(
         "answered"
     );
     Ok(response)
+}
+
+fn is_stopping(request: &HttpRequest) -> bool {
+    request.app_data::<Data<State>>().is_some_and(|state| state.stopping.is_cancelled())
 }
 
 /// The problem that a layer answered with, in its own form or in another.

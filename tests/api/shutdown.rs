@@ -4,6 +4,7 @@ use std::{
     io::{Read, Write},
     net::TcpStream,
     process::Command,
+    time::Duration,
 };
 
 use groundwork::{auth::token, clock::Clock};
@@ -33,8 +34,7 @@ async fn a_request_that_runs_is_finished_and_no_other_is_begun() {
     running.read_exact(&mut asked).unwrap();
     assert!(asked.starts_with(b"HTTP/1.1 100 Continue"));
 
-    let told = Command::new("kill").arg(process.id().to_string()).status().unwrap();
-    assert!(told.success());
+    tell(&process, "TERM");
     while TcpStream::connect(&address).is_ok() {
         tokio::task::yield_now().await;
     }
@@ -45,4 +45,36 @@ async fn a_request_that_runs_is_finished_and_no_other_is_begun() {
     assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
     assert!(answer.contains(r#""created":1"#), "{answer}");
     assert!(process.ends(), "it did not end well");
+}
+
+#[actix_web::test]
+async fn requests_are_taken_until_whoever_sends_them_has_noticed() {
+    let database = TestDatabase::create().await;
+    let process = Process::start(&[
+        "serve",
+        "--database-url",
+        &database.url,
+        "--auth-hs256-secret",
+        SECRET,
+        "--drain-time",
+        "1h",
+    ]);
+    let client = groundwork::client::http_client(Duration::from_secs(60)).unwrap();
+    let get = async |path: &str| client.get(format!("{}{path}", process.base)).send().await.unwrap();
+    assert_eq!(get("/health/ready").await.status(), 200);
+    assert_eq!(get("/openapi.json").await.headers().get("connection"), None);
+
+    tell(&process, "TERM");
+
+    while get("/health/ready").await.status() == 200 {}
+    let answer = get("/openapi.json").await;
+    assert_eq!(answer.status(), 200);
+    assert_eq!(answer.headers()["connection"], "close");
+    tell(&process, "INT");
+    assert!(process.ends(), "it did not end well");
+}
+
+fn tell(process: &Process, signal: &str) {
+    let told = Command::new("kill").args(["-s", signal, &process.id().to_string()]).status().unwrap();
+    assert!(told.success());
 }

@@ -49,12 +49,13 @@ impl Demo {
         let mut core = Core::new(db.clone(), Clock::system());
         core.webhooks = WebhookSettings { allow_private: true, ..self.events.webhooks() };
         let state = State::new(core.clone(), &AuthConfig::of_secret(SECRET), self.http.rate_limit)?;
-        let (server, address) = app::server(state.clone(), &self.http, true).with_context(|| {
+        let (server, address) = app::server(state.clone(), &self.http).with_context(|| {
             format!("{} cannot be listened on; choose another with --bind", self.http.bind)
         })?;
         print(address)?;
         tracing::info!(%address, "serving the demo");
-        let mut background = Background::start(&core, Some(state.gate), &self.events);
+        let stopped = (server.handle(), self.http.drain_time);
+        let mut background = Background::start(&core, Some(state.gate), &self.events, Some(stopped));
         background.work(&core, &self.events);
         server.await?;
         core.stopping.cancel();
@@ -71,7 +72,7 @@ impl Demo {
         let mut http = self.http.clone();
         http.bind = SocketAddr::from(([127, 0, 0, 1], 0));
         http.workers = 1;
-        let (server, address) = app::server(state, &http, false)?;
+        let (server, address) = app::server(state, &http)?;
         let handle = server.handle();
         let serving = actix_web::rt::spawn(server);
         let expires_at = (now + Duration::days(1)).timestamp();

@@ -90,7 +90,7 @@ impl TestApp {
         let mut core = Core::new(db, clock.clone());
         core.webhooks = settings.events.webhooks();
         let state = State::new(core, &settings.auth, settings.http.rate_limit).unwrap();
-        let (server, address) = app::server(state.clone(), &settings.http, false).unwrap();
+        let (server, address) = app::server(state.clone(), &settings.http).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
         let client = groundwork::client::http_client(Duration::from_secs(60)).unwrap();
