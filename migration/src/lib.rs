@@ -2,7 +2,7 @@
 //! two neighbouring releases can work on one database; there is no way down.
 
 use sea_orm_migration::{MigrationTrait, async_trait};
-pub use sea_orm_migration::{MigratorTrait, sea_orm::DbErr};
+pub use sea_orm_migration::{MigratorTrait, SchemaManager, sea_orm::DbErr};
 
 mod m20261123_000001_initial;
 mod m20261123_000002_change_feed;

@@ -1,6 +1,9 @@
 //! Queries about action items and their progress.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -15,6 +18,7 @@ use crate::{
     db::{Conditions, Tenant, Transaction},
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
+        columns,
         plan::PlanStatus,
         progress_update,
     },
@@ -56,14 +60,22 @@ impl ActionItemRow {
     }
 }
 
-/// `$1` is the tenant.
-pub const SELECT: &str = "select i.*, p.owner_id, p.status as plan_status, p.shared_at as plan_shared_at, o.manager_id, \
-     s.time_zone as responsible_zone \
-     from action_items i \
-     join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
-     join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-     join people s on s.tenant_id = i.tenant_id and s.id = i.responsible_id \
-     where i.tenant_id = $1";
+/// Items with what decides about them; `$1` is the tenant.
+pub fn select() -> &'static str {
+    static SELECT: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "select {i}, p.owner_id, p.status as plan_status, p.shared_at as plan_shared_at, o.manager_id, \
+             s.time_zone as responsible_zone \
+             from action_items i \
+             join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
+             join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+             join people s on s.tenant_id = i.tenant_id and s.id = i.responsible_id \
+             where i.tenant_id = $1",
+            i = columns::<action_item::Entity>("i")
+        )
+    });
+    &SELECT
+}
 
 /// The ids of the items that a person, `$2`, may know of: those of own plans, those of reports' shared
 /// plans, and support of one's own in shared plans.
@@ -79,14 +91,14 @@ pub async fn find_action_item(
     db: &Tenant<impl ConnectionTrait>,
     id: ActionItemId,
 ) -> Result<Option<ActionItemRow>, DbErr> {
-    db.find(&format!("{SELECT} and i.id = $2"), [id.into()]).await
+    db.find(&format!("{} and i.id = $2", select()), [id.into()]).await
 }
 
 /// The item, kept from being changed by others until the end of the transaction, and its plan with it.
 pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
     // The plan first, as for everything that belongs to one: two changes cannot wait for each other.
     let lock = txn.lock("p, i");
-    txn.find(&format!("{SELECT} and i.id = $2{lock}"), [id.into()]).await
+    txn.find(&format!("{} and i.id = $2{lock}", select()), [id.into()]).await
 }
 
 /// Those of these items that there are.
@@ -94,7 +106,7 @@ pub async fn list_among(
     db: &Tenant<impl ConnectionTrait>,
     ids: &[ActionItemId],
 ) -> Result<Vec<ActionItemRow>, DbErr> {
-    let mut sql = Conditions::new(SELECT, []);
+    let mut sql = Conditions::new(select(), []);
     sql.and_one_of("i.id", ids.iter().copied());
     db.list(&sql.sql, sql.values).await
 }
@@ -117,8 +129,10 @@ pub async fn list_of_plan(
     db: &Tenant<impl ConnectionTrait>,
     plan: PlanId,
 ) -> Result<Vec<action_item::Model>, DbErr> {
-    let sql = "select i.* from action_items i where i.tenant_id = $1 and i.plan_id = $2 order by i.id";
-    db.list(sql, [plan.into()]).await
+    let i = columns::<action_item::Entity>("i");
+    let sql =
+        format!("select {i} from action_items i where i.tenant_id = $1 and i.plan_id = $2 order by i.id");
+    db.list(&sql, [plan.into()]).await
 }
 
 /// Lets all items of a plan that is now shared be looked at when they are due.
@@ -144,8 +158,10 @@ pub async fn list_ids_of_plan(
 
 /// Whether the plan has such an item.
 pub async fn is_of_plan(txn: &Transaction, plan: PlanId, id: ActionItemId) -> Result<bool, DbErr> {
-    let sql = "select i.* from action_items i where i.tenant_id = $1 and i.plan_id = $2 and i.id = $3";
-    Ok(txn.find::<action_item::Model>(sql, [plan.into(), id.into()]).await?.is_some())
+    #[derive(FromQueryResult)]
+    struct Row {}
+    let sql = "select i.id from action_items i where i.tenant_id = $1 and i.plan_id = $2 and i.id = $3";
+    Ok(txn.find::<Row>(sql, [plan.into(), id.into()]).await?.is_some())
 }
 
 /// What a list of action items is narrowed to.
@@ -189,10 +205,11 @@ pub async fn list_action_items(
     let whole = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
     let join = if whole { "left join" } else { "join" };
     let select = format!(
-        "select i.* from action_items i \
+        "select {i} from action_items i \
          {join} plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
          {join} people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-         where i.tenant_id = $1"
+         where i.tenant_id = $1",
+        i = columns::<action_item::Entity>("i")
     );
     let mut sql = Conditions::new(&select, [caller.id().into()]);
     if caller.reads_all() {
@@ -243,10 +260,10 @@ pub async fn list_progress(
     after: Option<ProgressUpdateId>,
     limit: u32,
 ) -> Result<Vec<progress_update::Model>, DbErr> {
-    let mut sql = Conditions::new(
-        "select u.* from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2",
-        [item.into()],
-    );
+    let u = columns::<progress_update::Entity>("u");
+    let select =
+        format!("select {u} from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2");
+    let mut sql = Conditions::new(&select, [item.into()]);
     sql.and_if("u.id > ?", after);
     sql.page("u.id", limit);
     db.list(&sql.sql, sql.values).await
@@ -258,8 +275,10 @@ pub async fn release_supporters(
     item: ActionItemId,
     now: DateTime<Utc>,
 ) -> Result<Vec<ActionItemId>, DbErr> {
-    let sql = "select i.* from action_items i where i.tenant_id = $1 and i.supports_action_item_id = $2";
-    let supporters: Vec<action_item::Model> = txn.list(sql, [item.into()]).await?;
+    let i = columns::<action_item::Entity>("i");
+    let sql =
+        format!("select {i} from action_items i where i.tenant_id = $1 and i.supports_action_item_id = $2");
+    let supporters: Vec<action_item::Model> = txn.list(&sql, [item.into()]).await?;
     let ids = supporters.iter().map(|supporter| supporter.id).collect();
     for supporter in supporters {
         let released = action_item::Model {

@@ -16,7 +16,7 @@ pub use turns::{Line, Turn};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use migration::{Migrator, MigratorTrait};
+use migration::{Migrator, MigratorTrait, SchemaManager};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, EntityTrait, FromQueryResult,
     IdenStatic, IntoActiveModel, Iterable, QueryTrait, RuntimeErr, Statement, Value,
@@ -30,6 +30,9 @@ use self::{
     writer::{Lease, Writer},
 };
 use crate::{entity::TenantOwned, ids::TenantId};
+
+/// Where the steps that have been taken are written down.
+const MIGRATIONS: &str = "seaql_migrations";
 
 /// How many values a statement may have: SQLite's limit, which is the lower one.
 const MAX_VALUES: usize = 32_766;
@@ -90,9 +93,11 @@ impl Database {
     pub async fn migrate(&self, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
         // What follows asks the pool, which may have lent everything.
         self.writes.give_back();
-        for step in Migrator::get_pending_migrations(&self.write).await? {
-            report(step.name());
-            Migrator::up(&self.write, Some(1)).await?;
+        for (step, taken) in self.migration_status().await? {
+            if !taken {
+                report(&step);
+                Migrator::up(&self.write, Some(1)).await?;
+            }
         }
         self.continue_event_positions().await
     }
@@ -115,18 +120,25 @@ impl Database {
         self.write.execute_unprepared(&shift).await.map(drop)
     }
 
-    /// The names of all steps, each with whether it has been taken.
+    /// The names of all steps, each with whether it has been taken. Those of a newer release, which works on the same
+    /// database while this one is replaced, are none of ours.
     pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
         // What follows asks the pool, which may have lent everything.
         self.reads.give_back();
-        let pending: Vec<String> = Migrator::get_pending_migrations_read_only(&self.read)
-            .await?
-            .iter()
-            .map(|step| step.name().to_owned())
-            .collect();
-        Ok(Migrator::get_migration_files()
-            .iter()
-            .map(|step| (step.name().to_owned(), !pending.iter().any(|name| name == step.name())))
+        let mut taken = Vec::new();
+        if SchemaManager::new(&self.read).has_table(MIGRATIONS).await? {
+            let sql = format!("select version from {MIGRATIONS}");
+            let sql = Statement::from_string(self.read.get_database_backend(), sql);
+            let rows = self.read.query_all_raw(sql).await?;
+            taken = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()?;
+        }
+        let steps = Migrator::get_migration_files();
+        let steps = steps.iter().map(|step| step.name().to_owned());
+        Ok(steps
+            .map(|step| {
+                let is_taken = taken.contains(&step);
+                (step, is_taken)
+            })
             .collect())
     }
 

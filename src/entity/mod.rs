@@ -14,9 +14,17 @@ pub mod revision;
 pub mod tenant;
 pub mod webhook;
 
-use sea_orm::{ActiveModelTrait, EntityTrait};
+use sea_orm::{ActiveModelTrait, EntityTrait, IdenStatic, Iterable};
 
 use crate::ids::TenantId;
+
+/// All columns of a table, by name: what `*` stands for would change under a running process when a newer release adds
+/// one.
+pub fn columns<E: EntityTrait>(alias: &str) -> String {
+    let columns: Vec<String> =
+        E::Column::iter().map(|column| format!("{alias}.{}", column.as_str())).collect();
+    columns.join(", ")
+}
 
 /// A row that belongs to a tenant: the database handle stamps it, nobody has to remember to.
 pub trait TenantOwned: ActiveModelTrait {

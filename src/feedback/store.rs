@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::{
     db::{Conditions, Tenant, Transaction},
-    entity::{feedback, feedback_request},
+    entity::{columns, feedback, feedback_request},
     ids::{FeedbackId, FeedbackRequestId, PersonId, PlanId},
     plans::store::RevisionFilter,
 };
@@ -23,10 +23,13 @@ pub async fn find_feedback(
     db: &Tenant<impl ConnectionTrait>,
     id: FeedbackId,
 ) -> Result<Option<FeedbackRow>, DbErr> {
-    let sql = "select f.*, r.manager_id as shared_with from feedback f \
+    let f = columns::<feedback::Entity>("f");
+    let sql = format!(
+        "select {f}, r.manager_id as shared_with from feedback f \
          join revisions r on r.tenant_id = f.tenant_id and r.plan_id = f.plan_id and r.number = f.revision \
-         where f.tenant_id = $1 and f.id = $2";
-    db.find(sql, [id.into()]).await
+         where f.tenant_id = $1 and f.id = $2"
+    );
+    db.find(&sql, [id.into()]).await
 }
 
 /// What `author` has written to a revision of a plan.
@@ -36,9 +39,12 @@ pub async fn find_feedback_by(
     plan: PlanId,
     revision: i32,
 ) -> Result<Option<feedback::Model>, DbErr> {
-    let sql = "select f.* from feedback f \
-         where f.tenant_id = $1 and f.plan_id = $2 and f.revision = $3 and f.author_id = $4";
-    db.find(sql, [plan.into(), revision.into(), author.into()]).await
+    let f = columns::<feedback::Entity>("f");
+    let sql = format!(
+        "select {f} from feedback f \
+         where f.tenant_id = $1 and f.plan_id = $2 and f.revision = $3 and f.author_id = $4"
+    );
+    db.find(&sql, [plan.into(), revision.into(), author.into()]).await
 }
 
 /// What `reader` wrote to a plan, and what others have submitted to the revisions in `others`, by
@@ -51,12 +57,13 @@ pub async fn list_feedback(
     after: Option<FeedbackId>,
     limit: u32,
 ) -> Result<Vec<feedback::Model>, DbErr> {
-    let mut sql = Conditions::new(
-        "select f.* from feedback f \
+    let f = columns::<feedback::Entity>("f");
+    let select = format!(
+        "select {f} from feedback f \
          join revisions r on r.tenant_id = f.tenant_id and r.plan_id = f.plan_id and r.number = f.revision \
-         where f.tenant_id = $1 and f.plan_id = $2",
-        [plan.into()],
+         where f.tenant_id = $1 and f.plan_id = $2"
     );
+    let mut sql = Conditions::new(&select, [plan.into()]);
     match others {
         Some(revisions) => {
             let (readable, values) = revisions.condition();
@@ -76,8 +83,9 @@ pub async fn find_request(
     db: &Tenant<impl ConnectionTrait>,
     id: FeedbackRequestId,
 ) -> Result<Option<feedback_request::Model>, DbErr> {
-    let sql = "select r.* from feedback_requests r where r.tenant_id = $1 and r.id = $2";
-    db.find(sql, [id.into()]).await
+    let r = columns::<feedback_request::Entity>("r");
+    let sql = format!("select {r} from feedback_requests r where r.tenant_id = $1 and r.id = $2");
+    db.find(&sql, [id.into()]).await
 }
 
 /// What `reviewer` was asked about a plan.
@@ -86,8 +94,11 @@ pub async fn find_request_to(
     reviewer: PersonId,
     plan: PlanId,
 ) -> Result<Option<feedback_request::Model>, DbErr> {
-    let sql = "select r.* from feedback_requests r where r.tenant_id = $1 and r.plan_id = $2 and r.reviewer_id = $3";
-    db.find(sql, [plan.into(), reviewer.into()]).await
+    let r = columns::<feedback_request::Entity>("r");
+    let sql = format!(
+        "select {r} from feedback_requests r where r.tenant_id = $1 and r.plan_id = $2 and r.reviewer_id = $3"
+    );
+    db.find(&sql, [plan.into(), reviewer.into()]).await
 }
 
 /// Who was asked about a plan, or that `reviewer` was, by creation; one more than `limit` where there are more.
@@ -98,10 +109,9 @@ pub async fn list_requests(
     after: Option<FeedbackRequestId>,
     limit: u32,
 ) -> Result<Vec<feedback_request::Model>, DbErr> {
-    let mut sql = Conditions::new(
-        "select r.* from feedback_requests r where r.tenant_id = $1 and r.plan_id = $2",
-        [plan.into()],
-    );
+    let r = columns::<feedback_request::Entity>("r");
+    let select = format!("select {r} from feedback_requests r where r.tenant_id = $1 and r.plan_id = $2");
+    let mut sql = Conditions::new(&select, [plan.into()]);
     sql.and_if("r.reviewer_id = ?", reviewer);
     sql.and_if("r.id > ?", after);
     sql.page("r.id", limit);

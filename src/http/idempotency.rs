@@ -24,7 +24,7 @@ use super::{
 use crate::{
     auth::Identity,
     db::{self, Tenant, Transaction},
-    entity::idempotency_record,
+    entity::{columns, idempotency_record},
     ids::TenantId,
     state::State,
 };
@@ -257,8 +257,11 @@ async fn find_record(
     caller: &Identity,
     key: &str,
 ) -> Result<Option<idempotency_record::Model>, DbErr> {
-    let sql = "select * from idempotency_records where tenant_id = $1 and caller = $2 and key = $3";
-    db.find(sql, [caller.key().into(), key.into()]).await
+    let r = columns::<idempotency_record::Entity>("r");
+    let sql = format!(
+        "select {r} from idempotency_records r where r.tenant_id = $1 and r.caller = $2 and r.key = $3"
+    );
+    db.find(&sql, [caller.key().into(), key.into()]).await
 }
 
 /// The answer on record, for the request that it was given to.

@@ -5,15 +5,20 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
 use crate::{
     db::{Conditions, Key, Order, Tenant, Transaction},
-    entity::person,
+    entity::{columns, person},
     ids::PersonId,
 };
+
+/// People; `$1` is the tenant.
+fn select() -> String {
+    format!("select {} from people p where p.tenant_id = $1", columns::<person::Entity>("p"))
+}
 
 pub async fn find_person(
     db: &Tenant<impl ConnectionTrait>,
     id: PersonId,
 ) -> Result<Option<person::Model>, DbErr> {
-    db.find("select p.* from people p where p.tenant_id = $1 and p.id = $2", [id.into()]).await
+    db.find(&format!("{} and p.id = $2", select()), [id.into()]).await
 }
 
 /// A person, with the name of the person's manager.
@@ -28,10 +33,13 @@ pub async fn find_person_and_manager(
     db: &Tenant<impl ConnectionTrait>,
     id: PersonId,
 ) -> Result<Option<PersonRow>, DbErr> {
-    let sql = "select p.*, m.display_name as manager_display_name from people p \
+    let sql = format!(
+        "select {p}, m.display_name as manager_display_name from people p \
          left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id \
-         where p.tenant_id = $1 and p.id = $2";
-    db.find(sql, [id.into()]).await
+         where p.tenant_id = $1 and p.id = $2",
+        p = columns::<person::Entity>("p")
+    );
+    db.find(&sql, [id.into()]).await
 }
 
 /// What a list of people is narrowed to.
@@ -56,7 +64,7 @@ pub async fn list_people(
     after: Option<PersonKey>,
     limit: u32,
 ) -> Result<Vec<person::Model>, DbErr> {
-    let mut sql = Conditions::new("select p.* from people p where p.tenant_id = $1", []);
+    let mut sql = Conditions::new(&select(), []);
     sql.and_if("p.active = ?", filter.active);
     sql.and_if("p.department = ?", filter.department);
     sql.and_if("p.manager_id = ?", filter.manager_id);
@@ -73,11 +81,11 @@ pub async fn list_named(
     external_ids: &[&str],
     user_names: &[&str],
 ) -> Result<Vec<person::Model>, DbErr> {
-    const SELECT: &str = "select p.* from people p where p.tenant_id = $1";
-    let mut sql = Conditions::new(SELECT, []);
+    let select = select();
+    let mut sql = Conditions::new(&select, []);
     sql.and_one_of("p.external_id", external_ids.iter().copied());
     sql.sql.push_str(" union ");
-    sql.sql.push_str(SELECT);
+    sql.sql.push_str(&select);
     sql.and_one_of("p.user_name", user_names.iter().copied());
     db.list(&sql.sql, sql.values).await
 }

@@ -1,5 +1,7 @@
 //! Queries about plans.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};
 
@@ -10,7 +12,7 @@ use crate::{
         permissions::{Role, Roles},
     },
     db::{Conditions, Key, Order, Tenant, Transaction},
-    entity::{plan, plan::PlanStatus, revision},
+    entity::{columns, plan, plan::PlanStatus, revision},
     ids::{ActionItemId, CycleId, PersonId, PlanId},
 };
 
@@ -75,36 +77,42 @@ impl PlanRow {
     }
 }
 
-/// `$1` is the tenant and `$2` the caller.
-macro_rules! select {
-    ($plan:literal) => {
-        concat!(
-            "select ",
-            $plan,
-            ", o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections, r.title as shared_title, \
-             r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, r.answers as shared_answers, \
-             coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i \
-                 where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent \
-             from plans p \
-             join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-             left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
-                 and f.origin = 'invitation' \
-             left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision \
-                 and p.owner_id <> $2 \
-             where p.tenant_id = $1"
-        )
-    };
+/// Plans with what decides who reads what of them; `$1` is the tenant and `$2` the caller.
+fn select(columns: &str) -> String {
+    format!(
+        "select {columns}, o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections, \
+         r.title as shared_title, r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, \
+         r.answers as shared_answers, \
+         coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i \
+             where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent \
+         from plans p \
+         join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+         left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
+             and f.origin = 'invitation' \
+         left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision \
+             and p.owner_id <> $2 \
+         where p.tenant_id = $1"
+    )
 }
 
 /// Whole plans, as a change needs them.
-const SELECT: &str = select!("p.*");
+static SELECT: LazyLock<String> = LazyLock::new(|| select(&columns::<plan::Entity>("p")));
 
 /// Such plans with what a new action item of the caller's is checked against; `$4` is an item that it may support.
-const SELECT_WITH_ITEMS: &str = select!(
-    "p.*, (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id) as items, \
-     (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id and n.id = $4) as supported, \
-     (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone"
-);
+static SELECT_WITH_ITEMS: LazyLock<String> = LazyLock::new(|| {
+    let plan = columns::<plan::Entity>("p");
+    let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
+    select(&format!(
+        "{plan}, {items}) as items, {items} and n.id = $4) as supported, \
+         (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone"
+    ))
+});
+
+/// Plans as the caller reads them: the answers of the working copy, the bulk of a row, are the owner's alone.
+static SELECT_READABLE: LazyLock<String> = LazyLock::new(|| {
+    let own = "case when p.owner_id = $2 then p.answers else '' end as answers";
+    select(&columns::<plan::Entity>("p").replace("p.answers", own))
+});
 
 /// A plan with what a new action item of the caller's is checked against.
 #[derive(Debug, FromQueryResult)]
@@ -117,14 +125,6 @@ pub struct PlanWithItems {
     pub supported: i64,
     pub caller_zone: Option<String>,
 }
-
-/// Plans as the caller reads them: the answers of the working copy, the bulk of a row, are the owner's alone.
-const SELECT_READABLE: &str = select!(
-    "p.tenant_id, p.id, p.owner_id, p.title, p.cycle_id, p.starts_on, p.ends_on, p.status, \
-     case when p.owner_id = $2 then p.answers else '' end as answers, p.latest_revision, p.has_unshared_changes, \
-     p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection, p.created_at, \
-     p.updated_at, p.version, p.reminder_at, p.stale_since"
-);
 
 /// The ids of the plans that a person, `$2`, may know of: own ones, shared ones of reports, and those
 /// that the person was invited to.
@@ -140,12 +140,12 @@ pub async fn find_plan(
     caller: &Identity,
     id: PlanId,
 ) -> Result<Option<PlanRow>, DbErr> {
-    db.find(&format!("{SELECT_READABLE} and p.id = $3"), [caller.id().into(), id.into()]).await
+    db.find(&format!("{} and p.id = $3", *SELECT_READABLE), [caller.id().into(), id.into()]).await
 }
 
 /// The plan, kept from being changed by others until the end of the transaction.
 pub async fn lock_plan(txn: &Transaction, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
-    lock(txn, SELECT, "p.id = $3", vec![caller.id().into(), id.into()]).await
+    lock(txn, &SELECT, "p.id = $3", vec![caller.id().into(), id.into()]).await
 }
 
 /// The plan, locked in that manner, to which an action item is to be added that may support `supports`.
@@ -157,7 +157,7 @@ pub async fn lock_plan_with_items(
 ) -> Result<Option<PlanWithItems>, DbErr> {
     let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
     let values = vec![caller.id().into(), id.into(), supports.into()];
-    lock(txn, SELECT_WITH_ITEMS, "p.id = $3", values).await
+    lock(txn, &SELECT_WITH_ITEMS, "p.id = $3", values).await
 }
 
 /// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
@@ -169,7 +169,7 @@ pub async fn lock_plan_of(
     id: impl Into<Value>,
 ) -> Result<Option<PlanRow>, DbErr> {
     let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3)");
-    lock(txn, SELECT, &which, vec![caller.id().into(), id.into()]).await
+    lock(txn, &SELECT, &which, vec![caller.id().into(), id.into()]).await
 }
 
 /// First locks, then reads: one statement that has to wait for its lock would find, beside the plan as it is
@@ -207,7 +207,7 @@ pub async fn list_plans(
     after: Option<PlanKey>,
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
-    let mut sql = Conditions::new(SELECT_READABLE, [caller.id().into()]);
+    let mut sql = Conditions::new(&SELECT_READABLE, [caller.id().into()]);
     if caller.reads_all() {
         sql.and("(p.shared_at is not null or p.owner_id = $2)");
     } else {
@@ -222,6 +222,12 @@ pub async fn list_plans(
     db.list(&sql.sql, sql.values).await
 }
 
+/// The revisions of a plan, `$2`.
+fn select_revisions() -> String {
+    let r = columns::<revision::Entity>("r");
+    format!("select {r} from revisions r where r.tenant_id = $1 and r.plan_id = $2")
+}
+
 /// The revisions of a plan after number `after`, oldest first, one more than `limit` where there are more.
 pub async fn list_revisions(
     db: &Tenant<impl ConnectionTrait>,
@@ -230,10 +236,7 @@ pub async fn list_revisions(
     after: Option<i32>,
     limit: u32,
 ) -> Result<Vec<revision::Model>, DbErr> {
-    let mut sql = Conditions::new(
-        "select r.* from revisions r where r.tenant_id = $1 and r.plan_id = $2",
-        [plan.into()],
-    );
+    let mut sql = Conditions::new(&select_revisions(), [plan.into()]);
     readable.narrow(&mut sql);
     sql.and_if("r.number > ?", after);
     sql.page("r.number", limit);
@@ -246,10 +249,7 @@ pub async fn find_revision(
     readable: &RevisionFilter,
     number: i32,
 ) -> Result<Option<revision::Model>, DbErr> {
-    let mut sql = Conditions::new(
-        "select r.* from revisions r where r.tenant_id = $1 and r.plan_id = $2",
-        [plan.into()],
-    );
+    let mut sql = Conditions::new(&select_revisions(), [plan.into()]);
     readable.narrow(&mut sql);
     sql.and_if("r.number = ?", Some(number));
     db.find(&sql.sql, sql.values).await

@@ -7,6 +7,7 @@ use crate::{
     action_items::store::{self, ActionItemRow},
     db::{Database, Transaction},
     entity::{
+        columns,
         feedback_request::{self, RequestStatus},
         plan,
     },
@@ -52,7 +53,8 @@ pub async fn lock_due_items(
     limit: u32,
 ) -> Result<Vec<ActionItemRow>, DbErr> {
     let lock = txn.lock_free_rows("p, i");
-    let sql = format!("{} and i.reminder_at <= $2 order by i.reminder_at limit {limit}{lock}", store::SELECT);
+    let sql =
+        format!("{} and i.reminder_at <= $2 order by i.reminder_at limit {limit}{lock}", store::select());
     txn.list(&sql, [now.into()]).await
 }
 
@@ -64,9 +66,10 @@ pub async fn lock_due_plans(
 ) -> Result<Vec<PlanRow>, DbErr> {
     let lock = txn.lock_free_rows("p");
     let sql = format!(
-        "select p.*, (select max(i.last_progress_at) from action_items i \
+        "select {p}, (select max(i.last_progress_at) from action_items i \
              where i.tenant_id = p.tenant_id and i.plan_id = p.id) as last_progress_at \
-         from plans p where p.tenant_id = $1 and p.reminder_at <= $2 order by p.reminder_at limit {limit}{lock}"
+         from plans p where p.tenant_id = $1 and p.reminder_at <= $2 order by p.reminder_at limit {limit}{lock}",
+        p = columns::<plan::Entity>("p")
     );
     txn.list(&sql, [now.into()]).await
 }
@@ -79,9 +82,10 @@ pub async fn lock_due_requests(
 ) -> Result<Vec<RequestRow>, DbErr> {
     let lock = txn.lock_free_rows("p, r");
     let sql = format!(
-        "select r.*, p.shared_at as plan_shared_at from feedback_requests r \
+        "select {r}, p.shared_at as plan_shared_at from feedback_requests r \
          join plans p on p.tenant_id = r.tenant_id and p.id = r.plan_id \
-         where r.tenant_id = $1 and r.reminder_at <= $2 order by r.reminder_at limit {limit}{lock}"
+         where r.tenant_id = $1 and r.reminder_at <= $2 order by r.reminder_at limit {limit}{lock}",
+        r = columns::<feedback_request::Entity>("r")
     );
     txn.list(&sql, [now.into()]).await
 }

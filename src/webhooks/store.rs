@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 use crate::{
     db::{Conditions, Database, Tenant, Transaction},
     entity::{
+        columns,
         delivery::{self, DeliveryStatus},
         delivery_attempt, webhook,
     },
@@ -39,7 +40,8 @@ pub async fn list_webhooks(
     after: Option<WebhookId>,
     limit: u32,
 ) -> Result<Vec<webhook::Model>, DbErr> {
-    let mut sql = Conditions::new("select w.* from webhooks w where w.tenant_id = $1", []);
+    let w = columns::<webhook::Entity>("w");
+    let mut sql = Conditions::new(&format!("select {w} from webhooks w where w.tenant_id = $1"), []);
     sql.and_if("w.id > ?", after);
     sql.page("w.id", limit);
     db.list(&sql.sql, sql.values).await
@@ -47,21 +49,24 @@ pub async fn list_webhooks(
 
 /// All webhooks that events are sent to.
 pub async fn list_enabled(db: &Tenant<impl ConnectionTrait>) -> Result<Vec<webhook::Model>, DbErr> {
-    db.list("select w.* from webhooks w where w.tenant_id = $1 and w.status = 'enabled' order by w.id", [])
-        .await
+    let w = columns::<webhook::Entity>("w");
+    let sql =
+        format!("select {w} from webhooks w where w.tenant_id = $1 and w.status = 'enabled' order by w.id");
+    db.list(&sql, []).await
 }
 
 pub async fn find_webhook(
     db: &Tenant<impl ConnectionTrait>,
     id: WebhookId,
 ) -> Result<Option<webhook::Model>, DbErr> {
-    db.find("select w.* from webhooks w where w.tenant_id = $1 and w.id = $2", [id.into()]).await
+    let w = columns::<webhook::Entity>("w");
+    db.find(&format!("select {w} from webhooks w where w.tenant_id = $1 and w.id = $2"), [id.into()]).await
 }
 
 /// The webhook, kept from being changed by others until the end of the transaction.
 pub async fn lock_webhook(txn: &Transaction, id: WebhookId) -> Result<Option<webhook::Model>, DbErr> {
-    let lock = txn.lock("w");
-    let sql = format!("select w.* from webhooks w where w.tenant_id = $1 and w.id = $2{lock}");
+    let (w, lock) = (columns::<webhook::Entity>("w"), txn.lock("w"));
+    let sql = format!("select {w} from webhooks w where w.tenant_id = $1 and w.id = $2{lock}");
     txn.find(&sql, [id.into()]).await
 }
 
@@ -82,9 +87,9 @@ pub async fn lock_due_deliveries(
     now: DateTime<Utc>,
     limit: usize,
 ) -> Result<Vec<delivery::Model>, DbErr> {
-    let lock = txn.lock_free_rows("d");
+    let (d, lock) = (columns::<delivery::Entity>("d"), txn.lock_free_rows("d"));
     let sql = format!(
-        "select d.* from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.next_attempt_at <= $3 \
+        "select {d} from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.next_attempt_at <= $3 \
          order by d.next_attempt_at, d.id limit {limit}{lock}"
     );
     txn.list(&sql, [webhook.into(), now.into()]).await
@@ -96,9 +101,9 @@ pub async fn lock_delivery(
     webhook: WebhookId,
     id: DeliveryId,
 ) -> Result<Option<delivery::Model>, DbErr> {
-    let lock = txn.lock("d");
+    let (d, lock) = (columns::<delivery::Entity>("d"), txn.lock("d"));
     let sql = format!(
-        "select d.* from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.id = $3{lock}"
+        "select {d} from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.id = $3{lock}"
     );
     txn.find(&sql, [webhook.into(), id.into()]).await
 }
@@ -111,10 +116,9 @@ pub async fn list_deliveries(
     before: Option<DeliveryId>,
     limit: u32,
 ) -> Result<Vec<delivery::Model>, DbErr> {
-    let mut sql = Conditions::new(
-        "select d.* from deliveries d where d.tenant_id = $1 and d.webhook_id = $2",
-        [webhook.into()],
-    );
+    let d = columns::<delivery::Entity>("d");
+    let select = format!("select {d} from deliveries d where d.tenant_id = $1 and d.webhook_id = $2");
+    let mut sql = Conditions::new(&select, [webhook.into()]);
     sql.and_if("d.status = ?", status);
     sql.and_if("d.id < ?", before);
     sql.page("d.id desc", limit);
@@ -126,7 +130,8 @@ pub async fn list_attempts(
     db: &Tenant<impl ConnectionTrait>,
     deliveries: impl IntoIterator<Item = DeliveryId>,
 ) -> Result<HashMap<DeliveryId, Vec<delivery_attempt::Model>>, DbErr> {
-    let mut sql = Conditions::new("select a.* from delivery_attempts a where a.tenant_id = $1", []);
+    let a = columns::<delivery_attempt::Entity>("a");
+    let mut sql = Conditions::new(&format!("select {a} from delivery_attempts a where a.tenant_id = $1"), []);
     sql.and_one_of("a.delivery_id", deliveries);
     sql.sql.push_str(" order by a.id");
     let mut attempts: HashMap<_, Vec<delivery_attempt::Model>> = HashMap::new();

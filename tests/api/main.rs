@@ -29,4 +29,5 @@ mod readme;
 mod reminders;
 mod shutdown;
 mod teams;
+mod upgrades;
 mod webhooks;
