@@ -10,7 +10,7 @@ from pathlib import Path
 groundwork, server_url = sys.argv[1], os.environ["GROUNDWORK_TEST_POSTGRES_URL"]
 SECRET = "a secret that is good for this test alone"
 WRITERS = 8
-ROUNDS = 2
+ROUNDS = 1
 folder = Path(tempfile.mkdtemp())
 running = []
 
@@ -92,13 +92,14 @@ def is_ready(port):
 
 def replica(port):
     return Service(
-        "serve", "--bind", f"127.0.0.1:{port}", "--auth-hs256-secret", SECRET, "--worker", "false", "--drain-time", "2s", port=port
+        "serve", "--bind", f"127.0.0.1:{port}", "--auth-hs256-secret", SECRET, "--worker", "false", "--drain-time", "4s", port=port
     )
 
 
 class Received(http.server.BaseHTTPRequestHandler):
     """What webhooks bring."""
 
+    protocol_version = "HTTP/1.1"
     events, lock = {}, threading.Lock()
 
     def do_POST(self):
@@ -155,6 +156,7 @@ def prepare():
         plan = owner("POST", "/v1/plans", {"title": "A plan", "answers": answers})["id"]
         items.append(owner("POST", f"/v1/plans/{plan}/action-items", {"title": "Do it"})["id"])
         owner("POST", f"/v1/plans/{plan}/share")
+    http.server.ThreadingHTTPServer.request_queue_size = 128
     receiver = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Received)
     threading.Thread(target=receiver.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{receiver.server_port}/"
@@ -175,7 +177,8 @@ defaults
     retries 3
     option redispatch
     option httpchk GET /health/ready
-    default-server check inter 200ms fall 2 rise 1
+    timeout check 5s
+    default-server check inter 500ms fall 2 rise 1
 frontend front
     bind 127.0.0.1:{front}
     default_backend replicas
@@ -212,7 +215,7 @@ backend replicas
         starts = []
         for _ in range(ROUNDS):
             for service in [*replicas, worker]:
-                time.sleep(1)
+                time.sleep(2)  # until HAProxy has seen that the one before is back
                 service.stop()
                 starts.append((service.start(), service.arguments[0]))
         time.sleep(1)
