@@ -199,6 +199,17 @@ class Values(unittest.TestCase):
                 _, _, complaint = run("template", "careers", str(chart), *settings(values))
                 self.assertEqual("has a value of its own: set " in complaint, rule is True)
 
+    def test_what_the_readmes_show_is_taken(self):
+        for page in (root / "README.md", chart / "README.md"):
+            (block,) = re.findall(r"^helm install .*?^```$", page.read_text(), re.MULTILINE | re.DOTALL)
+            given = re.findall(r"--set (\S+)", block)
+            self.assertEqual(len(given), 3)
+            status, _, complaint = run("template", "careers", str(chart), "--set", ",".join(given))
+            self.assertEqual(status, 0, complaint)
+        for shown in re.findall(r"`--set (\S+)`", page.read_text()):
+            status, _, complaint = run("template", "careers", str(chart), "--set", f"auth.issuer=https://id,{shown}")
+            self.assertEqual(status, 0, complaint)
+
     def test_an_older_kubernetes_is_refused(self):
         status, _, complaint = run("template", "careers", str(chart), "--kube-version", "1.26", *settings(POSTGRES))
         self.assertNotEqual(status, 0)
@@ -457,6 +468,21 @@ class Secrets(unittest.TestCase):
         self.assertEqual(
             environment(find(rendered("bundled"), "StatefulSet"))["POSTGRES_PASSWORD"], secret(name, "password")
         )
+
+
+class Notes(unittest.TestCase):
+    def notes(self, name):
+        values = str(chart / f"ci/{name}-values.yaml")
+        status, told, complaint = run("install", "careers", str(chart), "--dry-run=client", "--values", values)
+        self.assertEqual(status, 0, complaint)
+        return told.split("\nNOTES:\n")[1]
+
+    def test_whoever_takes_the_bundled_database_is_warned(self):
+        self.assertIn("WARNING: bundledPostgresql is for trying things out", self.notes("bundled"))
+        self.assertNotIn("WARNING", self.notes("postgres"))
+
+    def test_whoever_takes_the_embedded_database_is_told_how_it_is_kept(self):
+        self.assertIn("groundwork backup", self.notes("embedded"))
 
 
 class Network(unittest.TestCase):
