@@ -1,11 +1,13 @@
-"""What the chart promises, asked of what helm makes of it: HELM names the program. The values of helm/groundwork/ci are
-rendered once, and looked at together; what differs from them is rendered by the test that asks."""
+"""What the chart promises, asked of what helm makes of it: HELM and GROUNDWORK name the programs. The values of
+helm/groundwork/ci are rendered once, and looked at together; what differs from them is rendered by the test that asks."""
 
 import functools
 import json
 import os
 import re
 import subprocess
+import tempfile
+import threading
 import unittest
 from pathlib import Path
 
@@ -53,6 +55,7 @@ REFUSED = [
     (POSTGRES | {"database.mode": "mysql"}, "at '/database/mode': value must be one of 'postgres', 'embedded'"),
     (POSTGRES | {"database.existingSecret": "My_Secret"}, "at '/database/existingSecret': 'My_Secret' does not match"),
     (POSTGRES | {"database.wait": "5 seconds"}, "at '/database/wait': '5 seconds' does not match pattern"),
+    (POSTGRES | {"database.wait": "0s"}, "at '/database/wait': '0s' does not match pattern"),
     (POSTGRES | {"image.repository": "groundwork:1"}, "at '/image/repository'"),
     (POSTGRES | {"image.digest": "sha256:1"}, "at '/image/digest'"),
     (POSTGRES | {"auth.issuer": "id.example.org"}, "at '/auth/issuer': 'id.example.org' does not match"),
@@ -367,6 +370,50 @@ class Server(unittest.TestCase):
     def test_the_chart_is_of_the_version_of_the_service(self):
         cargo = re.search(r'^version = "(.*)"$', (root / "Cargo.toml").read_text(), re.MULTILINE)[1]
         self.assertEqual(yaml.safe_load((chart / "Chart.yaml").read_text())["appVersion"], cargo)
+
+
+class Service(unittest.TestCase):
+    """The service itself takes what the chart sets."""
+
+    def starts(self, workload, says):
+        """Runs what the one container of a workload runs, with its settings; those that lead elsewhere lead to here."""
+        (container,) = pod(workload)["containers"]
+        with tempfile.TemporaryDirectory() as folder:
+            here = {
+                "GROUNDWORK_DATABASE_URL": f"sqlite:{folder}/groundwork.db",
+                "GROUNDWORK_BIND": "127.0.0.1:0",
+                "GROUNDWORK_OPERATIONS_BIND": "127.0.0.1:0",
+                "GROUNDWORK_AUTH_HS256_SECRET": "s" * 32,
+            }
+            given = {name: value for name, value in environment(workload).items() if name.startswith("GROUNDWORK_")}
+            for elsewhere in ("GROUNDWORK_AUTH_JWKS_FILE", "GROUNDWORK_AUTH_JWKS_URL", "GROUNDWORK_DATABASE_READ_URL"):
+                given.pop(elsewhere, None)
+            with subprocess.Popen(
+                [os.environ["GROUNDWORK"], *container["args"]],
+                env=given | here,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            ) as process:
+                # Whatever happens, it ends.
+                timer = threading.Timer(30, process.kill)
+                timer.start()
+                told = ""
+                while f'"message":"{says}' not in told and (line := process.stdout.readline()):
+                    told += line
+                process.kill()
+                timer.cancel()
+            self.assertIn(f'"message":"{says}', told)
+
+    def test_it_starts_with_the_settings_of_those_that_serve(self):
+        for name in matrix:
+            with self.subTest(values=name):
+                self.starts(find(rendered(name), "Deployment", "server"), "serving")
+
+    def test_it_starts_with_the_settings_of_those_that_work(self):
+        for name in ("everything", "external-secrets"):
+            with self.subTest(values=name):
+                self.starts(find(rendered(name), "Deployment", "worker"), "working")
 
 
 class Embedded(unittest.TestCase):
