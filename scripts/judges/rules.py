@@ -1,0 +1,20 @@
+"""What promtool is to look at: reads manifests of the chart, and writes the rules of its alerts, and one for whatever the
+dashboard shows, as a file of rules."""
+
+import json
+import sys
+
+import yaml
+
+manifests = {manifest["kind"]: manifest for manifest in yaml.safe_load_all(sys.stdin)}
+dashboard = json.loads(manifests["ConfigMap"]["data"]["groundwork.json"])
+shown = [
+    {
+        "record": f"dashboard:panel{panel['id']}:{target['refId']}",
+        "expr": target["expr"].replace("$__rate_interval", "5m"),
+    }
+    for panel in dashboard["panels"]
+    for target in panel["targets"]
+]
+groups = manifests["PrometheusRule"]["spec"]["groups"]
+json.dump({"groups": [*groups, {"name": "dashboard", "rules": shown}]}, sys.stdout)
