@@ -108,7 +108,7 @@ impl Seed {
             items.extend(own);
         }
         let txn = db.begin().await?;
-        tenant::Model { id: tenant_id, name, created_at: now, forgotten_position: 0 }
+        tenant::Model { id: tenant_id, name, created_at: now, forgotten_position: 0, restored_position: 0 }
             .into_active_model()
             .insert(&txn)
             .await?;

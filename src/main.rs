@@ -1,4 +1,4 @@
-//! The command line: serve · migrate · demo · token · openapi · healthcheck.
+//! The command line: serve · work · migrate · backup · restore · demo · token · openapi · healthcheck.
 
 mod cli;
 

@@ -7,7 +7,7 @@ use groundwork::{
     auth::Gate, config::EventsConfig, events, reminders, state::Core, webhooks, webhooks::Worker,
 };
 use tokio::{
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
     task::JoinSet,
 };
 
@@ -30,7 +30,15 @@ impl Background {
         server: Option<(ServerHandle, Duration)>,
     ) -> Self {
         let mut tasks = JoinSet::new();
-        tasks.spawn(stop_when_told(core.clone(), server));
+        // Before anybody is told that the process runs: whoever knows may tell it to stop.
+        match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
+            (Ok(terminate), Ok(interrupt)) => {
+                tasks.spawn(stop_when_told(core.clone(), server, terminate, interrupt));
+            }
+            (Err(error), _) | (_, Err(error)) => {
+                tracing::warn!(cause = %error, "signals cannot be listened to");
+            }
+        }
         let (work, retention) = (core.clone(), config.event_retention);
         tasks.spawn(every(TIDY_EVERY, core.clone(), move || tidy(work.clone(), gate.clone(), retention)));
         Self(tasks)
@@ -58,14 +66,12 @@ async fn every<F: Future<Output = ()>>(pause: Duration, core: Core, mut work: im
 
 /// SIGTERM lets the server take requests for some time yet, until whoever sends them has noticed, and finish them. SIGINT
 /// ends it at once, also while it waits for that.
-async fn stop_when_told(core: Core, server: Option<(ServerHandle, Duration)>) {
-    let (mut terminate, mut interrupt) =
-        match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
-            (Ok(terminate), Ok(interrupt)) => (terminate, interrupt),
-            (Err(error), _) | (_, Err(error)) => {
-                return tracing::warn!(cause = %error, "signals cannot be listened to");
-            }
-        };
+async fn stop_when_told(
+    core: Core,
+    server: Option<(ServerHandle, Duration)>,
+    mut terminate: Signal,
+    mut interrupt: Signal,
+) {
     let mut gracefully = tokio::select! {
         _ = terminate.recv() => true,
         _ = interrupt.recv() => false,

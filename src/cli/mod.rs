@@ -1,6 +1,7 @@
 //! What each command does.
 
 mod background;
+mod backup;
 mod demo;
 mod serve;
 mod token;
@@ -16,7 +17,13 @@ use groundwork::{
     events,
 };
 
-use self::{demo::Demo, serve::Serve, token::Token, work::Work};
+use self::{
+    backup::{Backup, Restore},
+    demo::Demo,
+    serve::Serve,
+    token::Token,
+    work::Work,
+};
 
 /// The service behind an honest career conversation.
 ///
@@ -36,6 +43,10 @@ enum Command {
     Work(Work),
     /// Bring the database's schema up to date, or tell whether it is
     Migrate(Migrate),
+    /// Copy the embedded database to a file, while it is used, and read the copy back
+    Backup(Backup),
+    /// Put a backup in the place of the embedded database
+    Restore(Restore),
     /// Print the OpenAPI document
     Openapi(Openapi),
     /// Make a token for trying things out, signed with the HS256 secret
@@ -79,6 +90,8 @@ impl Cli {
             Command::Serve(serve) => serve.run().await,
             Command::Work(work) => work.run().await,
             Command::Migrate(migrate) => migrate.run().await,
+            Command::Backup(backup) => backup.run().await,
+            Command::Restore(restore) => restore.run().await,
             Command::Openapi(openapi) => {
                 openapi.run();
                 Ok(())

@@ -53,12 +53,12 @@ impl Serve {
         let state = State::new(core.clone(), &self.auth, self.http.rate_limit)?;
         let (server, address) = app::server(state.clone(), &self.http)
             .with_context(|| format!("{} cannot be listened on; check GROUNDWORK_BIND", self.http.bind))?;
-        tracing::info!(%address, "serving; the documentation is at /docs");
         let stopped = (server.handle(), self.http.drain_time);
         let mut background = Background::start(&core, Some(state.gate), &self.events, Some(stopped));
         if self.worker {
             background.work(&core, &self.events);
         }
+        tracing::info!(%address, "serving; the documentation is at /docs");
         server.await?;
         core.stopping.cancel();
         background.end().await;

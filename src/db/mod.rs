@@ -4,6 +4,7 @@
 //! that is written, so that no query can forget whose rows it is about. `$n` parameters mean the
 //! same to SQLite and PostgreSQL: statements are written once.
 
+pub mod backup;
 mod connect;
 mod group;
 mod lend;
@@ -103,7 +104,7 @@ impl Database {
     }
 
     /// A PostgreSQL server that a dump has been restored to counts transactions anew: from here on, places in the
-    /// change feed come after those that are taken.
+    /// change feed come after those that are taken, or may have been told since the dump was made.
     async fn continue_event_positions(&self) -> Result<(), DbErr> {
         if self.write.get_database_backend() != DbBackend::Postgres {
             return Ok(());
@@ -115,7 +116,8 @@ impl Database {
         let taken: i64 = ahead.try_get_by_index(0)?;
         let shift = format!(
             "create or replace function event_position(transaction xid8) returns bigint language sql stable \
-             return transaction::text::bigint + {taken}"
+             return transaction::text::bigint + {}",
+            taken + backup::ROOM
         );
         self.write.execute_unprepared(&shift).await.map(drop)
     }

@@ -14,6 +14,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// Events up to this place in the feed are no longer kept.
     pub forgotten_position: i64,
+    /// Places up to this one may have been told before a backup was restored.
+    pub restored_position: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

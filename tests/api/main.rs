@@ -12,6 +12,7 @@ mod support;
 
 mod action_items;
 mod authentication;
+mod backup;
 mod concurrency;
 mod conventions;
 mod durability;

@@ -41,8 +41,13 @@ impl TestApp {
         let now = self.clock().now();
         let tenant_id = TenantId::of(tenant);
         let connection = self.database().connect().await;
-        let row =
-            tenant::Model { id: tenant_id, name: tenant.to_owned(), created_at: now, forgotten_position: 0 };
+        let row = tenant::Model {
+            id: tenant_id,
+            name: tenant.to_owned(),
+            created_at: now,
+            forgotten_position: 0,
+            restored_position: 0,
+        };
         // Every person but the first finds the tenant there.
         let _ = row.into_active_model().insert(&connection).await;
         let id: PersonId = self.state().ids.next();

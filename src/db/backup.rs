@@ -1,0 +1,197 @@
+//! Backups of the embedded database: made while it is used, and read before anybody relies on them.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
+
+use chrono::{DateTime, Utc};
+use sea_orm::sqlx::{
+    self, AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _, SqliteConnection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode},
+};
+
+use super::{Database, Engine};
+use crate::config::DatabaseConfig;
+
+/// How many places in the change feed are left free for what was told after the backup was made.
+pub(super) const ROOM: i64 = 1_000_000_000;
+
+/// Why there is no backup, or why none has been restored.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    #[error(
+        "this is for the embedded database, and GROUNDWORK_DATABASE_URL names another; back up PostgreSQL with \
+         pg_dump or by archiving its log"
+    )]
+    NotEmbedded,
+    #[error("{0} is not there")]
+    Missing(PathBuf),
+    #[error("{0} is there already; name another file, or move it away")]
+    Exists(PathBuf),
+    #[error("{0} is there already; with --replace it is kept beside what is restored")]
+    WouldReplace(PathBuf),
+    #[error("{0} is in use; stop the service first")]
+    InUse(PathBuf),
+    #[error("{file} cannot be relied on: {fault}")]
+    Damaged { file: PathBuf, fault: String },
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+    #[error(transparent)]
+    Migration(#[from] sea_orm::DbErr),
+    #[error(transparent)]
+    File(#[from] std::io::Error),
+}
+
+/// What has been found in a backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contents {
+    pub bytes: u64,
+    pub tenants: i64,
+    pub people: i64,
+    pub plans: i64,
+    pub events: i64,
+}
+
+/// Copies the database to a new file, as it is at one instant, while others go on writing to it.
+pub async fn back_up(config: &DatabaseConfig, to: &Path) -> Result<Contents, BackupError> {
+    let from = embedded(config)?;
+    if !from.exists() {
+        return Err(BackupError::Missing(from));
+    }
+    if to.exists() {
+        return Err(BackupError::Exists(to.to_owned()));
+    }
+    // Under its name there is either a whole backup or none.
+    let partial = beside(to, "partial");
+    let _ = fs::remove_file(&partial);
+    let mut database =
+        SqliteConnectOptions::new().filename(&from).busy_timeout(Duration::from_secs(30)).connect().await?;
+    sqlx::query("vacuum into ?").bind(partial.display().to_string()).execute(&mut database).await?;
+    database.close().await?;
+    let contents = verify(&partial).await.inspect_err(|_| drop(fs::remove_file(&partial)))?;
+    keep(&partial, to)?;
+    Ok(contents)
+}
+
+/// Puts a backup in the place of the database, which must not be in use. What was there is kept beside it; where that
+/// is, if there was something.
+pub async fn restore(
+    config: &DatabaseConfig,
+    from: &Path,
+    replace: bool,
+    now: DateTime<Utc>,
+) -> Result<(Contents, Option<PathBuf>), BackupError> {
+    let to = embedded(config)?;
+    if !from.exists() {
+        return Err(BackupError::Missing(from.to_owned()));
+    }
+    if to.exists() && !replace {
+        return Err(BackupError::WouldReplace(to));
+    }
+    let contents = verify(from).await?;
+    let partial = beside(&to, "partial");
+    fs::copy(from, &partial)?;
+    leave_room(&partial).await?;
+    let mut replaced = None;
+    if to.exists() {
+        let held = hold(&to).await?;
+        let kept = beside(&to, &now.format("replaced-%Y%m%d%H%M%S").to_string());
+        fs::rename(&to, &kept)?;
+        replaced = Some(kept);
+        held.close().await?;
+    }
+    keep(&partial, &to)?;
+    Ok((contents, replaced))
+}
+
+/// The file of the embedded database.
+fn embedded(config: &DatabaseConfig) -> Result<PathBuf, BackupError> {
+    match config.engine() {
+        Ok(Engine::Sqlite) => {
+            Ok(SqliteConnectOptions::from_str(&config.database_url)?.get_filename().to_owned())
+        }
+        _ => Err(BackupError::NotEmbedded),
+    }
+}
+
+/// A file of that name with something added to it.
+fn beside(file: &Path, addition: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(addition);
+    name.into()
+}
+
+/// Gives a file its name once it lies on the disk.
+fn keep(partial: &Path, file: &Path) -> std::io::Result<()> {
+    File::open(partial)?.sync_all()?;
+    fs::rename(partial, file)?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+/// Reads a backup from end to end.
+async fn verify(file: &Path) -> Result<Contents, BackupError> {
+    let damaged = |fault: String| BackupError::Damaged { file: file.to_owned(), fault };
+    let unreadable = |error: sqlx::Error| damaged(error.to_string());
+    let mut backup = SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true)
+        .immutable(true)
+        .connect()
+        .await
+        .map_err(unreadable)?;
+    let found = text(&mut backup, "pragma integrity_check(1)").await.map_err(unreadable)?;
+    if found.as_deref() != Some("ok") {
+        return Err(damaged(found.unwrap_or_else(|| "it does not say why".into())));
+    }
+    if let Some(table) = text(&mut backup, "pragma foreign_key_check").await.map_err(unreadable)? {
+        return Err(damaged(format!("a row of {table} refers to nothing")));
+    }
+    let mut contents =
+        Contents { bytes: fs::metadata(file)?.len(), tenants: 0, people: 0, plans: 0, events: 0 };
+    for (table, count) in [
+        ("tenants", &mut contents.tenants),
+        ("people", &mut contents.people),
+        ("plans", &mut contents.plans),
+        ("events", &mut contents.events),
+    ] {
+        let sql = AssertSqlSafe(format!("select count(*) from {table}"));
+        *count = sqlx::query_scalar(sql).fetch_one(&mut backup).await.map_err(unreadable)?;
+    }
+    backup.close().await?;
+    Ok(contents)
+}
+
+/// The first column of the first row of what a pragma tells.
+async fn text(database: &mut SqliteConnection, sql: &'static str) -> Result<Option<String>, sqlx::Error> {
+    let row = sqlx::query(sql).fetch_optional(database).await?;
+    row.map(|row| row.try_get(0)).transpose()
+}
+
+/// Lets the change feed go on behind all places that may have been told since the backup was made, so that no reader
+/// misses what comes.
+async fn leave_room(file: &Path) -> Result<(), BackupError> {
+    let database =
+        Database::connect(&DatabaseConfig::at(&format!("sqlite:{}", file.display())), Engine::Sqlite).await?;
+    database.migrate(|_| {}).await?;
+    database.close().await?;
+    let mut database =
+        SqliteConnectOptions::new().filename(file).journal_mode(SqliteJournalMode::Delete).connect().await?;
+    let sql = "update tenants set restored_position = ? + max(forgotten_position, restored_position, \
+         coalesce((select max(position) from events where tenant_id = tenants.id and in_feed), 0))";
+    sqlx::query(sql).bind(ROOM).execute(&mut database).await?;
+    Ok(database.close().await?)
+}
+
+/// Keeps everybody else from the database, having brought all of it into its one file.
+async fn hold(file: &Path) -> Result<SqliteConnection, BackupError> {
+    let in_use = |_| BackupError::InUse(file.to_owned());
+    let options = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::ZERO);
+    let mut database = options.journal_mode(SqliteJournalMode::Delete).connect().await.map_err(in_use)?;
+    sqlx::query("begin exclusive").execute(&mut database).await.map_err(in_use)?;
+    Ok(database)
+}
