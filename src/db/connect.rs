@@ -50,17 +50,18 @@ impl Database {
             Engine::Sqlite => {
                 let write = sqlite(config, 1, false).await?;
                 let read = sqlite(config, config.database_connections, true).await?;
-                let lender = |pool: &DatabaseConnection, connections| {
+                let lender = |name, pool: &DatabaseConnection, connections| {
                     let pool = pool.get_sqlite_connection_pool().clone();
-                    Lender::Sqlite(Shelf::new(pool, connections, config.database_wait))
+                    Lender::Sqlite(Shelf::new(name, pool, connections, config.database_wait))
                 };
-                let (reads, writes) = (lender(&read, config.database_connections), lender(&write, 1));
+                let reads = lender("read", &read, config.database_connections);
+                let writes = lender("write", &write, 1);
                 Ok(Self { read, write, reads, writes, turns })
             }
             Engine::Postgres => {
                 let write = SeaDatabase::connect(options(config, config.database_connections)).await?;
                 let pool = write.get_postgres_connection_pool().clone();
-                let shelf = Shelf::new(pool, config.database_connections, config.database_wait);
+                let shelf = Shelf::new("write", pool, config.database_connections, config.database_wait);
                 let lender = Lender::Postgres(shelf);
                 Ok(Self { read: write.clone(), write, reads: lender.clone(), writes: lender, turns })
             }

@@ -10,6 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use prometheus_client::metrics::{counter::Counter, histogram::Histogram};
 use sea_orm::{
     ConnAcquireErr, ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement,
     Values,
@@ -25,6 +26,11 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
 };
+
+use crate::telemetry::traces::Span;
+
+/// How long somebody waits for a connection, in seconds.
+const WAITS: [f64; 9] = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0];
 
 /// How long a connection stays away from the pool.
 const KEPT: Duration = Duration::from_secs(1);
@@ -51,11 +57,28 @@ enum AnyLoan {
 }
 
 pub struct Shelf<D: Database> {
+    name: &'static str,
     pool: Pool<D>,
+    connections: u32,
     wait: Duration,
     /// As many as the pool has connections: whoever holds one finds a connection here or in the pool.
     permits: Arc<Semaphore>,
     waiting: Mutex<Vec<Taken<D>>>,
+    /// How long those waited who had to, in seconds, and how often they gave up.
+    waits: Histogram,
+    timeouts: Counter,
+}
+
+/// How a pool fares.
+#[derive(Debug)]
+pub struct PoolStatus {
+    pub name: &'static str,
+    pub max: u32,
+    pub used: u32,
+    /// Open, and waiting for whoever is next.
+    pub idle: u32,
+    pub waits: Histogram,
+    pub timeouts: Counter,
 }
 
 /// A connection, and when it has to go back to the pool.
@@ -75,14 +98,43 @@ struct Loan<D: Database> {
 
 impl<D: Database> Shelf<D> {
     /// `connections` is how many the pool has, and `wait` how long somebody waits for one.
-    pub fn new(pool: Pool<D>, connections: u32, wait: Duration) -> Arc<Self> {
+    pub fn new(name: &'static str, pool: Pool<D>, connections: u32, wait: Duration) -> Arc<Self> {
         let permits = Arc::new(Semaphore::new(connections as usize));
-        Arc::new(Self { pool, wait, permits, waiting: Mutex::default() })
+        let (waits, timeouts) = (Histogram::new(WAITS), Counter::default());
+        Arc::new(Self { name, pool, connections, wait, permits, waiting: Mutex::default(), waits, timeouts })
+    }
+
+    fn status(&self) -> PoolStatus {
+        let free = u32::try_from(self.permits.available_permits()).unwrap_or(u32::MAX);
+        let used = self.connections.saturating_sub(free);
+        let idle = self.pool.size().saturating_sub(used);
+        let (waits, timeouts) = (self.waits.clone(), self.timeouts.clone());
+        PoolStatus { name: self.name, max: self.connections, used, idle, waits, timeouts }
+    }
+
+    async fn permit(&self) -> Result<OwnedSemaphorePermit, DbErr> {
+        if let Ok(permit) = Arc::clone(&self.permits).try_acquire_owned() {
+            return Ok(permit);
+        }
+        let began = Instant::now();
+        let permit = timeout(self.wait, Arc::clone(&self.permits).acquire_owned()).await;
+        self.waits.observe(began.elapsed().as_secs_f64());
+        match permit {
+            Ok(Ok(permit)) => Ok(permit),
+            _ => Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)),
+        }
     }
 
     async fn lend(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
-        let permit = timeout(self.wait, Arc::clone(&self.permits).acquire_owned()).await;
-        let Ok(Ok(permit)) = permit else { return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) };
+        let loan = self.take().await;
+        if matches!(loan, Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))) {
+            self.timeouts.inc();
+        }
+        loan
+    }
+
+    async fn take(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
+        let permit = self.permit().await?;
         // One that has waited for long may be dead by now: the pool finds out.
         let waiting = self.waiting().pop().filter(|taken| Instant::now() < taken.until);
         let taken = match waiting {
@@ -167,6 +219,10 @@ impl Lender {
         Ok(Lease { backend: self.get_database_backend(), loan: tokio::sync::Mutex::new(loan) })
     }
 
+    pub fn status(&self) -> PoolStatus {
+        on!(Self, self, |shelf| shelf.status())
+    }
+
     /// Gives back to the pool what nobody uses just now.
     pub fn give_back(&self) {
         on!(Self, self, |shelf| shelf.waiting().clear());
@@ -181,40 +237,65 @@ impl Lease {
 
 impl AnyLoan {
     async fn begin(&mut self) -> Result<(), DbErr> {
-        match self {
+        let span = self.span("begin");
+        let begun = match self {
             // Begun otherwise, it would read what another changes before it writes, and fail.
             Self::Sqlite(loan) => loan.begin(Some("begin immediate".into_sql_str())).await,
             Self::Postgres(loan) => loan.begin(None).await,
-        }
+        };
+        ended(span, begun)
     }
 
     async fn commit(&mut self) -> Result<(), DbErr> {
-        on!(Self, self, |loan| loan.commit().await)
+        let span = self.span("commit");
+        ended(span, on!(Self, self, |loan| loan.commit().await))
     }
 
     async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let span = self.span(&statement.sql);
         on!(Self, self, |loan| {
-            let row = query(statement).fetch_optional(loan.connection()?).await.map_err(failed)?;
+            let row = query(statement).fetch_optional(loan.connection()?).await.map_err(failed);
+            let row = ended(span, row)?;
             loan.settle();
             Ok(row.map(QueryResult::from))
         })
     }
 
     async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let span = self.span(&statement.sql);
         on!(Self, self, |loan| {
-            let rows = query(statement).fetch_all(loan.connection()?).await.map_err(failed)?;
+            let rows = query(statement).fetch_all(loan.connection()?).await.map_err(failed);
+            let rows = ended(span, rows)?;
             loan.settle();
             Ok(rows.into_iter().map(QueryResult::from).collect())
         })
     }
 
     async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let span = self.span(&statement.sql);
         on!(Self, self, |loan| {
-            let result = query(statement).execute(loan.connection()?).await.map_err(failed)?;
+            let result = query(statement).execute(loan.connection()?).await.map_err(failed);
+            let result = ended(span, result)?;
             loan.settle();
             Ok(result.into())
         })
     }
+
+    fn span(&self, statement: &str) -> Option<Span> {
+        let system = match self {
+            Self::Sqlite(_) => "sqlite",
+            Self::Postgres(_) => "postgresql",
+        };
+        Span::of_statement(system, statement)
+    }
+}
+
+/// Ends the span of a statement with what came of it. The error itself may tell what is private.
+fn ended<T>(span: Option<Span>, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
+    if let (Some(span), Err(_)) = (span, &outcome) {
+        span.failed("database");
+    }
+    outcome
 }
 
 fn query<D: Database>(statement: Statement) -> Query<'static, D, SqlxValues>
@@ -301,6 +382,7 @@ impl<D: Database> fmt::Debug for Loan<D> {
 #[cfg(test)]
 mod tests {
     use futures_util::FutureExt;
+    use prometheus_client::{encoding::text::encode, registry::Registry};
     use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
     use tempfile::TempDir;
 
@@ -308,11 +390,15 @@ mod tests {
 
     /// One connection to an empty database, lent as long as the folder is there.
     async fn lender() -> (Lender, TempDir) {
+        lender_with(Duration::from_secs(5)).await
+    }
+
+    async fn lender_with(wait: Duration) -> (Lender, TempDir) {
         let folder = TempDir::new().unwrap();
         let options =
             SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-        (Lender::Sqlite(Shelf::new(pool, 1, Duration::from_secs(5))), folder)
+        (Lender::Sqlite(Shelf::new("write", pool, 1, wait)), folder)
     }
 
     async fn count(on: &impl ConnectionTrait, what: &str) -> i64 {
@@ -357,6 +443,24 @@ mod tests {
 
         assert!(loan.taken.as_ref().unwrap().until > now);
         assert!(shelf.waiting().is_empty());
+    }
+
+    #[tokio::test]
+    async fn whoever_waits_in_vain_is_counted() {
+        let (lender, _folder) = lender_with(Duration::from_millis(10)).await;
+        let lease = lender.begin().await.unwrap();
+
+        let refused = lender.begin().await.unwrap_err();
+
+        assert!(matches!(refused, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)));
+        let status = lender.status();
+        assert_eq!((status.used, status.idle, status.timeouts.get()), (1, 0, 1));
+        let (mut registry, mut text) = (Registry::default(), String::new());
+        registry.register("waits", "", status.waits);
+        encode(&mut text, &registry).unwrap();
+        assert!(text.contains("waits_count 1"), "{text}");
+        drop(lease);
+        assert_eq!((lender.status().used, lender.status().max), (0, 1));
     }
 
     #[tokio::test]

@@ -26,14 +26,15 @@ use actix_web::{
     dev::{ResourceDef, ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
-        Method,
+        Method, StatusCode,
         header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
     web::Data,
 };
 use futures_util::FutureExt;
-use tracing::Instrument;
+use opentelemetry::Context;
+use tracing::{Instrument, field::display};
 
 pub use self::{
     answer::Answer,
@@ -44,7 +45,14 @@ pub use self::{
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},
 };
-use crate::{auth::limit::Standing, state::State};
+use crate::{
+    auth::limit::Standing,
+    ids::Ids,
+    telemetry::{
+        metrics::{Metrics, known_method},
+        traces::{self, InContext, Span},
+    },
+};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -66,10 +74,17 @@ pub async fn wire<B: MessageBody + 'static>(
     let method = request.method().clone();
     let path = request.path().to_owned();
     let limit = time_limit(request.request());
-    let span = tracing::info_span!("request", request_id = %id, trace_id = trace_id(&request));
+    let caller = traces::caller(request.headers());
+    // Whoever looks after the service, or reads what it is, is not traced.
+    let traced = path.starts_with("/v1/");
+    let trace = traced.then(|| Span::of_request(caller.as_ref(), known_method(&method))).flatten();
+    let span = log_span(&id, trace.as_ref().map(Span::context).as_ref(), caller.as_ref());
     let acceptable = is_acceptable(&request);
+    let metrics = request.app_data::<Data<Metrics>>().cloned();
+    let routes = request.app_data::<Data<LazyRoutes>>().cloned();
+    let active = metrics.as_ref().map(|metrics| metrics.request_begins());
 
-    let outcome = async {
+    let answering = async {
         if !acceptable {
             return Err(Problem::of(Kind::NotAcceptable).into());
         }
@@ -82,19 +97,35 @@ pub async fn wire<B: MessageBody + 'static>(
             Err(_) => Err(Problem::internal("a handler panicked").into()),
         }
     }
-    .instrument(span.clone())
-    .await;
+    .instrument(span.clone());
+    let outcome = match &trace {
+        Some(trace) => answering.with_context(trace.context()).await,
+        None => answering.await,
+    };
+    drop(active);
+    let answered = |route: Option<String>, status: StatusCode, problem: Option<&Problem>| {
+        if let Some(trace) = &trace {
+            trace.answered(known_method(&method), route.as_deref(), status.as_u16());
+        }
+        let Some(metrics) = &metrics else { return };
+        if let Some(problem) = problem {
+            metrics.refused(problem.kind());
+        }
+        metrics.request_answered(&method, route, status, started.elapsed());
+    };
 
     let mut response = match outcome {
         Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
             let problem = problem_in(&response);
             let mut rendered = problem.render(&path, &id);
+            answered(response.request().match_pattern(), rendered.status(), Some(&problem));
             carry_over(response.headers(), rendered.headers_mut());
             finish(rendered.headers_mut(), &id, &path);
             let (request, _) = response.into_parts();
             ServiceResponse::new(request, rendered).map_into_right_body()
         }
         Ok(mut response) => {
+            answered(response.request().match_pattern(), response.status(), None);
             finish(response.headers_mut(), &id, &path);
             response.map_into_left_body()
         }
@@ -104,6 +135,9 @@ pub async fn wire<B: MessageBody + 'static>(
                 .cloned()
                 .unwrap_or_else(|| Problem::of(Kind::of_status(error.as_response_error().status_code())));
             let mut rendered = problem.render(&path, &id);
+            // The request has gone with whatever gave it up.
+            let route = routes.and_then(|routes| routes.template(&path));
+            answered(route, rendered.status(), Some(&problem));
             finish(rendered.headers_mut(), &id, &path);
             return Err(InternalError::from_response("refused", rendered).into());
         }
@@ -168,16 +202,18 @@ fn request_id(request: &ServiceRequest) -> String {
             id.to_owned()
         }
         _ => request
-            .app_data::<Data<State>>()
-            .map_or_else(String::new, |state| state.ids.next::<uuid::Uuid>().to_string()),
+            .app_data::<Data<Ids>>()
+            .map_or_else(String::new, |ids| ids.next::<uuid::Uuid>().to_string()),
     }
 }
 
-/// The trace that the caller's request belongs to (W3C Trace Context).
-fn trace_id(request: &ServiceRequest) -> Option<&str> {
-    let traceparent = request.headers().get("traceparent")?.to_str().ok()?;
-    let id = traceparent.split('-').nth(1)?;
-    (id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(id)
+/// What the log says of a request: its id, and where it stands in a trace, or in that of its caller.
+fn log_span(id: &str, trace: Option<&Context>, caller: Option<&Context>) -> tracing::Span {
+    let own = trace.map(traces::ids);
+    let trace_id = own.or_else(|| caller.map(traces::ids)).map(|(trace_id, _)| display(trace_id));
+    let span_id = own.map(|(_, span_id)| display(span_id));
+    // Of the level of the gravest lines, so that it is with them whatever else is logged.
+    tracing::error_span!("request", request_id = %id, trace_id, span_id)
 }
 
 /// Whether the caller takes what the API speaks: JSON, for team progress CSV as well, and for some lists NDJSON.
@@ -252,6 +288,12 @@ impl Routes {
     pub fn new(mut routes: Vec<(ResourceDef, Vec<&'static str>)>) -> Self {
         routes.sort_by_key(|(path, _)| path.pattern().is_some_and(|path| path.contains('{')));
         Self(routes)
+    }
+
+    /// The template that a path follows.
+    fn template(&self, path: &str) -> Option<String> {
+        let (pattern, _) = self.0.iter().find(|(pattern, _)| pattern.is_match(path))?;
+        pattern.pattern().map(str::to_owned)
     }
 
     fn methods(&self, path: &str) -> Vec<&'static str> {

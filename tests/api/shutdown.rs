@@ -3,7 +3,6 @@
 use std::{
     io::{Read, Write},
     net::TcpStream,
-    process::Command,
 };
 
 use groundwork::{auth::token, clock::Clock};
@@ -33,8 +32,7 @@ async fn a_request_that_runs_is_finished_and_no_other_is_begun() {
     running.read_exact(&mut asked).unwrap();
     assert!(asked.starts_with(b"HTTP/1.1 100 Continue"));
 
-    let told = Command::new("kill").arg(process.id().to_string()).status().unwrap();
-    assert!(told.success());
+    process.is_told_to_stop();
     while TcpStream::connect(&address).is_ok() {
         tokio::task::yield_now().await;
     }
