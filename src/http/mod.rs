@@ -17,6 +17,7 @@ pub mod pages;
 pub mod precondition;
 pub mod problem;
 pub mod schema;
+mod watch;
 
 use std::{panic::AssertUnwindSafe, sync::LazyLock, time::Duration};
 
@@ -26,16 +27,15 @@ use actix_web::{
     dev::{ResourceDef, ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
-        Method, StatusCode,
+        Method,
         header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
     web::Data,
 };
 use futures_util::FutureExt;
-use opentelemetry::Context;
-use tracing::{Instrument, field::display};
 
+use self::watch::Watch;
 pub use self::{
     answer::Answer,
     idempotency::Retry,
@@ -45,14 +45,7 @@ pub use self::{
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},
 };
-use crate::{
-    auth::limit::Standing,
-    ids::Ids,
-    telemetry::{
-        metrics::{Metrics, known_method},
-        traces::{self, InContext, Span},
-    },
-};
+use crate::{auth::limit::Standing, ids::Ids};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -69,20 +62,12 @@ pub async fn wire<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let started = tokio::time::Instant::now();
     let id = request_id(&request);
-    let method = request.method().clone();
     let path = request.path().to_owned();
     let limit = time_limit(request.request());
-    let caller = traces::caller(request.headers());
-    // Whoever looks after the service, or reads what it is, is not traced.
-    let traced = path.starts_with("/v1/");
-    let trace = traced.then(|| Span::of_request(caller.as_ref(), known_method(&method))).flatten();
-    let span = log_span(&id, trace.as_ref().map(Span::context).as_ref(), caller.as_ref());
     let acceptable = is_acceptable(&request);
-    let metrics = request.app_data::<Data<Metrics>>().cloned();
     let routes = request.app_data::<Data<LazyRoutes>>().cloned();
-    let active = metrics.as_ref().map(|metrics| metrics.request_begins());
+    let watch = Watch::begin(&request, &id);
 
     let answering = async {
         if !acceptable {
@@ -96,36 +81,21 @@ pub async fn wire<B: MessageBody + 'static>(
             }
             Err(_) => Err(Problem::internal("a handler panicked").into()),
         }
-    }
-    .instrument(span.clone());
-    let outcome = match &trace {
-        Some(trace) => answering.with_context(trace.context()).await,
-        None => answering.await,
     };
-    drop(active);
-    let answered = |route: Option<String>, status: StatusCode, problem: Option<&Problem>| {
-        if let Some(trace) = &trace {
-            trace.answered(known_method(&method), route.as_deref(), status.as_u16());
-        }
-        let Some(metrics) = &metrics else { return };
-        if let Some(problem) = problem {
-            metrics.refused(problem.kind());
-        }
-        metrics.request_answered(&method, route, status, started.elapsed());
-    };
+    let outcome = watch.over(answering).await;
 
     let mut response = match outcome {
         Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
             let problem = problem_in(&response);
             let mut rendered = problem.render(&path, &id);
-            answered(response.request().match_pattern(), rendered.status(), Some(&problem));
+            watch.end(response.request().match_pattern(), rendered.status(), Some(problem.kind()));
             carry_over(response.headers(), rendered.headers_mut());
             finish(rendered.headers_mut(), &id, &path);
             let (request, _) = response.into_parts();
             ServiceResponse::new(request, rendered).map_into_right_body()
         }
         Ok(mut response) => {
-            answered(response.request().match_pattern(), response.status(), None);
+            watch.end(response.request().match_pattern(), response.status(), None);
             finish(response.headers_mut(), &id, &path);
             response.map_into_left_body()
         }
@@ -137,7 +107,7 @@ pub async fn wire<B: MessageBody + 'static>(
             let mut rendered = problem.render(&path, &id);
             // The request has gone with whatever gave it up.
             let route = routes.and_then(|routes| routes.template(&path));
-            answered(route, rendered.status(), Some(&problem));
+            watch.end(route, rendered.status(), Some(problem.kind()));
             finish(rendered.headers_mut(), &id, &path);
             return Err(InternalError::from_response("refused", rendered).into());
         }
@@ -146,14 +116,6 @@ pub async fn wire<B: MessageBody + 'static>(
     if let Some(standing) = standing {
         standing.tell(response.headers_mut());
     }
-    let _entered = span.enter();
-    tracing::debug!(
-        http.method = %method,
-        http.route = response.request().match_pattern().as_deref().unwrap_or("none"),
-        http.status = response.status().as_u16(),
-        duration_ms = started.elapsed().as_millis() as u64,
-        "answered"
-    );
     Ok(response)
 }
 
@@ -205,15 +167,6 @@ fn request_id(request: &ServiceRequest) -> String {
             .app_data::<Data<Ids>>()
             .map_or_else(String::new, |ids| ids.next::<uuid::Uuid>().to_string()),
     }
-}
-
-/// What the log says of a request: its id, and where it stands in a trace, or in that of its caller.
-fn log_span(id: &str, trace: Option<&Context>, caller: Option<&Context>) -> tracing::Span {
-    let own = trace.map(traces::ids);
-    let trace_id = own.or_else(|| caller.map(traces::ids)).map(|(trace_id, _)| display(trace_id));
-    let span_id = own.map(|(_, span_id)| display(span_id));
-    // Of the level of the gravest lines, so that it is with them whatever else is logged.
-    tracing::error_span!("request", request_id = %id, trace_id, span_id)
 }
 
 /// Whether the caller takes what the API speaks: JSON, for team progress CSV as well, and for some lists NDJSON.

@@ -287,36 +287,36 @@ impl Collector for Seen {
             gauge(
                 &mut encoder,
                 "groundwork_event_feed_head",
-                "The highest place told in any change feed",
+                "The highest place told in any change feed.",
                 feed_head,
             )?;
             gauge(
                 &mut encoder,
                 "groundwork_event_feed_age_seconds",
-                "Age of the oldest event that an open transaction keeps from being told; 0 if there is none",
+                "Age of the oldest event that an open transaction keeps from being told; 0 if there is none.",
                 feed_age,
             )?;
             gauge(
                 &mut encoder,
                 "groundwork_webhook_deliveries_due",
-                "Deliveries due and not being made",
+                "Deliveries due and not being made.",
                 due,
             )?;
             gauge(
                 &mut encoder,
                 "groundwork_webhook_lag_seconds",
-                "For how long the oldest of those has been due",
+                "For how long the oldest of those has been due.",
                 lag,
             )?;
             let webhooks = [("enabled", backlog.enabled), ("disabled", backlog.disabled)];
-            by_label(&mut encoder, "groundwork_webhooks", "Webhooks, by state", "state", webhooks)?;
+            by_label(&mut encoder, "groundwork_webhooks", "Webhooks, by state.", "state", webhooks)?;
         }
         if let Some(totals) = &seen.1 {
-            gauge(&mut encoder, "groundwork_tenants", "Customer organisations", totals.tenants)?;
-            gauge(&mut encoder, "groundwork_people", "Active people", totals.people)?;
-            by_label(&mut encoder, "groundwork_plans", "Plans, by status", "status", totals.plans())?;
+            gauge(&mut encoder, "groundwork_tenants", "Customer organisations.", totals.tenants)?;
+            gauge(&mut encoder, "groundwork_people", "Active people.", totals.people)?;
+            by_label(&mut encoder, "groundwork_plans", "Plans, by status.", "status", totals.plans())?;
             let items = totals.action_items();
-            by_label(&mut encoder, "groundwork_action_items", "Action items, by status", "status", items)?;
+            by_label(&mut encoder, "groundwork_action_items", "Action items, by status.", "status", items)?;
         }
         Ok(())
     }
@@ -353,7 +353,7 @@ impl Collector for Pools {
     fn encode(&self, mut encoder: DescriptorEncoder) -> fmt::Result {
         let pools = self.0.pools();
         let label = |pool: &'static str| [("pool", pool)];
-        let help = "Connections to the database, by pool and state";
+        let help = "Connections to the database, by pool and state.";
         let mut count =
             encoder.encode_descriptor("db_client_connection_count", help, None, MetricType::Gauge)?;
         for pool in &pools {
@@ -362,18 +362,18 @@ impl Collector for Pools {
                 ConstGauge::new(number).encode(count.encode_family(&labels)?)?;
             }
         }
-        let help = "The most connections that a pool may have";
+        let help = "The most connections that a pool may have.";
         let mut max = encoder.encode_descriptor("db_client_connection_max", help, None, MetricType::Gauge)?;
         for pool in &pools {
             ConstGauge::new(pool.max).encode(max.encode_family(&label(pool.name))?)?;
         }
-        let help = "How long those waited for a connection who had to, in seconds";
+        let help = "How long those waited for a connection who had to, in seconds.";
         let name = "db_client_connection_wait_time_seconds";
         let mut waits = encoder.encode_descriptor(name, help, None, MetricType::Histogram)?;
         for pool in &pools {
             pool.waits.encode(waits.encode_family(&label(pool.name))?)?;
         }
-        let help = "How often the wait for a connection was given up";
+        let help = "How often the wait for a connection was given up.";
         let mut timeouts =
             encoder.encode_descriptor("db_client_connection_timeouts", help, None, MetricType::Counter)?;
         for pool in &pools {
@@ -396,23 +396,23 @@ impl Collector for Process {
         if let Ok(stat) = process.stat() {
             let ticks = procfs::ticks_per_second() as f64;
             let cpu = ConstCounter::new((stat.utime + stat.stime) as f64 / ticks);
-            let help = "Time on the CPU, in seconds";
+            let help = "Time on the CPU, in seconds.";
             cpu.encode(encoder.encode_descriptor("process_cpu_seconds", help, None, MetricType::Counter)?)?;
             let memory = stat.rss_bytes().get();
-            gauge(&mut encoder, "process_resident_memory_bytes", "Memory in use, in bytes", memory)?;
+            gauge(&mut encoder, "process_resident_memory_bytes", "Memory in use, in bytes.", memory)?;
             if let Ok(boot) = procfs::boot_time_secs() {
                 let started = boot as f64 + stat.starttime as f64 / ticks;
-                let help = "When the process began, in seconds since the Unix epoch";
+                let help = "When the process began, in seconds since the Unix epoch.";
                 gauge(&mut encoder, "process_start_time_seconds", help, started)?;
             }
         }
         if let Ok(open) = process.fd_count() {
-            gauge(&mut encoder, "process_open_fds", "Open files and connections", open as u64)?;
+            gauge(&mut encoder, "process_open_fds", "Open files and connections.", open as u64)?;
         }
         if let Ok(limits) = process.limits()
             && let LimitValue::Value(most) = limits.max_open_files.soft_limit
         {
-            gauge(&mut encoder, "process_max_fds", "The most files and connections that may be open", most)?;
+            gauge(&mut encoder, "process_max_fds", "The most files and connections that may be open.", most)?;
         }
         Ok(())
     }
