@@ -366,7 +366,33 @@ pub fn duration(text: &str) -> Result<Duration, String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+
+    #[derive(Parser)]
+    struct Settings {
+        #[command(flatten)]
+        telemetry: TelemetryConfig,
+    }
+
+    #[test]
+    fn traces_go_to_a_path_of_the_collector_or_to_the_very_url() {
+        let endpoint = |flags: &[&str]| {
+            let flags = ["test"].iter().chain(flags);
+            Settings::parse_from(flags).telemetry.traces_endpoint().map_err(|error| error.setting)
+        };
+        let url = |url: &str| Ok(Some(url.to_owned()));
+        assert_eq!(endpoint(&["--otlp-endpoint", ""]), Ok(None));
+        assert_eq!(endpoint(&["--otlp-endpoint=http://otel:4318"]), url("http://otel:4318/v1/traces"));
+        assert_eq!(endpoint(&["--otlp-endpoint=https://otel/tenant/"]), url("https://otel/tenant/v1/traces"));
+        let both = ["--otlp-endpoint=http://otel:4318", "--otlp-traces-endpoint=http://tempo:4318/in"];
+        assert_eq!(endpoint(&both), url("http://tempo:4318/in"));
+        assert_eq!(
+            endpoint(&["--otlp-traces-endpoint=otel:4317"]),
+            Err("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
+        );
+    }
 
     #[test]
     fn durations_are_read_as_people_write_them() {

@@ -189,7 +189,7 @@ impl Worker {
         match Span::of_attempt(cause, &delivery.event_type, webhook.id.to_string()) {
             Some(trace) => {
                 let (trace_id, span_id) = traces::ids(&trace.context());
-                let span = tracing::error_span!("delivery", webhook.id = %webhook.id, %trace_id, %span_id);
+                let span = tracing::error_span!("delivery", %trace_id, %span_id);
                 let attempt = self.send(webhook, delivery, Some(&trace)).instrument(span);
                 attempt.with_context(trace.context()).await
             }

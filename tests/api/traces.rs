@@ -1,7 +1,8 @@
 //! Traces: what belongs together is found together, and nothing private is in them.
 
-use groundwork::{auth::token, client::http_client, clock::Clock};
 use std::time::Duration;
+
+use groundwork::{auth::token, client::http_client, clock::Clock};
 
 use crate::support::{
     SECRET, Value,
@@ -26,7 +27,12 @@ fn bearer(claims: Value) -> String {
 
 /// A service that sends its traces to `collector`, soon.
 fn serve(database: &TestDatabase, collector: &str) -> Process {
-    let environment = [("OTEL_EXPORTER_OTLP_ENDPOINT", collector), ("OTEL_BSP_SCHEDULE_DELAY", "50")];
+    serve_in(database, collector, &[])
+}
+
+fn serve_in(database: &TestDatabase, collector: &str, environment: &[(&str, &str)]) -> Process {
+    let to = [("OTEL_EXPORTER_OTLP_ENDPOINT", collector), ("OTEL_BSP_SCHEDULE_DELAY", "50")];
+    let environment = [to.as_slice(), environment].concat();
     let arguments = ["serve", "--database-url", &database.url, "--auth-hs256-secret", SECRET];
     let more = ["--webhooks-allow-private", "--operations-bind", "127.0.0.1:0"];
     Process::start_in(&environment, &[arguments.as_slice(), &more].concat())
@@ -128,6 +134,29 @@ async fn a_trace_that_nobody_samples_is_carried_on_and_not_told() {
 
     let requests = collector.spans().iter().filter(|span| span.name == "GET /v1/me").count();
     assert_eq!(requests, 1);
+}
+
+#[actix_web::test]
+async fn the_environment_says_who_sends_the_traces_and_how_many() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let environment = [
+        ("OTEL_SERVICE_NAME", "careers"),
+        ("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=trial"),
+        ("OTEL_TRACES_SAMPLER", "parentbased_always_off"),
+        ("OTEL_EXPORTER_OTLP_COMPRESSION", "gzip"),
+    ];
+    let process = serve_in(&database, &collector.url, &environment);
+    let plans = http_client(Duration::from_secs(10)).unwrap().get(format!("{}/v1/plans", process.base));
+
+    assert_eq!(plans.send().await.unwrap().status(), 401);
+    assert_eq!(import(&process).await.status(), 200);
+    collector.has("POST /v1/people/import").await;
+    process.is_told_to_stop();
+    process.ends_well();
+
+    assert_eq!(collector.resource("service.name"), "careers");
+    assert_eq!(collector.resource("deployment.environment.name"), "trial");
+    assert!(!collector.spans().iter().any(|span| span.name == "GET /v1/plans"));
 }
 
 #[actix_web::test]
