@@ -4,6 +4,7 @@
 pub mod figures;
 pub mod logs;
 pub mod metrics;
+mod readings;
 pub mod traces;
 
 use tracing_subscriber::{layer::SubscriberExt, util::SubscriberInitExt};
