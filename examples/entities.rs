@@ -82,6 +82,7 @@ impl Service {
             data: json!({ "plan_id": item.plan_id, "action_item_id": item.id }).to_string(),
             occurred_at: now,
             in_feed: true,
+            traceparent: None,
             position: None,
         };
         event::ActiveModel { position: NotSet, ..event.into_active_model() }

@@ -1,7 +1,13 @@
 //! The slices as an actix application and as an OpenAPI document, from one list: what is mounted is
 //! documented, in one act.
 
-use std::{any::Any, io, net::SocketAddr, sync::LazyLock, time::Duration};
+use std::{
+    any::Any,
+    io,
+    net::SocketAddr,
+    sync::{Arc, LazyLock},
+    time::Duration,
+};
 
 use actix_cors::Cors;
 use actix_web::{
@@ -138,6 +144,9 @@ fn routes() -> Routes {
 /// A server that is bound and ready to run, and the address it is bound to. Signals are for whoever runs it.
 pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAddr)> {
     let routes = Data::new(LazyRoutes::new(routes));
+    let core = Data::new(state.core.clone());
+    let ids = Data::new(state.ids.clone());
+    let metrics = Data::from(Arc::clone(&state.metrics));
     let state = Data::new(state);
     let limit = Data::new(TimeLimit(config.request_timeout));
     let body_limit = config.body_limit as usize;
@@ -147,6 +156,9 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(state.clone())
+            .app_data(core.clone())
+            .app_data(ids.clone())
+            .app_data(metrics.clone())
             .app_data(routes.clone())
             .app_data(limit.clone())
             .app_data(web::PayloadConfig::new(body_limit))

@@ -268,8 +268,8 @@ impl EventsConfig {
 
 /// What the service says about itself.
 #[derive(Args, Clone, Debug)]
-#[command(next_help_heading = "Logs")]
-pub struct LogConfig {
+#[command(next_help_heading = "Telemetry")]
+pub struct TelemetryConfig {
     /// What is logged, as in `info` or `groundwork=debug,warn`; `groundwork::http=debug` shows every request
     #[arg(
         long,
@@ -282,6 +282,59 @@ pub struct LogConfig {
     /// How it looks; `auto` is readable on a terminal and JSON elsewhere
     #[arg(long, env = "GROUNDWORK_LOG_FORMAT", default_value = "auto", value_name = "FORMAT")]
     pub log_format: LogFormat,
+
+    /// Address and port of metrics, health and the log filter, or `off`: for those who operate the service, not for callers.
+    /// Unless given, `127.0.0.1:9464` where that is free; `demo` has none
+    #[arg(long, env = "GROUNDWORK_OPERATIONS_BIND", value_name = "ADDRESS", value_parser = operations_bind)]
+    pub operations_bind: Option<OperationsBind>,
+
+    /// The OpenTelemetry collector that traces are sent to, by OTLP over HTTP; its usual companions are heeded as well
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_ENDPOINT", value_name = "URL")]
+    pub otlp_endpoint: Option<String>,
+
+    /// The same, as the whole URL for traces
+    #[arg(long, env = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", value_name = "URL")]
+    pub otlp_traces_endpoint: Option<String>,
+}
+
+impl TelemetryConfig {
+    /// Where traces are sent to, if they are.
+    pub fn traces_endpoint(&self) -> Result<Option<String>, BadSetting> {
+        let given = |setting, url: &Option<String>, path| {
+            let url = url.as_deref().map(str::trim).filter(|url| !url.is_empty())?;
+            Some((setting, format!("{}{path}", url.trim_end_matches('/'))))
+        };
+        let whole = given("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", &self.otlp_traces_endpoint, "");
+        let base = || given("OTEL_EXPORTER_OTLP_ENDPOINT", &self.otlp_endpoint, "/v1/traces");
+        let Some((setting, url)) = whole.or_else(base) else { return Ok(None) };
+        let fault = match Url::parse(&url) {
+            Ok(parsed) if matches!(parsed.scheme(), "http" | "https") => return Ok(Some(url)),
+            Ok(_) => "begins neither with http:// nor with https://".to_owned(),
+            Err(error) => format!("is no URL: {error}"),
+        };
+        Err(BadSetting {
+            setting,
+            fault,
+            remedy: "write the collector's address, as in http://127.0.0.1:4318",
+        })
+    }
+}
+
+/// Where those who operate the service find it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperationsBind {
+    Off,
+    At(SocketAddr),
+}
+
+fn operations_bind(text: &str) -> Result<OperationsBind, String> {
+    match text {
+        "off" => Ok(OperationsBind::Off),
+        address => address
+            .parse()
+            .map(OperationsBind::At)
+            .map_err(|_| "write an address and a port, as in 127.0.0.1:9464, or off".into()),
+    }
 }
 
 /// The looks that logs can have.
@@ -323,7 +376,33 @@ fn duration_or_none(text: &str) -> Result<Duration, String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+
+    #[derive(Parser)]
+    struct Settings {
+        #[command(flatten)]
+        telemetry: TelemetryConfig,
+    }
+
+    #[test]
+    fn traces_go_to_a_path_of_the_collector_or_to_the_very_url() {
+        let endpoint = |flags: &[&str]| {
+            let flags = ["test"].iter().chain(flags);
+            Settings::parse_from(flags).telemetry.traces_endpoint().map_err(|error| error.setting)
+        };
+        let url = |url: &str| Ok(Some(url.to_owned()));
+        assert_eq!(endpoint(&["--otlp-endpoint", ""]), Ok(None));
+        assert_eq!(endpoint(&["--otlp-endpoint=http://otel:4318"]), url("http://otel:4318/v1/traces"));
+        assert_eq!(endpoint(&["--otlp-endpoint=https://otel/tenant/"]), url("https://otel/tenant/v1/traces"));
+        let both = ["--otlp-endpoint=http://otel:4318", "--otlp-traces-endpoint=http://tempo:4318/in"];
+        assert_eq!(endpoint(&both), url("http://tempo:4318/in"));
+        assert_eq!(
+            endpoint(&["--otlp-traces-endpoint=otel:4317"]),
+            Err("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
+        );
+    }
 
     #[test]
     fn durations_are_read_as_people_write_them() {

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::{
     http::{Kind, Mount, Problem},
-    state::State,
+    state::Core,
 };
 
 pub fn routes(config: &mut impl Mount) {
@@ -40,11 +40,23 @@ pub async fn check_liveness() -> HttpResponse {
 /// Answers 200 when the database can be reached, its schema is up to date, and the service is not about to stop.
 #[utoipa::path(tag = "health", security(()), responses((status = 200, description = "Requests can be answered", body = Health)))]
 #[get("/health/ready")]
-pub async fn check_readiness(state: Data<State>) -> Result<HttpResponse, Problem> {
-    if state.stopping.is_cancelled() {
-        return Err(Problem::passing(Kind::Unavailable, "the service is about to stop"));
+pub async fn check_readiness(core: Data<Core>) -> Result<HttpResponse, Problem> {
+    look(&core).await?;
+    Ok(HttpResponse::Ok().json(Health { status: HealthStatus::Ok }))
+}
+
+/// Whether requests can be answered, and if not, why; the metrics tell it as well.
+pub async fn look(core: &Core) -> Result<(), Problem> {
+    let ready = readiness(core).await;
+    core.metrics.looked_ready(ready.is_ok());
+    ready
+}
+
+async fn readiness(core: &Core) -> Result<(), Problem> {
+    if core.stopping.is_cancelled() {
+        return Err(Problem::passing(Kind::Unavailable, "the process is about to stop"));
     }
-    let steps = state.db.migration_status().await.map_err(|error| {
+    let steps = core.db.migration_status().await.map_err(|error| {
         tracing::warn!(cause = %error, "the database cannot be read");
         Problem::passing(Kind::Unavailable, "the database cannot be reached")
     })?;
@@ -53,5 +65,5 @@ pub async fn check_readiness(state: Data<State>) -> Result<HttpResponse, Problem
         let detail = format!("the schema lacks {missing} steps; run: groundwork migrate up");
         return Err(Problem::passing(Kind::Unavailable, detail));
     }
-    Ok(HttpResponse::Ok().json(Health { status: HealthStatus::Ok }))
+    Ok(())
 }

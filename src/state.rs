@@ -1,6 +1,6 @@
 //! What every request may need, made once.
 
-use std::ops::Deref;
+use std::{ops::Deref, sync::Arc};
 
 use tokio_util::sync::CancellationToken;
 
@@ -11,6 +11,8 @@ use crate::{
     db::Database,
     http::idempotency::InFlight,
     ids::Ids,
+    telemetry::metrics::Metrics,
+    webhooks,
 };
 
 /// Shared by all workers; cheap to clone.
@@ -27,6 +29,7 @@ pub struct Core {
     pub db: Database,
     pub clock: Clock,
     pub ids: Ids,
+    pub metrics: Arc<Metrics>,
     /// Cancelled when the service is told to stop: whoever waits for something need not wait any longer.
     pub stopping: CancellationToken,
     pub webhooks: WebhookSettings,
@@ -35,7 +38,9 @@ pub struct Core {
 impl Core {
     pub fn new(db: Database, clock: Clock) -> Self {
         let ids = Ids::new(clock.clone());
-        Self { db, clock, ids, stopping: CancellationToken::new(), webhooks: WebhookSettings::default() }
+        let metrics = Arc::new(Metrics::new(db.clone(), webhooks::OUTCOMES));
+        let (stopping, webhooks) = (CancellationToken::new(), WebhookSettings::default());
+        Self { db, clock, ids, metrics, stopping, webhooks }
     }
 }
 

@@ -4,8 +4,14 @@ use std::{future::Future, time::Duration};
 
 use actix_web::dev::ServerHandle;
 use groundwork::{
-    auth::Gate, config::EventsConfig, events, reminders, state::Core, webhooks, webhooks::Worker,
+    auth::Gate,
+    config::EventsConfig,
+    events, health, reminders,
+    state::Core,
+    telemetry::{figures, metrics::Task},
+    webhooks::{self, Worker},
 };
+use sea_orm::DbErr;
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
     task::JoinSet,
@@ -13,6 +19,12 @@ use tokio::{
 
 /// How often what has become due is looked for.
 const REMIND_EVERY: Duration = Duration::from_secs(15);
+
+/// How often what waits is looked at, and whether the service is ready.
+const LOOK_EVERY: Duration = Duration::from_secs(15);
+
+/// How often everything is counted.
+const COUNT_EVERY: Duration = Duration::from_secs(60);
 
 /// How often what is no longer needed is cleared away.
 const TIDY_EVERY: Duration = Duration::from_secs(600);
@@ -39,6 +51,8 @@ impl Background {
                 tracing::warn!(cause = %error, "signals cannot be listened to");
             }
         }
+        let work = core.clone();
+        tasks.spawn(every(LOOK_EVERY, core.clone(), move || look(work.clone())));
         let (work, retention) = (core.clone(), config.event_retention);
         tasks.spawn(every(TIDY_EVERY, core.clone(), move || tidy(work.clone(), gate.clone(), retention)));
         Self(tasks)
@@ -49,6 +63,10 @@ impl Background {
         self.0.spawn(Worker::new(core.clone()).run());
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
+        let work = core.clone();
+        self.0.spawn(every(LOOK_EVERY, core.clone(), move || look_at_backlog(work.clone())));
+        let work = core.clone();
+        self.0.spawn(every(COUNT_EVERY, core.clone(), move || count(work.clone())));
     }
 
     pub async fn end(self) {
@@ -86,9 +104,31 @@ async fn stop_when_told(
     }
 }
 
+async fn look(core: Core) {
+    // Why the service is not ready is logged where that is found out.
+    let _ = health::look(&core).await;
+}
+
+async fn look_at_backlog(core: Core) {
+    let looked = figures::look_at_backlog(&core).await;
+    done(&core, Task::Figures, looked, "what waits could not be looked at");
+}
+
+async fn count(core: Core) {
+    let counted = figures::count(&core).await;
+    done(&core, Task::Figures, counted, "what there is could not be counted");
+}
+
 async fn remind(core: Core, stale_after: Duration) {
-    if let Err(error) = reminders::step(&core, stale_after).await {
-        tracing::warn!(cause = %error, "what is due could not be looked at");
+    let reminded = reminders::step(&core, stale_after).await;
+    done(&core, Task::Reminders, reminded, "what is due could not be looked at");
+}
+
+/// Takes note of how a task went.
+fn done<T>(core: &Core, task: Task, outcome: Result<T, DbErr>, fault: &str) {
+    core.metrics.worked(task, outcome.is_ok(), core.clock.now());
+    if let Err(error) = outcome {
+        tracing::warn!(cause = %error, "{fault}");
     }
 }
 
@@ -99,13 +139,16 @@ async fn tidy(core: Core, gate: Option<Gate>, retention: Duration) {
     core.db.tidy();
     let now = core.clock.now();
     let old = now - retention;
+    let mut well = true;
     for (what, cleared) in [
         ("answers kept for retries", core.db.forget_expired_idempotency_records(now).await),
         ("events", events::store::forget_events(&core.db, old).await),
         ("deliveries", webhooks::store::forget_deliveries(&core.db, old).await),
     ] {
-        if let Err(error) = cleared {
+        if let Err(error) = &cleared {
             tracing::warn!(cause = %error, "old {what} could not be cleared away");
         }
+        well &= cleared.is_ok();
     }
+    core.metrics.worked(Task::Tidy, well, now);
 }

@@ -5,10 +5,11 @@ use clap::ArgAction;
 use groundwork::{
     app,
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, LogConfig},
+    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, TelemetryConfig},
     db::Engine,
+    operations::{self, Operations},
     state::{Core, State},
-    telemetry,
+    telemetry::Telemetry,
 };
 
 use super::background::Background;
@@ -36,12 +37,12 @@ pub struct Serve {
     worker: bool,
 
     #[command(flatten)]
-    log: LogConfig,
+    telemetry: TelemetryConfig,
 }
 
 impl Serve {
     pub async fn run(self) -> anyhow::Result<()> {
-        telemetry::init(&self.log)?;
+        let telemetry = Telemetry::start(&self.telemetry)?;
         self.auth.key_source()?;
         let engine = self.database.engine()?;
         let db = super::open(&self.database).await?;
@@ -53,6 +54,8 @@ impl Serve {
         let state = State::new(core.clone(), &self.auth, self.http.rate_limit)?;
         let (server, address) = app::server(state.clone(), &self.http)
             .with_context(|| format!("{} cannot be listened on; check GROUNDWORK_BIND", self.http.bind))?;
+        let (filter, otherwise) = (telemetry.log_filter.clone(), Some(operations::DEFAULT));
+        let operations = Operations::start(&core, filter, &self.telemetry, otherwise)?;
         let stopped = (server.handle(), self.http.drain_time);
         let mut background = Background::start(&core, Some(state.gate), &self.events, Some(stopped));
         if self.worker {
@@ -62,8 +65,10 @@ impl Serve {
         server.await?;
         core.stopping.cancel();
         background.end().await;
+        operations.stop().await;
         db.close().await?;
         tracing::info!("stopped");
+        telemetry.end();
         Ok(())
     }
 }

@@ -2,10 +2,11 @@
 
 use groundwork::{
     clock::Clock,
-    config::{DatabaseConfig, EventsConfig, LogConfig},
+    config::{DatabaseConfig, EventsConfig, TelemetryConfig},
     db::Engine,
+    operations::{self, Operations},
     state::Core,
-    telemetry,
+    telemetry::Telemetry,
 };
 
 use super::background::Background;
@@ -19,12 +20,12 @@ pub struct Work {
     events: EventsConfig,
 
     #[command(flatten)]
-    log: LogConfig,
+    telemetry: TelemetryConfig,
 }
 
 impl Work {
     pub async fn run(self) -> anyhow::Result<()> {
-        telemetry::init(&self.log)?;
+        let telemetry = Telemetry::start(&self.telemetry)?;
         let engine = self.database.engine()?;
         let db = super::open(&self.database).await?;
         if engine == Engine::Sqlite {
@@ -34,12 +35,16 @@ impl Work {
         anyhow::ensure!(missing == 0, "the schema is not up to date; run groundwork migrate up");
         let mut core = Core::new(db.clone(), Clock::system());
         core.webhooks = self.events.webhooks();
+        let (filter, otherwise) = (telemetry.log_filter.clone(), Some(operations::DEFAULT));
+        let operations = Operations::start(&core, filter, &self.telemetry, otherwise)?;
         let mut background = Background::start(&core, None, &self.events, None);
         background.work(&core, &self.events);
         tracing::info!("working");
         background.end().await;
+        operations.stop().await;
         db.close().await?;
         tracing::info!("stopped");
+        telemetry.end();
         Ok(())
     }
 }

@@ -52,19 +52,19 @@ impl Database {
             Engine::Sqlite => {
                 let write = sqlite(config, 1, false).await?;
                 let read = sqlite(config, config.database_connections, true).await?;
-                let shelf = |pool: &DatabaseConnection, connections| {
+                let shelf = |name, pool: &DatabaseConnection, connections| {
                     let pool = pool.get_sqlite_connection_pool().clone();
-                    Shelf::new(pool, connections, config.database_wait)
+                    Shelf::new(name, pool, connections, config.database_wait)
                 };
-                let reads = Lender::Sqlite(shelf(&read, config.database_connections));
-                let one = shelf(&write, 1);
-                let writer = Writer::Sqlite(Group::new(Arc::clone(&one), config.database_wait));
+                let reads = Lender::Sqlite(shelf("read", &read, config.database_connections));
+                let one = shelf("write", &write, 1);
+                let writer = Writer::Sqlite(Group::new(Arc::clone(&one)));
                 Ok(Self { read, write, reads, writes: Lender::Sqlite(one), writer, turns })
             }
             Engine::Postgres => {
                 let write = SeaDatabase::connect(options(config, config.database_connections)).await?;
                 let pool = write.get_postgres_connection_pool().clone();
-                let shelf = Shelf::new(pool, config.database_connections, config.database_wait);
+                let shelf = Shelf::new("write", pool, config.database_connections, config.database_wait);
                 let lender = Lender::Postgres(Arc::clone(&shelf));
                 let writer = Writer::Postgres(shelf);
                 Ok(Self { read: write.clone(), write, reads: lender.clone(), writes: lender, writer, turns })

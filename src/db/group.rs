@@ -10,21 +10,19 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Duration,
 };
 
 use futures_util::TryStreamExt as _;
 use sea_orm::{
-    ConnAcquireErr, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+    DbBackend, DbErr, ExecResult, QueryResult, Statement,
     sqlx::{Either, Executor as _, SqlSafeStr as _, Sqlite},
 };
 use tokio::{
     runtime::Handle,
     sync::{Mutex, OwnedMutexGuard, oneshot},
-    time::timeout,
 };
 
-use super::lend::{Loan, Shelf, failed, query};
+use super::lend::{Loan, Shelf, closed, ended, failed, query};
 
 /// The most changes in one transaction: they wait for each other.
 const MOST: usize = 64;
@@ -33,7 +31,6 @@ const MOST: usize = 64;
 #[derive(Debug)]
 pub struct Group {
     shelf: Arc<Shelf<Sqlite>>,
-    wait: Duration,
     /// Whoever holds it writes, in the transaction that others may have left open.
     turn: Arc<Mutex<Option<Open>>>,
     line: AtomicUsize,
@@ -59,9 +56,8 @@ pub struct Member {
 }
 
 impl Group {
-    /// `wait` is how long a change waits for its turn.
-    pub fn new(shelf: Arc<Shelf<Sqlite>>, wait: Duration) -> Arc<Self> {
-        Arc::new(Self { shelf, wait, turn: Arc::default(), line: AtomicUsize::new(0) })
+    pub fn new(shelf: Arc<Shelf<Sqlite>>) -> Arc<Self> {
+        Arc::new(Self { shelf, turn: Arc::default(), line: AtomicUsize::new(0) })
     }
 
     pub async fn begin(self: &Arc<Self>) -> Result<Member, DbErr> {
@@ -76,10 +72,12 @@ impl Group {
     }
 
     async fn turn(self: &Arc<Self>) -> Result<Turn, DbErr> {
+        if let Ok(turn) = Arc::clone(&self.turn).try_lock_owned() {
+            return Ok(turn);
+        }
         let mut place = Place { group: self, reached: false };
         self.line.fetch_add(1, Ordering::AcqRel);
-        let turn = timeout(self.wait, Arc::clone(&self.turn).lock_owned()).await;
-        let turn = turn.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?;
+        let turn = self.shelf.waited(Arc::clone(&self.turn).lock_owned()).await?;
         place.reached = true;
         Ok(turn)
     }
@@ -121,7 +119,7 @@ async fn finish(mut turn: Turn, undo: bool) {
 impl Member {
     fn open(&mut self) -> Result<&mut Open, DbErr> {
         let open = self.turn.as_mut().and_then(|turn| turn.as_mut());
-        open.ok_or(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))
+        open.ok_or_else(closed)
     }
 
     pub async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
@@ -152,6 +150,7 @@ impl Member {
     pub async fn write(&mut self, writes: Statement) -> Result<bool, DbErr> {
         let marks = !mem::replace(&mut self.marked, true);
         let sql = if marks { format!("savepoint change;{}", writes.sql) } else { writes.sql };
+        let span = Loan::<Sqlite>::span(&sql);
         let loan = &mut self.open()?.loan;
         let writes = query::<Sqlite>(Statement { sql, ..writes });
         let results = loan.connection()?.fetch_many(writes).try_filter_map(async |step| {
@@ -160,7 +159,7 @@ impl Member {
                 Either::Right(_) => None,
             })
         });
-        let changed: Vec<u64> = results.try_collect().await.map_err(failed)?;
+        let changed: Vec<u64> = ended(span, results.try_collect().await.map_err(failed))?;
         loan.settle();
         // What is told of the savepoint means nothing.
         Ok(changed.into_iter().skip(usize::from(marks)).all(|rows| rows == 1))
@@ -177,7 +176,8 @@ impl Member {
             // By itself, so that it comes to its end even where nobody waits for this change any more.
             tokio::spawn(finish(turn, false));
         }
-        told.await.unwrap_or(Err(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed)))
+        let span = Loan::<Sqlite>::span("commit");
+        ended(span, told.await.unwrap_or_else(|_| Err(closed())))
     }
 }
 
@@ -199,6 +199,8 @@ fn plain(sql: &str) -> Statement {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use futures_util::{FutureExt as _, future::join_all};
     use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
     use tempfile::TempDir;
@@ -211,8 +213,7 @@ mod tests {
         let options =
             SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-        let wait = Duration::from_secs(5);
-        let group = Group::new(Shelf::new(pool, 1, wait), wait);
+        let group = Group::new(Shelf::new("write", pool, 1, Duration::from_secs(5)));
         let mut change = group.begin().await.unwrap();
         change.execute(plain("create table kept (id integer primary key)")).await.unwrap();
         change.commit().await.unwrap();

@@ -10,6 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use prometheus_client::metrics::{counter::Counter, histogram::Histogram};
 use sea_orm::{
     ConnAcquireErr, ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement,
     Values,
@@ -25,6 +26,11 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
 };
+
+use crate::telemetry::traces::Span;
+
+/// How long somebody waits for a connection, in seconds.
+const WAITS: [f64; 9] = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0];
 
 /// How long a connection stays away from the pool.
 const KEPT: Duration = Duration::from_secs(1);
@@ -43,11 +49,28 @@ enum AnyLoan {
 }
 
 pub struct Shelf<D: Database> {
+    name: &'static str,
     pool: Pool<D>,
+    connections: u32,
     wait: Duration,
     /// As many as the pool has connections: whoever holds one finds a connection here or in the pool.
     permits: Arc<Semaphore>,
     waiting: Mutex<Vec<Taken<D>>>,
+    /// How long those waited who had to, in seconds, and how often they gave up.
+    waits: Histogram,
+    timeouts: Counter,
+}
+
+/// How a pool fares.
+#[derive(Debug)]
+pub struct PoolStatus {
+    pub name: &'static str,
+    pub max: u32,
+    pub used: u32,
+    /// Open, and waiting for whoever is next.
+    pub idle: u32,
+    pub waits: Histogram,
+    pub timeouts: Counter,
 }
 
 /// A connection, and when it has to go back to the pool.
@@ -67,20 +90,52 @@ pub struct Loan<D: Database> {
 
 impl<D: Database> Shelf<D> {
     /// `connections` is how many the pool has, and `wait` how long somebody waits for one.
-    pub fn new(pool: Pool<D>, connections: u32, wait: Duration) -> Arc<Self> {
+    pub fn new(name: &'static str, pool: Pool<D>, connections: u32, wait: Duration) -> Arc<Self> {
         let permits = Arc::new(Semaphore::new(connections as usize));
-        Arc::new(Self { pool, wait, permits, waiting: Mutex::default() })
+        let (waits, timeouts) = (Histogram::new(WAITS), Counter::default());
+        Arc::new(Self { name, pool, connections, wait, permits, waiting: Mutex::default(), waits, timeouts })
+    }
+
+    fn status(&self) -> PoolStatus {
+        let free = u32::try_from(self.permits.available_permits()).unwrap_or(u32::MAX);
+        let used = self.connections.saturating_sub(free);
+        let idle = self.pool.size().saturating_sub(used);
+        let (waits, timeouts) = (self.waits.clone(), self.timeouts.clone());
+        PoolStatus { name: self.name, max: self.connections, used, idle, waits, timeouts }
+    }
+
+    /// Waits for something as long as one may, and takes note of how long that was.
+    pub async fn waited<T>(&self, what: impl Future<Output = T>) -> Result<T, DbErr> {
+        let began = Instant::now();
+        let reached = timeout(self.wait, what).await;
+        self.waits.observe(began.elapsed().as_secs_f64());
+        reached.map_err(|_| self.timed_out())
+    }
+
+    fn timed_out(&self) -> DbErr {
+        self.timeouts.inc();
+        DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)
+    }
+
+    fn unavailable(&self, error: sqlx::Error) -> DbErr {
+        match error {
+            sqlx::Error::PoolTimedOut => self.timed_out(),
+            sqlx::Error::PoolClosed => closed(),
+            error => DbErr::Conn(RuntimeErr::SqlxError(error.into())),
+        }
     }
 
     pub async fn lend(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
-        let permit = timeout(self.wait, Arc::clone(&self.permits).acquire_owned()).await;
-        let Ok(Ok(permit)) = permit else { return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) };
+        let permit = match Arc::clone(&self.permits).try_acquire_owned() {
+            Ok(permit) => permit,
+            Err(_) => self.waited(Arc::clone(&self.permits).acquire_owned()).await?.map_err(|_| closed())?,
+        };
         // One that has waited for long may be dead by now: the pool finds out.
         let waiting = self.waiting().pop().filter(|taken| Instant::now() < taken.until);
         let taken = match waiting {
             Some(taken) => taken,
             None => Taken {
-                connection: self.pool.acquire().await.map_err(unavailable)?,
+                connection: self.pool.acquire().await.map_err(|error| self.unavailable(error))?,
                 until: Instant::now() + KEPT,
             },
         };
@@ -103,18 +158,25 @@ impl<D: Database> Loan<D> {
     /// The connection itself; whoever has brought what is done with it to an end says so by [`Loan::settle`].
     pub fn connection(&mut self) -> Result<&mut D::Connection, DbErr> {
         self.settled = false;
-        let taken = self.taken.as_mut().ok_or(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
+        let taken = self.taken.as_mut().ok_or_else(closed)?;
         Ok(&mut taken.connection)
     }
 
     pub async fn begin(&mut self, statement: Option<SqlStr>) -> Result<(), DbErr> {
-        D::TransactionManager::begin(self.connection()?, statement).await.map_err(failed)
+        let span = Self::span("begin");
+        ended(span, D::TransactionManager::begin(self.connection()?, statement).await.map_err(failed))
     }
 
     pub async fn commit(&mut self) -> Result<(), DbErr> {
-        D::TransactionManager::commit(self.connection()?).await.map_err(failed)?;
+        let span = Self::span("commit");
+        ended(span, D::TransactionManager::commit(self.connection()?).await.map_err(failed))?;
         self.settle();
         Ok(())
+    }
+
+    /// The span of a statement, where the request that it belongs to is traced.
+    pub fn span(statement: &str) -> Option<Span> {
+        Span::of_statement(if D::NAME == Sqlite::NAME { "sqlite" } else { "postgresql" }, statement)
     }
 
     /// To be called when what was under way has come to its end.
@@ -133,19 +195,22 @@ where
     for<'c> &'c mut D::Connection: Executor<'c, Database = D>,
 {
     pub async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        let row = query(statement).fetch_optional(self.connection()?).await.map_err(failed)?;
+        let span = Self::span(&statement.sql);
+        let row = ended(span, query(statement).fetch_optional(self.connection()?).await.map_err(failed))?;
         self.settle();
         Ok(row.map(QueryResult::from))
     }
 
     pub async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let rows = query(statement).fetch_all(self.connection()?).await.map_err(failed)?;
+        let span = Self::span(&statement.sql);
+        let rows = ended(span, query(statement).fetch_all(self.connection()?).await.map_err(failed))?;
         self.settle();
         Ok(rows.into_iter().map(QueryResult::from).collect())
     }
 
     pub async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
-        let result = query(statement).execute(self.connection()?).await.map_err(failed)?;
+        let span = Self::span(&statement.sql);
+        let result = ended(span, query(statement).execute(self.connection()?).await.map_err(failed))?;
         self.settle();
         Ok(result.into())
     }
@@ -180,6 +245,10 @@ impl Lender {
         })
     }
 
+    pub fn status(&self) -> PoolStatus {
+        on!(Self, self, |shelf| shelf.status())
+    }
+
     /// Gives back to the pool what nobody uses just now.
     pub fn give_back(&self) {
         on!(Self, self, |shelf| shelf.waiting().clear());
@@ -200,6 +269,14 @@ impl AnyLoan {
     }
 }
 
+/// Ends the span of a statement with what came of it. The error itself may tell what is private.
+pub fn ended<T>(span: Option<Span>, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
+    if let (Some(span), Err(_)) = (span, &outcome) {
+        span.failed("database");
+    }
+    outcome
+}
+
 pub fn query<D: Database>(statement: Statement) -> Query<'static, D, SqlxValues>
 where
     SqlxValues: IntoArguments<D>,
@@ -212,12 +289,9 @@ pub fn failed(error: sqlx::Error) -> DbErr {
     DbErr::Query(RuntimeErr::SqlxError(error.into()))
 }
 
-fn unavailable(error: sqlx::Error) -> DbErr {
-    match error {
-        sqlx::Error::PoolTimedOut => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
-        sqlx::Error::PoolClosed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
-        error => DbErr::Conn(RuntimeErr::SqlxError(error.into())),
-    }
+/// There is no connection any more.
+pub fn closed() -> DbErr {
+    DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed)
 }
 
 #[async_trait]
@@ -261,6 +335,7 @@ impl<D: Database> fmt::Debug for Loan<D> {
 #[cfg(test)]
 mod tests {
     use futures_util::FutureExt;
+    use prometheus_client::{encoding::text::encode, registry::Registry};
     use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
     use tempfile::TempDir;
 
@@ -268,11 +343,15 @@ mod tests {
 
     /// One connection to an empty database, lent as long as the folder is there.
     async fn lender() -> (Lender, TempDir) {
+        lender_with(Duration::from_secs(5)).await
+    }
+
+    async fn lender_with(wait: Duration) -> (Lender, TempDir) {
         let folder = TempDir::new().unwrap();
         let options =
             SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-        (Lender::Sqlite(Shelf::new(pool, 1, Duration::from_secs(5))), folder)
+        (Lender::Sqlite(Shelf::new("write", pool, 1, wait)), folder)
     }
 
     async fn count(on: &impl ConnectionTrait, what: &str) -> i64 {
@@ -303,6 +382,24 @@ mod tests {
 
         assert!(loan.taken.as_ref().unwrap().until > now);
         assert!(shelf.waiting().is_empty());
+    }
+
+    #[tokio::test]
+    async fn whoever_waits_in_vain_is_counted() {
+        let (lender, _folder) = lender_with(Duration::from_millis(10)).await;
+        let loan = lender.lend().await.unwrap();
+
+        let refused = lender.lend().await.unwrap_err();
+
+        assert!(matches!(refused, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)));
+        let status = lender.status();
+        assert_eq!((status.used, status.idle, status.timeouts.get()), (1, 0, 1));
+        let (mut registry, mut text) = (Registry::default(), String::new());
+        registry.register("waits", "", status.waits);
+        encode(&mut text, &registry).unwrap();
+        assert!(text.contains("waits_count 1"), "{text}");
+        drop(loan);
+        assert_eq!((lender.status().used, lender.status().max), (0, 1));
     }
 
     #[tokio::test]

@@ -12,6 +12,7 @@ mod turns;
 mod writer;
 
 pub use connect::Engine;
+pub use lend::PoolStatus;
 pub use turns::{Line, Turn};
 
 use std::sync::Arc;
@@ -158,6 +159,32 @@ impl Database {
         let sql = Statement::from_sql_and_values(self.reads.get_database_backend(), sql, values);
         let rows = self.reads.query_all_raw(sql).await?;
         rows.iter().map(|row| row.try_get_by_index(0)).collect()
+    }
+
+    /// What a statement about the whole installation finds, for figures that tell of nobody.
+    pub async fn survey<T: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<T>, DbErr> {
+        let sql = Statement::from_sql_and_values(self.reads.get_database_backend(), sql, values);
+        let rows = self.reads.query_all_raw(sql).await?;
+        rows.iter().map(|row| T::from_query_result(row, "")).collect()
+    }
+
+    /// As [`Tenant::event_horizon`], for all tenants at once: SQLite's one writer keeps back nothing that is committed.
+    pub fn installation_horizon(&self) -> &'static str {
+        match self.reads.get_database_backend() {
+            DbBackend::Postgres => "event_horizon()",
+            _ => "(select 9223372036854775807 as horizon)",
+        }
+    }
+
+    /// How the pools fare, each told of once.
+    pub fn pools(&self) -> Vec<PoolStatus> {
+        let mut pools = vec![self.reads.status(), self.writes.status()];
+        pools.dedup_by_key(|pool| pool.name);
+        pools
     }
 
     /// Deletes answers kept for retries that no client makes any more.

@@ -22,6 +22,8 @@ pub struct Model {
     pub occurred_at: DateTimeUtc,
     /// Whether readers of the change feed see it: what happens to a draft is its author's alone.
     pub in_feed: bool,
+    /// The span of the request that brought it about, where that was traced (W3C Trace Context).
+    pub traceparent: Option<String>,
     /// Where it stands in the feed of its tenant, several of one transaction by id: given by the database.
     pub position: Option<i64>,
 }

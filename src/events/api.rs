@@ -48,6 +48,16 @@ pub struct CloudEvent {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub actorid: Option<PersonId>,
+    /// The span that brought it about (W3C Trace Context, as CloudEvents' extension for distributed tracing has it); only
+    /// where traces are collected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(
+        nullable = false,
+        pattern = "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$",
+        max_length = 55,
+        example = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+    )]
+    pub traceparent: Option<String>,
     #[schema(value_type = EventData)]
     pub data: Box<RawValue>,
 }
@@ -63,6 +73,7 @@ impl CloudEvent {
             time: row.occurred_at,
             datacontenttype: "application/json",
             actorid: row.actor_id,
+            traceparent: row.traceparent,
             data: RawValue::from_string(row.data)?,
         })
     }

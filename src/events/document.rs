@@ -44,9 +44,9 @@ pub fn webhooks() -> Value {
     Value::Object(EventType::told().map(webhook).collect::<Map<_, _>>())
 }
 
-/// The header fields of each request (Standard Webhooks 1.0).
+/// The header fields of each request (Standard Webhooks 1.0, W3C Trace Context).
 fn headers() -> Value {
-    let header = |name: &str, description: &str, schema: Value| json!({ "name": name, "in": "header", "required": true, "description": description, "schema": schema });
+    let header = |name: &str, description: &str, schema: Value| json!({ "name": name, "in": "header", "required": name != "traceparent", "description": description, "schema": schema });
     json!([
         header(
             "webhook-id",
@@ -62,6 +62,11 @@ fn headers() -> Value {
             "webhook-signature",
             "Signatures of id, timestamp and body, separated by spaces: one by each secret that is good.",
             json!({ "type": "string", "maxLength": 1000 }),
+        ),
+        header(
+            "traceparent",
+            "The span of this attempt, where the service collects traces.",
+            json!({ "type": "string", "maxLength": 55 }),
         ),
     ])
 }

@@ -22,6 +22,7 @@ use crate::{
     entity::event,
     http::Mount,
     ids::{Ids, PersonId, TenantId},
+    telemetry::traces,
 };
 
 pub fn routes(config: &mut impl Mount) {
@@ -61,6 +62,7 @@ pub fn unrecorded(ids: &Ids, actor: Option<PersonId>, event: Event, now: DateTim
         actor_id: actor,
         data: serde_json::to_string(&subject.data()).unwrap_or_default(),
         occurred_at: now,
+        traceparent: traces::present(),
     }
 }
 
@@ -82,6 +84,7 @@ fn row(
         data: event.data,
         occurred_at: event.occurred_at,
         in_feed,
+        traceparent: event.traceparent,
         position: None,
     };
     event::ActiveModel { position: NotSet, ..row.into_active_model() }

@@ -34,6 +34,7 @@ pub struct EventRow {
     pub actor_id: Option<PersonId>,
     pub data: String,
     pub occurred_at: DateTime<Utc>,
+    pub traceparent: Option<String>,
 }
 
 /// One row of a stretch; without an event where that has none.
@@ -63,7 +64,7 @@ pub async fn list_events(
             "with h as materialized (select x.horizon, x.sure, \
                  coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten from {} x) \
              select h.horizon, h.sure, h.forgotten, e.* from h \
-             left join (select e.position, e.id, e.type as event_type, e.subject, e.actor_id, e.data, e.occurred_at \
+             left join (select e.position, e.id, e.type as event_type, e.subject, e.actor_id, e.data, e.occurred_at, e.traceparent \
                  from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
             db.event_horizon()
         ),

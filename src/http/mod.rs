@@ -17,6 +17,7 @@ pub mod pages;
 pub mod precondition;
 pub mod problem;
 pub mod schema;
+mod watch;
 
 use std::{panic::AssertUnwindSafe, sync::LazyLock, time::Duration};
 
@@ -33,8 +34,8 @@ use actix_web::{
     web::Data,
 };
 use futures_util::FutureExt;
-use tracing::Instrument;
 
+use self::watch::Watch;
 pub use self::{
     answer::Answer,
     idempotency::Retry,
@@ -44,7 +45,7 @@ pub use self::{
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},
 };
-use crate::{auth::limit::Standing, state::State};
+use crate::{auth::limit::Standing, ids::Ids, state::Core};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -61,15 +62,14 @@ pub async fn wire<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let started = tokio::time::Instant::now();
     let id = request_id(&request);
-    let method = request.method().clone();
     let path = request.path().to_owned();
     let limit = time_limit(request.request());
-    let span = tracing::info_span!("request", request_id = %id, trace_id = trace_id(&request));
     let acceptable = is_acceptable(&request);
+    let routes = request.app_data::<Data<LazyRoutes>>().cloned();
+    let watch = Watch::begin(&request, &id);
 
-    let outcome = async {
+    let answering = async {
         if !acceptable {
             return Err(Problem::of(Kind::NotAcceptable).into());
         }
@@ -81,20 +81,21 @@ pub async fn wire<B: MessageBody + 'static>(
             }
             Err(_) => Err(Problem::internal("a handler panicked").into()),
         }
-    }
-    .instrument(span.clone())
-    .await;
+    };
+    let outcome = watch.over(answering).await;
 
     let mut response = match outcome {
         Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
             let problem = problem_in(&response);
             let mut rendered = problem.render(&path, &id);
+            watch.end(response.request().match_pattern(), rendered.status(), Some(problem.kind()));
             carry_over(response.headers(), rendered.headers_mut());
             finish(rendered.headers_mut(), &id, &path);
             let (request, _) = response.into_parts();
             ServiceResponse::new(request, rendered).map_into_right_body()
         }
         Ok(mut response) => {
+            watch.end(response.request().match_pattern(), response.status(), None);
             finish(response.headers_mut(), &id, &path);
             response.map_into_left_body()
         }
@@ -104,6 +105,9 @@ pub async fn wire<B: MessageBody + 'static>(
                 .cloned()
                 .unwrap_or_else(|| Problem::of(Kind::of_status(error.as_response_error().status_code())));
             let mut rendered = problem.render(&path, &id);
+            // The request has gone with whatever gave it up.
+            let route = routes.and_then(|routes| routes.template(&path));
+            watch.end(route, rendered.status(), Some(problem.kind()));
             finish(rendered.headers_mut(), &id, &path);
             return Err(InternalError::from_response("refused", rendered).into());
         }
@@ -116,19 +120,11 @@ pub async fn wire<B: MessageBody + 'static>(
         // The next request is to go to somebody who stays.
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
-    let _entered = span.enter();
-    tracing::debug!(
-        http.method = %method,
-        http.route = response.request().match_pattern().as_deref().unwrap_or("none"),
-        http.status = response.status().as_u16(),
-        duration_ms = started.elapsed().as_millis() as u64,
-        "answered"
-    );
     Ok(response)
 }
 
 fn is_stopping(request: &HttpRequest) -> bool {
-    request.app_data::<Data<State>>().is_some_and(|state| state.stopping.is_cancelled())
+    request.app_data::<Data<Core>>().is_some_and(|core| core.stopping.is_cancelled())
 }
 
 /// The problem that a layer answered with, in its own form or in another.
@@ -176,16 +172,9 @@ fn request_id(request: &ServiceRequest) -> String {
             id.to_owned()
         }
         _ => request
-            .app_data::<Data<State>>()
-            .map_or_else(String::new, |state| state.ids.next::<uuid::Uuid>().to_string()),
+            .app_data::<Data<Ids>>()
+            .map_or_else(String::new, |ids| ids.next::<uuid::Uuid>().to_string()),
     }
-}
-
-/// The trace that the caller's request belongs to (W3C Trace Context).
-fn trace_id(request: &ServiceRequest) -> Option<&str> {
-    let traceparent = request.headers().get("traceparent")?.to_str().ok()?;
-    let id = traceparent.split('-').nth(1)?;
-    (id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(id)
 }
 
 /// Whether the caller takes what the API speaks: JSON, for team progress CSV as well, and for some lists NDJSON.
@@ -260,6 +249,12 @@ impl Routes {
     pub fn new(mut routes: Vec<(ResourceDef, Vec<&'static str>)>) -> Self {
         routes.sort_by_key(|(path, _)| path.pattern().is_some_and(|path| path.contains('{')));
         Self(routes)
+    }
+
+    /// The template that a path follows.
+    fn template(&self, path: &str) -> Option<String> {
+        let (pattern, _) = self.0.iter().find(|(pattern, _)| pattern.is_match(path))?;
+        pattern.pattern().map(str::to_owned)
     }
 
     fn methods(&self, path: &str) -> Vec<&'static str> {

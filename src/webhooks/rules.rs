@@ -43,7 +43,62 @@ pub enum Outcome {
     /// Another answer, and how many seconds the receiver asks to wait.
     Refused { status: u16, retry_after: Option<i64> },
     /// No answer.
-    Failed { error: &'static str },
+    Failed(Failure),
+}
+
+/// Why there was no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The URL is not one that may be called.
+    Forbidden,
+    /// The host has no public address.
+    Private,
+    TimedOut,
+    Unreachable,
+    Broken,
+}
+
+/// Every name that an outcome can have.
+pub const OUTCOMES: &[&str] =
+    &["delivered", "gone", "refused", "forbidden", "private", "timed_out", "unreachable", "broken"];
+
+impl Outcome {
+    /// As it is counted.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Delivered { .. } => "delivered",
+            Self::Gone => "gone",
+            Self::Refused { .. } => "refused",
+            Self::Failed(Failure::Forbidden) => "forbidden",
+            Self::Failed(Failure::Private) => "private",
+            Self::Failed(Failure::TimedOut) => "timed_out",
+            Self::Failed(Failure::Unreachable) => "unreachable",
+            Self::Failed(Failure::Broken) => "broken",
+        }
+    }
+
+    /// The status of the answer, if there was one.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Delivered { status } | Self::Refused { status, .. } => Some(*status),
+            Self::Gone => Some(410),
+            Self::Failed(_) => None,
+        }
+    }
+
+    /// Why it is no success.
+    pub fn fault(&self) -> Option<&'static str> {
+        match self {
+            Self::Delivered { .. } => None,
+            Self::Gone => Some("the receiver is gone"),
+            Self::Refused { .. } => Some("the receiver refused it"),
+            Self::Failed(Failure::Forbidden) => Some("the URL is not one that may be called"),
+            Self::Failed(Failure::Private) => Some("the host has no public address"),
+            Self::Failed(Failure::TimedOut) => Some("no answer in time"),
+            Self::Failed(Failure::Unreachable) => Some("no connection"),
+            Self::Failed(Failure::Broken) => Some("the connection broke"),
+        }
+    }
 }
 
 /// What is to be done next.
@@ -61,7 +116,7 @@ pub fn next(outcome: &Outcome, tries: usize, jitter: f64, now: DateTime<Utc>) ->
         Outcome::Delivered { .. } => return Next::Done,
         Outcome::Gone => return Next::GiveUp,
         Outcome::Refused { retry_after, .. } => retry_after.unwrap_or_default(),
-        Outcome::Failed { .. } => 0,
+        Outcome::Failed(_) => 0,
     };
     let Some(delay) = tries.checked_sub(1).and_then(|number| DELAYS.get(number)) else {
         return Next::GiveUp;

@@ -11,7 +11,7 @@ use reqwest::{
 
 use super::{
     address::is_public,
-    rules::{self, Outcome},
+    rules::{self, Failure, Outcome},
     sign::signature,
 };
 use crate::{client::client_builder, config::WebhookSettings, entity::webhook};
@@ -41,10 +41,11 @@ impl Sender {
         webhook: &webhook::Model,
         id: &str,
         body: String,
+        traceparent: Option<String>,
         now: DateTime<Utc>,
     ) -> Outcome {
         if !rules::check(&webhook.url, &[], self.private_allowed).is_empty() {
-            return Outcome::Failed { error: "the URL is not one that may be called" };
+            return Outcome::Failed(Failure::Forbidden);
         }
         let previous = webhook.previous_secret.as_deref();
         let previous = previous.filter(|_| webhook.previous_secret_until.is_some_and(|until| now < until));
@@ -58,13 +59,17 @@ impl Sender {
             .header("webhook-signature", signature(secrets, id, timestamp, &body))
             .header(CONTENT_TYPE, "application/cloudevents+json")
             .body(body);
+        let request = match traceparent {
+            Some(traceparent) => request.header("traceparent", traceparent),
+            None => request,
+        };
         match request.send().await {
             Ok(answer) => {
                 let outcome = outcome(&answer, now);
                 drain(answer).await;
                 outcome
             }
-            Err(error) => Outcome::Failed { error: reason(&error) },
+            Err(error) => Outcome::Failed(reason(&error)),
         }
     }
 }
@@ -102,16 +107,16 @@ async fn drain(mut answer: Response) {
 }
 
 /// Why there was no answer, without what may be private.
-fn reason(error: &reqwest::Error) -> &'static str {
+fn reason(error: &reqwest::Error) -> Failure {
     let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
     if causes.into_iter().any(|cause| cause.is::<NoPublicAddress>()) {
-        "the host has no public address"
+        Failure::Private
     } else if error.is_timeout() {
-        "no answer in time"
+        Failure::TimedOut
     } else if error.is_connect() {
-        "no connection"
+        Failure::Unreachable
     } else {
-        "the connection broke"
+        Failure::Broken
     }
 }
 

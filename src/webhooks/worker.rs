@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use futures_util::future::join_all;
 use sea_orm::DbErr;
 use tokio::{sync::OnceCell, task::JoinSet, time::Instant};
+use tracing::Instrument;
 
 use super::{
     rules::{self, EventPattern, Next, Outcome},
@@ -29,6 +30,10 @@ use crate::{
     events::{self, CloudEvent, Event, OfWebhook, store::EventRow},
     ids::{DeliveryId, TenantId, WebhookId},
     state::Core,
+    telemetry::{
+        metrics::Task,
+        traces::{self, InContext, Span},
+    },
 };
 
 /// How often there is a look for something to send.
@@ -65,7 +70,9 @@ impl Worker {
     pub async fn run(self) {
         let mut tasks = JoinSet::new();
         while !self.core.stopping.is_cancelled() {
-            if let Err(error) = self.dispatch(&mut tasks).await {
+            let dispatched = self.dispatch(&mut tasks).await;
+            self.core.metrics.worked(Task::Webhooks, dispatched.is_ok(), self.core.clock.now());
+            if let Err(error) = dispatched {
                 tracing::warn!(cause = %error, "webhooks could not be looked after");
             }
             let _ = tokio::time::timeout(LOOK_EVERY, self.core.stopping.cancelled()).await;
@@ -176,15 +183,40 @@ impl Worker {
         Ok(if taken.is_empty() { None } else { Some((webhook, taken)) })
     }
 
-    /// Sends one delivery and records what came of it.
+    /// Makes one delivery, as a part of the trace that it follows from.
     async fn attempt(&self, webhook: &webhook::Model, delivery: delivery::Model) -> Result<(), DbErr> {
+        let cause = delivery.traceparent.as_deref();
+        match Span::of_attempt(cause, &delivery.event_type, webhook.id.to_string()) {
+            Some(trace) => {
+                let (trace_id, span_id) = traces::ids(&trace.context());
+                let span = tracing::error_span!("delivery", %trace_id, %span_id);
+                let attempt = self.send(webhook, delivery, Some(&trace)).instrument(span);
+                attempt.with_context(trace.context()).await
+            }
+            None => self.send(webhook, delivery, None).await,
+        }
+    }
+
+    /// Sends one delivery and records what came of it.
+    async fn send(
+        &self,
+        webhook: &webhook::Model,
+        delivery: delivery::Model,
+        trace: Option<&Span>,
+    ) -> Result<(), DbErr> {
         let attempted_at = self.core.clock.now();
         let began = Instant::now();
         let id = delivery.event_id.to_string();
         let sender = self.sender.get_or_try_init(async || Sender::new(self.core.webhooks)).await;
         let sender = sender.map_err(|error| DbErr::Custom(error.to_string()))?;
-        let outcome = sender.send(webhook, &id, delivery.payload.clone(), attempted_at).await;
-        let duration_ms = i32::try_from(began.elapsed().as_millis()).unwrap_or(i32::MAX);
+        let (body, traceparent) = (delivery.payload.clone(), trace.and_then(Span::traceparent));
+        let outcome = sender.send(webhook, &id, body, traceparent, attempted_at).await;
+        let duration = began.elapsed();
+        self.core.metrics.attempted(outcome.name(), duration);
+        if let Some(trace) = trace {
+            trace.attempted(outcome.status(), outcome.name(), outcome.fault().is_none());
+        }
+        let duration_ms = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
         self.record(webhook, delivery, &outcome, attempted_at, duration_ms).await
     }
 
@@ -207,15 +239,14 @@ impl Worker {
         let present = store::lock_delivery(&txn, webhook.id, delivery.id).await?;
         // The webhook has been deleted meanwhile.
         let Some(present) = present else { return Ok(()) };
-        let (status_code, error) = told(outcome);
         txn.insert(delivery_attempt::Model {
             tenant_id: tenant,
             id: self.core.ids.next(),
             delivery_id: delivery.id,
             attempted_at,
             duration_ms,
-            status_code,
-            error,
+            status_code: outcome.status().map(Into::into),
+            error: outcome.fault().map(str::to_owned),
         });
         // Somebody may have asked for another delivery meanwhile, which is to be made then.
         if present.next_attempt_at == delivery.next_attempt_at {
@@ -263,6 +294,7 @@ pub fn pending(
         webhook_id,
         event_id: event.id,
         event_type: event.event_type.clone(),
+        traceparent: event.traceparent.clone(),
         payload: serde_json::to_string(&CloudEvent::of(tenant_id, event)?)?,
         status: DeliveryStatus::Pending,
         tries: 0,
@@ -289,17 +321,5 @@ fn after(delivery: delivery::Model, next: Next, now: DateTime<Utc>) -> delivery:
         },
         Next::TryAt(at) => delivery::Model { next_attempt_at: Some(at), ..delivery },
         Next::GiveUp => delivery::Model { status: DeliveryStatus::Failed, next_attempt_at: None, ..delivery },
-    }
-}
-
-/// An outcome as it is kept: the status of the answer, and why it is no success.
-fn told(outcome: &Outcome) -> (Option<i32>, Option<String>) {
-    match outcome {
-        Outcome::Delivered { status } => (Some((*status).into()), None),
-        Outcome::Gone => (Some(410), Some("the receiver is gone".to_owned())),
-        Outcome::Refused { status, .. } => {
-            (Some((*status).into()), Some("the receiver refused it".to_owned()))
-        }
-        Outcome::Failed { error } => (None, Some((*error).to_owned())),
     }
 }

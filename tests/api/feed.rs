@@ -262,6 +262,7 @@ async fn write(app: TestApp, writer: usize, readings: Arc<AtomicUsize>) -> Vec<E
                 data: "{}".into(),
                 occurred_at: state.clock.now(),
                 in_feed: true,
+                traceparent: None,
                 position: None,
             };
             txn.insert(event::ActiveModel { position: NotSet, ..row.into_active_model() });

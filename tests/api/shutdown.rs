@@ -3,7 +3,6 @@
 use std::{
     io::{Read, Write},
     net::TcpStream,
-    process::Command,
     time::Duration,
 };
 
@@ -34,7 +33,7 @@ async fn a_request_that_runs_is_finished_and_no_other_is_begun() {
     running.read_exact(&mut asked).unwrap();
     assert!(asked.starts_with(b"HTTP/1.1 100 Continue"));
 
-    tell(&process, "TERM");
+    process.is_told_to_stop();
     while TcpStream::connect(&address).is_ok() {
         tokio::task::yield_now().await;
     }
@@ -64,17 +63,12 @@ async fn requests_are_taken_until_whoever_sends_them_has_noticed() {
     assert_eq!(get("/health/ready").await.status(), 200);
     assert_eq!(get("/openapi.json").await.headers().get("connection"), None);
 
-    tell(&process, "TERM");
+    process.is_told_to_stop();
 
     while get("/health/ready").await.status() == 200 {}
     let answer = get("/openapi.json").await;
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.headers()["connection"], "close");
-    tell(&process, "INT");
+    process.is_told("INT");
     assert!(process.ends(), "it did not end well");
-}
-
-fn tell(process: &Process, signal: &str) {
-    let told = Command::new("kill").args(["-s", signal, &process.id().to_string()]).status().unwrap();
-    assert!(told.success());
 }

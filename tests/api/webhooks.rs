@@ -400,7 +400,7 @@ async fn what_a_dead_worker_had_taken_is_delivered_by_another() {
 /// A worker that is a process of its own.
 fn work(app: &TestApp) -> Child {
     Command::new(env!("CARGO_BIN_EXE_groundwork"))
-        .args(["work", PRIVATE, "--database-url", &app.database().url])
+        .args(["work", PRIVATE, "--operations-bind", "off", "--database-url", &app.database().url])
         .stderr(Stdio::null())
         .spawn()
         .unwrap()

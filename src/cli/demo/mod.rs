@@ -11,10 +11,11 @@ use groundwork::{
     app,
     auth::token,
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, LogConfig, WebhookSettings},
+    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, TelemetryConfig, WebhookSettings},
     db::{Database, Engine},
+    operations::Operations,
     state::{Core, State},
-    telemetry,
+    telemetry::Telemetry,
 };
 use serde_json::json;
 
@@ -34,12 +35,12 @@ pub struct Demo {
     events: EventsConfig,
 
     #[command(flatten)]
-    log: LogConfig,
+    telemetry: TelemetryConfig,
 }
 
 impl Demo {
     pub async fn run(self) -> anyhow::Result<()> {
-        telemetry::init(&self.log)?;
+        let telemetry = Telemetry::start(&self.telemetry)?;
         let folder = tempfile::Builder::new().prefix("groundwork-demo-").tempdir()?;
         let database = DatabaseConfig::at(&format!("sqlite:{}", folder.path().join("demo.db").display()));
         let db = Database::connect(&database, Engine::Sqlite).await?;
@@ -52,15 +53,18 @@ impl Demo {
         let (server, address) = app::server(state.clone(), &self.http).with_context(|| {
             format!("{} cannot be listened on; choose another with --bind", self.http.bind)
         })?;
-        print(address)?;
-        tracing::info!(%address, "serving the demo");
+        let operations = Operations::start(&core, telemetry.log_filter.clone(), &self.telemetry, None)?;
         let stopped = (server.handle(), self.http.drain_time);
         let mut background = Background::start(&core, Some(state.gate), &self.events, Some(stopped));
         background.work(&core, &self.events);
+        print(address)?;
+        tracing::info!(%address, "serving the demo");
         server.await?;
         core.stopping.cancel();
         background.end().await;
+        operations.stop().await;
         db.close().await?;
+        telemetry.end();
         Ok(())
     }
 

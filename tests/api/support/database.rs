@@ -75,6 +75,16 @@ impl TestDatabase {
         connection
     }
 
+    /// Begins a transaction that keeps later events from being told, until the connection is closed; none on SQLite, where
+    /// there is no such thing.
+    pub async fn open_transaction(&self) -> Option<DatabaseConnection> {
+        self.on_server.as_ref()?;
+        let mut options = ConnectOptions::new(&self.url);
+        let connection = sea_orm::Database::connect(options.max_connections(1).to_owned()).await.unwrap();
+        connection.execute_unprepared("begin; select pg_current_xact_id()").await.unwrap();
+        Some(connection)
+    }
+
     /// Ends every connection that a server has to this database; SQLite has no server.
     pub async fn cut_connections(&self) {
         if let Some((server, name)) = &self.on_server {

@@ -1,5 +1,6 @@
 //! A running service for each test, with a database and a clock of its own, and the people who use it.
 
+pub mod collector;
 pub mod database;
 pub mod people;
 pub mod process;

@@ -1,48 +1,106 @@
 //! The service as a process of its own, for what only a process can show.
 
 use std::{
-    io::{BufRead, BufReader, Read},
-    process::{Child, Command, Stdio},
+    io::{BufRead, BufReader},
+    process::{Child, ChildStderr, Command, Stdio},
+    sync::{Arc, Condvar, Mutex},
 };
+
+use super::Value;
 
 /// A running `groundwork`, ended with the test.
 pub struct Process {
     child: Child,
+    log: Arc<Log>,
     /// Where it serves, as in `http://127.0.0.1:4711`.
     pub base: String,
+    /// Where it is operated, in the same form; empty where it is not.
+    pub operations: String,
+}
+
+/// What a process has logged so far.
+#[derive(Default)]
+struct Log {
+    said: Mutex<Said>,
+    more: Condvar,
+}
+
+#[derive(Default)]
+struct Said {
+    lines: Vec<String>,
+    ended: bool,
 }
 
 impl Process {
     /// Starts a command that serves, and waits until it says where.
     pub fn start(arguments: &[&str]) -> Self {
+        Self::start_in(&[], &[arguments, &["--operations-bind", "127.0.0.1:0"]].concat())
+    }
+
+    /// With some variables of the environment, and nothing said about the operations port.
+    pub fn start_in(environment: &[(&str, &str)], arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_groundwork"))
             .args(arguments)
             .args(["--bind", "127.0.0.1:0", "--log-format", "json"])
+            .envs(environment.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut log = BufReader::new(child.stderr.take().unwrap());
-        let mut seen = String::new();
-        let address = loop {
-            let mut line = String::new();
-            assert!(log.read_line(&mut line).unwrap() > 0, "it ended instead of serving:\n{seen}");
-            if let Some((_, rest)) = line.split_once(r#""address":""#) {
-                break rest.split('"').next().unwrap().to_owned();
-            }
-            seen.push_str(&line);
-        };
-        std::thread::spawn(move || log.read_to_end(&mut Vec::new()));
-        Self { child, base: format!("http://{address}") }
+        let log = Arc::new(Log::default());
+        let (stderr, reader) = (child.stderr.take().unwrap(), Arc::clone(&log));
+        std::thread::spawn(move || reader.read(stderr));
+        let mut process = Self { child, log, base: String::new(), operations: String::new() };
+        let address = |line: &Value, name: &str| Some(format!("http://{}", line[name].as_str()?));
+        process.base = address(&process.says(r#""address":"#), "address").unwrap();
+        let told = process.log().iter().find_map(|line| address(line, "operations"));
+        process.operations = told.unwrap_or_default();
+        process
     }
 
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
+    /// Waits until a line of the log has these words.
+    pub fn says(&self, words: &str) -> Value {
+        let mut said = self.log.said.lock().unwrap();
+        loop {
+            if let Some(line) = said.lines.iter().find(|line| line.contains(words)) {
+                return serde_json::from_str(line).unwrap();
+            }
+            assert!(!said.ended, "it ended without saying {words}:\n{}", said.lines.join("\n"));
+            said = self.log.more.wait(said).unwrap();
+        }
+    }
+
+    /// The lines of the log so far, but for those that are not of it.
+    pub fn log(&self) -> Vec<Value> {
+        let said = self.log.said.lock().unwrap();
+        said.lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect()
+    }
+
+    /// Tells it to stop.
+    pub fn is_told_to_stop(&self) {
+        self.is_told("TERM");
+    }
+
+    pub fn is_told(&self, signal: &str) {
+        let told = Command::new("kill").args(["-s", signal, &self.id().to_string()]).status().unwrap();
+        assert!(told.success());
+    }
+
     /// Waits until it ends by itself; whether it ended well.
     pub fn ends(mut self) -> bool {
         self.child.wait().unwrap().success()
+    }
+
+    /// Waits until it ends by itself, well; what it has logged.
+    pub fn ends_well(mut self) -> Vec<Value> {
+        assert!(self.child.wait().unwrap().success(), "it did not end well");
+        let said = self.log.said.lock().unwrap();
+        drop(self.log.more.wait_while(said, |said| !said.ended).unwrap());
+        self.log()
     }
 
     /// Ends it as a power cut would: nothing of it runs any more.
@@ -52,9 +110,31 @@ impl Process {
     }
 }
 
+impl Log {
+    fn read(&self, stderr: ChildStderr) {
+        for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+            self.said.lock().unwrap().lines.push(line);
+            self.more.notify_all();
+        }
+        self.said.lock().unwrap().ended = true;
+        self.more.notify_all();
+    }
+}
+
 impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// What a command that does not start has to say.
+pub fn refuses(environment: &[(&str, &str)], arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_groundwork"))
+        .args(arguments)
+        .envs(environment.iter().copied())
+        .output()
+        .unwrap();
+    assert!(!output.status.success(), "it started");
+    String::from_utf8(output.stderr).unwrap()
 }

@@ -1,0 +1,2 @@
+alter table events add column traceparent text;
+alter table deliveries add column traceparent text;

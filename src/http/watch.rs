@@ -1,0 +1,84 @@
+//! What is told of a request besides its answer: lines of the log with its id, its part of a trace, and its count.
+
+use std::future::Future;
+
+use actix_web::{
+    dev::ServiceRequest,
+    http::{Method, StatusCode},
+    web::Data,
+};
+use opentelemetry::Context;
+use tokio::time::Instant;
+use tracing::{Instrument, field::display};
+
+use super::Kind;
+use crate::telemetry::{
+    metrics::{ActiveRequest, Metrics, known_method},
+    traces::{self, InContext, Span},
+};
+
+/// A request that is being answered.
+pub struct Watch {
+    began: Instant,
+    method: Method,
+    log: tracing::Span,
+    trace: Option<Span>,
+    /// None on the operations port: whoever looks is not counted.
+    metrics: Option<Data<Metrics>>,
+    _active: Option<ActiveRequest>,
+}
+
+impl Watch {
+    pub fn begin(request: &ServiceRequest, id: &str) -> Self {
+        let method = request.method().clone();
+        let caller = traces::caller(request.headers());
+        // Neither are those traced who look after the service, or read what it is.
+        let trace = if request.path().starts_with("/v1/") {
+            Span::of_request(caller.as_ref(), known_method(&method))
+        } else {
+            None
+        };
+        let log = log_span(id, trace.as_ref().map(Span::context).as_ref(), caller.as_ref());
+        let metrics = request.app_data::<Data<Metrics>>().cloned();
+        let active = metrics.as_ref().map(|metrics| metrics.request_begins());
+        Self { began: Instant::now(), method, log, trace, metrics, _active: active }
+    }
+
+    /// Watches what is done to answer it.
+    pub async fn over<F: Future>(&self, answering: F) -> F::Output {
+        let answering = answering.instrument(self.log.clone());
+        match &self.trace {
+            Some(trace) => answering.with_context(trace.context()).await,
+            None => answering.await,
+        }
+    }
+
+    /// Tells how it was answered; `route` is the template that its path follows.
+    pub fn end(self, route: Option<String>, status: StatusCode, problem: Option<Kind>) {
+        let _entered = self.log.enter();
+        tracing::debug!(
+            http.method = %self.method,
+            http.route = route.as_deref().unwrap_or("none"),
+            http.status = status.as_u16(),
+            duration_ms = self.began.elapsed().as_millis() as u64,
+            "answered"
+        );
+        if let Some(trace) = &self.trace {
+            trace.answered(known_method(&self.method), route.as_deref(), status.as_u16());
+        }
+        let Some(metrics) = &self.metrics else { return };
+        if let Some(kind) = problem {
+            metrics.refused(kind);
+        }
+        metrics.request_answered(&self.method, route, status, self.began.elapsed());
+    }
+}
+
+/// The ids of a request, and where it stands in a trace, or in that of its caller.
+fn log_span(id: &str, trace: Option<&Context>, caller: Option<&Context>) -> tracing::Span {
+    let own = trace.map(traces::ids);
+    let trace_id = own.or_else(|| caller.map(traces::ids)).map(|(trace_id, _)| display(trace_id));
+    let span_id = own.map(|(_, span_id)| display(span_id));
+    // Of the level of the gravest lines, so that it is with them whatever else is logged.
+    tracing::error_span!("request", request_id = %id, trace_id, span_id)
+}

@@ -1,0 +1,126 @@
+//! The operations port: metrics, health and the log filter, for those who operate the service. No token is asked for, so
+//! callers must not get there.
+
+use std::{
+    io,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+};
+
+use actix_web::{
+    App, HttpResponse, HttpServer, ResponseError,
+    dev::{Server, ServerHandle},
+    get,
+    middleware::from_fn,
+    put,
+    web::{self, Data},
+};
+
+use crate::{
+    config::{BadSetting, OperationsBind, TelemetryConfig},
+    health,
+    http::{self, Fault, Kind, Problem},
+    state::Core,
+    telemetry::{logs::LogFilter, metrics},
+};
+
+/// Where it is unless a setting says otherwise.
+pub const DEFAULT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9464);
+
+/// The port while it is served, if it is.
+pub struct Operations(Option<ServerHandle>);
+
+impl Operations {
+    /// Serves it where the settings say, or at `otherwise` where that is free.
+    pub fn start(
+        core: &Core,
+        log_filter: LogFilter,
+        config: &TelemetryConfig,
+        otherwise: Option<SocketAddr>,
+    ) -> Result<Self, BadSetting> {
+        let (bind, given) = match config.operations_bind {
+            Some(OperationsBind::Off) => return Ok(Self(None)),
+            Some(OperationsBind::At(bind)) => (bind, true),
+            None => match otherwise {
+                Some(bind) => (bind, false),
+                None => return Ok(Self(None)),
+            },
+        };
+        match server(core, log_filter, bind) {
+            Ok((server, address)) => {
+                tracing::info!(operations = %address, "metrics are at /metrics");
+                let handle = server.handle();
+                actix_web::rt::spawn(server);
+                Ok(Self(Some(handle)))
+            }
+            Err(error) if given => Err(BadSetting {
+                setting: "GROUNDWORK_OPERATIONS_BIND",
+                fault: format!("{bind} cannot be listened on: {error}"),
+                remedy: "name an address that is free, other than that of GROUNDWORK_BIND, or write off",
+            }),
+            Err(error) => {
+                tracing::warn!(
+                    cause = %error,
+                    "{bind} cannot be listened on: no metrics; name another address with GROUNDWORK_OPERATIONS_BIND"
+                );
+                Ok(Self(None))
+            }
+        }
+    }
+
+    pub async fn stop(self) {
+        if let Some(handle) = self.0 {
+            handle.stop(true).await;
+        }
+    }
+}
+
+/// A server that is bound, and the address it is bound to.
+fn server(core: &Core, log_filter: LogFilter, bind: SocketAddr) -> io::Result<(Server, SocketAddr)> {
+    let ids = Data::new(core.ids.clone());
+    let core = Data::new(core.clone());
+    let log_filter = Data::new(log_filter);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(core.clone())
+            .app_data(ids.clone())
+            .app_data(log_filter.clone())
+            .wrap(from_fn(http::wire))
+            .service(read_metrics)
+            .service(read_log_filter)
+            .service(change_log_filter)
+            .service(health::check_liveness)
+            .service(health::check_readiness)
+            .default_service(web::to(nothing_here))
+    });
+    let server = server.workers(1).disable_signals().shutdown_timeout(1).bind(bind)?;
+    let address = server.addrs().first().copied().unwrap_or(bind);
+    Ok((server.run(), address))
+}
+
+#[get("/metrics")]
+async fn read_metrics(core: Data<Core>) -> Result<HttpResponse, Problem> {
+    let text = core.metrics.text().map_err(Problem::internal)?;
+    Ok(HttpResponse::Ok().content_type(metrics::MEDIA_TYPE).body(text))
+}
+
+#[get("/log")]
+async fn read_log_filter(log_filter: Data<LogFilter>) -> Result<HttpResponse, Problem> {
+    let text = log_filter.text().ok_or_else(|| Problem::internal("nothing logs any more"))?;
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(format!("{text}\n")))
+}
+
+#[put("/log")]
+async fn change_log_filter(text: String, log_filter: Data<LogFilter>) -> Result<HttpResponse, Problem> {
+    log_filter.change(&text).map_err(|fault| {
+        let detail =
+            format!("{fault}; write a level, as in info, or levels by module, as in groundwork=debug,warn");
+        Problem::invalid_body(vec![Fault::new("", detail)])
+    })?;
+    tracing::info!(filter = text.trim(), "the log filter has been changed");
+    Ok(HttpResponse::NoContent().finish())
+}
+
+async fn nothing_here() -> HttpResponse {
+    let detail = "there are GET /metrics, GET /health/live, GET /health/ready, and GET and PUT /log here, and nothing else";
+    Problem::new(Kind::NotFound, detail).error_response()
+}

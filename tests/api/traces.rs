@@ -1,0 +1,220 @@
+//! Traces: what belongs together is found together, and nothing private is in them.
+
+use std::time::Duration;
+
+use groundwork::{auth::token, client::http_client, clock::Clock};
+
+use crate::support::{
+    SECRET, Value,
+    collector::{Collector, hex, text},
+    database::TestDatabase,
+    json,
+    process::{Process, refuses},
+    receiver::Receiver,
+};
+
+const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
+const CALLER: &str = "00f067aa0ba902b7";
+const PEOPLE: &str =
+    "external_id,user_name,display_name,email\nx-1,ana.silva,Ana Silva,ana.silva@example.com\n";
+
+fn bearer(claims: Value) -> String {
+    let mut claims = claims;
+    claims["tenant"] = json!("acme");
+    claims["exp"] = json!(Clock::system().now().timestamp() + 3600);
+    token::mint(SECRET, &claims).unwrap()
+}
+
+/// A service that sends its traces to `collector`, soon.
+fn serve(database: &TestDatabase, collector: &str) -> Process {
+    serve_in(database, collector, &[])
+}
+
+fn serve_in(database: &TestDatabase, collector: &str, environment: &[(&str, &str)]) -> Process {
+    let to = [("OTEL_EXPORTER_OTLP_ENDPOINT", collector), ("OTEL_BSP_SCHEDULE_DELAY", "50")];
+    let environment = [to.as_slice(), environment].concat();
+    let arguments = ["serve", "--database-url", &database.url, "--auth-hs256-secret", SECRET];
+    let more = ["--webhooks-allow-private", "--operations-bind", "127.0.0.1:0"];
+    Process::start_in(&environment, &[arguments.as_slice(), &more].concat())
+}
+
+/// Imports the people, within the trace of a caller.
+async fn import(process: &Process) -> reqwest::Response {
+    let client = http_client(Duration::from_secs(10)).unwrap();
+    client
+        .post(format!("{}/v1/people/import", process.base))
+        .bearer_auth(bearer(json!({"sub": "hr", "roles": ["hr_admin"]})))
+        .header("traceparent", format!("00-{TRACE}-{CALLER}-01"))
+        .header("x-request-id", "import-1")
+        .header("content-type", "text/csv")
+        .body(PEOPLE)
+        .send()
+        .await
+        .unwrap()
+}
+
+async fn follow(process: &Process, receiver: &Receiver) {
+    let webhook = http_client(Duration::from_secs(10))
+        .unwrap()
+        .post(format!("{}/v1/webhooks", process.base))
+        .bearer_auth(bearer(json!({"sub": "portal", "scope": "webhooks:manage"})))
+        .json(&json!({"url": receiver.url, "event_types": ["groundwork.person.*"]}));
+    assert_eq!(webhook.send().await.unwrap().status(), 201);
+}
+
+#[actix_web::test]
+async fn a_request_its_statements_and_the_deliveries_that_follow_are_one_trace() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let receiver = Receiver::start().await;
+    let process = serve(&database, &collector.url);
+    follow(&process, &receiver).await;
+
+    assert_eq!(import(&process).await.status(), 200);
+
+    receiver.has(1).await;
+    let delivery = collector.has("POST webhook").await;
+    let request = collector.has("POST /v1/people/import").await;
+    assert_eq!(hex(&request.trace_id), TRACE);
+    assert_eq!(hex(&request.parent_span_id), CALLER);
+    assert_eq!(text(&request.attributes, "http.route"), "/v1/people/import");
+    assert_eq!(text(&request.attributes, "http.response.status_code"), "200");
+    let children: Vec<_> =
+        collector.spans().into_iter().filter(|span| span.parent_span_id == request.span_id).collect();
+    let statements: Vec<_> =
+        children.iter().map(|span| text(&span.attributes, "db.operation.name")).collect();
+    assert!(statements.contains(&"BEGIN".to_owned()), "{statements:?}");
+    assert!(statements.contains(&"SELECT".to_owned()), "{statements:?}");
+    assert!(statements.contains(&"COMMIT".to_owned()), "{statements:?}");
+
+    assert_eq!(delivery.parent_span_id, request.span_id);
+    assert_eq!(hex(&delivery.trace_id), TRACE);
+    assert_eq!(text(&delivery.attributes, "http.response.status_code"), "204");
+    let received = &receiver.received()[0];
+    assert_eq!(received.headers["traceparent"], format!("00-{TRACE}-{}-01", hex(&delivery.span_id)));
+    assert_eq!(received.event()["traceparent"], format!("00-{TRACE}-{}-01", hex(&request.span_id)));
+    assert_eq!(collector.resource("service.name"), "groundwork");
+    assert_eq!(collector.resource("service.version"), env!("CARGO_PKG_VERSION"));
+}
+
+#[actix_web::test]
+async fn a_trace_tells_of_nobody() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let receiver = Receiver::start().await;
+    let process = serve(&database, &collector.url);
+    follow(&process, &receiver).await;
+    assert_eq!(import(&process).await.status(), 200);
+    receiver.has(1).await;
+    collector.has("POST webhook").await;
+
+    let told = format!("{:?}", collector.spans()).to_lowercase();
+
+    assert!(told.contains("insert into"), "{told}");
+    let secrets = ["silva", "x-1", "acme", "example.com", "whsec_", "eyj", "import-1", &receiver.url];
+    for secret in secrets {
+        assert!(!told.contains(secret), "{secret} is told in {told}");
+    }
+}
+
+#[actix_web::test]
+async fn a_trace_that_nobody_samples_is_carried_on_and_not_told() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let process = serve(&database, &collector.url);
+    let client = http_client(Duration::from_secs(10)).unwrap();
+    let read = async |flags: &str| {
+        let me = client.get(format!("{}/v1/me", process.base));
+        let me = me.bearer_auth(bearer(json!({"sub": "portal", "scope": "plans:read"})));
+        me.header("traceparent", format!("00-{TRACE}-{CALLER}-{flags}")).send().await.unwrap()
+    };
+
+    assert_eq!(read("00").await.status(), 200);
+    assert_eq!(read("01").await.status(), 200);
+    collector.has("GET /v1/me").await;
+    process.is_told_to_stop();
+    assert!(process.ends());
+
+    let requests = collector.spans().iter().filter(|span| span.name == "GET /v1/me").count();
+    assert_eq!(requests, 1);
+}
+
+#[actix_web::test]
+async fn the_environment_says_who_sends_the_traces_and_how_many() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let environment = [
+        ("OTEL_SERVICE_NAME", "careers"),
+        ("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=trial"),
+        ("OTEL_TRACES_SAMPLER", "parentbased_always_off"),
+        ("OTEL_EXPORTER_OTLP_COMPRESSION", "gzip"),
+    ];
+    let process = serve_in(&database, &collector.url, &environment);
+    let plans = http_client(Duration::from_secs(10)).unwrap().get(format!("{}/v1/plans", process.base));
+
+    assert_eq!(plans.send().await.unwrap().status(), 401);
+    assert_eq!(import(&process).await.status(), 200);
+    collector.has("POST /v1/people/import").await;
+    process.is_told_to_stop();
+    process.ends_well();
+
+    assert_eq!(collector.resource("service.name"), "careers");
+    assert_eq!(collector.resource("deployment.environment.name"), "trial");
+    assert!(!collector.spans().iter().any(|span| span.name == "GET /v1/plans"));
+}
+
+#[actix_web::test]
+async fn what_is_logged_of_a_request_has_its_ids() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let process = serve(&database, &collector.url);
+    let filter = http_client(Duration::from_secs(10)).unwrap().put(format!("{}/log", process.operations));
+    assert_eq!(filter.body("warn,groundwork::http=debug").send().await.unwrap().status(), 204);
+
+    import(&process).await;
+
+    let line = process.says(r#""request_id":"import-1""#);
+    let request = collector.has("POST /v1/people/import").await;
+    assert_eq!(line["request_id"], "import-1");
+    assert_eq!(line["trace_id"], TRACE);
+    assert_eq!(line["span_id"], hex(&request.span_id));
+    assert_eq!(line["http.route"], "/v1/people/import");
+}
+
+#[actix_web::test]
+async fn the_callers_trace_is_logged_where_none_is_collected() {
+    let database = TestDatabase::create().await;
+    let arguments = ["serve", "--database-url", &database.url, "--auth-hs256-secret", SECRET];
+    let process = Process::start(&[arguments.as_slice(), &["--log", "groundwork=debug"]].concat());
+
+    import(&process).await;
+
+    let line = process.says(r#""request_id":"import-1""#);
+    assert_eq!(line["trace_id"], TRACE);
+    assert_eq!(line.get("span_id"), None);
+}
+
+#[actix_web::test]
+async fn a_collector_that_is_away_is_told_of_once_and_holds_up_nobody() {
+    let database = TestDatabase::create().await;
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let process = serve(&database, &format!("http://{free}"));
+
+    assert_eq!(import(&process).await.status(), 200);
+    process.says("traces cannot be sent");
+    assert_eq!(import(&process).await.status(), 200);
+    process.is_told_to_stop();
+
+    let log = process.ends_well();
+    let told = log.iter().filter(|line| line.to_string().contains("traces cannot be sent"));
+    assert_eq!(told.count(), 1, "{log:#?}");
+}
+
+#[actix_web::test]
+async fn a_collector_that_is_named_wrongly_is_refused_at_the_start() {
+    let database = TestDatabase::create().await;
+    let serve = ["serve", "--database-url", &database.url, "--auth-hs256-secret", SECRET];
+
+    let refusal = refuses(&[("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318")], &serve);
+    assert!(refusal.contains("OTEL_EXPORTER_OTLP_ENDPOINT: begins neither with http://"), "{refusal}");
+    let grpc =
+        [("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")];
+    let refusal = refuses(&grpc, &serve);
+    assert!(refusal.contains("OTEL_EXPORTER_OTLP_PROTOCOL: grpc is not spoken here"), "{refusal}");
+    assert!(refusal.contains("remedy: "), "{refusal}");
+}
