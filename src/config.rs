@@ -36,6 +36,30 @@ pub struct DatabaseConfig {
     /// How long a request waits for its turn, and for a free connection, before it is answered 503
     #[arg(long, env = "GROUNDWORK_DATABASE_WAIT", default_value = "5s", value_name = "DURATION", value_parser = duration)]
     pub database_wait: Duration,
+
+    /// Longest that one statement may take on PostgreSQL before it is ended and its request answered 503; SQLite's last as
+    /// long as their request may
+    #[arg(long, env = "GROUNDWORK_DATABASE_STATEMENT_TIMEOUT", default_value = "15s", value_name = "DURATION", value_parser = duration)]
+    pub database_statement_timeout: Duration,
+
+    /// Longest that a statement waits on PostgreSQL for what somebody else has locked; on SQLite, whose one writer holds
+    /// back all others, GROUNDWORK_DATABASE_WAIT says so
+    #[arg(long, env = "GROUNDWORK_DATABASE_LOCK_TIMEOUT", default_value = "5s", value_name = "DURATION", value_parser = duration)]
+    pub database_lock_timeout: Duration,
+
+    /// What stands between the service and PostgreSQL, as PgBouncer, and lends a session for a transaction only: nothing,
+    /// or what passes on `prepared` statements (PgBouncer 1.21 and later, with `max_prepared_statements`), or what does
+    /// not (`unprepared`: each statement then takes some round trips more)
+    #[arg(long, env = "GROUNDWORK_DATABASE_POOLER", default_value = "none", value_name = "KIND")]
+    pub database_pooler: Pooler,
+}
+
+/// What lends sessions of a PostgreSQL server for a transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Pooler {
+    None,
+    Prepared,
+    Unprepared,
 }
 
 /// Which tokens are believed. Give an HS256 secret, or a JWKS by URL or file, or only an issuer (OpenID Connect
@@ -110,7 +134,14 @@ pub enum KeySource {
 impl DatabaseConfig {
     /// The defaults, for a database at `url`.
     pub fn at(url: &str) -> Self {
-        Self { database_url: url.to_owned(), database_connections: 8, database_wait: Duration::from_secs(5) }
+        Self {
+            database_url: url.to_owned(),
+            database_connections: 8,
+            database_wait: Duration::from_secs(5),
+            database_statement_timeout: Duration::from_secs(15),
+            database_lock_timeout: Duration::from_secs(5),
+            database_pooler: Pooler::None,
+        }
     }
 }
 

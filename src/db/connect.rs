@@ -4,15 +4,20 @@ use std::{sync::Arc, time::Duration};
 
 use sea_orm::{
     ConnectOptions, Database as SeaDatabase, DatabaseConnection, DbErr,
-    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        Connection,
+        postgres::PgConnectOptions,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
 };
+use tokio::time::timeout;
 
 use super::{
     Database,
-    lend::{Lender, Shelf},
+    lend::{Lender, Manner, Shelf},
     turns::Turns,
 };
-use crate::config::{BadSetting, DatabaseConfig};
+use crate::config::{BadSetting, DatabaseConfig, Pooler};
 
 /// Each reader's share of page cache, in kibibytes: small, as the operating system caches the file too.
 const SQLITE_CACHE_KIB: i32 = 2048;
@@ -52,15 +57,16 @@ impl Database {
                 let read = sqlite(config, config.database_connections, true).await?;
                 let lender = |pool: &DatabaseConnection, connections| {
                     let pool = pool.get_sqlite_connection_pool().clone();
-                    Lender::Sqlite(Shelf::new(pool, connections, config.database_wait))
+                    Lender::Sqlite(Shelf::new(pool, connections, config.database_wait, Manner::of_sqlite()))
                 };
                 let (reads, writes) = (lender(&read, config.database_connections), lender(&write, 1));
                 Ok(Self { read, write, reads, writes, turns })
             }
             Engine::Postgres => {
-                let write = SeaDatabase::connect(options(config, config.database_connections)).await?;
+                let write = postgres(config).await?;
                 let pool = write.get_postgres_connection_pool().clone();
-                let shelf = Shelf::new(pool, config.database_connections, config.database_wait);
+                let shelf =
+                    Shelf::new(pool, config.database_connections, config.database_wait, manner(config));
                 let lender = Lender::Postgres(shelf);
                 Ok(Self { read: write.clone(), write, reads: lender.clone(), writes: lender, turns })
             }
@@ -89,6 +95,50 @@ async fn sqlite(
         }
     });
     SeaDatabase::connect(options).await
+}
+
+async fn postgres(config: &DatabaseConfig) -> Result<DatabaseConnection, DbErr> {
+    let mut options = options(config, config.database_connections);
+    // Whatever was cut off while it was idle is found out here.
+    options.test_before_acquire(true);
+    if config.database_pooler == Pooler::None {
+        let limits = limits(config);
+        options.map_sqlx_postgres_opts(move |postgres: PgConnectOptions| postgres.options(limits.clone()));
+    }
+    // The pool tests what comes back to it, and would wait for an answer for ever.
+    let patience = patience(config);
+    options.map_sqlx_postgres_pool_opts(move |pool| {
+        pool.after_release(move |connection, _| {
+            Box::pin(
+                async move { Ok(timeout(patience, connection.ping()).await.is_ok_and(|ping| ping.is_ok())) },
+            )
+        })
+    });
+    SeaDatabase::connect(options).await
+}
+
+/// The server's time limits, in milliseconds.
+fn limits(config: &DatabaseConfig) -> [(&'static str, u128); 2] {
+    [
+        ("statement_timeout", config.database_statement_timeout.as_millis()),
+        ("lock_timeout", config.database_lock_timeout.as_millis()),
+    ]
+}
+
+/// How long is waited for a server that should have ended a statement itself.
+fn patience(config: &DatabaseConfig) -> Duration {
+    config.database_statement_timeout + Duration::from_secs(1)
+}
+
+/// A session that somebody else may have next is not told of limits, but each transaction is, where that begins.
+fn manner(config: &DatabaseConfig) -> Manner {
+    let limits = limits(config).map(|(name, limit)| format!("; set local {name} = {limit}"));
+    let told = if config.database_pooler == Pooler::None { String::new() } else { limits.concat() };
+    Manner {
+        begin: format!("begin{told}"),
+        alone: config.database_pooler != Pooler::Unprepared,
+        patience: Some(patience(config)),
+    }
 }
 
 fn options(config: &DatabaseConfig, connections: u32) -> ConnectOptions {

@@ -6,6 +6,8 @@
 
 use std::{
     fmt,
+    future::Future,
+    io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
@@ -15,16 +17,18 @@ use sea_orm::{
     Values,
     prelude::async_trait::async_trait,
     sqlx::{
-        self, AssertSqlSafe, Database, IntoArguments, Pool, Postgres, SqlSafeStr, SqlStr, Sqlite,
+        self, AssertSqlSafe, Database, IntoArguments, Pool, Postgres, SqlSafeStr, Sqlite,
         pool::PoolConnection, query::Query,
     },
 };
 use sea_query_sqlx::SqlxValues;
-use sqlx_core::transaction::TransactionManager;
+use sqlx_core::{database::HasStatementCache, transaction::TransactionManager};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
 };
+
+use super::trouble::Trouble;
 
 /// How long a connection stays away from the pool.
 const KEPT: Duration = Duration::from_secs(1);
@@ -50,9 +54,22 @@ enum AnyLoan {
     Postgres(Loan<Postgres>),
 }
 
+/// How an engine is spoken to.
+#[derive(Clone, Debug)]
+pub struct Manner {
+    /// What begins a transaction that writes.
+    pub begin: String,
+    /// Whether a statement may stand alone, and stays prepared. Where a pooler lends sessions for a transaction only and
+    /// knows nothing of prepared statements, each has a transaction to itself.
+    pub alone: bool,
+    /// How long is waited for an answer until the connection is given up; none for an engine that is no server.
+    pub patience: Option<Duration>,
+}
+
 pub struct Shelf<D: Database> {
     pool: Pool<D>,
     wait: Duration,
+    manner: Manner,
     /// As many as the pool has connections: whoever holds one finds a connection here or in the pool.
     permits: Arc<Semaphore>,
     waiting: Mutex<Vec<Taken<D>>>,
@@ -70,14 +87,23 @@ struct Loan<D: Database> {
     taken: Option<Taken<D>>,
     /// Whether neither a statement nor a transaction has been left half way.
     settled: bool,
+    /// Whether everything asked on it has been answered, and it is good for more.
+    answered: bool,
     _permit: OwnedSemaphorePermit,
+}
+
+impl Manner {
+    pub fn of_sqlite() -> Self {
+        // Begun otherwise, it would read what another changes before it writes, and fail.
+        Self { begin: "begin immediate".into(), alone: true, patience: None }
+    }
 }
 
 impl<D: Database> Shelf<D> {
     /// `connections` is how many the pool has, and `wait` how long somebody waits for one.
-    pub fn new(pool: Pool<D>, connections: u32, wait: Duration) -> Arc<Self> {
+    pub fn new(pool: Pool<D>, connections: u32, wait: Duration, manner: Manner) -> Arc<Self> {
         let permits = Arc::new(Semaphore::new(connections as usize));
-        Arc::new(Self { pool, wait, permits, waiting: Mutex::default() })
+        Arc::new(Self { pool, wait, manner, permits, waiting: Mutex::default() })
     }
 
     async fn lend(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
@@ -92,7 +118,13 @@ impl<D: Database> Shelf<D> {
                 until: Instant::now() + KEPT,
             },
         };
-        Ok(Loan { shelf: Arc::clone(self), taken: Some(taken), settled: true, _permit: permit })
+        Ok(Loan {
+            shelf: Arc::clone(self),
+            taken: Some(taken),
+            settled: true,
+            answered: true,
+            _permit: permit,
+        })
     }
 
     fn waiting(&self) -> MutexGuard<'_, Vec<Taken<D>>> {
@@ -109,32 +141,51 @@ impl<D: Database> Drop for Shelf<D> {
 
 impl<D: Database> Loan<D> {
     fn connection(&mut self) -> Result<&mut D::Connection, DbErr> {
-        self.settled = false;
+        (self.settled, self.answered) = (false, false);
         let taken = self.taken.as_mut().ok_or(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
         Ok(&mut taken.connection)
     }
 
-    async fn begin(&mut self, statement: Option<SqlStr>) -> Result<(), DbErr> {
-        D::TransactionManager::begin(self.connection()?, statement).await.map_err(failed)
+    fn patience(&self) -> Option<Duration> {
+        self.shelf.manner.patience
+    }
+
+    async fn begin(&mut self) -> Result<(), DbErr> {
+        let (patience, begin) =
+            (self.patience(), AssertSqlSafe(self.shelf.manner.begin.as_str()).into_sql_str());
+        let begun = D::TransactionManager::begin(self.connection()?, Some(begin));
+        let begun = patient(patience, begun).await;
+        self.settle(begun)
     }
 
     async fn commit(&mut self) -> Result<(), DbErr> {
-        D::TransactionManager::commit(self.connection()?).await.map_err(failed)?;
-        self.settle();
-        Ok(())
+        let patience = self.patience();
+        let committed = patient(patience, D::TransactionManager::commit(self.connection()?)).await;
+        self.settle(committed)
     }
 
-    /// To be called when what was under way has come to its end.
-    fn settle(&mut self) {
+    /// To be called with what has come of something.
+    fn settle<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, DbErr> {
         let depth = |taken: &Taken<D>| D::TransactionManager::get_transaction_depth(&taken.connection);
-        self.settled = self.taken.as_ref().is_some_and(|taken| depth(taken) == 0);
+        self.settled = outcome.is_ok() && self.taken.as_ref().is_some_and(|taken| depth(taken) == 0);
+        self.answered = match &outcome {
+            Ok(_) => true,
+            Err(error @ sqlx::Error::Database(_)) => {
+                !Trouble::of_sqlx(error).is_some_and(Trouble::spoils_connection)
+            }
+            Err(_) => false,
+        };
+        outcome.map_err(failed)
     }
 }
 
 impl<D: Database> Drop for Loan<D> {
     fn drop(&mut self) {
         let Some(mut taken) = self.taken.take() else { return };
-        if !self.settled {
+        if !self.answered && self.patience().is_some() {
+            // Nobody knows when the server will answer, if ever. What it has not committed, it undoes.
+            drop(taken.connection.detach());
+        } else if !self.settled {
             D::TransactionManager::start_rollback(&mut taken.connection);
         } else if Instant::now() < taken.until && !self.shelf.pool.is_closed() {
             self.shelf.waiting().push(taken);
@@ -167,6 +218,15 @@ impl Lender {
         Ok(Lease { backend: self.get_database_backend(), loan: tokio::sync::Mutex::new(loan) })
     }
 
+    /// A connection for a single statement, which is over with [`AnyLoan::end`].
+    async fn lend_for_one(&self) -> Result<AnyLoan, DbErr> {
+        let mut loan = self.lend().await?;
+        if !on!(Self, self, |shelf| shelf.manner.alone) {
+            loan.begin().await?;
+        }
+        Ok(loan)
+    }
+
     /// Gives back to the pool what nobody uses just now.
     pub fn give_back(&self) {
         on!(Self, self, |shelf| shelf.waiting().clear());
@@ -181,48 +241,62 @@ impl Lease {
 
 impl AnyLoan {
     async fn begin(&mut self) -> Result<(), DbErr> {
-        match self {
-            // Begun otherwise, it would read what another changes before it writes, and fail.
-            Self::Sqlite(loan) => loan.begin(Some("begin immediate".into_sql_str())).await,
-            Self::Postgres(loan) => loan.begin(None).await,
-        }
+        on!(Self, self, |loan| loan.begin().await)
     }
 
     async fn commit(&mut self) -> Result<(), DbErr> {
         on!(Self, self, |loan| loan.commit().await)
     }
 
+    /// Ends what was lent for a single statement.
+    async fn end(&mut self) -> Result<(), DbErr> {
+        if on!(Self, self, |loan| loan.settled) { Ok(()) } else { self.commit().await }
+    }
+
     async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         on!(Self, self, |loan| {
-            let row = query(statement).fetch_optional(loan.connection()?).await.map_err(failed)?;
-            loan.settle();
-            Ok(row.map(QueryResult::from))
+            let (patience, query) = (loan.patience(), query(statement, loan.shelf.manner.alone));
+            let row = patient(patience, query.fetch_optional(loan.connection()?)).await;
+            Ok(loan.settle(row)?.map(QueryResult::from))
         })
     }
 
     async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         on!(Self, self, |loan| {
-            let rows = query(statement).fetch_all(loan.connection()?).await.map_err(failed)?;
-            loan.settle();
-            Ok(rows.into_iter().map(QueryResult::from).collect())
+            let (patience, query) = (loan.patience(), query(statement, loan.shelf.manner.alone));
+            let rows = patient(patience, query.fetch_all(loan.connection()?)).await;
+            Ok(loan.settle(rows)?.into_iter().map(QueryResult::from).collect())
         })
     }
 
     async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
         on!(Self, self, |loan| {
-            let result = query(statement).execute(loan.connection()?).await.map_err(failed)?;
-            loan.settle();
-            Ok(result.into())
+            let (patience, query) = (loan.patience(), query(statement, loan.shelf.manner.alone));
+            let result = patient(patience, query.execute(loan.connection()?)).await;
+            Ok(loan.settle(result)?.into())
         })
     }
 }
 
-fn query<D: Database>(statement: Statement) -> Query<'static, D, SqlxValues>
+fn query<D: Database + HasStatementCache>(
+    statement: Statement,
+    stays_prepared: bool,
+) -> Query<'static, D, SqlxValues>
 where
     SqlxValues: IntoArguments<D>,
 {
     let values = statement.values.unwrap_or(Values(Vec::new()));
-    sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values))
+    sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values)).persistent(stays_prepared)
+}
+
+/// Waits for an answer only so long: a server may be gone without having hung up.
+async fn patient<T>(
+    patience: Option<Duration>,
+    answer: impl Future<Output = Result<T, sqlx::Error>>,
+) -> Result<T, sqlx::Error> {
+    let Some(patience) = patience else { return answer.await };
+    let silent = |_| io::Error::new(io::ErrorKind::TimedOut, "the database does not answer");
+    timeout(patience, answer).await.map_err(silent)?
 }
 
 fn failed(error: sqlx::Error) -> DbErr {
@@ -247,7 +321,10 @@ impl ConnectionTrait for Lender {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.lend().await?.execute(statement).await
+        let mut loan = self.lend_for_one().await?;
+        let result = loan.execute(statement).await?;
+        loan.end().await?;
+        Ok(result)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
@@ -255,11 +332,17 @@ impl ConnectionTrait for Lender {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.lend().await?.one(statement).await
+        let mut loan = self.lend_for_one().await?;
+        let row = loan.one(statement).await?;
+        loan.end().await?;
+        Ok(row)
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.lend().await?.all(statement).await
+        let mut loan = self.lend_for_one().await?;
+        let rows = loan.all(statement).await?;
+        loan.end().await?;
+        Ok(rows)
     }
 }
 
@@ -312,7 +395,7 @@ mod tests {
         let options =
             SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-        (Lender::Sqlite(Shelf::new(pool, 1, Duration::from_secs(5))), folder)
+        (Lender::Sqlite(Shelf::new(pool, 1, Duration::from_secs(5), Manner::of_sqlite())), folder)
     }
 
     async fn count(on: &impl ConnectionTrait, what: &str) -> i64 {

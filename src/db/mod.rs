@@ -6,9 +6,11 @@
 
 mod connect;
 mod lend;
+mod trouble;
 mod turns;
 
 pub use connect::Engine;
+pub use trouble::{Told, Trouble};
 pub use turns::{Line, Turn};
 
 use std::sync::Arc;
@@ -17,9 +19,8 @@ use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, EntityTrait, FromQueryResult,
-    IdenStatic, IntoActiveModel, Iterable, QueryTrait, RuntimeErr, Statement, Value,
+    IdenStatic, IntoActiveModel, Iterable, QueryTrait, Statement, TransactionTrait, Value,
     sea_query::{CommonTableExpression, Expr, ExprTrait, OnConflict, Query, SubQueryStatement, WithClause},
-    sqlx,
 };
 
 use self::{
@@ -30,6 +31,10 @@ use crate::{entity::TenantOwned, ids::TenantId};
 
 /// How many values a statement may have: SQLite's limit, which is the lower one.
 const MAX_VALUES: usize = 32_766;
+
+/// A step may take long; it waits no longer than others do for what somebody has locked, as everybody who comes
+/// after it would wait too. The number means the schema, to us alone.
+const MIGRATE_ALONE: &str = "set local statement_timeout = 0; select pg_advisory_xact_lock(4722090817)";
 
 /// The pools, and who lends their connections. SQLite has one connection that writes and several that read;
 /// PostgreSQL one pool.
@@ -82,40 +87,30 @@ impl Database {
         self.turns.tidy();
     }
 
-    /// Brings the schema up to date, telling `report` of each step before it is taken.
+    /// Brings the schema up to date, telling `report` of each step before it is taken. Whoever else does so
+    /// at the same time waits.
     pub async fn migrate(&self, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
         // What follows asks the pool, which may have lent everything.
         self.writes.give_back();
-        for step in Migrator::get_pending_migrations(&self.write).await? {
+        loop {
+            let txn = self.write.begin().await?;
+            if txn.get_database_backend() == DbBackend::Postgres {
+                txn.execute_unprepared(MIGRATE_ALONE).await?;
+            }
+            let pending = Migrator::get_pending_migrations(&txn).await?;
+            let Some(step) = pending.first() else {
+                continue_event_positions(&txn).await?;
+                return txn.commit().await;
+            };
             report(step.name());
-            Migrator::up(&self.write, Some(1)).await?;
+            Migrator::up(&txn, Some(1)).await?;
+            txn.commit().await?;
         }
-        self.continue_event_positions().await
-    }
-
-    /// A PostgreSQL server that a dump has been restored to counts transactions anew: from here on, places in the
-    /// change feed come after those that are taken.
-    async fn continue_event_positions(&self) -> Result<(), DbErr> {
-        if self.write.get_database_backend() != DbBackend::Postgres {
-            return Ok(());
-        }
-        let ahead =
-            "select max(position) from events having max(position) >= event_position(pg_current_xact_id())";
-        let ahead = self.write.query_one_raw(Statement::from_string(DbBackend::Postgres, ahead)).await?;
-        let Some(ahead) = ahead else { return Ok(()) };
-        let taken: i64 = ahead.try_get_by_index(0)?;
-        let shift = format!(
-            "create or replace function event_position(transaction xid8) returns bigint language sql stable \
-             return transaction::text::bigint + {taken}"
-        );
-        self.write.execute_unprepared(&shift).await.map(drop)
     }
 
     /// The names of all steps, each with whether it has been taken.
     pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
-        // What follows asks the pool, which may have lent everything.
-        self.reads.give_back();
-        let pending: Vec<String> = Migrator::get_pending_migrations_read_only(&self.read)
+        let pending: Vec<String> = Migrator::get_pending_migrations_read_only(&self.reads)
             .await?
             .iter()
             .map(|step| step.name().to_owned())
@@ -158,6 +153,24 @@ impl Database {
         self.read.close().await?;
         self.write.close().await
     }
+}
+
+/// A PostgreSQL server that a dump has been restored to counts transactions anew: from here on, places in the
+/// change feed come after those that are taken.
+async fn continue_event_positions(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let ahead =
+        "select max(position) from events having max(position) >= event_position(pg_current_xact_id())";
+    let ahead = db.query_one_raw(Statement::from_string(DbBackend::Postgres, ahead)).await?;
+    let Some(ahead) = ahead else { return Ok(()) };
+    let taken: i64 = ahead.try_get_by_index(0)?;
+    let shift = format!(
+        "create or replace function event_position(transaction xid8) returns bigint language sql stable \
+         return transaction::text::bigint + {taken}"
+    );
+    db.execute_unprepared(&shift).await.map(drop)
 }
 
 impl<C: ConnectionTrait> Tenant<C> {
@@ -434,42 +447,6 @@ pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
     })
 }
 
-/// Whether a failure passes by itself: the database is out of reach or too busy, or has broken a tie
-/// between transactions by giving one up.
-pub fn will_pass(error: &DbErr) -> bool {
-    match error {
-        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
-        DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) => {
-            match &**error {
-                sqlx::Error::Io(_)
-                | sqlx::Error::Tls(_)
-                | sqlx::Error::PoolTimedOut
-                | sqlx::Error::PoolClosed
-                | sqlx::Error::WorkerCrashed => true,
-                sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing_code(&code)),
-                _ => false,
-            }
-        }
-        _ => false,
-    }
-}
-
-/// SQLite's codes are numbers, whose last byte tells the kind; PostgreSQL's have five characters, whose first
-/// two tell the class.
-fn is_passing_code(code: &str) -> bool {
-    const SQLITE_BUSY: u32 = 5;
-    const SQLITE_LOCKED: u32 = 6;
-    match code.parse::<u32>() {
-        Ok(number) if code.len() < 5 => matches!(number & 0xff, SQLITE_BUSY | SQLITE_LOCKED),
-        // Lost connection, too few resources, shut down; serialization failure, deadlock, a leader that is none
-        // any more.
-        _ => {
-            ["08", "53", "57P"].iter().any(|class| code.starts_with(class))
-                || matches!(code, "40001" | "40P01" | "25006")
-        }
-    }
-}
-
 /// How things are listed: by creation, which their ids tell, or by their last change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -548,22 +525,5 @@ impl Conditions {
     /// would prepare the statement anew for each execution were it a parameter.
     pub fn page(&mut self, keys: &str, limit: u32) {
         self.sql.push_str(&format!(" order by {keys} limit {}", limit + 1));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_passes_by_itself_is_told_from_what_does_not() {
-        // Busy, locked, a stale snapshot; lost, full, stopped, a tie, a follower.
-        for code in ["5", "6", "517", "08006", "53300", "57P01", "40001", "40P01", "25006"] {
-            assert!(is_passing_code(code), "{code}");
-        }
-        // A constraint, a syntax error, a full disk; the same, and a statement that is told to stop.
-        for code in ["19", "1", "13", "2067", "23505", "42601", "57014"] {
-            assert!(!is_passing_code(code), "{code}");
-        }
     }
 }

@@ -17,6 +17,7 @@ mod conventions;
 mod durability;
 mod entities;
 mod events;
+mod failures;
 mod feed;
 mod feedback;
 mod feedback_requests;

@@ -52,6 +52,11 @@ impl TestDatabase {
         }
     }
 
+    /// Its address on a PostgreSQL server; SQLite has no server.
+    pub fn server_url(&self) -> Option<&str> {
+        self.on_server.as_ref().map(|_| self.url.as_str())
+    }
+
     pub async fn connect(&self) -> DatabaseConnection {
         sea_orm::Database::connect(&self.url).await.unwrap()
     }
@@ -80,6 +85,14 @@ impl TestDatabase {
         if let Some((server, name)) = &self.on_server {
             let cut = "select pg_terminate_backend(pid) from pg_stat_activity where datname";
             administer(server, &format!("{cut} = '{name}'")).await;
+        }
+    }
+
+    /// Whether sessions that begin from now on may change anything, as on a server that is none's leader.
+    pub async fn becomes_read_only(&self, read_only: bool) {
+        if let Some((server, name)) = &self.on_server {
+            let set = format!("alter database {name} set default_transaction_read_only = {read_only}");
+            administer(server, &set).await;
         }
     }
 

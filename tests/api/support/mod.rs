@@ -6,6 +6,7 @@ pub mod process;
 pub mod proxy;
 pub mod receiver;
 mod reply;
+pub mod wire;
 
 use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
@@ -64,8 +65,11 @@ impl TestApp {
 
     /// With some settings of its own, as flags.
     pub async fn start_with(flags: &[&str]) -> Self {
-        let database = Arc::new(TestDatabase::create().await);
-        Self::start_on(database, Clock::manual(START.parse().unwrap()), flags).await
+        Self::start_in(TestDatabase::create().await, flags).await
+    }
+
+    pub async fn start_in(database: TestDatabase, flags: &[&str]) -> Self {
+        Self::start_on(Arc::new(database), Clock::manual(START.parse().unwrap()), flags).await
     }
 
     /// Another process, as it were, on the same database and by the same clock.
