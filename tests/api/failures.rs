@@ -19,7 +19,7 @@ async fn wired(flags: &[&str]) -> Option<(TestApp, Wire, Person, Value)> {
     let database = TestDatabase::create().await;
     let wire = Wire::to(database.server_url()?);
     let url = format!("--database-url={}", wire.url);
-    let app = TestApp::start_in(database, &[&[url.as_str()], flags].concat()).await;
+    let app = TestApp::start_in(database, &[&[url.as_str(), "--database-pooler=none"], flags].concat()).await;
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.prepares_a_ready_plan().await;
     Some((app, wire, ana, plan))

@@ -78,15 +78,9 @@ impl TestApp {
     }
 
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
-        let mut arguments = vec![
-            "test",
-            "--bind=127.0.0.1:0",
-            "--workers=1",
-            "--auth-hs256-secret",
-            SECRET,
-            "--database-url",
-        ];
-        arguments.push(&database.url);
+        let of_database = database.flags();
+        let mut arguments = vec!["test", "--bind=127.0.0.1:0", "--workers=1", "--auth-hs256-secret", SECRET];
+        arguments.extend(of_database.iter().map(String::as_str));
         arguments.extend(flags);
         let settings = Settings::parse_from(arguments);
         let engine = settings.database.engine().unwrap();
