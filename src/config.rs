@@ -28,7 +28,12 @@ pub struct DatabaseConfig {
     )]
     pub database_url: String,
 
-    /// The most connections held open: to PostgreSQL, or for reading from SQLite (which has one more, for writing). Half
+    /// Another server of the same database that follows the first: lists and team progress are read from it, wherever it
+    /// has all that the tenant has written
+    #[arg(long, env = "GROUNDWORK_DATABASE_READ_URL", hide_env_values = true, value_name = "URL")]
+    pub database_read_url: Option<String>,
+
+    /// The most connections held open: to PostgreSQL (as many to a server that is only read from), or for reading from SQLite (which has one more, for writing). Half
     /// as many requests of one caller are carried out at a time; its others wait
     #[arg(long, env = "GROUNDWORK_DATABASE_CONNECTIONS", default_value_t = 8, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub database_connections: u32,
@@ -136,6 +141,7 @@ impl DatabaseConfig {
     pub fn at(url: &str) -> Self {
         Self {
             database_url: url.to_owned(),
+            database_read_url: None,
             database_connections: 8,
             database_wait: Duration::from_secs(5),
             database_statement_timeout: Duration::from_secs(15),

@@ -8,6 +8,7 @@ mod m20261123_000001_initial;
 mod m20261123_000002_change_feed;
 mod m20261123_000003_reminders;
 mod m20261123_000004_webhooks;
+mod m20261123_000005_replica;
 
 pub struct Migrator;
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_change_feed::Migration),
             Box::new(m20261123_000003_reminders::Migration),
             Box::new(m20261123_000004_webhooks::Migration),
+            Box::new(m20261123_000005_replica::Migration),
         ]
     }
 }

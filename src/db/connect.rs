@@ -15,6 +15,7 @@ use tokio::time::timeout;
 use super::{
     Database,
     lend::{Lender, Manner, Shelf},
+    replica::{self, Replica},
     turns::Turns,
 };
 use crate::config::{BadSetting, DatabaseConfig, Pooler};
@@ -35,7 +36,14 @@ impl DatabaseConfig {
         let remedy = "write sqlite:FILE, or postgres://USER:PASSWORD@HOST:PORT/NAME";
         let refuse =
             |fault: &str| Err(BadSetting { setting: "GROUNDWORK_DATABASE_URL", fault: fault.into(), remedy });
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        if self.database_read_url.as_deref().is_some_and(|read| !is_postgres(url) || !is_postgres(read)) {
+            return Err(BadSetting {
+                setting: "GROUNDWORK_DATABASE_READ_URL",
+                fault: "names what cannot be a replica: only PostgreSQL has any".into(),
+                remedy: "name a replica of the PostgreSQL server that GROUNDWORK_DATABASE_URL names, or none",
+            });
+        }
+        if is_postgres(url) {
             Ok(Engine::Postgres)
         } else if url.contains(":memory:") {
             refuse("names a database in memory, which each connection would have for itself")
@@ -45,6 +53,10 @@ impl DatabaseConfig {
             refuse("names neither a SQLite nor a PostgreSQL database")
         }
     }
+}
+
+fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
 }
 
 impl Database {
@@ -60,15 +72,16 @@ impl Database {
                     Lender::Sqlite(Shelf::new(pool, connections, config.database_wait, Manner::of_sqlite()))
                 };
                 let (reads, writes) = (lender(&read, config.database_connections), lender(&write, 1));
-                Ok(Self { read, write, reads, writes, turns })
+                Ok(Self { read, write, reads, writes, replica: None, turns })
             }
             Engine::Postgres => {
-                let write = postgres(config).await?;
-                let pool = write.get_postgres_connection_pool().clone();
-                let shelf =
-                    Shelf::new(pool, config.database_connections, config.database_wait, manner(config));
-                let lender = Lender::Postgres(shelf);
-                Ok(Self { read: write.clone(), write, reads: lender.clone(), writes: lender, turns })
+                let write = postgres(config, options(config, config.database_connections)).await?;
+                let lender = postgres_lender(config, &write, config.database_wait);
+                let replica = match &config.database_read_url {
+                    Some(url) => Some(Arc::new(connect_replica(config, url).await?)),
+                    None => None,
+                };
+                Ok(Self { read: write.clone(), write, reads: lender.clone(), writes: lender, replica, turns })
             }
         }
     }
@@ -97,14 +110,33 @@ async fn sqlite(
     SeaDatabase::connect(options).await
 }
 
-async fn postgres(config: &DatabaseConfig) -> Result<DatabaseConnection, DbErr> {
-    let mut options = options(config, config.database_connections);
+/// A replica that is away keeps nobody from serving.
+async fn connect_replica(config: &DatabaseConfig, url: &str) -> Result<Replica, DbErr> {
+    let config = DatabaseConfig { database_url: url.to_owned(), ..config.clone() };
+    let mut options = options(&config, config.database_connections);
+    options.connect_lazy(true).acquire_timeout(replica::WAIT).connect_timeout(replica::WAIT);
+    let pool = postgres(&config, options).await?;
+    Ok(Replica::new(postgres_lender(&config, &pool, replica::WAIT)))
+}
+
+fn postgres_lender(config: &DatabaseConfig, pool: &DatabaseConnection, wait: Duration) -> Lender {
+    let pool = pool.get_postgres_connection_pool().clone();
+    Lender::Postgres(Shelf::new(pool, config.database_connections, wait, manner(config)))
+}
+
+async fn postgres(config: &DatabaseConfig, mut options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
     // Whatever was cut off while it was idle is found out here.
     options.test_before_acquire(true);
-    if config.database_pooler == Pooler::None {
-        let limits = limits(config);
-        options.map_sqlx_postgres_opts(move |postgres: PgConnectOptions| postgres.options(limits.clone()));
-    }
+    let limits = limits(config);
+    let session_is_ours = config.database_pooler == Pooler::None;
+    options.map_sqlx_postgres_opts(move |postgres: PgConnectOptions| {
+        if session_is_ours {
+            postgres.options(limits)
+        } else {
+            // PgBouncer lets nobody in who asks for more than it knows of.
+            postgres.extra_float_digits(None)
+        }
+    });
     // The pool tests what comes back to it, and would wait for an answer for ever.
     let patience = patience(config);
     options.map_sqlx_postgres_pool_opts(move |pool| {

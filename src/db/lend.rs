@@ -40,7 +40,7 @@ pub enum Lender {
     Postgres(Arc<Shelf<Postgres>>),
 }
 
-/// A connection with a transaction, which is undone unless it is committed.
+/// A connection; with a transaction, as a rule, which is undone unless it is committed.
 #[derive(Debug)]
 pub struct Lease {
     backend: DbBackend,
@@ -218,6 +218,12 @@ impl Lender {
         Ok(Lease { backend: self.get_database_backend(), loan: tokio::sync::Mutex::new(loan) })
     }
 
+    /// A connection for several statements that are each for themselves.
+    pub async fn hold(&self) -> Result<Lease, DbErr> {
+        let loan = self.lend_for_one().await?;
+        Ok(Lease { backend: self.get_database_backend(), loan: tokio::sync::Mutex::new(loan) })
+    }
+
     /// A connection for a single statement, which is over with [`AnyLoan::end`].
     async fn lend_for_one(&self) -> Result<AnyLoan, DbErr> {
         let mut loan = self.lend().await?;
@@ -230,6 +236,12 @@ impl Lender {
     /// Gives back to the pool what nobody uses just now.
     pub fn give_back(&self) {
         on!(Self, self, |shelf| shelf.waiting().clear());
+    }
+
+    /// Closes the pool.
+    pub async fn close(&self) {
+        self.give_back();
+        on!(Self, self, |shelf| shelf.pool.close().await);
     }
 }
 
@@ -450,5 +462,19 @@ mod tests {
             lender.begin().await.unwrap().execute_unprepared("select nonsense").await.unwrap_err();
         }
         assert_eq!(count(&lender, "sqlite_master").await, 0);
+    }
+
+    #[tokio::test]
+    async fn a_full_file_is_told_as_such_and_keeps_nobody_from_reading() {
+        let (lender, _folder) = lender().await;
+        lender.execute_unprepared("create table kept (text text)").await.unwrap();
+        lender.execute_unprepared("pragma max_page_count = 8").await.unwrap();
+        let lease = lender.begin().await.unwrap();
+
+        let full = lease.execute_unprepared("insert into kept values (zeroblob(100000))").await.unwrap_err();
+
+        assert_eq!(Trouble::of(&full), Some(Trouble::Full));
+        drop(lease);
+        assert_eq!(count(&lender, "kept").await, 0);
     }
 }

@@ -6,6 +6,7 @@
 
 mod connect;
 mod lend;
+mod replica;
 mod trouble;
 mod turns;
 
@@ -25,6 +26,7 @@ use sea_orm::{
 
 use self::{
     lend::{Lease, Lender},
+    replica::{Replica, Source},
     turns::Turns,
 };
 use crate::{entity::TenantOwned, ids::TenantId};
@@ -37,13 +39,14 @@ const MAX_VALUES: usize = 32_766;
 const MIGRATE_ALONE: &str = "set local statement_timeout = 0; select pg_advisory_xact_lock(4722090817)";
 
 /// The pools, and who lends their connections. SQLite has one connection that writes and several that read;
-/// PostgreSQL one pool.
+/// PostgreSQL one pool, and another where it has a replica.
 #[derive(Clone, Debug)]
 pub struct Database {
     read: DatabaseConnection,
     write: DatabaseConnection,
     reads: Lender,
     writes: Lender,
+    replica: Option<Arc<Replica>>,
     turns: Arc<Turns>,
 }
 
@@ -70,6 +73,12 @@ pub struct Transaction {
 impl Database {
     pub fn reader(&self, tenant: TenantId) -> Reader {
         Tenant { id: tenant, connection: self.reads.clone() }
+    }
+
+    /// For lists, which need not come from where they are changed: they have all that was acknowledged before.
+    pub async fn list_reader(&self, tenant: TenantId) -> Result<Tenant<Source>, DbErr> {
+        let connection = Source::find(self.replica.as_ref(), &self.reads, tenant).await?;
+        Ok(Tenant { id: tenant, connection })
     }
 
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
@@ -150,6 +159,9 @@ impl Database {
     pub async fn close(self) -> Result<(), DbErr> {
         self.reads.give_back();
         self.writes.give_back();
+        if let Some(replica) = self.replica {
+            replica.close().await;
+        }
         self.read.close().await?;
         self.write.close().await
     }

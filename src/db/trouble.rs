@@ -125,7 +125,7 @@ impl Trouble {
                  GROUNDWORK_DATABASE_STATEMENT_TIMEOUT is how long is waited",
             ),
             Self::Full => (
-                "the database has no room left, so nothing was changed; reading goes on as before",
+                "the database has no room left, so nothing was changed; try again later",
                 60,
                 "make room on the disk of the database",
             ),
