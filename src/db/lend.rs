@@ -87,8 +87,8 @@ struct Loan<D: Database> {
     taken: Option<Taken<D>>,
     /// Whether neither a statement nor a transaction has been left half way.
     settled: bool,
-    /// Whether everything asked on it has been answered, and it is good for more.
-    answered: bool,
+    /// Whether it is good for more.
+    fit: bool,
     _permit: OwnedSemaphorePermit,
 }
 
@@ -118,13 +118,7 @@ impl<D: Database> Shelf<D> {
                 until: Instant::now() + KEPT,
             },
         };
-        Ok(Loan {
-            shelf: Arc::clone(self),
-            taken: Some(taken),
-            settled: true,
-            answered: true,
-            _permit: permit,
-        })
+        Ok(Loan { shelf: Arc::clone(self), taken: Some(taken), settled: true, fit: true, _permit: permit })
     }
 
     fn waiting(&self) -> MutexGuard<'_, Vec<Taken<D>>> {
@@ -141,7 +135,8 @@ impl<D: Database> Drop for Shelf<D> {
 
 impl<D: Database> Loan<D> {
     fn connection(&mut self) -> Result<&mut D::Connection, DbErr> {
-        (self.settled, self.answered) = (false, false);
+        // Nobody knows when a server will answer, if ever.
+        (self.settled, self.fit) = (false, self.patience().is_none());
         let taken = self.taken.as_mut().ok_or(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
         Ok(&mut taken.connection)
     }
@@ -168,7 +163,7 @@ impl<D: Database> Loan<D> {
     fn settle<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, DbErr> {
         let depth = |taken: &Taken<D>| D::TransactionManager::get_transaction_depth(&taken.connection);
         self.settled = outcome.is_ok() && self.taken.as_ref().is_some_and(|taken| depth(taken) == 0);
-        self.answered = match &outcome {
+        self.fit = match &outcome {
             Ok(_) => true,
             Err(error @ sqlx::Error::Database(_)) => {
                 !Trouble::of_sqlx(error).is_some_and(Trouble::spoils_connection)
@@ -182,8 +177,8 @@ impl<D: Database> Loan<D> {
 impl<D: Database> Drop for Loan<D> {
     fn drop(&mut self) {
         let Some(mut taken) = self.taken.take() else { return };
-        if !self.answered && self.patience().is_some() {
-            // Nobody knows when the server will answer, if ever. What it has not committed, it undoes.
+        if !self.fit {
+            // Closes it. What has not been committed is undone.
             drop(taken.connection.detach());
         } else if !self.settled {
             D::TransactionManager::start_rollback(&mut taken.connection);
@@ -465,7 +460,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_full_file_is_told_as_such_and_keeps_nobody_from_reading() {
+    async fn a_full_file_is_told_as_such_and_written_to_again_once_there_is_room() {
         let (lender, _folder) = lender().await;
         lender.execute_unprepared("create table kept (text text)").await.unwrap();
         lender.execute_unprepared("pragma max_page_count = 8").await.unwrap();
@@ -476,5 +471,10 @@ mod tests {
         assert_eq!(Trouble::of(&full), Some(Trouble::Full));
         drop(lease);
         assert_eq!(count(&lender, "kept").await, 0);
+        // Another connection knows nothing of the limit.
+        let lease = lender.begin().await.unwrap();
+        lease.execute_unprepared("insert into kept values (zeroblob(100000))").await.unwrap();
+        lease.commit().await.unwrap();
+        assert_eq!(count(&lender, "kept").await, 1);
     }
 }

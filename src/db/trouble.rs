@@ -94,9 +94,10 @@ impl Trouble {
         }
     }
 
-    /// Whether the connection that met it is of no further use: another may find a server that is well.
+    /// Whether the connection that met it is of no further use: another may find a server that is well, and SQLite has
+    /// undone a transaction of which sqlx still believes that it is open.
     pub fn spoils_connection(self) -> bool {
-        matches!(self, Self::Away | Self::ReadOnly | Self::Unprepared)
+        !matches!(self, Self::Locked | Self::TooSlow)
     }
 
     pub fn told(self) -> Told {
