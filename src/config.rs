@@ -28,7 +28,12 @@ pub struct DatabaseConfig {
     )]
     pub database_url: String,
 
-    /// The most connections held open: to PostgreSQL, or for reading from SQLite (which has one more, for writing). Half
+    /// Another server of the same database that follows the first: lists and team progress are read from it, wherever it
+    /// has all that the tenant has written
+    #[arg(long, env = "GROUNDWORK_DATABASE_READ_URL", hide_env_values = true, value_name = "URL")]
+    pub database_read_url: Option<String>,
+
+    /// The most connections held open: to PostgreSQL (as many to a server that is only read from), or for reading from SQLite (which has one more, for writing). Half
     /// as many requests of one caller are carried out at a time; its others wait
     #[arg(long, env = "GROUNDWORK_DATABASE_CONNECTIONS", default_value_t = 8, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub database_connections: u32,
@@ -36,6 +41,30 @@ pub struct DatabaseConfig {
     /// How long a request waits for its turn, and for a free connection, before it is answered 503
     #[arg(long, env = "GROUNDWORK_DATABASE_WAIT", default_value = "5s", value_name = "DURATION", value_parser = duration)]
     pub database_wait: Duration,
+
+    /// Longest that one statement may take on PostgreSQL before it is ended and its request answered 503; SQLite's last as
+    /// long as their request may
+    #[arg(long, env = "GROUNDWORK_DATABASE_STATEMENT_TIMEOUT", default_value = "15s", value_name = "DURATION", value_parser = duration)]
+    pub database_statement_timeout: Duration,
+
+    /// Longest that a statement waits on PostgreSQL for what somebody else has locked; on SQLite, whose one writer holds
+    /// back all others, GROUNDWORK_DATABASE_WAIT says so
+    #[arg(long, env = "GROUNDWORK_DATABASE_LOCK_TIMEOUT", default_value = "5s", value_name = "DURATION", value_parser = duration)]
+    pub database_lock_timeout: Duration,
+
+    /// What stands between the service and PostgreSQL, as PgBouncer, and lends a session for a transaction only: nothing,
+    /// or what passes on `prepared` statements (PgBouncer 1.21 and later, with `max_prepared_statements`), or what does
+    /// not (`unprepared`: each statement then takes some round trips more)
+    #[arg(long, env = "GROUNDWORK_DATABASE_POOLER", default_value = "none", value_name = "KIND")]
+    pub database_pooler: Pooler,
+}
+
+/// What lends sessions of a PostgreSQL server for a transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Pooler {
+    None,
+    Prepared,
+    Unprepared,
 }
 
 /// Which tokens are believed. Give an HS256 secret, or a JWKS by URL or file, or only an issuer (OpenID Connect
@@ -110,7 +139,15 @@ pub enum KeySource {
 impl DatabaseConfig {
     /// The defaults, for a database at `url`.
     pub fn at(url: &str) -> Self {
-        Self { database_url: url.to_owned(), database_connections: 8, database_wait: Duration::from_secs(5) }
+        Self {
+            database_url: url.to_owned(),
+            database_read_url: None,
+            database_connections: 8,
+            database_wait: Duration::from_secs(5),
+            database_statement_timeout: Duration::from_secs(15),
+            database_lock_timeout: Duration::from_secs(5),
+            database_pooler: Pooler::None,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod m20261123_000003_reminders;
 mod m20261123_000004_webhooks;
 mod m20261123_000005_traces;
 mod m20261123_000006_restoring;
+mod m20261123_000007_replica;
 
 pub struct Migrator;
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000004_webhooks::Migration),
             Box::new(m20261123_000005_traces::Migration),
             Box::new(m20261123_000006_restoring::Migration),
+            Box::new(m20261123_000007_replica::Migration),
         ]
     }
 }

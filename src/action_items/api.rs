@@ -461,7 +461,7 @@ pub async fn list_action_items(
     let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
         let after =
             page::decode_if(cursor.as_deref(), |(due, _): &ActionItemKey| due.is_some() == by_due_day)?;
-        let db = state.db.reader(caller.tenant);
+        let db = state.db.list_reader(caller.tenant).await?;
         let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
         let key =
             |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };

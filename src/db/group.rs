@@ -15,14 +15,14 @@ use std::{
 use futures_util::TryStreamExt as _;
 use sea_orm::{
     DbBackend, DbErr, ExecResult, QueryResult, Statement,
-    sqlx::{Either, Executor as _, SqlSafeStr as _, Sqlite},
+    sqlx::{Either, Executor as _, Sqlite},
 };
 use tokio::{
     runtime::Handle,
     sync::{Mutex, OwnedMutexGuard, oneshot},
 };
 
-use super::lend::{Loan, Shelf, closed, ended, failed, query};
+use super::lend::{Loan, Shelf, closed, ended, query};
 
 /// The most changes in one transaction: they wait for each other.
 const MOST: usize = 64;
@@ -64,8 +64,7 @@ impl Group {
         let mut turn = self.turn().await?;
         if turn.is_none() {
             let mut loan = self.shelf.lend().await?;
-            // Begun otherwise, it would read what another process changes before it writes, and fail.
-            loan.begin(Some("begin immediate".into_sql_str())).await?;
+            loan.begin().await?;
             *turn = Some(Open { loan, done: Vec::new() });
         }
         Ok(Member { turn: Some(turn), group: Arc::clone(self), marked: false })
@@ -152,15 +151,15 @@ impl Member {
         let sql = if marks { format!("savepoint change;{}", writes.sql) } else { writes.sql };
         let span = Loan::<Sqlite>::span(&sql);
         let loan = &mut self.open()?.loan;
-        let writes = query::<Sqlite>(Statement { sql, ..writes });
+        let writes = query::<Sqlite>(Statement { sql, ..writes }, true);
         let results = loan.connection()?.fetch_many(writes).try_filter_map(async |step| {
             Ok(match step {
                 Either::Left(result) => Some(result.rows_affected()),
                 Either::Right(_) => None,
             })
         });
-        let changed: Vec<u64> = ended(span, results.try_collect().await.map_err(failed))?;
-        loan.settle();
+        let changed = results.try_collect().await;
+        let changed: Vec<u64> = ended(span, loan.settle(changed))?;
         // What is told of the savepoint means nothing.
         Ok(changed.into_iter().skip(usize::from(marks)).all(|rows| rows == 1))
     }
@@ -206,6 +205,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::db::lend::Manner;
 
     /// A writer of a database with one table, as long as the folder is there.
     async fn group() -> (Arc<Group>, TempDir) {
@@ -213,7 +213,7 @@ mod tests {
         let options =
             SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-        let group = Group::new(Shelf::new("write", pool, 1, Duration::from_secs(5)));
+        let group = Group::new(Shelf::new("write", pool, 1, Duration::from_secs(5), Manner::of_sqlite()));
         let mut change = group.begin().await.unwrap();
         change.execute(plain("create table kept (id integer primary key)")).await.unwrap();
         change.commit().await.unwrap();

@@ -6,6 +6,8 @@
 
 use std::{
     fmt,
+    future::Future,
+    io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
@@ -16,17 +18,18 @@ use sea_orm::{
     Values,
     prelude::async_trait::async_trait,
     sqlx::{
-        self, AssertSqlSafe, Database, Executor, IntoArguments, Pool, Postgres, SqlStr, Sqlite,
+        self, AssertSqlSafe, Database, Executor, IntoArguments, Pool, Postgres, SqlSafeStr, Sqlite,
         pool::PoolConnection, query::Query,
     },
 };
 use sea_query_sqlx::SqlxValues;
-use sqlx_core::transaction::TransactionManager;
+use sqlx_core::{database::HasStatementCache, transaction::TransactionManager};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
 };
 
+use super::trouble::Trouble;
 use crate::telemetry::traces::Span;
 
 /// How long somebody waits for a connection, in seconds.
@@ -48,11 +51,24 @@ enum AnyLoan {
     Postgres(Loan<Postgres>),
 }
 
+/// How an engine is spoken to.
+#[derive(Clone, Debug)]
+pub struct Manner {
+    /// What begins a transaction that writes.
+    pub begin: String,
+    /// Whether a statement may stand alone, and stays prepared. Where a pooler lends sessions for a transaction only and
+    /// knows nothing of prepared statements, each has a transaction to itself.
+    pub alone: bool,
+    /// How long is waited for an answer until the connection is given up; none for an engine that is no server.
+    pub patience: Option<Duration>,
+}
+
 pub struct Shelf<D: Database> {
     name: &'static str,
     pool: Pool<D>,
     connections: u32,
     wait: Duration,
+    manner: Manner,
     /// As many as the pool has connections: whoever holds one finds a connection here or in the pool.
     permits: Arc<Semaphore>,
     waiting: Mutex<Vec<Taken<D>>>,
@@ -85,18 +101,43 @@ pub struct Loan<D: Database> {
     taken: Option<Taken<D>>,
     /// Whether neither a statement nor a transaction has been left half way.
     settled: bool,
+    /// Whether it is good for more.
+    fit: bool,
     _permit: OwnedSemaphorePermit,
+}
+
+impl Manner {
+    pub fn of_sqlite() -> Self {
+        // Begun otherwise, it would read what another changes before it writes, and fail.
+        Self { begin: "begin immediate".into(), alone: true, patience: None }
+    }
 }
 
 impl<D: Database> Shelf<D> {
     /// `connections` is how many the pool has, and `wait` how long somebody waits for one.
-    pub fn new(name: &'static str, pool: Pool<D>, connections: u32, wait: Duration) -> Arc<Self> {
+    pub fn new(
+        name: &'static str,
+        pool: Pool<D>,
+        connections: u32,
+        wait: Duration,
+        manner: Manner,
+    ) -> Arc<Self> {
         let permits = Arc::new(Semaphore::new(connections as usize));
         let (waits, timeouts) = (Histogram::new(WAITS), Counter::default());
-        Arc::new(Self { name, pool, connections, wait, permits, waiting: Mutex::default(), waits, timeouts })
+        Arc::new(Self {
+            name,
+            pool,
+            connections,
+            wait,
+            manner,
+            permits,
+            waiting: Mutex::default(),
+            waits,
+            timeouts,
+        })
     }
 
-    fn status(&self) -> PoolStatus {
+    pub fn status(&self) -> PoolStatus {
         let free = u32::try_from(self.permits.available_permits()).unwrap_or(u32::MAX);
         let used = self.connections.saturating_sub(free);
         let idle = self.pool.size().saturating_sub(used);
@@ -139,7 +180,22 @@ impl<D: Database> Shelf<D> {
                 until: Instant::now() + KEPT,
             },
         };
-        Ok(Loan { shelf: Arc::clone(self), taken: Some(taken), settled: true, _permit: permit })
+        Ok(Loan { shelf: Arc::clone(self), taken: Some(taken), settled: true, fit: true, _permit: permit })
+    }
+
+    /// Lends for statements that each stand alone.
+    pub async fn lend_for_one(self: &Arc<Self>) -> Result<Loan<D>, DbErr> {
+        let mut loan = self.lend().await?;
+        if !self.manner.alone {
+            loan.begin().await?;
+        }
+        Ok(loan)
+    }
+
+    /// Closes the pool.
+    pub async fn close(&self) {
+        self.waiting().clear();
+        self.pool.close().await;
     }
 
     fn waiting(&self) -> MutexGuard<'_, Vec<Taken<D>>> {
@@ -155,23 +211,32 @@ impl<D: Database> Drop for Shelf<D> {
 }
 
 impl<D: Database> Loan<D> {
-    /// The connection itself; whoever has brought what is done with it to an end says so by [`Loan::settle`].
+    /// The connection itself; whoever does something with it says by [`Loan::settle`] what has come of it.
     pub fn connection(&mut self) -> Result<&mut D::Connection, DbErr> {
-        self.settled = false;
+        // Nobody knows when a server will answer, if ever.
+        (self.settled, self.fit) = (false, self.patience().is_none());
         let taken = self.taken.as_mut().ok_or_else(closed)?;
         Ok(&mut taken.connection)
     }
 
-    pub async fn begin(&mut self, statement: Option<SqlStr>) -> Result<(), DbErr> {
+    fn patience(&self) -> Option<Duration> {
+        self.shelf.manner.patience
+    }
+
+    pub async fn begin(&mut self) -> Result<(), DbErr> {
         let span = Self::span("begin");
-        ended(span, D::TransactionManager::begin(self.connection()?, statement).await.map_err(failed))
+        let (patience, begin) =
+            (self.patience(), AssertSqlSafe(self.shelf.manner.begin.as_str()).into_sql_str());
+        let begun = D::TransactionManager::begin(self.connection()?, Some(begin));
+        let begun = patient(patience, begun).await;
+        ended(span, self.settle(begun))
     }
 
     pub async fn commit(&mut self) -> Result<(), DbErr> {
         let span = Self::span("commit");
-        ended(span, D::TransactionManager::commit(self.connection()?).await.map_err(failed))?;
-        self.settle();
-        Ok(())
+        let patience = self.patience();
+        let committed = patient(patience, D::TransactionManager::commit(self.connection()?)).await;
+        ended(span, self.settle(committed))
     }
 
     /// The span of a statement, where the request that it belongs to is traced.
@@ -179,47 +244,63 @@ impl<D: Database> Loan<D> {
         Span::of_statement(if D::NAME == Sqlite::NAME { "sqlite" } else { "postgresql" }, statement)
     }
 
-    /// To be called when what was under way has come to its end.
-    pub fn settle(&mut self) {
+    /// To be called with what has come of something.
+    pub fn settle<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, DbErr> {
         let depth = |taken: &Taken<D>| D::TransactionManager::get_transaction_depth(&taken.connection);
-        self.settled = self.taken.as_ref().is_some_and(|taken| depth(taken) == 0);
+        self.settled = outcome.is_ok() && self.taken.as_ref().is_some_and(|taken| depth(taken) == 0);
+        self.fit = match &outcome {
+            Ok(_) => true,
+            Err(error @ sqlx::Error::Database(_)) => {
+                !Trouble::of_sqlx(error).is_some_and(Trouble::spoils_connection)
+            }
+            Err(_) => false,
+        };
+        outcome.map_err(failed)
     }
 }
 
 impl<D> Loan<D>
 where
-    D: Database,
+    D: Database + HasStatementCache,
     SqlxValues: IntoArguments<D>,
     QueryResult: From<D::Row>,
     ExecResult: From<D::QueryResult>,
     for<'c> &'c mut D::Connection: Executor<'c, Database = D>,
 {
     pub async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        let span = Self::span(&statement.sql);
-        let row = ended(span, query(statement).fetch_optional(self.connection()?).await.map_err(failed))?;
-        self.settle();
-        Ok(row.map(QueryResult::from))
+        let (span, patience, query) = self.prepare(statement);
+        let row = patient(patience, query.fetch_optional(self.connection()?)).await;
+        Ok(ended(span, self.settle(row))?.map(QueryResult::from))
     }
 
     pub async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let span = Self::span(&statement.sql);
-        let rows = ended(span, query(statement).fetch_all(self.connection()?).await.map_err(failed))?;
-        self.settle();
-        Ok(rows.into_iter().map(QueryResult::from).collect())
+        let (span, patience, query) = self.prepare(statement);
+        let rows = patient(patience, query.fetch_all(self.connection()?)).await;
+        Ok(ended(span, self.settle(rows))?.into_iter().map(QueryResult::from).collect())
     }
 
     pub async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let (span, patience, query) = self.prepare(statement);
+        let result = patient(patience, query.execute(self.connection()?)).await;
+        Ok(ended(span, self.settle(result))?.into())
+    }
+
+    fn prepare(
+        &self,
+        statement: Statement,
+    ) -> (Option<Span>, Option<Duration>, Query<'static, D, SqlxValues>) {
         let span = Self::span(&statement.sql);
-        let result = ended(span, query(statement).execute(self.connection()?).await.map_err(failed))?;
-        self.settle();
-        Ok(result.into())
+        (span, self.patience(), query(statement, self.shelf.manner.alone))
     }
 }
 
 impl<D: Database> Drop for Loan<D> {
     fn drop(&mut self) {
         let Some(mut taken) = self.taken.take() else { return };
-        if !self.settled {
+        if !self.fit {
+            // Closes it. What has not been committed is undone.
+            drop(taken.connection.detach());
+        } else if !self.settled {
             D::TransactionManager::start_rollback(&mut taken.connection);
         } else if Instant::now() < taken.until && !self.shelf.pool.is_closed() {
             self.shelf.waiting().push(taken);
@@ -238,15 +319,16 @@ macro_rules! on {
 }
 
 impl Lender {
-    async fn lend(&self) -> Result<AnyLoan, DbErr> {
-        Ok(match self {
-            Self::Sqlite(shelf) => AnyLoan::Sqlite(shelf.lend().await?),
-            Self::Postgres(shelf) => AnyLoan::Postgres(shelf.lend().await?),
-        })
-    }
-
     pub fn status(&self) -> PoolStatus {
         on!(Self, self, |shelf| shelf.status())
+    }
+
+    /// A connection for a single statement, which is over with [`AnyLoan::end`].
+    async fn lend_for_one(&self) -> Result<AnyLoan, DbErr> {
+        Ok(match self {
+            Self::Sqlite(shelf) => AnyLoan::Sqlite(shelf.lend_for_one().await?),
+            Self::Postgres(shelf) => AnyLoan::Postgres(shelf.lend_for_one().await?),
+        })
     }
 
     /// Gives back to the pool what nobody uses just now.
@@ -256,6 +338,11 @@ impl Lender {
 }
 
 impl AnyLoan {
+    /// Ends what was lent for a single statement.
+    async fn end(&mut self) -> Result<(), DbErr> {
+        on!(Self, self, |loan| if loan.settled { Ok(()) } else { loan.commit().await })
+    }
+
     async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         on!(Self, self, |loan| loan.one(statement).await)
     }
@@ -277,12 +364,25 @@ pub fn ended<T>(span: Option<Span>, outcome: Result<T, DbErr>) -> Result<T, DbEr
     outcome
 }
 
-pub fn query<D: Database>(statement: Statement) -> Query<'static, D, SqlxValues>
+pub fn query<D: Database + HasStatementCache>(
+    statement: Statement,
+    stays_prepared: bool,
+) -> Query<'static, D, SqlxValues>
 where
     SqlxValues: IntoArguments<D>,
 {
     let values = statement.values.unwrap_or(Values(Vec::new()));
-    sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values))
+    sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values)).persistent(stays_prepared)
+}
+
+/// Waits for an answer only so long: a server may be gone without having hung up.
+async fn patient<T>(
+    patience: Option<Duration>,
+    answer: impl Future<Output = Result<T, sqlx::Error>>,
+) -> Result<T, sqlx::Error> {
+    let Some(patience) = patience else { return answer.await };
+    let silent = |_| io::Error::new(io::ErrorKind::TimedOut, "the database does not answer");
+    timeout(patience, answer).await.map_err(silent)?
 }
 
 pub fn failed(error: sqlx::Error) -> DbErr {
@@ -304,7 +404,10 @@ impl ConnectionTrait for Lender {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.lend().await?.execute(statement).await
+        let mut loan = self.lend_for_one().await?;
+        let result = loan.execute(statement).await?;
+        loan.end().await?;
+        Ok(result)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
@@ -312,11 +415,17 @@ impl ConnectionTrait for Lender {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.lend().await?.one(statement).await
+        let mut loan = self.lend_for_one().await?;
+        let row = loan.one(statement).await?;
+        loan.end().await?;
+        Ok(row)
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.lend().await?.all(statement).await
+        let mut loan = self.lend_for_one().await?;
+        let rows = loan.all(statement).await?;
+        loan.end().await?;
+        Ok(rows)
     }
 }
 
@@ -351,7 +460,7 @@ mod tests {
         let options =
             SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
         let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-        (Lender::Sqlite(Shelf::new("write", pool, 1, wait)), folder)
+        (Lender::Sqlite(Shelf::new("write", pool, 1, wait, Manner::of_sqlite())), folder)
     }
 
     async fn count(on: &impl ConnectionTrait, what: &str) -> i64 {
@@ -387,9 +496,10 @@ mod tests {
     #[tokio::test]
     async fn whoever_waits_in_vain_is_counted() {
         let (lender, _folder) = lender_with(Duration::from_millis(10)).await;
-        let loan = lender.lend().await.unwrap();
+        let Lender::Sqlite(shelf) = &lender else { panic!("SQLite") };
+        let loan = shelf.lend().await.unwrap();
 
-        let refused = lender.lend().await.unwrap_err();
+        let refused = shelf.lend().await.unwrap_err();
 
         assert!(matches!(refused, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)));
         let status = lender.status();
@@ -409,5 +519,29 @@ mod tests {
             lender.execute_unprepared("select nonsense").await.unwrap_err();
         }
         assert_eq!(count(&lender, "sqlite_master").await, 0);
+    }
+
+    #[tokio::test]
+    async fn a_full_file_is_told_as_such_and_written_to_again_once_there_is_room() {
+        let (lender, _folder) = lender().await;
+        lender.execute_unprepared("create table kept (text text)").await.unwrap();
+        lender.execute_unprepared("pragma max_page_count = 8").await.unwrap();
+        let Lender::Sqlite(shelf) = &lender else { panic!("SQLite") };
+        let much = Statement::from_string(DbBackend::Sqlite, "insert into kept values (zeroblob(100000))");
+        let mut loan = shelf.lend().await.unwrap();
+        loan.begin().await.unwrap();
+
+        let full = loan.execute(much.clone()).await.unwrap_err();
+
+        assert_eq!(Trouble::of(&full), Some(Trouble::Full));
+        drop(loan);
+        assert_eq!(count(&lender, "kept").await, 0);
+        // Another connection knows nothing of the limit.
+        let mut loan = shelf.lend().await.unwrap();
+        loan.begin().await.unwrap();
+        loan.execute(much).await.unwrap();
+        loan.commit().await.unwrap();
+        drop(loan);
+        assert_eq!(count(&lender, "kept").await, 1);
     }
 }

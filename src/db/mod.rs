@@ -8,39 +8,43 @@ pub mod backup;
 mod connect;
 mod group;
 mod lend;
+mod replica;
+mod trouble;
 mod turns;
 mod writer;
 
 pub use connect::Engine;
 pub use lend::PoolStatus;
+pub use trouble::{Told, Trouble};
 pub use turns::{Line, Turn};
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use migration::{Migrator, MigratorTrait, SchemaManager};
+use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, EntityTrait, FromQueryResult,
-    IdenStatic, IntoActiveModel, Iterable, QueryTrait, RuntimeErr, Statement, Value,
+    IdenStatic, IntoActiveModel, Iterable, QueryTrait, Statement, TransactionTrait, Value,
     sea_query::{CommonTableExpression, Expr, ExprTrait, OnConflict, Query, SubQueryStatement, WithClause},
-    sqlx,
 };
 
 use self::{
     lend::Lender,
+    replica::{Replica, Source},
     turns::Turns,
     writer::{Lease, Writer},
 };
 use crate::{entity::TenantOwned, ids::TenantId};
 
-/// Where the steps that have been taken are written down.
-const MIGRATIONS: &str = "seaql_migrations";
-
 /// How many values a statement may have: SQLite's limit, which is the lower one.
 const MAX_VALUES: usize = 32_766;
 
+/// A step may take long; it waits no longer than others do for what somebody has locked, as everybody who comes
+/// after it would wait too. The number means the schema, to us alone.
+const MIGRATE_ALONE: &str = "set local statement_timeout = 0; select pg_advisory_xact_lock(4722090817)";
+
 /// The pools, and who lends their connections. SQLite has one connection that writes and several that read;
-/// PostgreSQL one pool.
+/// PostgreSQL one pool, and another where it has a replica.
 #[derive(Clone, Debug)]
 pub struct Database {
     read: DatabaseConnection,
@@ -48,6 +52,7 @@ pub struct Database {
     reads: Lender,
     writes: Lender,
     writer: Writer,
+    replica: Option<Arc<Replica>>,
     turns: Arc<Turns>,
 }
 
@@ -76,6 +81,12 @@ impl Database {
         Tenant { id: tenant, connection: self.reads.clone() }
     }
 
+    /// For lists, which need not come from where they are changed: they have all that was acknowledged before.
+    pub async fn list_reader(&self, tenant: TenantId) -> Result<Tenant<Source>, DbErr> {
+        let connection = Source::find(self.replica.as_ref(), &self.reads, tenant).await?;
+        Ok(Tenant { id: tenant, connection })
+    }
+
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
         let connection = self.writer.begin().await?;
         Ok(Transaction { scope: Tenant { id: tenant, connection }, pending: Vec::new() })
@@ -91,58 +102,30 @@ impl Database {
         self.turns.tidy();
     }
 
-    /// Brings the schema up to date, telling `report` of each step before it is taken.
+    /// Brings the schema up to date, telling `report` of each step before it is taken. Whoever else does so
+    /// at the same time waits.
     pub async fn migrate(&self, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
         // What follows asks the pool, which may have lent everything.
         self.writes.give_back();
-        for (step, taken) in self.migration_status().await? {
-            if !taken {
-                report(&step);
-                Migrator::up(&self.write, Some(1)).await?;
+        loop {
+            let txn = self.write.begin().await?;
+            if txn.get_database_backend() == DbBackend::Postgres {
+                txn.execute_unprepared(MIGRATE_ALONE).await?;
             }
+            let pending = steps(&txn).await?.into_iter().find(|(_, taken)| !taken);
+            let Some((step, _)) = pending else {
+                continue_event_positions(&txn).await?;
+                return txn.commit().await;
+            };
+            report(&step);
+            Migrator::up(&txn, Some(1)).await?;
+            txn.commit().await?;
         }
-        self.continue_event_positions().await
     }
 
-    /// A PostgreSQL server that a dump has been restored to counts transactions anew: from here on, places in the
-    /// change feed come after those that are taken, or may have been told since the dump was made.
-    async fn continue_event_positions(&self) -> Result<(), DbErr> {
-        if self.write.get_database_backend() != DbBackend::Postgres {
-            return Ok(());
-        }
-        let ahead =
-            "select max(position) from events having max(position) >= event_position(pg_current_xact_id())";
-        let ahead = self.write.query_one_raw(Statement::from_string(DbBackend::Postgres, ahead)).await?;
-        let Some(ahead) = ahead else { return Ok(()) };
-        let taken: i64 = ahead.try_get_by_index(0)?;
-        let shift = format!(
-            "create or replace function event_position(transaction xid8) returns bigint language sql stable \
-             return transaction::text::bigint + {}",
-            taken + backup::ROOM
-        );
-        self.write.execute_unprepared(&shift).await.map(drop)
-    }
-
-    /// The names of all steps, each with whether it has been taken. Those of a newer release, which works on the same
-    /// database while this one is replaced, are none of ours.
+    /// The names of all steps, each with whether it has been taken.
     pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
-        // What follows asks the pool, which may have lent everything.
-        self.reads.give_back();
-        let mut taken = Vec::new();
-        if SchemaManager::new(&self.read).has_table(MIGRATIONS).await? {
-            let sql = format!("select version from {MIGRATIONS}");
-            let sql = Statement::from_string(self.read.get_database_backend(), sql);
-            let rows = self.read.query_all_raw(sql).await?;
-            taken = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()?;
-        }
-        let steps = Migrator::get_migration_files();
-        let steps = steps.iter().map(|step| step.name().to_owned());
-        Ok(steps
-            .map(|step| {
-                let is_taken = taken.contains(&step);
-                (step, is_taken)
-            })
-            .collect())
+        steps(&self.reads).await
     }
 
     /// Every tenant that people have been imported for.
@@ -184,6 +167,7 @@ impl Database {
     pub fn pools(&self) -> Vec<PoolStatus> {
         let mut pools = vec![self.reads.status(), self.writes.status()];
         pools.dedup_by_key(|pool| pool.name);
+        pools.extend(self.replica.as_ref().map(|replica| replica.status()));
         pools
     }
 
@@ -200,9 +184,52 @@ impl Database {
     pub async fn close(self) -> Result<(), DbErr> {
         self.reads.give_back();
         self.writes.give_back();
+        if let Some(replica) = self.replica {
+            replica.close().await;
+        }
         self.read.close().await?;
         self.write.close().await
     }
+}
+
+/// The names of all steps, each with whether it has been taken. Those of a newer release, which works on the same
+/// database while this one is replaced, are none of ours.
+async fn steps(db: &impl ConnectionTrait) -> Result<Vec<(String, bool)>, DbErr> {
+    let backend = db.get_database_backend();
+    let there = match backend {
+        DbBackend::Postgres => "select 1 where to_regclass('seaql_migrations') is not null",
+        _ => "select 1 from sqlite_schema where name = 'seaql_migrations'",
+    };
+    let mut taken = Vec::new();
+    if db.query_one_raw(Statement::from_string(backend, there)).await?.is_some() {
+        let sql = Statement::from_string(backend, "select version from seaql_migrations");
+        let rows = db.query_all_raw(sql).await?;
+        taken = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()?;
+    }
+    let steps = Migrator::get_migration_files();
+    Ok(steps
+        .iter()
+        .map(|step| (step.name().to_owned(), taken.iter().any(|name| name == step.name())))
+        .collect())
+}
+
+/// A PostgreSQL server that a dump has been restored to counts transactions anew: from here on, places in the
+/// change feed come after those that are taken, or may have been told since the dump was made.
+async fn continue_event_positions(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let ahead =
+        "select max(position) from events having max(position) >= event_position(pg_current_xact_id())";
+    let ahead = db.query_one_raw(Statement::from_string(DbBackend::Postgres, ahead)).await?;
+    let Some(ahead) = ahead else { return Ok(()) };
+    let taken: i64 = ahead.try_get_by_index(0)?;
+    let shift = format!(
+        "create or replace function event_position(transaction xid8) returns bigint language sql stable \
+         return transaction::text::bigint + {}",
+        taken + backup::ROOM
+    );
+    db.execute_unprepared(&shift).await.map(drop)
 }
 
 impl<C: ConnectionTrait> Tenant<C> {
@@ -480,42 +507,6 @@ pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
     })
 }
 
-/// Whether a failure passes by itself: the database is out of reach or too busy, or has broken a tie
-/// between transactions by giving one up.
-pub fn will_pass(error: &DbErr) -> bool {
-    match error {
-        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
-        DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) => {
-            match &**error {
-                sqlx::Error::Io(_)
-                | sqlx::Error::Tls(_)
-                | sqlx::Error::PoolTimedOut
-                | sqlx::Error::PoolClosed
-                | sqlx::Error::WorkerCrashed => true,
-                sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing_code(&code)),
-                _ => false,
-            }
-        }
-        _ => false,
-    }
-}
-
-/// SQLite's codes are numbers, whose last byte tells the kind; PostgreSQL's have five characters, whose first
-/// two tell the class.
-fn is_passing_code(code: &str) -> bool {
-    const SQLITE_BUSY: u32 = 5;
-    const SQLITE_LOCKED: u32 = 6;
-    match code.parse::<u32>() {
-        Ok(number) if code.len() < 5 => matches!(number & 0xff, SQLITE_BUSY | SQLITE_LOCKED),
-        // Lost connection, too few resources, shut down; serialization failure, deadlock, a leader that is none
-        // any more.
-        _ => {
-            ["08", "53", "57P"].iter().any(|class| code.starts_with(class))
-                || matches!(code, "40001" | "40P01" | "25006")
-        }
-    }
-}
-
 /// How things are listed: by creation, which their ids tell, or by their last change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -594,22 +585,5 @@ impl Conditions {
     /// would prepare the statement anew for each execution were it a parameter.
     pub fn page(&mut self, keys: &str, limit: u32) {
         self.sql.push_str(&format!(" order by {keys} limit {}", limit + 1));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_passes_by_itself_is_told_from_what_does_not() {
-        // Busy, locked, a stale snapshot; lost, full, stopped, a tie, a follower.
-        for code in ["5", "6", "517", "08006", "53300", "57P01", "40001", "40P01", "25006"] {
-            assert!(is_passing_code(code), "{code}");
-        }
-        // A constraint, a syntax error, a full disk; the same, and a statement that is told to stop.
-        for code in ["19", "1", "13", "2067", "23505", "42601", "57014"] {
-            assert!(!is_passing_code(code), "{code}");
-        }
     }
 }

@@ -35,7 +35,7 @@ impl Writer {
             Self::Sqlite(group) => Lease::Sqlite(Mutex::new(group.begin().await?)),
             Self::Postgres(shelf) => {
                 let mut loan = shelf.lend().await?;
-                loan.begin(None).await?;
+                loan.begin().await?;
                 Lease::Postgres(Mutex::new(loan))
             }
         })

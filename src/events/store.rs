@@ -40,8 +40,9 @@ pub struct EventRow {
 /// One row of a stretch; without an event where that has none.
 #[derive(Debug, FromQueryResult)]
 struct FeedRow {
-    /// Before which place nothing can appear any more.
-    horizon: i64,
+    /// The last place that is taken, of those before which nothing can appear any more.
+    last: i64,
+    /// Whether that is as far as the feed can be read.
     sure: bool,
     /// Up to which place events are no longer kept.
     forgotten: i64,
@@ -62,8 +63,11 @@ pub async fn list_events(
     let mut sql = Conditions::new(
         &format!(
             "with h as materialized (select x.horizon, x.sure, \
+                 coalesce((select e.position from events e \
+                     where e.tenant_id = $1 and e.in_feed and e.position < x.horizon \
+                     order by e.position desc limit 1), 0) as last, \
                  coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten from {} x) \
-             select h.horizon, h.sure, h.forgotten, e.* from h \
+             select h.last, h.sure, h.forgotten, e.* from h \
              left join (select e.position, e.id, e.type as event_type, e.subject, e.actor_id, e.data, e.occurred_at, e.traceparent \
                  from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
             db.event_horizon()
@@ -83,13 +87,14 @@ pub async fn list_events(
         }
         rows = db.list(&sql.sql, sql.values.clone()).await?;
     }
-    let Some(FeedRow { horizon, forgotten, .. }) = rows.first() else {
+    let Some(FeedRow { last, forgotten, .. }) = rows.first() else {
         return Err(DbErr::RecordNotFound("the head of the change feed".into()));
     };
     if after.is_some_and(|(position, _)| position < *forgotten) {
         return Ok(None);
     }
-    let head = (horizon - 1, EventId(Uuid::max()));
+    // No further: a server that crashes gives numbers again whose transactions had left nothing behind.
+    let head = (*last.max(forgotten), EventId(Uuid::max()));
     let events: Vec<EventRow> = rows.into_iter().filter_map(|row| row.event).collect();
     let full = events.last().filter(|_| events.len() == limit as usize);
     let next = full.map_or(head, |last| (last.position, last.id)).max(after_or_start);

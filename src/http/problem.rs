@@ -19,7 +19,7 @@ use utoipa::{
     openapi::{Array, Ref},
 };
 
-use crate::db;
+use crate::db::{Told, Trouble};
 
 /// Something wrong with the input, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -358,15 +358,14 @@ impl ResponseError for Problem {
     }
 }
 
-/// A statement that failed is our failure, unless the database is merely out of reach or too busy.
+/// A statement that failed is our failure, unless the database is in trouble, which passes.
 impl From<DbErr> for Problem {
     fn from(error: DbErr) -> Self {
-        if db::will_pass(&error) {
-            tracing::error!(cause = %error, "the database does not answer");
-            Self::passing(Kind::Unavailable, "the database does not answer now; try again shortly")
-        } else {
-            Self::internal(error)
-        }
+        let Some(trouble) = Trouble::of(&error) else { return Self::internal(error) };
+        let Told { detail, retry_after, remedy } = trouble.told();
+        tracing::error!(cause = %error, remedy, "the database does not answer");
+        let kind = if trouble == Trouble::TooSlow { Kind::TimedOut } else { Kind::Unavailable };
+        Self::new(kind, detail).with_header(header::RETRY_AFTER, HeaderValue::from(retry_after))
     }
 }
 

@@ -218,7 +218,8 @@ pub async fn list_people(
         user_name: query.user_name,
         updated_since: query.updated_since,
     };
-    let rows = store::list_people(&state.db.reader(caller.tenant), filter, order, after, limit).await?;
+    let db = state.db.list_reader(caller.tenant).await?;
+    let rows = store::list_people(&db, filter, order, after, limit).await?;
     let key = |row: &person::Model| -> PersonKey { (order.by_update.then_some(row.updated_at), row.id) };
     Page::of(rows, limit, key, |row| Ok(row.into()))
 }

@@ -198,7 +198,7 @@ pub async fn read_team_progress(
     let as_of = state.clock.now();
     let after: Option<TeamKey> = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
-    let db = state.db.reader(caller.tenant);
+    let db = state.db.list_reader(caller.tenant).await?;
     let mut rows = store::list_team_progress(&db, person_id.0, after, limit, as_of).await?;
     let totals =
         rows.first().map(TeamTotals::of).ok_or_else(|| Problem::internal("a team without totals"))?;

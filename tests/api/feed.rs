@@ -228,17 +228,40 @@ async fn a_restored_database_goes_on_where_it_stopped() {
     let reader = app.service("events:read");
     // As if they came from a server that was further on.
     app.database().execute("update events set position = position + 1000000000000 where in_feed").await;
-    app.state().db.migrate(|_| {}).await.unwrap();
+    app.database().migrate().await;
 
     let (before, seen) = follow(&reader, None, "").await;
     assert_eq!(before.len(), 2);
     ben.agrees(&plan).await;
-    app.state().db.migrate(|_| {}).await.unwrap();
+    app.database().migrate().await;
     ana.agrees(&plan).await;
     let (after, _) = follow(&reader, Some(&seen), "").await;
 
     assert_eq!(after.len(), 2);
     assert_eq!(after[1]["type"], "groundwork.plan.agreed.v1");
+}
+
+#[actix_web::test]
+async fn a_place_that_a_server_gives_again_after_a_crash_has_not_been_passed() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let reader = app.service("events:read");
+    // Transactions of which nothing is kept, so that a crash may undo that their numbers were given.
+    for _ in 0..3 {
+        ana.takes("complete", &plan, json!({"reflection": "Too early"}))
+            .await
+            .refused(409, "plan-not-agreed");
+    }
+    let (_, seen) = follow(&reader, None, "").await;
+
+    ben.agrees(&plan).await;
+    let next = "update events set position = 1 + (select max(position) from events where type not like '%agree%') \
+        where type like '%agree%'";
+    app.database().execute(next).await;
+
+    let (after, _) = follow(&reader, Some(&seen), "").await;
+    assert_eq!(after.len(), 1, "{after:?}");
 }
 
 const WRITERS: usize = 16;

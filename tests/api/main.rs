@@ -18,6 +18,7 @@ mod conventions;
 mod durability;
 mod entities;
 mod events;
+mod failures;
 mod feed;
 mod feedback;
 mod feedback_requests;

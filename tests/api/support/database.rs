@@ -52,6 +52,26 @@ impl TestDatabase {
         }
     }
 
+    /// How a service is told of it: by way of the pooler, where `GROUNDWORK_TEST_POOLER_URL` names one.
+    pub fn flags(&self) -> Vec<String> {
+        let pooler = (self.on_server.as_ref(), env::var("GROUNDWORK_TEST_POOLER_URL"));
+        let (Some((_, name)), Ok(pooler)) = pooler else {
+            return vec![format!("--database-url={}", self.url)];
+        };
+        let kind = env::var("GROUNDWORK_TEST_POOLER").unwrap();
+        vec![format!("--database-url={pooler}/{name}"), format!("--database-pooler={kind}")]
+    }
+
+    /// Its address on a PostgreSQL server; SQLite has no server.
+    pub fn server_url(&self) -> Option<&str> {
+        self.on_server.as_ref().map(|_| self.url.as_str())
+    }
+
+    /// Brings its schema up to date, as `groundwork migrate up` does.
+    pub async fn migrate(&self) {
+        migrate(&self.url).await;
+    }
+
     pub async fn connect(&self) -> DatabaseConnection {
         sea_orm::Database::connect(&self.url).await.unwrap()
     }
@@ -90,6 +110,14 @@ impl TestDatabase {
         if let Some((server, name)) = &self.on_server {
             let cut = "select pg_terminate_backend(pid) from pg_stat_activity where datname";
             administer(server, &format!("{cut} = '{name}'")).await;
+        }
+    }
+
+    /// Whether sessions that begin from now on may change anything, as on a server that is none's leader.
+    pub async fn becomes_read_only(&self, read_only: bool) {
+        if let Some((server, name)) = &self.on_server {
+            let set = format!("alter database {name} set default_transaction_read_only = {read_only}");
+            administer(server, &set).await;
         }
     }
 

@@ -7,6 +7,7 @@ pub mod process;
 pub mod proxy;
 pub mod receiver;
 mod reply;
+pub mod wire;
 
 use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
@@ -65,8 +66,11 @@ impl TestApp {
 
     /// With some settings of its own, as flags.
     pub async fn start_with(flags: &[&str]) -> Self {
-        let database = Arc::new(TestDatabase::create().await);
-        Self::start_on(database, Clock::manual(START.parse().unwrap()), flags).await
+        Self::start_in(TestDatabase::create().await, flags).await
+    }
+
+    pub async fn start_in(database: TestDatabase, flags: &[&str]) -> Self {
+        Self::start_on(Arc::new(database), Clock::manual(START.parse().unwrap()), flags).await
     }
 
     /// Another process, as it were, on the same database and by the same clock.
@@ -75,15 +79,9 @@ impl TestApp {
     }
 
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
-        let mut arguments = vec![
-            "test",
-            "--bind=127.0.0.1:0",
-            "--workers=1",
-            "--auth-hs256-secret",
-            SECRET,
-            "--database-url",
-        ];
-        arguments.push(&database.url);
+        let of_database = database.flags();
+        let mut arguments = vec!["test", "--bind=127.0.0.1:0", "--workers=1", "--auth-hs256-secret", SECRET];
+        arguments.extend(of_database.iter().map(String::as_str));
         arguments.extend(flags);
         let settings = Settings::parse_from(arguments);
         let engine = settings.database.engine().unwrap();

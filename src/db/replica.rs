@@ -1,0 +1,197 @@
+//! Lists that are read from a replica, as they cost most.
+//!
+//! Whoever asks finds whatever was acknowledged before. Every change records an event in its transaction, and the
+//! event's position is the transaction's number. The replica tells from which number on it may lack something; where
+//! the leader has no event of the tenant from there on, the replica has all that the tenant has.
+
+use std::{
+    sync::{self, Arc, PoisonError},
+    time::{Duration, Instant},
+};
+
+use sea_orm::{
+    ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement, prelude::async_trait::async_trait,
+    sqlx::Postgres,
+};
+use tokio::{sync::Mutex, time::timeout};
+
+use super::{
+    lend::{Lender, PoolStatus, Shelf},
+    trouble::Trouble,
+    writer::Lease,
+};
+use crate::ids::TenantId;
+
+/// How long nobody asks a replica that has failed.
+const LEFT_ALONE: Duration = Duration::from_secs(5);
+
+/// How long one that answers at all may take to say how far it is.
+pub const WAIT: Duration = Duration::from_secs(1);
+
+#[derive(Debug)]
+pub struct Replica {
+    shelf: Arc<Shelf<Postgres>>,
+    /// Since it failed: when it may be asked again.
+    left_alone_until: sync::Mutex<Option<Instant>>,
+}
+
+/// Where a list is read: on the replica's connection that was found to have it, else from the leader.
+#[derive(Debug)]
+pub struct Source {
+    replica: Option<(Arc<Replica>, Lease)>,
+    leader: Lender,
+}
+
+impl Source {
+    pub async fn find(
+        replica: Option<&Arc<Replica>>,
+        leader: &Lender,
+        tenant: TenantId,
+    ) -> Result<Self, DbErr> {
+        let mut source = Self { replica: None, leader: leader.clone() };
+        if let Some(replica) = replica
+            && let Some((connection, lacks_from)) = replica.ask().await
+            && !has_changed_since(leader, tenant, lacks_from).await?
+        {
+            source.replica = Some((Arc::clone(replica), connection));
+        }
+        Ok(source)
+    }
+}
+
+/// Whether anything of the tenant has been changed by a transaction of this number or a later one. What is not
+/// in the feed has an index of its own.
+async fn has_changed_since(leader: &Lender, tenant: TenantId, transaction: String) -> Result<bool, DbErr> {
+    let newer = "select 1 from events where tenant_id = $1 and position >= event_position($2::text::xid8)";
+    let sql = format!("select exists ({newer} and in_feed) or exists ({newer} and not in_feed)");
+    let values = [tenant.into(), transaction.into()];
+    let row = leader.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    row.map_or(Ok(true), |row| row.try_get_by_index(0))
+}
+
+impl Replica {
+    pub fn new(shelf: Arc<Shelf<Postgres>>) -> Self {
+        Self { shelf, left_alone_until: sync::Mutex::new(None) }
+    }
+
+    /// A connection, and the number of the oldest transaction whose end it may not have seen; none where the replica
+    /// does not answer.
+    async fn ask(&self) -> Option<(Lease, String)> {
+        if !self.may_be_asked() {
+            return None;
+        }
+        let asked = async {
+            let connection = Lease::Postgres(Mutex::new(self.shelf.lend_for_one().await?));
+            // That of the oldest: on a replica, a snapshot does not tell which of the later ones are still open.
+            let sql = "select pg_snapshot_xmin(pg_current_snapshot())::text";
+            let row = connection.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+            let row = row.ok_or_else(|| DbErr::RecordNotFound("the replica's snapshot".into()))?;
+            Ok((connection, row.try_get_by_index(0)?))
+        };
+        match timeout(WAIT, asked).await {
+            Ok(Ok(told)) => {
+                self.has_answered();
+                Some(told)
+            }
+            Ok(Err(error)) => {
+                self.has_failed(&error);
+                None
+            }
+            Err(_) => {
+                self.has_failed(&DbErr::Custom(format!("no answer within {} s", WAIT.as_secs())));
+                None
+            }
+        }
+    }
+
+    fn may_be_asked(&self) -> bool {
+        let mut until = self.left_alone_until.lock().unwrap_or_else(PoisonError::into_inner);
+        match *until {
+            None => true,
+            Some(instant) if Instant::now() < instant => false,
+            // This request finds out whether it is back; no other waits for that.
+            Some(_) => {
+                *until = Some(Instant::now() + LEFT_ALONE);
+                true
+            }
+        }
+    }
+
+    fn has_answered(&self) {
+        if self.left_alone_until.lock().unwrap_or_else(PoisonError::into_inner).take().is_some() {
+            tracing::info!("the replica answers again");
+        }
+    }
+
+    fn has_failed(&self, error: &DbErr) {
+        let until = Some(Instant::now() + LEFT_ALONE);
+        let mut left_alone = self.left_alone_until.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::replace(&mut *left_alone, until).is_none() {
+            tracing::warn!(
+                cause = %error,
+                remedy = "check GROUNDWORK_DATABASE_READ_URL, and the server that it leads to",
+                "the replica does not answer: lists are read from the leader until it does"
+            );
+        }
+    }
+
+    pub fn status(&self) -> PoolStatus {
+        self.shelf.status()
+    }
+
+    pub async fn close(&self) {
+        self.shelf.close().await;
+    }
+}
+
+impl Source {
+    /// What the replica's connection has to say; none where the leader is to be asked.
+    fn judged<T>(&self, replica: &Replica, outcome: Result<T, DbErr>) -> Option<Result<T, DbErr>> {
+        let error = match outcome {
+            Ok(found) => return Some(Ok(found)),
+            Err(error) => error,
+        };
+        match Trouble::of(&error) {
+            // The leader would take as long.
+            Some(Trouble::TooSlow) => return Some(Err(error)),
+            Some(trouble) if trouble.spoils_connection() => replica.has_failed(&error),
+            _ => tracing::debug!(cause = %error, "the replica could not answer, and the leader is asked"),
+        }
+        None
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Source {
+    fn get_database_backend(&self) -> DbBackend {
+        self.leader.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.leader.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.leader.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        if let Some((replica, connection)) = &self.replica {
+            let outcome = connection.query_one_raw(statement.clone()).await;
+            if let Some(outcome) = self.judged(replica, outcome) {
+                return outcome;
+            }
+        }
+        self.leader.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        if let Some((replica, connection)) = &self.replica {
+            let outcome = connection.query_all_raw(statement.clone()).await;
+            if let Some(outcome) = self.judged(replica, outcome) {
+                return outcome;
+            }
+        }
+        self.leader.query_all_raw(statement).await
+    }
+}
