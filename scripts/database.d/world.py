@@ -103,7 +103,7 @@ class Cluster:
     def processes(self):
         """The server's, by their numbers: the first of them, and those that it has started."""
         first = int((self.data / "postmaster.pid").read_text().split()[0])
-        children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(first)], capture_output=True, text=True).stdout
+        children = Path(f"/proc/{first}/task/{first}/children").read_text()
         return [first, *map(int, children.split())]
 
     def sql(self, sql):
