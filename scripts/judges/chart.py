@@ -24,13 +24,6 @@ FOREIGN = {"ServiceMonitor", "PrometheusRule", "HTTPRoute", "ExternalSecret"}
 POSTGRES = {"database.existingSecret": "database", "auth.issuer": "https://id.example.org"}
 EMBEDDED = {"database.mode": "embedded", "replicaCount": 1, "auth.issuer": "https://id.example.org"}
 
-# Settings that README.md does not have yet.
-NOT_YET_IN_README = {
-    "GROUNDWORK_DATABASE_READ_URL",
-    "GROUNDWORK_DATABASE_STATEMENT_TIMEOUT",
-    "GROUNDWORK_DATABASE_LOCK_TIMEOUT",
-}
-
 OPERATING = (root / "docs/operating.md").read_text()
 
 # The metrics that there are, as a test of the service holds the guide to them; a histogram has three kinds of samples.
@@ -184,8 +177,7 @@ class Values(unittest.TestCase):
     def test_every_setting_of_the_service_can_be_made(self):
         table = set(re.findall(r"^\| `(GROUNDWORK_\w+)`", (root / "README.md").read_text(), re.MULTILINE))
         schema = json.loads((chart / "values.schema.json").read_text())
-        self.assertEqual(set(schema["properties"]["settings"]["properties"]), table | NOT_YET_IN_README)
-        self.assertFalse(table & NOT_YET_IN_README, "README.md has them now")
+        self.assertEqual(set(schema["properties"]["settings"]["properties"]), table)
 
     def test_settings_have_one_place_each(self):
         schema = json.loads((chart / "values.schema.json").read_text())["properties"]["settings"]["properties"]
