@@ -66,14 +66,8 @@ impl Collector for Seen {
         if let Some(totals) = &seen.totals {
             gauge(&mut encoder, "groundwork_tenants", "Customer organisations.", totals.tenants)?;
             gauge(&mut encoder, "groundwork_people", "Active people.", totals.people)?;
-            by_label(
-                &mut encoder,
-                "groundwork_plans",
-                "Plans, by status.",
-                "status",
-                totals.plans.into_iter(),
-            )?;
-            let items = totals.action_items.into_iter();
+            by_label(&mut encoder, "groundwork_plans", "Plans, by status.", "status", totals.plans)?;
+            let items = totals.action_items;
             by_label(&mut encoder, "groundwork_action_items", "Action items, by status.", "status", items)?;
         }
         Ok(())
