@@ -6,11 +6,10 @@ import contextlib
 import json
 import os
 import signal
-import threading
 import time
 import urllib.request
 
-from world import FOLDER, OTHER_USER, POSTGRES, Process, Service, Writers, free_port, note, token, until
+from world import FOLDER, OTHER_USER, POSTGRES, Follower, Process, Service, Writers, free_port, note, until
 
 client, peer = free_port(), free_port()
 etcd = Process("etcd", [
@@ -116,31 +115,7 @@ time.sleep(1)  # until it has looked at each once
 
 service = Service(url.format(leaders), "--database-read-url", url.format(replicas))
 writers = Writers(service, "acme", 4)
-reader, followed, after = token("acme", "reader", "--scope", "events:read"), [], ""
-
-
-def follow():
-    """One look at the feed from where the last one ended."""
-    global after
-    try:
-        answer = service.get(f"/v1/events?limit=100{after and '&after=' + after}", reader)
-    except OSError:
-        return True
-    if answer.status == 200:
-        followed.extend(answer.json["items"])
-        after = answer.json["next_cursor"]
-        return bool(answer.json["items"])
-    return True
-
-
-def keep_following():
-    while not written.is_set() or follow():
-        follow()
-
-
-written = threading.Event()
-follower = threading.Thread(target=keep_following, daemon=True)
-follower.start()
+follower = Follower(service, "acme")
 writers.write_more(200)
 lists = service.get("/v1/plans", writers.ana).expect(200)
 
@@ -151,17 +126,12 @@ next_leader = until(lambda: next((node for node in others if node.leads()), None
 elected = time.monotonic()
 writers.write_more(200, within=60)
 writers.stop()
-written.set()
-follower.join(30)
 
 assert writers.failures, "nobody noticed"
 late = writers.last_failure - elected
 assert late < 10, f"requests failed for {late:.1f} s after there was a next leader"
 writers.check()
 assert service.get("/v1/plans", writers.ana).expect(200) == lists
-# Whoever followed the feed meanwhile has seen what it tells now, in that order.
-seen, told = ([event["id"] for event in events] for events in [followed, service.feed("acme")])
-missed = [place for place, event in enumerate(told) if event not in seen]
-assert seen == told, f"of {len(told)} events {len(seen)} were seen; missed were {missed}"
+follower.check()
 note(f"{writers.count()} writes, {len(writers.failures)} refusals, the next leader after {elected - killed:.0f} s, "
      f"the last refusal {max(late, 0):.1f} s later")

@@ -62,6 +62,12 @@ class Process:
             os.killpg(self.child.pid, signal.SIGKILL)
             self.child.wait()
 
+    def stop(self):
+        """Tells it to stop, and waits until it has finished what it does."""
+        self.child.terminate()
+        if self.child.wait(timeout=60):
+            sys.exit(f"it did not end well:\n{self.log.read_text()}")
+
     def says(self, text):
         return text in self.log.read_text()
 
@@ -148,22 +154,17 @@ class Answer:
         return self.json
 
 
-class Service:
-    """`groundwork serve`."""
+class Door:
+    """Where the service answers."""
 
-    def __init__(self, url, *flags, name="service"):
-        command = [GROUNDWORK, "serve", "--database-url", url, "--auth-hs256-secret", SECRET, "--migrate"]
-        command += ["--bind", "127.0.0.1:0", "--log-format", "json", *flags]
-        self.process = Process(name, command)
-        until(self.has_started, 30, f"{name} does not serve:\n{self.process.log}")
+    def __init__(self, address):
+        self.address = address
 
-    def has_started(self):
-        log = self.process.log.read_text()
-        if self.process.child.poll() is not None:
-            sys.exit(f"the service ended:\n{log}")
-        lines = (json.loads(line) for line in log.splitlines() if '"address"' in line and line.endswith("}"))
-        self.address = next((line["address"] for line in lines), None)
-        return self.address
+    def is_ready(self):
+        try:
+            return self.ask("GET", "/health/ready", "").status == 200
+        except OSError:
+            return False
 
     def ask(self, method, path, token, body=None, headers={}, timeout=30):
         """One request, on a connection of its own; fails as that does."""
@@ -204,6 +205,23 @@ class Service:
                 return events
             events += page["items"]
             after = page["next_cursor"]
+
+
+class Service(Door):
+    """`groundwork serve`."""
+
+    def __init__(self, url, *flags, name="service", bind="127.0.0.1:0"):
+        command = [GROUNDWORK, "serve", "--database-url", url, "--auth-hs256-secret", SECRET, "--migrate"]
+        command += ["--bind", bind, "--log-format", "json", *flags]
+        self.process = Process(name, command)
+        super().__init__(until(self.has_started, 30, f"{name} does not serve:\n{self.process.log}"))
+
+    def has_started(self):
+        log = self.process.log.read_text()
+        if self.process.child.poll() is not None:
+            sys.exit(f"the service ended:\n{log}")
+        lines = (json.loads(line) for line in log.splitlines() if '"address"' in line and line.endswith("}"))
+        return next((line["address"] for line in lines), None)
 
 
 def token(tenant, person, *more):
@@ -288,6 +306,41 @@ class Writers:
             assert sorted(there) == sorted(acknowledged), f"{len(acknowledged)} acknowledged, {len(there)} there"
             events = told.count(f"action-items/{item}")
             assert events == len(acknowledged), f"{len(acknowledged)} acknowledged, {events} told"
+
+
+class Follower:
+    """Follows the change feed until nobody writes any more, whatever befalls the service meanwhile."""
+
+    def __init__(self, service, tenant):
+        self.service, self.tenant = service, tenant
+        self.reader = token(tenant, "reader", "--scope", "events:read")
+        self.events, self.after, self.written = [], "", threading.Event()
+        self.thread = threading.Thread(target=self.follow, daemon=True)
+        self.thread.start()
+
+    def follow(self):
+        while not self.written.is_set() or self.look():
+            self.look()
+
+    def look(self):
+        """Whether there may be more."""
+        try:
+            answer = self.service.get(f"/v1/events?limit=100{self.after and '&after=' + self.after}", self.reader)
+        except OSError:
+            return True
+        if answer.status == 200:
+            self.events += answer.json["items"]
+            self.after = answer.json["next_cursor"]
+            return bool(answer.json["items"])
+        return True
+
+    def check(self):
+        """What was seen is what the feed tells now, in that order."""
+        self.written.set()
+        self.thread.join(30)
+        seen, told = ([event["id"] for event in events] for events in [self.events, self.service.feed(self.tenant)])
+        missed = [place for place, event in enumerate(told) if event not in seen]
+        assert seen == told, f"of {len(told)} events {len(seen)} were seen; missed were {missed}"
 
 
 def note(text):

@@ -1,0 +1,96 @@
+"""Two replicas and a worker on one server, behind HAProxy, are restarted in turn under load, as an update does: no request
+fails, whoever follows the feed misses nothing and sees nothing twice, and webhooks bring every event."""
+
+import http.server
+import json
+import threading
+import time
+
+from world import FOLDER, GROUNDWORK, Cluster, Door, Follower, Process, Service, Writers, free_port, note, token, until
+
+PROGRESSED = "groundwork.action_item.progressed.v1"
+cluster = Cluster("server").start()
+ports, front = [free_port(), free_port()], Door(f"127.0.0.1:{free_port()}")
+starts = []
+
+
+def replica(port):
+    """A process that answers at a port, and is ready."""
+    began = time.monotonic()
+    flags = ["--worker", "false", "--drain-time", "4s", "--webhooks-allow-private"]
+    service = Service(cluster.url, *flags, name=f"replica-{port}-{len(starts)}", bind=f"127.0.0.1:{port}")
+    until(service.is_ready, 30, "a replica does not become ready")
+    starts.append(time.monotonic() - began)
+    return service.process
+
+
+def worker(_):
+    flags = ["--database-url", cluster.url, "--webhooks-allow-private", "--operations-bind", "off"]
+    return Process(f"worker-{len(starts)}", [GROUNDWORK, "work", *flags])
+
+
+class Received(http.server.BaseHTTPRequestHandler):
+    """What webhooks bring."""
+
+    protocol_version = "HTTP/1.1"
+    events, lock = {}, threading.Lock()
+
+    def do_POST(self):
+        event = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        with self.lock:
+            self.events[event["id"]] = event
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+class Receiver(http.server.ThreadingHTTPServer):
+    request_queue_size = 128
+
+
+running = {replica: {port: replica(port) for port in ports}, worker: {None: worker(None)}}
+servers = "".join(f"    server replica-{port} 127.0.0.1:{port}\n" for port in ports)
+(FOLDER / "haproxy.cfg").write_text(f"""
+defaults
+    mode http
+    timeout connect 2s
+    timeout client 60s
+    timeout server 60s
+    timeout check 5s
+    retries 3
+    option redispatch
+    option httpchk GET /health/ready
+    default-server check inter 500ms fall 2 rise 1
+listen front
+    bind {front.address}
+    balance roundrobin
+{servers}""")
+haproxy = Process("haproxy", ["haproxy", "-f", FOLDER / "haproxy.cfg", "-db"])
+until(front.is_ready, 10, "HAProxy finds no replica")
+
+receiver = Receiver(("127.0.0.1", 0), Received)
+threading.Thread(target=receiver.serve_forever, daemon=True).start()
+hook = {"url": f"http://127.0.0.1:{receiver.server_port}/", "event_types": [PROGRESSED]}
+front.import_people("acme", "ana")
+front.ask("POST", "/v1/webhooks", token("acme", "hr", "--role", "hr_admin"), hook).expect(201)
+writers = Writers(front, "acme", 8)
+follower = Follower(front, "acme")
+writers.write_more(100)
+
+for start, processes in running.items():
+    for place, process in processes.items():
+        time.sleep(2)  # until HAProxy has seen that the one before is back
+        process.stop()
+        processes[place] = start(place)
+writers.write_more(100)
+writers.stop()
+
+assert not writers.failures, f"{len(writers.failures)} requests failed: {writers.failures[:5]}"
+writers.check()
+follower.check()
+told = {event["id"] for event in front.feed("acme") if event["type"] == PROGRESSED}
+until(lambda: told == set(Received.events), 60, "webhooks do not bring every event, and nothing else")
+ready = ", ".join(f"{took * 1000:.0f}" for took in starts)
+note(f"{writers.count()} writes, none refused; replicas were ready after {ready} ms")
