@@ -27,6 +27,8 @@ use super::lend::{Loan, Shelf, closed, ended, query};
 /// The most changes in one transaction: they wait for each other.
 const MOST: usize = 64;
 
+const RELEASE: &str = "release change";
+
 /// The one writer, and who waits for it.
 #[derive(Debug)]
 pub struct Group {
@@ -145,10 +147,11 @@ impl Member {
         Ok(())
     }
 
-    /// Carries out several writes in one call; whether each has changed one row.
-    pub async fn write(&mut self, writes: Statement) -> Result<bool, DbErr> {
+    /// Carries out several writes in one call, which may be the last of this change; whether each has changed one row.
+    pub async fn write(&mut self, writes: Statement, last: bool) -> Result<bool, DbErr> {
         let marks = !mem::replace(&mut self.marked, true);
-        let sql = if marks { format!("savepoint change;{}", writes.sql) } else { writes.sql };
+        let mark = if marks { "savepoint change;" } else { "" };
+        let sql = format!("{mark}{}{}", writes.sql, if last { RELEASE } else { "" });
         let span = Loan::<Sqlite>::span(&sql);
         let loan = &mut self.open()?.loan;
         let writes = query::<Sqlite>(Statement { sql, ..writes }, true);
@@ -160,11 +163,17 @@ impl Member {
         });
         let changed = results.try_collect().await;
         let changed: Vec<u64> = ended(span, loan.settle(changed))?;
+        self.marked = !last;
         // What is told of the savepoint means nothing.
-        Ok(changed.into_iter().skip(usize::from(marks)).all(|rows| rows == 1))
+        let writes = changed.len().saturating_sub(usize::from(last));
+        Ok(changed.into_iter().take(writes).skip(usize::from(marks)).all(|rows| rows == 1))
     }
 
     pub async fn commit(mut self) -> Result<(), DbErr> {
+        // Nobody who comes later goes back behind this.
+        if mem::take(&mut self.marked) {
+            self.open()?.loan.execute(plain(RELEASE)).await?;
+        }
         let (tell, told) = oneshot::channel();
         let open = self.open()?;
         open.done.push(tell);
@@ -220,10 +229,9 @@ mod tests {
         (group, folder)
     }
 
-    async fn insert(change: &mut Member, id: u32) -> Result<bool, DbErr> {
-        change
-            .write(plain(&format!("insert into kept values ({id}); update kept set id = id where id = {id}")))
-            .await
+    async fn insert(change: &mut Member, id: u32, last: bool) -> Result<bool, DbErr> {
+        let writes = format!("insert into kept values ({id}); update kept set id = id where id = {id};");
+        change.write(plain(&writes), last).await
     }
 
     /// What has been kept, as somebody sees who comes later.
@@ -239,12 +247,12 @@ mod tests {
         let mut first = group.begin().await.unwrap();
         let mut waiting = Box::pin(group.begin());
         assert!(waiting.as_mut().now_or_never().is_none());
-        assert!(insert(&mut first, 1).await.unwrap());
+        assert!(insert(&mut first, 1, true).await.unwrap());
         let mut done = Box::pin(first.commit());
         assert!(done.as_mut().now_or_never().is_none());
 
         let mut second = waiting.await.unwrap();
-        assert!(insert(&mut second, 2).await.unwrap());
+        assert!(insert(&mut second, 2, true).await.unwrap());
         assert!(done.as_mut().now_or_never().is_none(), "told before it was on the disk");
         second.commit().await.unwrap();
 
@@ -259,14 +267,14 @@ mod tests {
             let group = Arc::clone(&group);
             tokio::spawn(async move {
                 let mut change = group.begin().await?;
-                insert(&mut change, id).await?;
+                insert(&mut change, id, false).await?;
                 match id % 3 {
                     0 => change.commit().await,
                     // Fails half way, having written something.
                     1 => {
                         let twice =
                             format!("insert into kept values ({}); insert into kept values ({id})", id + 100);
-                        change.write(plain(&twice)).await.map(drop)
+                        change.write(plain(&twice), false).await.map(drop)
                     }
                     _ => Ok(()),
                 }
@@ -286,11 +294,29 @@ mod tests {
         let mut first = group.begin().await.unwrap();
         let mut waiting = Box::pin(group.begin());
         assert!(waiting.as_mut().now_or_never().is_none());
-        insert(&mut first, 1).await.unwrap();
+        insert(&mut first, 1, true).await.unwrap();
         let mut done = Box::pin(first.commit());
         assert!(done.as_mut().now_or_never().is_none());
 
         drop(waiting);
+
+        done.await.unwrap();
+        assert_eq!(kept(&group).await, [1]);
+    }
+    #[tokio::test]
+    async fn nobody_goes_back_behind_what_another_has_done() {
+        let (group, _folder) = group().await;
+        let mut first = group.begin().await.unwrap();
+        let mut waiting = Box::pin(group.begin());
+        assert!(waiting.as_mut().now_or_never().is_none());
+        insert(&mut first, 1, true).await.unwrap();
+        let mut done = Box::pin(first.commit());
+        assert!(done.as_mut().now_or_never().is_none());
+        let mut second = waiting.await.unwrap();
+        // Given up before its savepoint was set.
+        second.marked = true;
+
+        drop(second);
 
         done.await.unwrap();
         assert_eq!(kept(&group).await, [1]);

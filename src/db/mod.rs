@@ -426,6 +426,10 @@ impl Transaction {
 
     /// Sends what is held back. Each write changes exactly one row, or the whole fails.
     pub async fn flush(&mut self) -> Result<(), DbErr> {
+        self.send(false).await
+    }
+
+    async fn send(&mut self, last: bool) -> Result<(), DbErr> {
         let writes = std::mem::take(&mut self.pending);
         if writes.is_empty() {
             return Ok(());
@@ -435,7 +439,7 @@ impl Transaction {
                 let expected = writes.len() as u64;
                 self.flush_postgres(writes).await? == expected
             }
-            Lease::Sqlite(member) => member.lock().await.write(sqlite_statement(writes)?).await?,
+            Lease::Sqlite(member) => member.lock().await.write(sqlite_statement(writes)?, last).await?,
         };
         if changed { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
     }
@@ -472,7 +476,7 @@ impl Transaction {
 
     /// Sends what is held back and makes it last.
     pub async fn commit(mut self) -> Result<(), DbErr> {
-        self.flush().await?;
+        self.send(true).await?;
         self.scope.connection.commit().await
     }
 }
