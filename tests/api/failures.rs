@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use actix_web::rt;
 use groundwork::{config::DatabaseConfig, db::Database};
+use sea_orm::ConnectionTrait;
 
 use crate::support::{
     Reply, TestApp, Value,
@@ -173,12 +174,24 @@ async fn a_step_of_the_schema_may_last_longer_than_a_statement_and_waits_for_who
     let Some(url) = database.server_url() else { return };
     database.execute("drop schema public cascade; create schema public").await;
     let mut config = DatabaseConfig::at(url);
-    config.database_statement_timeout = Duration::from_millis(1);
+    config.database_statement_timeout = Duration::from_millis(200);
     let connect = async || Database::connect(&config, config.engine().unwrap()).await.unwrap();
     let (one, other) = (connect().await, connect().await);
 
     let (mut steps, mut steps_of_other) = (0, 0);
-    let (first, second) = tokio::join!(one.migrate(|_| steps += 1), other.migrate(|_| steps_of_other += 1));
+    let holder = database.connect_once().await;
+    holder.execute_unprepared("begin; select pg_advisory_xact_lock(4722090817)").await.unwrap();
+    let wait_longer_than_a_statement_may = async {
+        let waiting = "select 'both' from pg_stat_activity where datname = current_database() \
+             and wait_event = 'advisory' and now() - query_start > interval '500 ms' having count(*) = 2";
+        while database.texts(waiting).await.is_empty() {}
+        holder.close().await.unwrap();
+    };
+    let (first, second, ()) = tokio::join!(
+        one.migrate(|_| steps += 1),
+        other.migrate(|_| steps_of_other += 1),
+        wait_longer_than_a_statement_may
+    );
 
     first.unwrap();
     second.unwrap();

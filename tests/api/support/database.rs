@@ -76,6 +76,12 @@ impl TestDatabase {
         sea_orm::Database::connect(&self.url).await.unwrap()
     }
 
+    /// One connection, which all statements have.
+    pub async fn connect_once(&self) -> DatabaseConnection {
+        let mut options = ConnectOptions::new(&self.url);
+        sea_orm::Database::connect(options.max_connections(1).to_owned()).await.unwrap()
+    }
+
     /// Runs a statement as nobody in particular.
     pub async fn execute(&self, sql: &str) {
         let connection = self.connect().await;
@@ -85,8 +91,7 @@ impl TestDatabase {
 
     /// Keeps everybody else from changing the plans, until the connection is closed.
     pub async fn hold_plans(&self) -> DatabaseConnection {
-        let mut options = ConnectOptions::new(&self.url);
-        let connection = sea_orm::Database::connect(options.max_connections(1).to_owned()).await.unwrap();
+        let connection = self.connect_once().await;
         let hold = match connection.get_database_backend() {
             DbBackend::Sqlite => "begin immediate",
             _ => "begin; lock table plans",
