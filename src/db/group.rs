@@ -207,7 +207,7 @@ fn plain(sql: &str) -> Statement {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use std::{pin::Pin, time::Duration};
 
     use futures_util::{FutureExt as _, future::join_all};
     use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
@@ -241,15 +241,26 @@ mod tests {
         rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
     }
 
-    #[tokio::test]
-    async fn whoever_finds_somebody_waiting_leaves_the_commit_to_them() {
-        let (group, _folder) = group().await;
+    /// A change that is done, and whoever waits behind it, to whom its commit has been left.
+    async fn left_to_another(
+        group: &Arc<Group>,
+    ) -> (
+        Pin<Box<impl Future<Output = Result<(), DbErr>>>>,
+        Pin<Box<impl Future<Output = Result<Member, DbErr>>>>,
+    ) {
         let mut first = group.begin().await.unwrap();
         let mut waiting = Box::pin(group.begin());
         assert!(waiting.as_mut().now_or_never().is_none());
         assert!(insert(&mut first, 1, true).await.unwrap());
         let mut done = Box::pin(first.commit());
         assert!(done.as_mut().now_or_never().is_none());
+        (done, waiting)
+    }
+
+    #[tokio::test]
+    async fn whoever_finds_somebody_waiting_leaves_the_commit_to_them() {
+        let (group, _folder) = group().await;
+        let (mut done, waiting) = left_to_another(&group).await;
 
         let mut second = waiting.await.unwrap();
         assert!(insert(&mut second, 2, true).await.unwrap());
@@ -291,27 +302,18 @@ mod tests {
     #[tokio::test]
     async fn the_commit_does_not_depend_on_whoever_it_was_left_to() {
         let (group, _folder) = group().await;
-        let mut first = group.begin().await.unwrap();
-        let mut waiting = Box::pin(group.begin());
-        assert!(waiting.as_mut().now_or_never().is_none());
-        insert(&mut first, 1, true).await.unwrap();
-        let mut done = Box::pin(first.commit());
-        assert!(done.as_mut().now_or_never().is_none());
+        let (done, waiting) = left_to_another(&group).await;
 
         drop(waiting);
 
         done.await.unwrap();
         assert_eq!(kept(&group).await, [1]);
     }
+
     #[tokio::test]
     async fn nobody_goes_back_behind_what_another_has_done() {
         let (group, _folder) = group().await;
-        let mut first = group.begin().await.unwrap();
-        let mut waiting = Box::pin(group.begin());
-        assert!(waiting.as_mut().now_or_never().is_none());
-        insert(&mut first, 1, true).await.unwrap();
-        let mut done = Box::pin(first.commit());
-        assert!(done.as_mut().now_or_never().is_none());
+        let (done, waiting) = left_to_another(&group).await;
         let mut second = waiting.await.unwrap();
         // Given up before its savepoint was set.
         second.marked = true;
