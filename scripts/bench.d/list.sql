@@ -1,15 +1,12 @@
 -- plans::store::list_plans, by a service
-select p.tenant_id, p.id, p.owner_id, p.title, p.cycle_id, p.starts_on, p.ends_on, p.status,
-    case when p.owner_id = {nobody} then p.answers else '' end as answers, p.latest_revision, p.has_unshared_changes,
-    p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection, p.created_at,
-    p.updated_at, p.version, p.reminder_at, p.stale_since, o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections,
-    r.title as shared_title, r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, r.answers as shared_answers,
-    coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i
+select p.tenant_id, p.id, p.owner_id, case when p.owner_id = {nobody} then p.title else coalesce(r.title, '') end as title,
+    p.cycle_id, coalesce(r.starts_on, p.starts_on) as starts_on, coalesce(r.ends_on, p.ends_on) as ends_on, p.status,
+    case when p.owner_id = {nobody} then p.answers else coalesce(r.answers, '') end as answers, p.latest_revision,
+    p.has_unshared_changes, p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection,
+    p.created_at, p.updated_at, p.version, p.reminder_at, p.stale_since, cast(null as uuid) as manager_id, cast(null as text) as reviewer_sections,
+    coalesce((select (2 * sum(i.progress_percent) + count(*)) / (2 * count(*)) from action_items i
         where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent
 from plans p
-join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id
-left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = {nobody}
-    and f.origin = 'invitation'
 left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision
     and p.owner_id <> {nobody}
 where p.tenant_id = {tenant} and (p.shared_at is not null or p.owner_id = {nobody}) and p.id > {plan}

@@ -17,5 +17,5 @@ write_2 as (
     values ({tenant}, {new}, 'groundwork.action_item.progressed.v1', 'action-items/01900000-0000-7003-8000-000000000000', null,
         '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
         now(), true) returning 1)
-select 0 + (select count(*) from write_0) + (select count(*) from write_1) + (select count(*) from write_2);
+select (select count(*) from write_0) + (select count(*) from write_1) + (select count(*) from write_2);
 commit;

@@ -21,7 +21,7 @@ use crate::{
     events::{self, Event, OfItem},
     http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, ndjson, page, tag},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
-    plans::{self, Answers, Horizon, PlanError, store::PlanWithItems},
+    plans::{self, Answers, Horizon, PlanError},
     reminders,
     state::State,
 };
@@ -373,47 +373,48 @@ pub async fn create_action_item(
         .change(&caller, post.retry, async |txn| {
             let now = state.clock.now();
             let supports = input.supports_action_item_id;
-            let found = plans::store::lock_plan_with_items(txn, &caller, plan_id.0, supports).await?;
-            let PlanWithItems { plan, items, supported, caller_zone } = found.ok_or(PlanError::NotFound)?;
+            let area = input.development_area_id;
+            let plan =
+                plans::store::lock_plan_to_extend(txn, &caller, plan_id.0, supports, area.is_some()).await?;
+            let plan = plan.ok_or(PlanError::NotFound)?;
             let roles = plan.roles(&caller);
             plan.view(&roles).ok_or(PlanError::NotFound)?;
-            plans::rules::may_change(plan.plan.status)?;
+            plans::rules::may_change(plan.status)?;
             let kind = rules::kind_to_add(&roles, input.kind)?;
             let responsible = caller.person()?;
             let mut faults = rules::check_dates(input.starts_on, input.due_on);
             if input.responsible_id.is_some_and(|named| named != responsible) {
                 faults.push(Fault::new("/responsible_id", "must be the caller, or left out"));
             }
-            let answers = plan.shared_answers.as_ref().unwrap_or(&plan.plan.answers);
-            faults.extend(check_area(answers, input.development_area_id)?);
-            if supports.is_some() && supported == 0 {
+            faults.extend(check_area(&plan.answers, area)?);
+            if supports.is_some() && plan.supported == 0 {
                 faults.push(not_of_this_plan());
             }
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());
             }
-            rules::has_room(items as usize, 1)?;
+            rules::has_room(plan.items as usize, 1)?;
             let id = state.ids.next();
             let advances = input.advances.unwrap_or_default();
             let item = action_item::Model {
                 title: input.title,
                 description: input.description,
-                development_area_id: input.development_area_id,
+                development_area_id: area,
                 advances_short_term: advances.contains(&Horizon::ShortTerm),
                 advances_long_term: advances.contains(&Horizon::LongTerm),
                 supports_action_item_id: supports,
                 starts_on: input.starts_on,
                 due_on: input.due_on,
-                overdue_from: rules::overdue_from(input.due_on, &caller_zone.unwrap_or_default()),
+                overdue_from: rules::overdue_from(input.due_on, &plan.caller_zone.unwrap_or_default()),
                 support_needed: input.support_needed,
-                ..rules::new_item(id, &plan.plan, kind, responsible, now)
+                ..rules::new_item(caller.tenant, id, plan_id.0, kind, responsible, now)
             };
             let item = reminders::rules::with_next(item);
             txn.insert(item.clone());
             let event = Event::ActionItemCreated(OfItem {
                 plan_id: plan_id.0,
                 action_item_id: id,
-                shared: plan.plan.shared_at.is_some(),
+                shared: plan.shared_at.is_some(),
             });
             events::record(txn, &state.ids, &caller, event, now);
             let tag = item_tag(&item, now);
@@ -525,8 +526,7 @@ pub async fn update_action_item(
                 let plan = plans::store::find_plan(&**txn, &caller, item.plan_id)
                     .await?
                     .ok_or(PlanError::NotFound)?;
-                let answers = plan.shared_answers.as_ref().unwrap_or(&plan.plan.answers);
-                faults.extend(check_area(answers, changed.development_area_id)?);
+                faults.extend(check_area(&plan.plan.answers, changed.development_area_id)?);
             }
             if let Some(supports) = changed.supports_action_item_id
                 && item.supports_action_item_id != Some(supports)

@@ -7,13 +7,10 @@ use super::error::ActionItemError;
 use crate::{
     auth::permissions::{Right, Role, Roles},
     clock,
-    entity::{
-        action_item::{self, ActionItemKind, ActionItemStatus},
-        plan,
-    },
+    entity::action_item::{self, ActionItemKind, ActionItemStatus},
     events::{Event, OfItem},
     http::Fault,
-    ids::{ActionItemId, PersonId},
+    ids::{ActionItemId, PersonId, PlanId, TenantId},
     reminders,
 };
 
@@ -22,16 +19,17 @@ pub const MAX_PER_PLAN: usize = 100;
 
 /// An item of which nothing is said or done yet.
 pub fn new_item(
+    tenant: TenantId,
     id: ActionItemId,
-    plan: &plan::Model,
+    plan: PlanId,
     kind: ActionItemKind,
     responsible: PersonId,
     now: DateTime<Utc>,
 ) -> action_item::Model {
     action_item::Model {
-        tenant_id: plan.tenant_id,
+        tenant_id: tenant,
         id,
-        plan_id: plan.id,
+        plan_id: plan,
         kind,
         title: String::new(),
         description: None,

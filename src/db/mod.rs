@@ -12,6 +12,7 @@ mod replica;
 mod trouble;
 mod turns;
 mod writer;
+mod writes;
 
 pub use connect::Engine;
 pub use lend::PoolStatus;
@@ -23,9 +24,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, EntityTrait, FromQueryResult,
-    IdenStatic, IntoActiveModel, Iterable, QueryTrait, Statement, TransactionTrait, Value,
-    sea_query::{CommonTableExpression, Expr, ExprTrait, OnConflict, Query, SubQueryStatement, WithClause},
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, FromQueryResult, IdenStatic, IntoActiveModel,
+    Iterable, QueryTrait, Statement, TransactionTrait, Value, sea_query::OnConflict,
 };
 
 use self::{
@@ -33,6 +33,7 @@ use self::{
     replica::{Replica, Source},
     turns::Turns,
     writer::{Lease, Writer},
+    writes::{ColumnOf, PrimaryKeyOf, Writes},
 };
 use crate::{entity::TenantOwned, ids::TenantId};
 
@@ -73,7 +74,7 @@ pub struct Tenant<C> {
 #[derive(Debug)]
 pub struct Transaction {
     scope: Tenant<Lease>,
-    pending: Vec<SubQueryStatement>,
+    pending: Writes,
 }
 
 impl Database {
@@ -89,7 +90,8 @@ impl Database {
 
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
         let connection = self.writer.begin().await?;
-        Ok(Transaction { scope: Tenant { id: tenant, connection }, pending: Vec::new() })
+        let pending = Writes::new(connection.get_database_backend());
+        Ok(Transaction { scope: Tenant { id: tenant, connection }, pending })
     }
 
     /// Where the requests of a caller wait for their turn.
@@ -320,7 +322,7 @@ impl Transaction {
     pub fn insert<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) {
         let mut row = row.into_active_model();
         row.stamp(self.id);
-        self.pending.push(sea_orm::Insert::one(row).into_query().into());
+        self.pending.insert(&row);
     }
 
     /// Writes what has changed of a row since it was read: a column that is not written costs no index, no
@@ -330,30 +332,16 @@ impl Transaction {
         before: M,
         after: M,
     ) -> Result<(), DbErr> {
-        let before = before.into_active_model();
-        let mut row = after.into_active_model();
-        row.stamp(self.id);
-        let mut changed = false;
-        for column in ColumnOf::<A>::iter() {
-            if let (Some(was), Some(is)) = (before.get(column).into_value(), row.get(column).into_value())
-                && was != is
-            {
-                row.try_set(column, is)?;
-                changed = true;
-            }
-        }
-        if changed {
-            self.pending.push(sea_orm::Update::one(row).validate()?.into_query().into());
-        }
-        Ok(())
+        let mut after = after.into_active_model();
+        after.stamp(self.id);
+        self.pending.update(&before.into_active_model(), &after)
     }
 
     /// Deletes the row that the primary key names.
     pub fn delete<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) -> Result<(), DbErr> {
         let mut row = row.into_active_model();
         row.stamp(self.id);
-        self.pending.push(sea_orm::Delete::one(row).validate()?.into_query().into());
-        Ok(())
+        self.pending.delete(&row)
     }
 
     /// Adds rows, in as few statements as their values fit in.
@@ -430,48 +418,16 @@ impl Transaction {
     }
 
     async fn send(&mut self, last: bool) -> Result<(), DbErr> {
-        let writes = std::mem::take(&mut self.pending);
-        if writes.is_empty() {
-            return Ok(());
-        }
+        let Some((writes, count)) = self.pending.take() else { return Ok(()) };
         let changed = match &self.scope.connection {
-            Lease::Postgres(_) => {
-                let expected = writes.len() as u64;
-                self.flush_postgres(writes).await? == expected
+            Lease::Postgres(loan) => {
+                let row = loan.lock().await.one(writes).await?;
+                let row = row.ok_or_else(|| DbErr::RecordNotFound("the count of rows written".into()))?;
+                row.try_get_by_index::<i64>(0)?.unsigned_abs() == count
             }
-            Lease::Sqlite(member) => member.lock().await.write(sqlite_statement(writes)?, last).await?,
+            Lease::Sqlite(member) => member.lock().await.write(writes, last).await?,
         };
         if changed { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
-    }
-
-    /// PostgreSQL takes several writes as common table expressions of one statement.
-    async fn flush_postgres(&self, writes: Vec<SubQueryStatement>) -> Result<u64, DbErr> {
-        let mut with = WithClause::new();
-        let mut total = Query::select();
-        let mut count = Expr::val(0_i64);
-        for (position, write) in writes.into_iter().enumerate() {
-            let name = format!("write_{position}");
-            let write: SubQueryStatement = match write {
-                SubQueryStatement::InsertStatement(mut insert) => {
-                    insert.returning(Query::returning().expr(Expr::val(1))).to_owned().into()
-                }
-                SubQueryStatement::UpdateStatement(mut update) => {
-                    update.returning(Query::returning().expr(Expr::val(1))).to_owned().into()
-                }
-                SubQueryStatement::DeleteStatement(mut delete) => {
-                    delete.returning(Query::returning().expr(Expr::val(1))).to_owned().into()
-                }
-                other => return Err(DbErr::Custom(format!("not a write: {other:?}"))),
-            };
-            with.cte(CommonTableExpression::new().query(write).table_name(name.clone()).to_owned());
-            let rows = Query::select().expr(Expr::cust("count(*)")).from(name).take();
-            count = count.add(Expr::SubQuery(None, Box::new(rows.into())));
-        }
-        total.expr(count);
-        let query = total.with(with);
-        let row = self.connection.query_one(&query).await?;
-        let row = row.ok_or_else(|| DbErr::RecordNotFound("the count of rows written".into()))?;
-        row.try_get_by_index::<i64>(0).map(i64::unsigned_abs)
     }
 
     /// Sends what is held back and makes it last.
@@ -480,27 +436,6 @@ impl Transaction {
         self.scope.connection.commit().await
     }
 }
-
-/// SQLite takes several statements in one call.
-fn sqlite_statement(writes: Vec<SubQueryStatement>) -> Result<Statement, DbErr> {
-    let mut sql = String::new();
-    let mut values = Vec::new();
-    for write in writes {
-        let statement = match write {
-            SubQueryStatement::InsertStatement(insert) => DbBackend::Sqlite.build(&insert),
-            SubQueryStatement::UpdateStatement(update) => DbBackend::Sqlite.build(&update),
-            SubQueryStatement::DeleteStatement(delete) => DbBackend::Sqlite.build(&delete),
-            other => return Err(DbErr::Custom(format!("not a write: {other:?}"))),
-        };
-        sql.push_str(&statement.sql);
-        sql.push(';');
-        values.extend(statement.values.into_iter().flatten());
-    }
-    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
-}
-
-type ColumnOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
-type PrimaryKeyOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::PrimaryKey;
 
 /// Whether a write was refused by a constraint: PostgreSQL tells its name, SQLite the columns of a
 /// unique one, each after the name of the table.

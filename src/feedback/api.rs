@@ -496,7 +496,14 @@ fn promise(
             due_on,
             overdue_from: action_items::rules::overdue_from(due_on, caller.zone.name()),
             supports_action_item_id: live.contains(&supported).then_some(supported),
-            ..action_items::rules::new_item(id, &plan.plan, ActionItemKind::Support, author, now)
+            ..action_items::rules::new_item(
+                caller.tenant,
+                id,
+                plan.plan.id,
+                ActionItemKind::Support,
+                author,
+                now,
+            )
         }));
         let event = Event::ActionItemCreated(OfItem {
             plan_id: plan.plan.id,

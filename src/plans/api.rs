@@ -217,28 +217,17 @@ impl Plan {
     /// The plan as `view` shows it.
     pub fn seen(row: PlanRow, view: &View) -> Result<Self, Problem> {
         let PlanRow { plan, progress_percent, .. } = row;
-        let own = *view == View::WorkingCopy;
-        let (title, starts_on, ends_on, answers) = if own {
-            (plan.title, plan.starts_on, plan.ends_on, plan.answers)
-        } else {
-            (
-                row.shared_title.unwrap_or_default(),
-                row.shared_starts_on.unwrap_or(plan.starts_on),
-                row.shared_ends_on.unwrap_or(plan.ends_on),
-                row.shared_answers.unwrap_or_default(),
-            )
-        };
         Ok(Self {
             id: plan.id,
             owner_id: plan.owner_id,
-            title,
+            title: plan.title,
             cycle_id: plan.cycle_id,
-            starts_on,
-            ends_on,
+            starts_on: plan.starts_on,
+            ends_on: plan.ends_on,
             status: plan.status,
-            answers: seen_answers(answers, view)?,
+            answers: seen_answers(plan.answers, view)?,
             latest_revision: (plan.latest_revision > 0).then_some(plan.latest_revision),
-            has_unshared_changes: own && plan.has_unshared_changes,
+            has_unshared_changes: *view == View::WorkingCopy && plan.has_unshared_changes,
             earlier_revisions_visible: plan.earlier_revisions_visible,
             progress_percent,
             shared_at: plan.shared_at,

@@ -29,13 +29,12 @@ pub enum View {
     Sections(Vec<Section>),
 }
 
-/// What the caller reads of a plan; none where the caller may not know of it.
-pub fn view(plan: &plan::Model, roles: &Roles, reviewer_sections: Option<&str>) -> Option<View> {
+/// What the caller reads of a plan that is shared or not; none where the caller may not know of it.
+pub fn view(shared: bool, roles: &Roles, reviewer_sections: Option<&str>) -> Option<View> {
     if roles.may(Right::ReadDraft) {
         return Some(View::WorkingCopy);
     }
-    plan.shared_at?;
-    if !roles.may(Right::ReadShared) {
+    if !shared || !roles.may(Right::ReadShared) {
         return None;
     }
     let reads_all = [Role::Manager, Role::HrAdmin, Role::Service].into_iter().any(|role| roles.has(role));

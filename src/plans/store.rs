@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, IdenStatic, Iterable, Value};
 
 use super::rules::{self, View};
 use crate::{
@@ -16,51 +16,33 @@ use crate::{
     ids::{ActionItemId, CycleId, PersonId, PlanId},
 };
 
-/// A plan with all that decides who reads what of it, and the shared revision where the caller is not
-/// its owner.
+/// A plan with all that decides who reads what of it.
 #[derive(Debug, FromQueryResult)]
 pub struct PlanRow {
+    /// With title, days and answers as the caller may read them: the owner's are those of the working copy, everybody
+    /// else's those of the latest revision.
     #[sea_orm(nested)]
     pub plan: plan::Model,
     pub manager_id: Option<PersonId>,
-    pub owner_zone: String,
     /// The sections that the caller was invited to read.
     pub reviewer_sections: Option<String>,
     pub progress_percent: i64,
-    pub shared_title: Option<String>,
-    pub shared_starts_on: Option<NaiveDate>,
-    pub shared_ends_on: Option<NaiveDate>,
-    pub shared_answers: Option<String>,
 }
 
 impl PlanRow {
     /// A plan as it is right after its owner has created it.
     pub fn created(plan: plan::Model) -> Self {
-        Self {
-            plan,
-            manager_id: None,
-            owner_zone: String::new(),
-            reviewer_sections: None,
-            progress_percent: 0,
-            shared_title: None,
-            shared_starts_on: None,
-            shared_ends_on: None,
-            shared_answers: None,
-        }
+        Self { plan, manager_id: None, reviewer_sections: None, progress_percent: 0 }
     }
 
     /// What the caller is to this plan.
     pub fn roles(&self, caller: &Identity) -> Roles {
-        caller
-            .roles()
-            .with(Role::Owner, caller.is(self.plan.owner_id))
-            .with(Role::Manager, self.manager_id.is_some_and(|manager| caller.is(manager)))
-            .with(Role::Reviewer, self.reviewer_sections.is_some())
+        roles(caller, self.plan.owner_id, self.manager_id, self.reviewer_sections.as_deref())
     }
 
     /// What the caller reads of it; none where the caller may not know of it.
     pub fn view(&self, roles: &Roles) -> Option<View> {
-        rules::view(&self.plan, roles, self.reviewer_sections.as_deref())
+        rules::view(self.plan.shared_at.is_some(), roles, self.reviewer_sections.as_deref())
     }
 
     /// Which revisions a caller with these roles reads, who may know of the plan.
@@ -77,53 +59,88 @@ impl PlanRow {
     }
 }
 
-/// Plans with what decides who reads what of them; `$1` is the tenant and `$2` the caller.
-fn select(columns: &str) -> String {
-    format!(
-        "select {columns}, o.manager_id, o.time_zone as owner_zone, f.sections as reviewer_sections, \
-         r.title as shared_title, r.starts_on as shared_starts_on, r.ends_on as shared_ends_on, \
-         r.answers as shared_answers, \
-         coalesce((select cast(round(avg(i.progress_percent)) as bigint) from action_items i \
-             where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent \
-         from plans p \
-         join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-         left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
-             and f.origin = 'invitation' \
-         left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision \
-             and p.owner_id <> $2 \
-         where p.tenant_id = $1"
-    )
-}
-
-/// Whole plans, as a change needs them.
-static SELECT: LazyLock<String> = LazyLock::new(|| select(&columns::<plan::Entity>("p")));
-
-/// Such plans with what a new action item of the caller's is checked against; `$4` is an item that it may support.
-static SELECT_WITH_ITEMS: LazyLock<String> = LazyLock::new(|| {
-    let plan = columns::<plan::Entity>("p");
-    let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
-    select(&format!(
-        "{plan}, {items}) as items, {items} and n.id = $4) as supported, \
-         (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone"
-    ))
-});
-
-/// Plans as the caller reads them: the answers of the working copy, the bulk of a row, are the owner's alone.
-static SELECT_READABLE: LazyLock<String> = LazyLock::new(|| {
-    let own = "case when p.owner_id = $2 then p.answers else '' end as answers";
-    select(&columns::<plan::Entity>("p").replace("p.answers", own))
-});
-
-/// A plan with what a new action item of the caller's is checked against.
+/// What a new action item of the caller's is checked against.
 #[derive(Debug, FromQueryResult)]
-pub struct PlanWithItems {
-    #[sea_orm(nested)]
-    pub plan: PlanRow,
-    /// How many action items it has.
+pub struct PlanToExtend {
+    pub owner_id: PersonId,
+    pub status: PlanStatus,
+    pub shared_at: Option<DateTime<Utc>>,
+    /// As the caller may read them; empty unless asked for.
+    pub answers: String,
+    pub manager_id: Option<PersonId>,
+    pub reviewer_sections: Option<String>,
+    /// How many action items the plan has.
     pub items: i64,
     /// How many of them have the id asked for: one or none.
     pub supported: i64,
     pub caller_zone: Option<String>,
+}
+
+impl PlanToExtend {
+    /// What the caller is to this plan.
+    pub fn roles(&self, caller: &Identity) -> Roles {
+        roles(caller, self.owner_id, self.manager_id, self.reviewer_sections.as_deref())
+    }
+
+    /// What the caller reads of it; none where the caller may not know of it.
+    pub fn view(&self, roles: &Roles) -> Option<View> {
+        rules::view(self.shared_at.is_some(), roles, self.reviewer_sections.as_deref())
+    }
+}
+
+fn roles(
+    caller: &Identity,
+    owner: PersonId,
+    manager: Option<PersonId>,
+    reviewer_sections: Option<&str>,
+) -> Roles {
+    caller
+        .roles()
+        .with(Role::Owner, caller.is(owner))
+        .with(Role::Manager, manager.is_some_and(|manager| caller.is(manager)))
+        .with(Role::Reviewer, reviewer_sections.is_some())
+}
+
+/// What a plan is joined with to tell who the caller, `$2`, is to it.
+const RELATIONS: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+     left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
+         and f.origin = 'invitation'";
+
+/// What a plan is joined with to tell what others than its owner read of it.
+const SHARED: &str = "left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id \
+     and r.number = p.latest_revision and p.owner_id <> $2";
+
+const ANSWERS: &str = "case when p.owner_id = $2 then p.answers else coalesce(r.answers, '') end as answers";
+
+/// Plans as the caller, `$2`, reads them; `$1` is the tenant.
+fn select(relations: &str, joins: &str) -> String {
+    let columns: Vec<String> = plan::Column::iter()
+        .map(|column| match column {
+            plan::Column::Title => {
+                "case when p.owner_id = $2 then p.title else coalesce(r.title, '') end as title".to_owned()
+            }
+            plan::Column::StartsOn => "coalesce(r.starts_on, p.starts_on) as starts_on".to_owned(),
+            plan::Column::EndsOn => "coalesce(r.ends_on, p.ends_on) as ends_on".to_owned(),
+            plan::Column::Answers => ANSWERS.to_owned(),
+            column => format!("p.{}", column.as_str()),
+        })
+        .collect();
+    // A mean to the nearest whole number, without leaving those.
+    let progress = "coalesce((select (2 * sum(i.progress_percent) + count(*)) / (2 * count(*)) from action_items i \
+         where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent";
+    let columns = columns.join(", ");
+    format!("select {columns}, {relations}, {progress} from plans p {joins} {SHARED} where p.tenant_id = $1")
+}
+
+/// Such plans for a caller, `$2`.
+fn select_for(caller: &Identity) -> &'static str {
+    static FOR_PERSON: LazyLock<String> =
+        LazyLock::new(|| select("o.manager_id, f.sections as reviewer_sections", RELATIONS));
+    // It is nobody's manager, and invited by nobody.
+    static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
+        select("cast(null as uuid) as manager_id, cast(null as text) as reviewer_sections", "")
+    });
+    if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
 }
 
 /// The ids of the plans that a person, `$2`, may know of: own ones, shared ones of reports, and those
@@ -140,24 +157,12 @@ pub async fn find_plan(
     caller: &Identity,
     id: PlanId,
 ) -> Result<Option<PlanRow>, DbErr> {
-    db.find(&format!("{} and p.id = $3", *SELECT_READABLE), [caller.id().into(), id.into()]).await
+    db.find(&format!("{} and p.id = $3", select_for(caller)), [caller.id().into(), id.into()]).await
 }
 
 /// The plan, kept from being changed by others until the end of the transaction.
 pub async fn lock_plan(txn: &Transaction, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
-    lock(txn, &SELECT, "p.id = $3", vec![caller.id().into(), id.into()]).await
-}
-
-/// The plan, locked in that manner, to which an action item is to be added that may support `supports`.
-pub async fn lock_plan_with_items(
-    txn: &Transaction,
-    caller: &Identity,
-    id: PlanId,
-    supports: Option<ActionItemId>,
-) -> Result<Option<PlanWithItems>, DbErr> {
-    let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
-    let values = vec![caller.id().into(), id.into(), supports.into()];
-    lock(txn, &SELECT_WITH_ITEMS, "p.id = $3", values).await
+    lock(txn, caller, "p.id = $3", id).await
 }
 
 /// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
@@ -169,20 +174,43 @@ pub async fn lock_plan_of(
     id: impl Into<Value>,
 ) -> Result<Option<PlanRow>, DbErr> {
     let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3)");
-    lock(txn, &SELECT, &which, vec![caller.id().into(), id.into()]).await
+    lock(txn, caller, &which, id).await
 }
 
 /// First locks, then reads: one statement that has to wait for its lock would find, beside the plan as it is
 /// then, the revision and the progress as they were before. `$2` is the caller, and `$3` tells which plan.
-async fn lock<T: FromQueryResult>(
+async fn lock(
     txn: &Transaction,
-    select: &str,
+    caller: &Identity,
     which: &str,
-    values: Vec<Value>,
-) -> Result<Option<T>, DbErr> {
-    let locked = values.iter().take(2).cloned();
-    txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), locked).await?;
-    txn.find(&format!("{select} and {which}"), values).await
+    id: impl Into<Value>,
+) -> Result<Option<PlanRow>, DbErr> {
+    let values = [caller.id().into(), id.into()];
+    txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), values.clone())
+        .await?;
+    txn.find(&format!("{} and {which}", select_for(caller)), values).await
+}
+
+/// The plan, locked in that manner, to which an action item is to be added that may support `supports`; its answers
+/// only where the item is about some of them.
+pub async fn lock_plan_to_extend(
+    txn: &Transaction,
+    caller: &Identity,
+    id: PlanId,
+    supports: Option<ActionItemId>,
+    with_answers: bool,
+) -> Result<Option<PlanToExtend>, DbErr> {
+    txn.lock_rows("select p.id from plans p where p.tenant_id = $1 and p.id = $2", [id.into()]).await?;
+    let (answers, shared) = if with_answers { (ANSWERS, SHARED) } else { ("'' as answers", "") };
+    let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
+    let sql = format!(
+        "select p.owner_id, p.status, p.shared_at, {answers}, o.manager_id, f.sections as reviewer_sections, \
+             {items}) as items, {items} and n.id = $4) as supported, \
+             (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone \
+         from plans p {RELATIONS} {shared} where p.tenant_id = $1 and p.id = $3"
+    );
+    let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
+    txn.find(&sql, [caller.id().into(), id.into(), supports.into()]).await
 }
 
 /// What a list of plans is narrowed to.
@@ -207,7 +235,7 @@ pub async fn list_plans(
     after: Option<PlanKey>,
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
-    let mut sql = Conditions::new(&SELECT_READABLE, [caller.id().into()]);
+    let mut sql = Conditions::new(select_for(caller), [caller.id().into()]);
     if caller.reads_all() {
         sql.and("(p.shared_at is not null or p.owner_id = $2)");
     } else {
@@ -215,7 +243,10 @@ pub async fn list_plans(
     }
     sql.and_if("p.status = ?", filter.status);
     sql.and_if("p.owner_id = ?", filter.owner_id);
-    sql.and_if("o.manager_id = ?", filter.manager_id);
+    sql.and_if(
+        "p.owner_id in (select s.id from people s where s.tenant_id = $1 and s.manager_id = ?)",
+        filter.manager_id,
+    );
     sql.and_if("p.cycle_id = ?", filter.cycle_id);
     sql.and_if("p.updated_at >= ?", filter.updated_since);
     sql.page_in(order, after, limit);

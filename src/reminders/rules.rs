@@ -144,7 +144,7 @@ mod tests {
             now in instants(), status in prop::sample::select(vec![ActionItemStatus::InProgress, ActionItemStatus::Done]),
         ) {
             let owner = plan(plan_status, None, None);
-            let item = new_item(owner.id.0.into(), &owner, ActionItemKind::Development, owner.owner_id, now);
+            let item = new_item(owner.tenant_id, owner.id.0.into(), owner.id, ActionItemKind::Development, owner.owner_id, now);
             let item = action_item::Model { overdue_from, reminders_given: given, status, ..item };
             let (reminder, after) = remind_of_item(item, plan_status, now);
             prop_assert!(after.reminder_at.is_none_or(|at| at > now));

@@ -1,0 +1,118 @@
+//! Writes of single rows, put together so that they go to the database at once.
+
+use sea_orm::{
+    ActiveModelTrait, DbBackend, DbErr, EntityName, EntityTrait, IdenStatic, Iterable, PrimaryKeyToColumn,
+    Statement, Value,
+};
+
+pub type ColumnOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
+pub type PrimaryKeyOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::PrimaryKey;
+
+/// Writes that have not been sent. SQLite takes them as several statements in one call, PostgreSQL as common table
+/// expressions of one statement.
+#[derive(Debug)]
+pub struct Writes {
+    backend: DbBackend,
+    sql: String,
+    values: Vec<Value>,
+    count: u64,
+}
+
+impl Writes {
+    pub fn new(backend: DbBackend) -> Self {
+        Self { backend, sql: String::new(), values: Vec::new(), count: 0 }
+    }
+
+    pub fn insert<A: ActiveModelTrait>(&mut self, row: &A) {
+        self.begin(&["insert into ", table::<A>(), " ("]);
+        let values = self.values.len();
+        for column in ColumnOf::<A>::iter() {
+            if let Some(value) = row.get(column).into_value() {
+                self.sql.push_str(if self.values.len() > values { ", " } else { "" });
+                self.sql.push_str(column.as_str());
+                self.values.push(value);
+            }
+        }
+        self.sql.push_str(") values (");
+        for number in values + 1..=self.values.len() {
+            self.sql.push_str(if number > values + 1 { ", $" } else { "$" });
+            self.sql.push_str(&number.to_string());
+        }
+        self.sql.push(')');
+        self.end();
+    }
+
+    /// Writes what differs from the row as it was; nothing where nothing does.
+    pub fn update<A: ActiveModelTrait>(&mut self, before: &A, after: &A) -> Result<(), DbErr> {
+        let mut changed = ColumnOf::<A>::iter()
+            .filter_map(|column| {
+                let (was, is) = (before.get(column).into_value()?, after.get(column).into_value()?);
+                (was != is).then_some((column, is))
+            })
+            .peekable();
+        if changed.peek().is_none() {
+            return Ok(());
+        }
+        self.begin(&["update ", table::<A>()]);
+        for (number, (column, value)) in changed.enumerate() {
+            self.equal(if number == 0 { " set " } else { ", " }, column.as_str(), value);
+        }
+        self.by_key(after)
+    }
+
+    pub fn delete<A: ActiveModelTrait>(&mut self, row: &A) -> Result<(), DbErr> {
+        self.begin(&["delete from ", table::<A>()]);
+        self.by_key(row)
+    }
+
+    /// All of them as one statement, and how many there are: SQLite's tells of each how many rows it has changed,
+    /// PostgreSQL's finds how many were changed in all.
+    pub fn take(&mut self) -> Option<(Statement, u64)> {
+        let mut writes = std::mem::replace(self, Self::new(self.backend));
+        if writes.count == 0 {
+            return None;
+        }
+        if self.backend == DbBackend::Postgres {
+            for number in 0..writes.count {
+                writes.sql.push_str(if number == 0 { " select " } else { " + " });
+                writes.sql.push_str(&format!("(select count(*) from write_{number})"));
+            }
+        }
+        let statement = Statement::from_sql_and_values(self.backend, writes.sql, writes.values);
+        Some((statement, writes.count))
+    }
+
+    fn begin(&mut self, words: &[&str]) {
+        if self.backend == DbBackend::Postgres {
+            self.sql.push_str(if self.count == 0 { "with " } else { ", " });
+            self.sql.push_str(&format!("write_{} as (", self.count));
+        }
+        self.count += 1;
+        words.iter().for_each(|word| self.sql.push_str(word));
+    }
+
+    fn end(&mut self) {
+        self.sql.push_str(if self.backend == DbBackend::Postgres { " returning 1)" } else { ";" });
+    }
+
+    fn equal(&mut self, before: &str, column: &str, value: Value) {
+        self.values.push(value);
+        let number = self.values.len().to_string();
+        [before, column, " = $", &number].iter().for_each(|word| self.sql.push_str(word));
+    }
+
+    /// Names the row by its whole primary key.
+    fn by_key<A: ActiveModelTrait>(&mut self, row: &A) -> Result<(), DbErr> {
+        for (number, key) in PrimaryKeyOf::<A>::iter().enumerate() {
+            let column = key.into_column();
+            let value = row.get(column).into_value().ok_or(DbErr::UpdateGetPrimaryKey)?;
+            self.equal(if number == 0 { " where " } else { " and " }, column.as_str(), value);
+        }
+        self.end();
+        Ok(())
+    }
+}
+
+fn table<A: ActiveModelTrait>() -> &'static str {
+    A::Entity::default().table_name()
+}
