@@ -11,6 +11,7 @@ mod m20261123_000004_webhooks;
 mod m20261123_000005_traces;
 mod m20261123_000006_restoring;
 mod m20261123_000007_replica;
+mod m20261123_000008_layout;
 
 pub struct Migrator;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_traces::Migration),
             Box::new(m20261123_000006_restoring::Migration),
             Box::new(m20261123_000007_replica::Migration),
+            Box::new(m20261123_000008_layout::Migration),
         ]
     }
 }
