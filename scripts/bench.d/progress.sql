@@ -5,7 +5,7 @@ from action_items i
 join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id
 join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id
 join people s on s.tenant_id = i.tenant_id and s.id = i.responsible_id
-where i.tenant_id = {tenant} and i.id = {item} for update of i, p;
+where i.tenant_id = {tenant} and i.id = {item} for update of i;
 with write_0 as (
     insert into progress_updates (tenant_id, id, action_item_id, author_id, status, progress_percent, note, recorded_at)
     values ({tenant}, {new}, {item}, null, 'in_progress', 50, 'Two reviews led; the third is prepared.', now()) returning 1),

@@ -189,7 +189,7 @@ impl ProgressImport<'_> {
         reports: Vec<Report>,
         now: DateTime<Utc>,
     ) -> Result<(), Problem> {
-        let rows = store::list_among(txn, &items(&reports)).await?;
+        let rows = store::lock_among(txn, &items(&reports)).await?;
         let mut rows: HashMap<ActionItemId, _> = rows.into_iter().map(|row| (row.item.id, row)).collect();
         let (mut updates, mut events, mut changed) = (Vec::new(), Vec::new(), BTreeSet::new());
         for Report { item, told } in reports {

@@ -153,7 +153,7 @@ pub async fn record_progress(
     state
         .change(&caller, post.retry, async |txn| {
             let now = state.clock.now();
-            let row = store::lock_action_item(txn, action_item_id.0).await?;
+            let row = store::lock_item_alone(txn, action_item_id.0).await?;
             let mut row = row.ok_or(ActionItemError::NotFound)?;
             let before = row.item.clone();
             let (update, event) = told.record(&mut row, &caller, state.ids.next(), now)?;

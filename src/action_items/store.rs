@@ -97,18 +97,25 @@ pub async fn find_action_item(
 /// The item, kept from being changed by others until the end of the transaction, and its plan with it.
 pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
     // The plan first, as for everything that belongs to one: two changes cannot wait for each other.
-    let lock = txn.lock("p, i");
-    txn.find(&format!("{} and i.id = $2{lock}", select()), [id.into()]).await
+    lock(txn, "p, i", id).await
 }
 
-/// Those of these items that there are.
-pub async fn list_among(
-    db: &Tenant<impl ConnectionTrait>,
-    ids: &[ActionItemId],
-) -> Result<Vec<ActionItemRow>, DbErr> {
+/// The item alone, in that manner: enough for what nothing else of the plan depends on. Whoever does this locks
+/// nothing more.
+pub async fn lock_item_alone(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
+    lock(txn, "i", id).await
+}
+
+async fn lock(txn: &Transaction, rows: &str, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
+    txn.find(&format!("{} and i.id = $2{}", select(), txn.lock(rows)), [id.into()]).await
+}
+
+/// Those of these items that there are, locked. Whoever does this has locked their plans.
+pub async fn lock_among(txn: &Transaction, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
     let mut sql = Conditions::new(select(), []);
     sql.and_one_of("i.id", ids.iter().copied());
-    db.list(&sql.sql, sql.values).await
+    sql.sql.push_str(&txn.lock("i"));
+    txn.list(&sql.sql, sql.values).await
 }
 
 /// Keeps the plans of these items from being changed by others until the end of the transaction. All that lock
@@ -276,8 +283,10 @@ pub async fn release_supporters(
     now: DateTime<Utc>,
 ) -> Result<Vec<ActionItemId>, DbErr> {
     let i = columns::<action_item::Entity>("i");
-    let sql =
-        format!("select {i} from action_items i where i.tenant_id = $1 and i.supports_action_item_id = $2");
+    let lock = txn.lock("i");
+    let sql = format!(
+        "select {i} from action_items i where i.tenant_id = $1 and i.supports_action_item_id = $2{lock}"
+    );
     let supporters: Vec<action_item::Model> = txn.list(&sql, [item.into()]).await?;
     let ids = supporters.iter().map(|supporter| supporter.id).collect();
     for supporter in supporters {

@@ -23,7 +23,7 @@ use super::{
 use crate::config::{BadSetting, DatabaseConfig, Pooler};
 
 /// Each reader's share of page cache, in kibibytes: small, as the operating system caches the file too.
-const SQLITE_CACHE_KIB: i32 = 2048;
+const SQLITE_CACHE_KIB: i32 = 1024;
 
 /// The database that the settings name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
