@@ -1,7 +1,7 @@
 -- plans::store::list_plans, by a manager
-select p.tenant_id, p.id, p.owner_id, case when p.owner_id = {manager} then p.title else coalesce(r.title, '') end as title,
+select p.tenant_id, p.id, p.owner_id, case when p.owner_id = {manager} or not p.has_unshared_changes then p.title else coalesce(r.title, '') end as title,
     p.cycle_id, coalesce(r.starts_on, p.starts_on) as starts_on, coalesce(r.ends_on, p.ends_on) as ends_on, p.status,
-    case when p.owner_id = {manager} then p.answers else coalesce(r.answers, '') end as answers, p.latest_revision,
+    case when p.owner_id = {manager} or not p.has_unshared_changes then p.answers else coalesce(r.answers, '') end as answers, p.latest_revision,
     p.has_unshared_changes, p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection,
     p.created_at, p.updated_at, p.version, p.reminder_at, p.stale_since, o.manager_id, f.sections as reviewer_sections,
     coalesce((select (2 * sum(i.progress_percent) + count(*)) / (2 * count(*)) from action_items i
@@ -11,7 +11,7 @@ join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id
 left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = {manager}
     and f.origin = 'invitation'
 left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision
-    and p.owner_id <> {manager}
+    and p.has_unshared_changes and p.owner_id <> {manager}
 where p.tenant_id = {tenant} and p.id in (
     select id from plans where tenant_id = {tenant} and owner_id = {manager}
     union all select q.id from people s join plans q on q.tenant_id = s.tenant_id and q.owner_id = s.id

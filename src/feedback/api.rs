@@ -31,6 +31,7 @@ use crate::{
     ids::{ActionItemId, FeedbackId, PersonId, PlanId},
     plans::{
         self, Answers, PlanError,
+        rules::WorkingCopy,
         store::{PlanRow, RevisionFilter},
     },
     reminders,
@@ -543,8 +544,8 @@ pub async fn acknowledge_feedback(
                 let pointers = accept.iter().map(|pointer| pointer.0.as_str());
                 let answers = suggestions::accept(&content(&feedback)?, pointers, answers, &state.ids)
                     .map_err(FeedbackError::Invalid)?;
-                plan.answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
-                plan.has_unshared_changes = true;
+                let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
+                WorkingCopy { answers, ..WorkingCopy::of(&before) }.replace(&mut plan);
                 plan.version += 1;
                 plan.updated_at = now;
                 events::record(txn, &state.ids, &caller, Event::PlanUpdated(plan.id), now);

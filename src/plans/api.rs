@@ -122,7 +122,7 @@ pub struct UpdatePlan {
 
 /// What a merge patch is applied to.
 #[derive(Debug, Serialize, Deserialize)]
-struct WorkingCopy {
+struct Particulars {
     title: String,
     starts_on: NaiveDate,
     ends_on: NaiveDate,
@@ -453,7 +453,7 @@ pub async fn update_plan(
             only(&roles, Right::OwnPlan, "the plan's owner")?;
             rules::may_change(row.plan.status)?;
             let answers: Answers = serde_json::from_str(&row.plan.answers).map_err(Problem::internal)?;
-            let present = WorkingCopy {
+            let present = Particulars {
                 title: row.plan.title.clone(),
                 starts_on: row.plan.starts_on,
                 ends_on: row.plan.ends_on,
@@ -473,16 +473,10 @@ pub async fn update_plan(
             }
             let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
             save(&state, txn, &caller, row, &view, Event::PlanUpdated(plan_id.0), |plan| {
-                plan.has_unshared_changes |= plan.title != changed.title
-                    || plan.starts_on != changed.starts_on
-                    || plan.ends_on != changed.ends_on
-                    || plan.answers != answers;
-                plan.title = changed.title;
-                plan.starts_on = changed.starts_on;
-                plan.ends_on = changed.ends_on;
                 plan.cycle_id = changed.cycle_id;
                 plan.earlier_revisions_visible = changed.earlier_revisions_visible;
-                plan.answers = answers;
+                let (title, starts_on, ends_on) = (changed.title, changed.starts_on, changed.ends_on);
+                rules::WorkingCopy { title, starts_on, ends_on, answers }.replace(plan);
             })
         })
         .await

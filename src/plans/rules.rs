@@ -84,6 +84,37 @@ pub fn check_dates(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<Fault> {
     }
 }
 
+/// What is shared when a plan is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkingCopy {
+    pub title: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    /// As the JSON of [`Answers`].
+    pub answers: String,
+}
+
+impl WorkingCopy {
+    pub fn of(plan: &plan::Model) -> Self {
+        Self {
+            title: plan.title.clone(),
+            starts_on: plan.starts_on,
+            ends_on: plan.ends_on,
+            answers: plan.answers.clone(),
+        }
+    }
+
+    /// Replaces that of a plan. Nothing else does: a plan without unshared changes is read in place of its latest
+    /// revision.
+    pub fn replace(self, plan: &mut plan::Model) {
+        plan.has_unshared_changes |= self != Self::of(plan);
+        plan.title = self.title;
+        plan.starts_on = self.starts_on;
+        plan.ends_on = self.ends_on;
+        plan.answers = self.answers;
+    }
+}
+
 pub fn may_change(status: PlanStatus) -> Result<(), PlanError> {
     match status {
         PlanStatus::Archived => Err(PlanError::Archived),

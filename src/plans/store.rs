@@ -106,23 +106,27 @@ const RELATIONS: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p
      left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
          and f.origin = 'invitation'";
 
-/// What a plan is joined with to tell what others than its owner read of it.
+/// What a plan is joined with to tell what others than its owner read of it. Where nothing has changed since it was
+/// shared, the working copy is just that, and the revision need not be looked at.
 const SHARED: &str = "left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id \
-     and r.number = p.latest_revision and p.owner_id <> $2";
+     and r.number = p.latest_revision and p.has_unshared_changes and p.owner_id <> $2";
 
-const ANSWERS: &str = "case when p.owner_id = $2 then p.answers else coalesce(r.answers, '') end as answers";
+/// A text of a plan as the caller reads it.
+fn seen(column: &str) -> String {
+    format!(
+        "case when p.owner_id = $2 or not p.has_unshared_changes then p.{column} else coalesce(r.{column}, '') end \
+         as {column}"
+    )
+}
 
 /// Plans as the caller, `$2`, reads them; `$1` is the tenant.
 fn select(relations: &str, joins: &str) -> String {
     let columns: Vec<String> = plan::Column::iter()
         .map(|column| match column {
-            plan::Column::Title => {
-                "case when p.owner_id = $2 then p.title else coalesce(r.title, '') end as title".to_owned()
-            }
+            plan::Column::Title | plan::Column::Answers => seen(column.as_str()),
             plan::Column::StartsOn => "coalesce(r.starts_on, p.starts_on) as starts_on".to_owned(),
             plan::Column::EndsOn => "coalesce(r.ends_on, p.ends_on) as ends_on".to_owned(),
-            plan::Column::Answers => ANSWERS.to_owned(),
-            column => format!("p.{}", column.as_str()),
+            _ => format!("p.{}", column.as_str()),
         })
         .collect();
     // A mean to the nearest whole number, without leaving those.
@@ -201,7 +205,8 @@ pub async fn lock_plan_to_extend(
     with_answers: bool,
 ) -> Result<Option<PlanToExtend>, DbErr> {
     txn.lock_rows("select p.id from plans p where p.tenant_id = $1 and p.id = $2", [id.into()]).await?;
-    let (answers, shared) = if with_answers { (ANSWERS, SHARED) } else { ("'' as answers", "") };
+    let (answers, shared) =
+        if with_answers { (seen("answers"), SHARED) } else { ("'' as answers".to_owned(), "") };
     let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
     let sql = format!(
         "select p.owner_id, p.status, p.shared_at, {answers}, o.manager_id, f.sections as reviewer_sections, \

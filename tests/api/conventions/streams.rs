@@ -151,9 +151,9 @@ async fn a_list_that_fails_halfway_is_seen_to_break_off() {
     // One plan of the second page cannot be read.
     let connection = app.database().connect().await;
     let broken: PlanId = plans[150]["id"].as_str().unwrap().parse().unwrap();
-    revision::Entity::update_many()
-        .col_expr(revision::Column::Answers, Expr::value("{"))
-        .filter(revision::Column::PlanId.eq(broken))
+    plan::Entity::update_many()
+        .col_expr(plan::Column::Answers, Expr::value("{"))
+        .filter(plan::Column::Id.eq(broken))
         .exec(&connection)
         .await
         .unwrap();
@@ -177,7 +177,7 @@ async fn a_list_that_fails_halfway_is_seen_to_break_off() {
         assert_eq!(serde_json::from_str::<Value>(line).unwrap(), *plan);
     }
     // What fails at once is a problem like any other.
-    app.database().execute("update revisions set answers = '{'").await;
+    app.database().execute("update plans set answers = '{'").await;
     Reply::of(whole(&portal, "/v1/plans")).await.refused(500, "internal-error");
 }
 
@@ -190,7 +190,7 @@ async fn a_client_that_stops_reading_is_hung_up_on() {
     // More than a connection holds by itself.
     let padding = "x".repeat(60_000);
     app.database()
-        .execute(&format!("update revisions set answers = '{{\"mission_statement\":\"{padding}\"}}'"))
+        .execute(&format!("update plans set answers = '{{\"mission_statement\":\"{padding}\"}}'"))
         .await;
     multiply(&app, 150).await;
     let (address, token) = (app.address(), app.service("plans:read").token);

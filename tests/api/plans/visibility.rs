@@ -153,6 +153,40 @@ async fn a_manager_sees_the_shared_revision_and_not_what_was_changed_since() {
 }
 
 #[actix_web::test]
+async fn what_a_manager_sees_is_the_latest_revision_after_every_step() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let agrees_with_revision = async || {
+        let seen = ben.reads(&plan).await;
+        let latest = ben.list(&format!("{}/revisions", path(&plan))).await.pop().unwrap();
+        for field in ["title", "starts_on", "ends_on", "answers"] {
+            assert_eq!(seen[field], latest[field], "{field}");
+        }
+    };
+
+    agrees_with_revision().await;
+    for change in [
+        json!({"title": "Another"}),
+        json!({"title": plan["title"]}),
+        json!({"starts_on": "2026-03-05"}),
+        json!({"ends_on": "2027-04-05"}),
+        json!({"answers": {"values": [{"name": "Candour"}]}}),
+    ] {
+        ana.changes(&plan, change).await;
+        agrees_with_revision().await;
+        ana.changes(&plan, json!({"earlier_revisions_visible": true})).await;
+        agrees_with_revision().await;
+        ana.shares(&plan).await;
+        agrees_with_revision().await;
+    }
+    ana.takes("withdraw", &plan, json!({})).await.is(200);
+    ben.get(&path(&plan)).await.is(404);
+    ana.shares(&plan).await;
+    agrees_with_revision().await;
+}
+
+#[actix_web::test]
 async fn action_items_are_live_from_the_first_share_on() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;
