@@ -10,8 +10,8 @@ from plans p
 join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id
 left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = {manager}
     and f.origin = 'invitation'
-left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision
-    and p.has_unshared_changes and p.owner_id <> {manager}
+left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id
+    and r.number = case when p.has_unshared_changes and p.owner_id <> {manager} then p.latest_revision end
 where p.tenant_id = {tenant} and p.id in (
     select id from plans where tenant_id = {tenant} and owner_id = {manager}
     union all select q.id from people s join plans q on q.tenant_id = s.tenant_id and q.owner_id = s.id

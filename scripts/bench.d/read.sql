@@ -7,6 +7,6 @@ select p.tenant_id, p.id, p.owner_id, case when p.owner_id = {nobody} or not p.h
     coalesce((select (2 * sum(i.progress_percent) + count(*)) / (2 * count(*)) from action_items i
         where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent
 from plans p
-left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision
-    and p.has_unshared_changes and p.owner_id <> {nobody}
+left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id
+    and r.number = case when p.has_unshared_changes and p.owner_id <> {nobody} then p.latest_revision end
 where p.tenant_id = {tenant} and p.id = {plan};

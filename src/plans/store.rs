@@ -107,9 +107,9 @@ const RELATIONS: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p
          and f.origin = 'invitation'";
 
 /// What a plan is joined with to tell what others than its owner read of it. Where nothing has changed since it was
-/// shared, the working copy is just that, and the revision need not be looked at.
+/// shared, the working copy is just that, and the revision is not looked at: no row has no number.
 const SHARED: &str = "left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id \
-     and r.number = p.latest_revision and p.has_unshared_changes and p.owner_id <> $2";
+     and r.number = case when p.has_unshared_changes and p.owner_id <> $2 then p.latest_revision end";
 
 /// A text of a plan as the caller reads it.
 fn seen(column: &str) -> String {
