@@ -166,7 +166,7 @@ pub async fn find_plan(
 
 /// The plan, kept from being changed by others until the end of the transaction.
 pub async fn lock_plan(txn: &Transaction, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
-    lock(txn, caller, "p.id = $3", id).await
+    lock(txn, select_for(caller), "p.id = $3", vec![caller.id().into(), id.into()]).await
 }
 
 /// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
@@ -178,21 +178,20 @@ pub async fn lock_plan_of(
     id: impl Into<Value>,
 ) -> Result<Option<PlanRow>, DbErr> {
     let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3)");
-    lock(txn, caller, &which, id).await
+    lock(txn, select_for(caller), &which, vec![caller.id().into(), id.into()]).await
 }
 
 /// First locks, then reads: one statement that has to wait for its lock would find, beside the plan as it is
 /// then, the revision and the progress as they were before. `$2` is the caller, and `$3` tells which plan.
-async fn lock(
+async fn lock<T: FromQueryResult>(
     txn: &Transaction,
-    caller: &Identity,
+    select: &str,
     which: &str,
-    id: impl Into<Value>,
-) -> Result<Option<PlanRow>, DbErr> {
-    let values = [caller.id().into(), id.into()];
-    txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), values.clone())
-        .await?;
-    txn.find(&format!("{} and {which}", select_for(caller)), values).await
+    values: Vec<Value>,
+) -> Result<Option<T>, DbErr> {
+    let locked = values.iter().take(2).cloned();
+    txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), locked).await?;
+    txn.find(&format!("{select} and {which}"), values).await
 }
 
 /// The plan, locked in that manner, to which an action item is to be added that may support `supports`; its answers
@@ -204,18 +203,17 @@ pub async fn lock_plan_to_extend(
     supports: Option<ActionItemId>,
     with_answers: bool,
 ) -> Result<Option<PlanToExtend>, DbErr> {
-    txn.lock_rows("select p.id from plans p where p.tenant_id = $1 and p.id = $2", [id.into()]).await?;
     let (answers, shared) =
         if with_answers { (seen("answers"), SHARED) } else { ("'' as answers".to_owned(), "") };
     let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
-    let sql = format!(
+    let select = format!(
         "select p.owner_id, p.status, p.shared_at, {answers}, o.manager_id, f.sections as reviewer_sections, \
              {items}) as items, {items} and n.id = $4) as supported, \
              (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone \
-         from plans p {RELATIONS} {shared} where p.tenant_id = $1 and p.id = $3"
+         from plans p {RELATIONS} {shared} where p.tenant_id = $1"
     );
     let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
-    txn.find(&sql, [caller.id().into(), id.into(), supports.into()]).await
+    lock(txn, &select, "p.id = $3", vec![caller.id().into(), id.into(), supports.into()]).await
 }
 
 /// What a list of plans is narrowed to.
