@@ -98,7 +98,7 @@ pub struct ActionItemSnapshot {
 }
 
 /// A new action item. Owners add development; managers add support, which they promise.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateActionItem {
     /// `development` for the owner and `support` for the manager, which need not be said.
@@ -368,14 +368,14 @@ pub async fn create_action_item(
     post: Post<CreateActionItem>,
     state: Data<State>,
 ) -> Result<Answer, Problem> {
-    let input = post.input;
     state
-        .change(&caller, post.retry, async |txn| {
+        .change_optimistically(&caller, post.retry, async |txn| {
+            let input = post.input.clone();
             let now = state.clock.now();
             let supports = input.supports_action_item_id;
             let area = input.development_area_id;
             let plan =
-                plans::store::lock_plan_to_extend(txn, &caller, plan_id.0, supports, area.is_some()).await?;
+                plans::store::hold_plan_to_extend(txn, &caller, plan_id.0, supports, area.is_some()).await?;
             let plan = plan.ok_or(PlanError::NotFound)?;
             let roles = plan.roles(&caller);
             plan.view(&roles).ok_or(PlanError::NotFound)?;

@@ -42,7 +42,7 @@ pub struct ProgressUpdate {
 
 /// How far an action item is: at least one of these. A percentage alone tells the status too, and the status
 /// `done` the percentage.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordProgress {
     pub status: Option<ActionItemStatus>,
@@ -151,12 +151,12 @@ pub async fn record_progress(
 ) -> Result<Answer, Problem> {
     let told = post.input.checked()?;
     state
-        .change(&caller, post.retry, async |txn| {
+        .change_optimistically(&caller, post.retry, async |txn| {
             let now = state.clock.now();
-            let row = store::lock_item_alone(txn, action_item_id.0).await?;
+            let row = store::hold_item_alone(txn, action_item_id.0).await?;
             let mut row = row.ok_or(ActionItemError::NotFound)?;
             let before = row.item.clone();
-            let (update, event) = told.record(&mut row, &caller, state.ids.next(), now)?;
+            let (update, event) = told.clone().record(&mut row, &caller, state.ids.next(), now)?;
             txn.insert(update.clone());
             txn.update(before, row.item)?;
             events::record(txn, &state.ids, &caller, event, now);

@@ -54,6 +54,11 @@ pub fn new_item(
     }
 }
 
+/// Whether items that are added at the same time might together exceed what a plan has room for.
+pub fn is_nearly_full(present: usize) -> bool {
+    present >= MAX_PER_PLAN / 2
+}
+
 /// Whether a plan that has `present` items may have `more`.
 pub fn has_room(present: usize, more: usize) -> Result<(), ActionItemError> {
     if present + more <= MAX_PER_PLAN { Ok(()) } else { Err(ActionItemError::TooMany(MAX_PER_PLAN)) }

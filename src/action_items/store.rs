@@ -100,21 +100,21 @@ pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Opt
     lock(txn, "p, i", id).await
 }
 
-/// The item alone, in that manner: enough for what nothing else of the plan depends on. Whoever does this locks
-/// nothing more.
-pub async fn lock_item_alone(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    lock(txn, "i", id).await
+/// The item alone, in that manner or to be updated optimistically: enough for what nothing else of the plan depends on.
+/// Whoever does this locks nothing more.
+pub async fn hold_item_alone(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
+    if txn.is_optimistic() { find_action_item(txn, id).await } else { lock(txn, "i", id).await }
 }
 
 async fn lock(txn: &Transaction, rows: &str, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    txn.find(&format!("{} and i.id = $2{}", select(), txn.lock(rows)), [id.into()]).await
+    txn.find(&format!("{} and i.id = $2{}", select(), txn.lock(rows).await?), [id.into()]).await
 }
 
 /// Those of these items that there are, locked. Whoever does this has locked their plans.
 pub async fn lock_among(txn: &Transaction, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
     let mut sql = Conditions::new(select(), []);
     sql.and_one_of("i.id", ids.iter().copied());
-    sql.sql.push_str(&txn.lock("i"));
+    sql.sql.push_str(&txn.lock("i").await?);
     txn.list(&sql.sql, sql.values).await
 }
 
@@ -283,7 +283,7 @@ pub async fn release_supporters(
     now: DateTime<Utc>,
 ) -> Result<Vec<ActionItemId>, DbErr> {
     let i = columns::<action_item::Entity>("i");
-    let lock = txn.lock("i");
+    let lock = txn.lock("i").await?;
     let sql = format!(
         "select {i} from action_items i where i.tenant_id = $1 and i.supports_action_item_id = $2{lock}"
     );

@@ -166,7 +166,12 @@ impl Member {
         self.marked = !last;
         // What is told of the savepoint means nothing.
         let writes = changed.len().saturating_sub(usize::from(last));
-        Ok(changed.into_iter().take(writes).skip(usize::from(marks)).all(|rows| rows == 1))
+        let whole = changed.into_iter().take(writes).skip(usize::from(marks)).all(|rows| rows == 1);
+        if last && !whole {
+            // Its savepoint is gone: nothing of the group is kept, and everybody is told.
+            self.turn.as_mut().and_then(|turn| turn.take());
+        }
+        Ok(whole)
     }
 
     pub async fn commit(mut self) -> Result<(), DbErr> {
@@ -308,6 +313,20 @@ mod tests {
 
         done.await.unwrap();
         assert_eq!(kept(&group).await, [1]);
+    }
+
+    #[tokio::test]
+    async fn a_change_whose_row_is_not_there_is_never_committed() {
+        let (group, _folder) = group().await;
+        let (done, waiting) = left_to_another(&group).await;
+        let mut second = waiting.await.unwrap();
+        let writes = "insert into kept values (2); update kept set id = 3 where id = 7;";
+
+        assert!(!second.write(plain(writes), true).await.unwrap());
+        assert!(second.commit().await.is_err());
+
+        assert!(done.await.is_err());
+        assert_eq!(kept(&group).await, [0; 0]);
     }
 
     #[tokio::test]

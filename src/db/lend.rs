@@ -210,6 +210,12 @@ impl<D: Database> Drop for Shelf<D> {
     }
 }
 
+impl<D: Database> Taken<D> {
+    fn is_in_transaction(&self) -> bool {
+        D::TransactionManager::get_transaction_depth(&self.connection) > 0
+    }
+}
+
 impl<D: Database> Loan<D> {
     /// The connection itself; whoever does something with it says by [`Loan::settle`] what has come of it.
     pub fn connection(&mut self) -> Result<&mut D::Connection, DbErr> {
@@ -232,6 +238,15 @@ impl<D: Database> Loan<D> {
         ended(span, self.settle(begun))
     }
 
+    pub async fn begin_unless_begun(&mut self) -> Result<(), DbErr> {
+        if self.taken.as_ref().is_some_and(Taken::is_in_transaction) { Ok(()) } else { self.begin().await }
+    }
+
+    /// Commits, if there is a transaction.
+    pub async fn end(&mut self) -> Result<(), DbErr> {
+        if self.settled { Ok(()) } else { self.commit().await }
+    }
+
     pub async fn commit(&mut self) -> Result<(), DbErr> {
         let span = Self::span("commit");
         let patience = self.patience();
@@ -246,8 +261,7 @@ impl<D: Database> Loan<D> {
 
     /// To be called with what has come of something.
     pub fn settle<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, DbErr> {
-        let depth = |taken: &Taken<D>| D::TransactionManager::get_transaction_depth(&taken.connection);
-        self.settled = outcome.is_ok() && self.taken.as_ref().is_some_and(|taken| depth(taken) == 0);
+        self.settled = outcome.is_ok() && !self.taken.as_ref().is_some_and(Taken::is_in_transaction);
         self.fit = match &outcome {
             Ok(_) => true,
             Err(error @ sqlx::Error::Database(_)) => {
@@ -340,7 +354,7 @@ impl Lender {
 impl AnyLoan {
     /// Ends what was lent for a single statement.
     async fn end(&mut self) -> Result<(), DbErr> {
-        on!(Self, self, |loan| if loan.settled { Ok(()) } else { loan.commit().await })
+        on!(Self, self, |loan| loan.end().await)
     }
 
     async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {

@@ -33,7 +33,7 @@ use self::{
     replica::{Replica, Source},
     turns::Turns,
     writer::{Lease, Writer},
-    writes::{ColumnOf, PrimaryKeyOf, Writes},
+    writes::{ColumnOf, OVERTAKEN, PrimaryKeyOf, Writes},
 };
 use crate::{entity::TenantOwned, ids::TenantId};
 
@@ -75,6 +75,7 @@ pub struct Tenant<C> {
 pub struct Transaction {
     scope: Tenant<Lease>,
     pending: Writes,
+    optimistic: bool,
 }
 
 impl Database {
@@ -91,7 +92,13 @@ impl Database {
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
         let connection = self.writer.begin().await?;
         let pending = Writes::new(connection.get_database_backend());
-        Ok(Transaction { scope: Tenant { id: tenant, connection }, pending })
+        Ok(Transaction { scope: Tenant { id: tenant, connection }, pending, optimistic: false })
+    }
+
+    /// For a change that is made again where somebody else was quicker, which `commit` tells of by
+    /// [`DbErr::RecordNotUpdated`].
+    pub async fn begin_optimistic(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
+        Ok(Transaction { optimistic: true, ..self.begin(tenant).await? })
     }
 
     /// Where the requests of a caller wait for their turn.
@@ -295,27 +302,35 @@ impl std::ops::Deref for Transaction {
 impl Transaction {
     /// The words that lock the rows of `alias` until the end of the transaction. SQLite needs none:
     /// its one writer holds them already.
-    pub fn lock(&self, alias: &str) -> String {
-        match self.connection.get_database_backend() {
+    pub async fn lock(&self, alias: &str) -> Result<String, DbErr> {
+        self.connection.begin().await?;
+        Ok(match self.connection.get_database_backend() {
             DbBackend::Postgres => format!(" for update of {alias}"),
             _ => String::new(),
-        }
+        })
     }
 
     /// The words that lock rows in that manner, and leave out those that somebody else has locked.
-    pub fn lock_free_rows(&self, alias: &str) -> String {
-        match self.lock(alias) {
+    pub async fn lock_free_rows(&self, alias: &str) -> Result<String, DbErr> {
+        Ok(match self.lock(alias).await? {
             none if none.is_empty() => none,
             lock => lock + " skip locked",
-        }
+        })
     }
 
     /// Locks the rows that a statement finds until the end of the transaction.
     pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
         if self.connection.get_database_backend() == DbBackend::Postgres {
+            self.connection.begin().await?;
             self.scope.execute(&format!("{sql} for update"), values).await?;
         }
         Ok(())
+    }
+
+    /// Whether rows need not be locked if they are updated, or kept: should they have changed by then, nothing is
+    /// written.
+    pub fn is_optimistic(&self) -> bool {
+        self.optimistic
     }
 
     /// Adds a row.
@@ -335,6 +350,12 @@ impl Transaction {
         let mut after = after.into_active_model();
         after.stamp(self.id);
         self.pending.update(&before.into_active_model(), &after)
+    }
+
+    /// Has the row that the primary key names stay as it was at `version` until the change is made.
+    pub fn keep<A: TenantOwned>(&mut self, mut key: A, version: i64) -> Result<(), DbErr> {
+        key.stamp(self.id);
+        self.pending.keep(&key, version)
     }
 
     /// Deletes the row that the primary key names.
@@ -367,6 +388,7 @@ impl Transaction {
         on_conflict: Option<OnConflict>,
     ) -> Result<(), DbErr> {
         self.flush().await?;
+        self.connection.begin().await?;
         let backend = self.connection.get_database_backend();
         let size = MAX_VALUES / ColumnOf::<A>::iter().count().max(1);
         let mut rows = rows.into_iter().map(|row| {
@@ -399,6 +421,7 @@ impl Transaction {
              on conflict (id) do update set name = excluded.name";
         let values = [self.id.into(), name.into(), now.into()];
         let statement = Statement::from_sql_and_values(self.connection.get_database_backend(), sql, values);
+        self.connection.begin().await?;
         self.connection.execute_raw(statement).await.map(drop)
     }
 
@@ -409,25 +432,33 @@ impl Transaction {
         values: impl IntoIterator<Item = Value>,
     ) -> Result<u64, DbErr> {
         self.flush().await?;
+        self.connection.begin().await?;
         self.scope.execute(sql, values).await
     }
 
-    /// Sends what is held back. Each write changes exactly one row, or the whole fails.
+    /// Sends what is held back. Each write changes exactly one row, as it was read, or the whole fails.
     pub async fn flush(&mut self) -> Result<(), DbErr> {
         self.send(false).await
     }
 
     async fn send(&mut self, last: bool) -> Result<(), DbErr> {
-        let Some((writes, count)) = self.pending.take() else { return Ok(()) };
-        let changed = match &self.scope.connection {
+        let Some(writes) = self.pending.take() else { return Ok(()) };
+        match &self.scope.connection {
             Lease::Postgres(loan) => {
-                let row = loan.lock().await.one(writes).await?;
-                let row = row.ok_or_else(|| DbErr::RecordNotFound("the count of rows written".into()))?;
-                row.try_get_by_index::<i64>(0)?.unsigned_abs() == count
+                let mut loan = loan.lock().await;
+                if !last {
+                    loan.begin_unless_begun().await?;
+                }
+                let sent = loan.one(writes).await.map(drop);
+                sent.map_err(|error| {
+                    if error.to_string().contains(OVERTAKEN) { DbErr::RecordNotUpdated } else { error }
+                })
             }
-            Lease::Sqlite(member) => member.lock().await.write(writes, last).await?,
-        };
-        if changed { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
+            Lease::Sqlite(member) => {
+                let changed = member.lock().await.write(writes, last).await?;
+                if changed { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
+            }
+        }
     }
 
     /// Sends what is held back and makes it last.

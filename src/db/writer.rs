@@ -20,7 +20,8 @@ pub enum Writer {
     Postgres(Arc<Shelf<Postgres>>),
 }
 
-/// A connection with a transaction, which is undone unless it is committed.
+/// A connection with a transaction, which is undone unless it is committed. PostgreSQL's begins with the first lock or
+/// write that is not the last: until then, its statements would see no more of each other in one.
 ///
 /// There is never anybody to wait for at the lock: it makes a connection usable by reference.
 #[derive(Debug)]
@@ -33,20 +34,24 @@ impl Writer {
     pub async fn begin(&self) -> Result<Lease, DbErr> {
         Ok(match self {
             Self::Sqlite(group) => Lease::Sqlite(Mutex::new(group.begin().await?)),
-            Self::Postgres(shelf) => {
-                let mut loan = shelf.lend().await?;
-                loan.begin().await?;
-                Lease::Postgres(Mutex::new(loan))
-            }
+            Self::Postgres(shelf) => Lease::Postgres(Mutex::new(shelf.lend_for_one().await?)),
         })
     }
 }
 
 impl Lease {
+    /// Begins the transaction, if that has not been done.
+    pub async fn begin(&self) -> Result<(), DbErr> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(loan) => loan.lock().await.begin_unless_begun().await,
+        }
+    }
+
     pub async fn commit(self) -> Result<(), DbErr> {
         match self {
             Self::Sqlite(member) => member.into_inner().commit().await,
-            Self::Postgres(loan) => loan.into_inner().commit().await,
+            Self::Postgres(loan) => loan.into_inner().end().await,
         }
     }
 }

@@ -8,14 +8,20 @@ use sea_orm::{
 pub type ColumnOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
 pub type PrimaryKeyOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::PrimaryKey;
 
+/// What tells a row's changes apart, where it has such a column.
+const VERSION: &str = "version";
+
+/// What PostgreSQL says of a row that is not, or no longer, as it was when it was read.
+pub const OVERTAKEN: &str = "a row was changed by somebody else meanwhile";
+
 /// Writes that have not been sent. SQLite takes them as several statements in one call, PostgreSQL as common table
-/// expressions of one statement.
+/// expressions of one statement, which is undone unless each finds its row.
 #[derive(Debug)]
 pub struct Writes {
     backend: DbBackend,
     sql: String,
     values: Vec<Value>,
-    count: u64,
+    count: usize,
 }
 
 impl Writes {
@@ -42,7 +48,7 @@ impl Writes {
         self.end();
     }
 
-    /// Writes what differs from the row as it was; nothing where nothing does.
+    /// Writes what differs from the row as it was; nothing where nothing does. The row has to have the version that it had.
     pub fn update<A: ActiveModelTrait>(&mut self, before: &A, after: &A) -> Result<(), DbErr> {
         let mut changed = ColumnOf::<A>::iter()
             .filter_map(|column| {
@@ -57,29 +63,50 @@ impl Writes {
         for (number, (column, value)) in changed.enumerate() {
             self.equal(if number == 0 { " set " } else { ", " }, column.as_str(), value);
         }
-        self.by_key(after)
+        self.by_key(after)?;
+        if let Some(version) = ColumnOf::<A>::iter().find(|column| column.as_str() == VERSION)
+            && let Some(version) = before.get(version).into_value()
+        {
+            self.equal(" and ", VERSION, version);
+        }
+        self.end();
+        Ok(())
+    }
+
+    /// Writes nothing, but has the row keep the version that it had until the others are written. SQLite's one writer
+    /// sees to that anyhow.
+    pub fn keep<A: ActiveModelTrait>(&mut self, key: &A, version: i64) -> Result<(), DbErr> {
+        if self.backend == DbBackend::Postgres {
+            self.begin(&["select 1 from ", table::<A>()]);
+            self.by_key(key)?;
+            self.equal(" and ", VERSION, version.into());
+            self.sql.push_str(" for no key update)");
+        }
+        Ok(())
     }
 
     pub fn delete<A: ActiveModelTrait>(&mut self, row: &A) -> Result<(), DbErr> {
         self.begin(&["delete from ", table::<A>()]);
-        self.by_key(row)
+        self.by_key(row)?;
+        self.end();
+        Ok(())
     }
 
-    /// All of them as one statement, and how many there are: SQLite's tells of each how many rows it has changed,
-    /// PostgreSQL's finds how many were changed in all.
-    pub fn take(&mut self) -> Option<(Statement, u64)> {
+    /// All of them as one statement.
+    pub fn take(&mut self) -> Option<Statement> {
         let mut writes = std::mem::replace(self, Self::new(self.backend));
         if writes.count == 0 {
             return None;
         }
         if self.backend == DbBackend::Postgres {
             for number in 0..writes.count {
-                writes.sql.push_str(if number == 0 { " select " } else { " + " });
+                writes.sql.push_str(if number == 0 { " select cast(case when " } else { " + " });
                 writes.sql.push_str(&format!("(select count(*) from write_{number})"));
             }
+            // Words are no number: the statement fails with them.
+            writes.sql.push_str(&format!(" = {} then '1' else '{OVERTAKEN}' end as integer)", writes.count));
         }
-        let statement = Statement::from_sql_and_values(self.backend, writes.sql, writes.values);
-        Some((statement, writes.count))
+        Some(Statement::from_sql_and_values(self.backend, writes.sql, writes.values))
     }
 
     fn begin(&mut self, words: &[&str]) {
@@ -108,7 +135,6 @@ impl Writes {
             let value = row.get(column).into_value().ok_or(DbErr::UpdateGetPrimaryKey)?;
             self.equal(if number == 0 { " where " } else { " and " }, column.as_str(), value);
         }
-        self.end();
         Ok(())
     }
 }

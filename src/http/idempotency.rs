@@ -120,16 +120,50 @@ impl State {
     where
         F: AsyncFnOnce(&mut Transaction) -> Result<Answer, Problem>,
     {
-        let Retry(Some(keyed)) = retry else {
-            let mut txn = self.db.begin(caller.tenant).await?;
+        let _held = self.hold_key(caller, &retry)?;
+        let txn = self.db.begin(caller.tenant).await?;
+        Ok(self.carry_out(caller, &retry, txn, change).await??)
+    }
+
+    /// As [`State::change`], for a change of little that others rarely change too: it locks nothing at first. Where
+    /// somebody else was quicker, it is made again, with locks.
+    pub async fn change_optimistically<F>(
+        &self,
+        caller: &Identity,
+        retry: Retry,
+        change: F,
+    ) -> Result<Answer, Problem>
+    where
+        F: AsyncFn(&mut Transaction) -> Result<Answer, Problem>,
+    {
+        let _held = self.hold_key(caller, &retry)?;
+        let txn = self.db.begin_optimistic(caller.tenant).await?;
+        match self.carry_out(caller, &retry, txn, &change).await? {
+            Err(DbErr::RecordNotUpdated) => {
+                let txn = self.db.begin(caller.tenant).await?;
+                Ok(self.carry_out(caller, &retry, txn, change).await??)
+            }
+            carried_out => Ok(carried_out?),
+        }
+    }
+
+    /// The inner error is what has kept the change from being committed.
+    async fn carry_out<F>(
+        &self,
+        caller: &Identity,
+        Retry(keyed): &Retry,
+        mut txn: Transaction,
+        change: F,
+    ) -> Result<Result<Answer, DbErr>, Problem>
+    where
+        F: AsyncFnOnce(&mut Transaction) -> Result<Answer, Problem>,
+    {
+        let Some(keyed) = keyed else {
             let answer = change(&mut txn).await?;
-            txn.commit().await?;
-            return Ok(answer);
+            return Ok(txn.commit().await.map(|()| answer));
         };
-        let _held = self.hold(caller, &keyed.key)?;
-        let mut txn = self.db.begin(caller.tenant).await?;
-        if let Some(answer) = recorded(&mut txn, caller, &keyed, self.clock.now()).await? {
-            return Ok(answer);
+        if let Some(answer) = recorded(&mut txn, caller, keyed, self.clock.now()).await? {
+            return Ok(Ok(answer));
         }
         let answer = change(&mut txn).await?;
         self.record(txn, caller, keyed, answer).await
@@ -149,6 +183,10 @@ impl State {
         Ok(Streamed { state: self, caller, retry: Some(retry) })
     }
 
+    fn hold_key(&self, caller: &Identity, Retry(keyed): &Retry) -> Result<Option<Held<'_>>, Problem> {
+        keyed.as_ref().map(|keyed| self.hold(caller, &keyed.key)).transpose()
+    }
+
     fn hold(&self, caller: &Identity, key: &str) -> Result<Held<'_>, Problem> {
         let key = (caller.tenant, caller.key().to_owned(), key.to_owned());
         self.in_flight.hold(key).ok_or_else(in_progress)
@@ -159,29 +197,27 @@ impl State {
         &self,
         mut txn: Transaction,
         caller: &Identity,
-        Keyed { key, fingerprint }: Keyed,
+        Keyed { key, fingerprint }: &Keyed,
         answer: Answer,
-    ) -> Result<Answer, Problem> {
+    ) -> Result<Result<Answer, DbErr>, Problem> {
         txn.insert(idempotency_record::Model {
             tenant_id: caller.tenant,
             caller: caller.key().to_owned(),
-            key,
-            fingerprint,
+            key: key.clone(),
+            fingerprint: fingerprint.clone(),
             status: answer.status.as_u16().into(),
             location: answer.location.clone(),
             etag: answer.etag.as_ref().map(|etag| etag.tag().to_owned()),
             body: answer.body.clone().unwrap_or_default(),
             expires_at: self.clock.now() + KEPT,
         });
-        txn.commit().await.map_err(|error: DbErr| {
+        match txn.commit().await {
             // Another replica was quicker; its answer is replayed at the next try.
-            if db::violates(&error, "idempotency_records_pk", "idempotency_records.") {
-                in_progress()
-            } else {
-                error.into()
+            Err(error) if db::violates(&error, "idempotency_records_pk", "idempotency_records.") => {
+                Err(in_progress())
             }
-        })?;
-        Ok(answer)
+            committed => Ok(committed.map(|()| answer)),
+        }
     }
 }
 
@@ -232,7 +268,7 @@ impl Streamed<'_> {
         if let Some(earlier) = recorded(&mut txn, caller, &keyed, state.clock.now()).await? {
             return Ok(earlier);
         }
-        state.record(txn, caller, keyed, answer).await
+        Ok(state.record(txn, caller, &keyed, answer).await??)
     }
 }
 

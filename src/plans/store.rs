@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, IdenStatic, Iterable, Value};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, FromQueryResult, IdenStatic, Iterable, Value};
 
 use super::rules::{self, View};
 use crate::{
+    action_items,
     auth::{
         Identity,
         permissions::{Role, Roles},
@@ -65,6 +66,7 @@ pub struct PlanToExtend {
     pub owner_id: PersonId,
     pub status: PlanStatus,
     pub shared_at: Option<DateTime<Utc>>,
+    pub version: i64,
     /// As the caller may read them; empty unless asked for.
     pub answers: String,
     pub manager_id: Option<PersonId>,
@@ -194,10 +196,10 @@ async fn lock<T: FromQueryResult>(
     txn.find(&format!("{select} and {which}"), values).await
 }
 
-/// The plan, locked in that manner, to which an action item is to be added that may support `supports`; its answers
-/// only where the item is about some of them.
-pub async fn lock_plan_to_extend(
-    txn: &Transaction,
+/// The plan, locked in that manner or to be kept as it is, to which an action item is to be added that may support
+/// `supports`; its answers only where the item is about some of them.
+pub async fn hold_plan_to_extend(
+    txn: &mut Transaction,
     caller: &Identity,
     id: PlanId,
     supports: Option<ActionItemId>,
@@ -207,13 +209,24 @@ pub async fn lock_plan_to_extend(
         if with_answers { (seen("answers"), SHARED) } else { ("'' as answers".to_owned(), "") };
     let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
     let select = format!(
-        "select p.owner_id, p.status, p.shared_at, {answers}, o.manager_id, f.sections as reviewer_sections, \
+        "select p.owner_id, p.status, p.shared_at, p.version, {answers}, o.manager_id, f.sections as reviewer_sections, \
              {items}) as items, {items} and n.id = $4) as supported, \
              (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone \
          from plans p {RELATIONS} {shared} where p.tenant_id = $1"
     );
     let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
-    lock(txn, &select, "p.id = $3", vec![caller.id().into(), id.into(), supports.into()]).await
+    let values = vec![caller.id().into(), id.into(), supports.into()];
+    if txn.is_optimistic() {
+        let found: Option<PlanToExtend> =
+            txn.find(&format!("{select} and p.id = $3"), values.clone()).await?;
+        let Some(plan) = found else { return Ok(None) };
+        if !action_items::rules::is_nearly_full(plan.items as usize) {
+            let key = plan::ActiveModel { id: Set(id), ..Default::default() };
+            txn.keep(key, plan.version)?;
+            return Ok(Some(plan));
+        }
+    }
+    lock(txn, &select, "p.id = $3", values).await
 }
 
 /// What a list of plans is narrowed to.

@@ -52,7 +52,7 @@ pub async fn lock_due_items(
     now: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<ActionItemRow>, DbErr> {
-    let lock = txn.lock_free_rows("p, i");
+    let lock = txn.lock_free_rows("p, i").await?;
     let sql =
         format!("{} and i.reminder_at <= $2 order by i.reminder_at limit {limit}{lock}", store::select());
     txn.list(&sql, [now.into()]).await
@@ -64,7 +64,7 @@ pub async fn lock_due_plans(
     now: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
-    let lock = txn.lock_free_rows("p");
+    let lock = txn.lock_free_rows("p").await?;
     let sql = format!(
         "select {p}, (select max(i.last_progress_at) from action_items i \
              where i.tenant_id = p.tenant_id and i.plan_id = p.id) as last_progress_at \
@@ -80,7 +80,7 @@ pub async fn lock_due_requests(
     now: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<RequestRow>, DbErr> {
-    let lock = txn.lock_free_rows("p, r");
+    let lock = txn.lock_free_rows("p, r").await?;
     let sql = format!(
         "select {r}, p.shared_at as plan_shared_at from feedback_requests r \
          join plans p on p.tenant_id = r.tenant_id and p.id = r.plan_id \

@@ -65,7 +65,7 @@ pub async fn find_webhook(
 
 /// The webhook, kept from being changed by others until the end of the transaction.
 pub async fn lock_webhook(txn: &Transaction, id: WebhookId) -> Result<Option<webhook::Model>, DbErr> {
-    let (w, lock) = (columns::<webhook::Entity>("w"), txn.lock("w"));
+    let (w, lock) = (columns::<webhook::Entity>("w"), txn.lock("w").await?);
     let sql = format!("select {w} from webhooks w where w.tenant_id = $1 and w.id = $2{lock}");
     txn.find(&sql, [id.into()]).await
 }
@@ -87,7 +87,7 @@ pub async fn lock_due_deliveries(
     now: DateTime<Utc>,
     limit: usize,
 ) -> Result<Vec<delivery::Model>, DbErr> {
-    let (d, lock) = (columns::<delivery::Entity>("d"), txn.lock_free_rows("d"));
+    let (d, lock) = (columns::<delivery::Entity>("d"), txn.lock_free_rows("d").await?);
     let sql = format!(
         "select {d} from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.next_attempt_at <= $3 \
          order by d.next_attempt_at, d.id limit {limit}{lock}"
@@ -101,7 +101,7 @@ pub async fn lock_delivery(
     webhook: WebhookId,
     id: DeliveryId,
 ) -> Result<Option<delivery::Model>, DbErr> {
-    let (d, lock) = (columns::<delivery::Entity>("d"), txn.lock("d"));
+    let (d, lock) = (columns::<delivery::Entity>("d"), txn.lock("d").await?);
     let sql = format!(
         "select {d} from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.id = $3{lock}"
     );
