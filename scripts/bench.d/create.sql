@@ -1,7 +1,5 @@
 -- action_items::api::create_action_item, by the plan's owner
-begin;
-select p.id from plans p where p.tenant_id = {tenant} and p.id = {plan} for update;
-select p.owner_id, p.status, p.shared_at, '' as answers, o.manager_id, f.sections as reviewer_sections,
+select p.owner_id, p.status, p.shared_at, p.version, '' as answers, o.manager_id, f.sections as reviewer_sections,
     (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id) as items,
     (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id and n.id = {nobody}) as supported,
     (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = {person}) as caller_zone
@@ -10,17 +8,18 @@ join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id
 left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = {person}
     and f.origin = 'invitation'
 where p.tenant_id = {tenant} and p.id = {plan};
-with write_0 as (
+with write_0 as (select 1 from plans where tenant_id = {tenant} and id = {plan} and version >= 1 for no key update),
+write_1 as (
     insert into action_items (tenant_id, id, plan_id, kind, title, description, responsible_id, development_area_id,
         advances_short_term, advances_long_term, supports_action_item_id, status, progress_percent, starts_on, due_on,
         overdue_from, support_needed, completed_at, last_progress_at, created_at, updated_at, version)
     values ({tenant}, {new}, {plan}, 'development', 'Lead the monthly design review', 'With notes for those who could not come',
         {person}, null, true, false, null, 'not_started', 0, null, '2027-03-01', '2027-03-02', null, null, null,
         now(), now(), 1) returning 1),
-write_1 as (
+write_2 as (
     insert into events (tenant_id, id, type, subject, actor_id, data, occurred_at, in_feed)
     values ({tenant}, {new}, 'groundwork.action_item.created.v1', 'action-items/01900000-0000-7003-8000-000000000000', {person},
         '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
         now(), true) returning 1)
-select (select count(*) from write_0) + (select count(*) from write_1);
-commit;
+select cast(case when (select count(*) from write_0) + (select count(*) from write_1) + (select count(*) from write_2) = 3
+    then '1' else 'overtaken' end as integer);

@@ -1,21 +1,20 @@
 -- action_items::progress::record_progress, by a service
-begin;
 select i.*, p.owner_id, p.status as plan_status, p.shared_at as plan_shared_at, o.manager_id, s.time_zone as responsible_zone
 from action_items i
 join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id
 join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id
 join people s on s.tenant_id = i.tenant_id and s.id = i.responsible_id
-where i.tenant_id = {tenant} and i.id = {item} for update of i;
+where i.tenant_id = {tenant} and i.id = {item};
 with write_0 as (
     insert into progress_updates (tenant_id, id, action_item_id, author_id, status, progress_percent, note, recorded_at)
     values ({tenant}, {new}, {item}, null, 'in_progress', 50, 'Two reviews led; the third is prepared.', now()) returning 1),
 write_1 as (
     update action_items set progress_percent = 50, last_progress_at = now(), updated_at = now(), version = 2
-    where tenant_id = {tenant} and id = {item} returning 1),
+    where tenant_id = {tenant} and id = {item} and version >= 1 returning 1),
 write_2 as (
     insert into events (tenant_id, id, type, subject, actor_id, data, occurred_at, in_feed)
     values ({tenant}, {new}, 'groundwork.action_item.progressed.v1', 'action-items/01900000-0000-7003-8000-000000000000', null,
         '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
         now(), true) returning 1)
-select (select count(*) from write_0) + (select count(*) from write_1) + (select count(*) from write_2);
-commit;
+select cast(case when (select count(*) from write_0) + (select count(*) from write_1) + (select count(*) from write_2) = 3
+    then '1' else 'overtaken' end as integer);
