@@ -214,9 +214,10 @@ pub async fn hold_plan_to_extend(
              (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone \
          from plans p {RELATIONS} {shared} where p.tenant_id = $1"
     );
-    let supports = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
-    let values = vec![caller.id().into(), id.into(), supports.into()];
-    if txn.is_optimistic() {
+    let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
+    let values = vec![caller.id().into(), id.into(), supported.into()];
+    // That an item is deleted which is to be supported, or that others are added, leaves the plan's row as it is.
+    if txn.is_optimistic() && supports.is_none() {
         let found: Option<PlanToExtend> =
             txn.find(&format!("{select} and p.id = $3"), values.clone()).await?;
         let Some(plan) = found else { return Ok(None) };

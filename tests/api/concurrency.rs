@@ -1,6 +1,13 @@
 //! What happens when several requests come at once.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, pin::Pin};
+
+use groundwork::{
+    action_items::store::list_of_plan,
+    entity::action_item,
+    ids::{PlanId, TenantId},
+};
+use sea_orm::DbErr;
 
 use crate::support::{
     Reply, TestApp, Value, at_once, json,
@@ -9,6 +16,9 @@ use crate::support::{
 
 /// Four threads serve.
 const FLAGS: &[&str] = &["--workers=4"];
+
+/// A reply to come, to whatever request.
+type AnyReply = Pin<Box<dyn Future<Output = Reply>>>;
 
 /// A POST by somebody, as something to send with others.
 fn post(caller: &Person, path: String, body: Value) -> impl Future<Output = Reply> + 'static {
@@ -142,7 +152,7 @@ async fn a_manager_who_acts_while_the_owner_shares_again_acts_on_one_revision_or
     for _ in 0..8 {
         let plan = ana.shares_a_ready_plan().await;
         let shares = (0..3).map(|_| step(&ana, "share", &plan));
-        let mut requests: Vec<std::pin::Pin<Box<dyn Future<Output = Reply>>>> = Vec::new();
+        let mut requests: Vec<AnyReply> = Vec::new();
         for share in shares {
             requests.push(Box::pin(share));
             requests.push(Box::pin(step(&ben, "agree", &plan)));
@@ -193,7 +203,7 @@ async fn an_item_that_is_deleted_while_others_work_on_its_supporters_holds_nobod
         let item = ana.first_item(&plan).await;
         let support = json!({"title": "Open doors", "supports_action_item_id": item["id"]});
         let support = ben.adds(&plan, support).await;
-        let mut requests: Vec<std::pin::Pin<Box<dyn Future<Output = Reply>>>> = Vec::new();
+        let mut requests: Vec<AnyReply> = Vec::new();
         for percent in 1..=3 {
             let history = format!("{}/progress", item_path(&support));
             requests.push(Box::pin(post(&ben, history, json!({"progress_percent": percent}))));
@@ -207,6 +217,48 @@ async fn an_item_that_is_deleted_while_others_work_on_its_supporters_holds_nobod
         assert_eq!(support["supports_action_item_id"], json!(null));
         assert_eq!(support["version"], 5);
     }
+}
+
+#[actix_web::test]
+async fn an_item_that_is_deleted_while_support_for_it_is_added_is_supported_or_not_there() {
+    let app = TestApp::start_with(FLAGS).await;
+    let (ana, ben) = app.employee_and_manager().await;
+    for _ in 0..8 {
+        let plan = ana.shares_a_ready_plan().await;
+        let item = ana.first_item(&plan).await;
+        let support = json!({"title": "Open doors", "supports_action_item_id": item["id"]});
+        let items = format!("{}/action-items", path(&plan));
+        let mut requests: Vec<AnyReply> = vec![Box::pin(Reply::of(ana.request("DELETE", &item_path(&item))))];
+        requests.extend((0..4).map(|_| -> AnyReply { Box::pin(post(&ben, items.clone(), support.clone())) }));
+
+        let replies = at_once(requests).await;
+
+        assert_eq!(replies[0].status, 204);
+        for reply in &replies[1..] {
+            assert!([201, 422].contains(&reply.status), "{reply:#?}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn nothing_is_written_where_a_row_is_no_longer_as_it_was_read() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let plan_id = PlanId(plan["id"].as_str().unwrap().parse().unwrap());
+    let (db, tenant) = (&app.state().db, TenantId::of("acme"));
+    let mut txn = db.begin_optimistic(tenant).await.unwrap();
+    let item = list_of_plan(&txn, plan_id).await.unwrap().remove(0);
+    let read = action_item::Model { version: item.version - 1, ..item.clone() };
+    let added = action_item::Model { id: app.state().ids.next(), ..item.clone() };
+
+    txn.insert(added);
+    txn.update(read, action_item::Model { title: "By whoever came second".into(), ..item }).unwrap();
+    let told = txn.commit().await;
+
+    assert!(matches!(told, Err(DbErr::RecordNotUpdated)), "{told:?}");
+    assert_eq!(app.count("action_items").await, 1);
+    assert_ne!(ana.first_item(&plan).await["title"], "By whoever came second");
 }
 
 #[actix_web::test]
@@ -283,7 +335,7 @@ async fn deleting_and_sharing_at_once_leaves_a_whole_plan_or_none() {
     let (ana, _) = app.employee_and_manager().await;
     for _ in 0..8 {
         let plan = ana.prepares_a_ready_plan().await;
-        let delete: std::pin::Pin<Box<dyn Future<Output = Reply>>> =
+        let delete: Pin<Box<dyn Future<Output = Reply>>> =
             Box::pin(Reply::of(ana.request("DELETE", &path(&plan))));
 
         let replies = at_once([delete, Box::pin(step(&ana, "share", &plan))]).await;
