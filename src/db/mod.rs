@@ -321,7 +321,6 @@ impl Transaction {
     /// Locks the rows that a statement finds until the end of the transaction.
     pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
         if self.connection.get_database_backend() == DbBackend::Postgres {
-            self.connection.begin().await?;
             self.scope.execute(&format!("{sql} for update"), values).await?;
         }
         Ok(())
@@ -388,7 +387,6 @@ impl Transaction {
         on_conflict: Option<OnConflict>,
     ) -> Result<(), DbErr> {
         self.flush().await?;
-        self.connection.begin().await?;
         let backend = self.connection.get_database_backend();
         let size = MAX_VALUES / ColumnOf::<A>::iter().count().max(1);
         let mut rows = rows.into_iter().map(|row| {
@@ -421,7 +419,6 @@ impl Transaction {
              on conflict (id) do update set name = excluded.name";
         let values = [self.id.into(), name.into(), now.into()];
         let statement = Statement::from_sql_and_values(self.connection.get_database_backend(), sql, values);
-        self.connection.begin().await?;
         self.connection.execute_raw(statement).await.map(drop)
     }
 
@@ -432,7 +429,6 @@ impl Transaction {
         values: impl IntoIterator<Item = Value>,
     ) -> Result<u64, DbErr> {
         self.flush().await?;
-        self.connection.begin().await?;
         self.scope.execute(sql, values).await
     }
 

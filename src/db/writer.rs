@@ -81,7 +81,9 @@ impl ConnectionTrait for Lease {
         }
     }
 
+    /// What is executed is no mere question: it needs the transaction.
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.begin().await?;
         on!(self, |it| it.execute(statement).await)
     }
 
