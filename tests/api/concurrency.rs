@@ -49,6 +49,14 @@ fn statuses(replies: &[Reply]) -> Vec<u16> {
     statuses
 }
 
+/// A plan, its item, and what supports that.
+async fn shares_what_can_be_supported(owner: &Person) -> (Value, Value, Value) {
+    let plan = owner.shares_a_ready_plan().await;
+    let item = owner.first_item(&plan).await;
+    let support = json!({"title": "Open doors", "supports_action_item_id": item["id"]});
+    (plan, item, support)
+}
+
 async fn count_events(app: &TestApp, event: &str) -> usize {
     app.events().await.iter().filter(|each| *each == event).count()
 }
@@ -199,9 +207,7 @@ async fn an_item_that_is_deleted_while_others_work_on_its_supporters_holds_nobod
     let app = TestApp::start_with(FLAGS).await;
     let (ana, ben) = app.employee_and_manager().await;
     for _ in 0..8 {
-        let plan = ana.shares_a_ready_plan().await;
-        let item = ana.first_item(&plan).await;
-        let support = json!({"title": "Open doors", "supports_action_item_id": item["id"]});
+        let (plan, item, support) = shares_what_can_be_supported(&ana).await;
         let support = ben.adds(&plan, support).await;
         let mut requests: Vec<AnyReply> = Vec::new();
         for percent in 1..=3 {
@@ -224,9 +230,7 @@ async fn an_item_that_is_deleted_while_support_for_it_is_added_is_supported_or_n
     let app = TestApp::start_with(FLAGS).await;
     let (ana, ben) = app.employee_and_manager().await;
     for _ in 0..8 {
-        let plan = ana.shares_a_ready_plan().await;
-        let item = ana.first_item(&plan).await;
-        let support = json!({"title": "Open doors", "supports_action_item_id": item["id"]});
+        let (plan, item, support) = shares_what_can_be_supported(&ana).await;
         let items = format!("{}/action-items", path(&plan));
         let mut requests: Vec<AnyReply> = vec![Box::pin(Reply::of(ana.request("DELETE", &item_path(&item))))];
         requests.extend((0..4).map(|_| -> AnyReply { Box::pin(post(&ben, items.clone(), support.clone())) }));
@@ -335,8 +339,7 @@ async fn deleting_and_sharing_at_once_leaves_a_whole_plan_or_none() {
     let (ana, _) = app.employee_and_manager().await;
     for _ in 0..8 {
         let plan = ana.prepares_a_ready_plan().await;
-        let delete: Pin<Box<dyn Future<Output = Reply>>> =
-            Box::pin(Reply::of(ana.request("DELETE", &path(&plan))));
+        let delete: AnyReply = Box::pin(Reply::of(ana.request("DELETE", &path(&plan))));
 
         let replies = at_once([delete, Box::pin(step(&ana, "share", &plan))]).await;
 
