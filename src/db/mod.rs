@@ -246,11 +246,15 @@ impl<C: ConnectionTrait> Tenant<C> {
         self.id
     }
 
+    pub fn backend(&self) -> DbBackend {
+        self.connection.get_database_backend()
+    }
+
     /// The place in the change feed before which nothing can appear any more, as something to select `horizon` from:
     /// that of the oldest transaction still open, or with SQLite's one writer the next to be taken. It may lie
     /// further on where it is not `sure`.
     pub fn event_horizon(&self) -> &'static str {
-        match self.connection.get_database_backend() {
+        match self.backend() {
             DbBackend::Postgres => "event_horizon()",
             _ => {
                 "(select coalesce(max(position), 0) + 1 as horizon, true as sure from events \
@@ -287,7 +291,7 @@ impl<C: ConnectionTrait> Tenant<C> {
     fn bind(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
         debug_assert!(sql.contains("tenant_id = $1"), "a statement that is not about one tenant: {sql}");
         let values = std::iter::once(Value::from(self.id)).chain(values);
-        Statement::from_sql_and_values(self.connection.get_database_backend(), sql, values)
+        Statement::from_sql_and_values(self.backend(), sql, values)
     }
 }
 

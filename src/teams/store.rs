@@ -1,7 +1,7 @@
 //! Queries about teams.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
 use uuid::Uuid;
 
 use crate::{
@@ -67,7 +67,13 @@ pub async fn list_team_progress(
     limit: u32,
     now: DateTime<Utc>,
 ) -> Result<Vec<TeamRow>, DbErr> {
-    let sql = TEAM_PROGRESS.replace("{limit}", &(limit + 1).to_string());
+    let (lateral, which) = match db.backend() {
+        DbBackend::Postgres => ("lateral", "i.plan_id = t.plan_id and t.shared_at is not null"),
+        _ => ("", "i.plan_id in (select plan_id from team where shared_at is not null)"),
+    };
+    let limit = (limit + 1).to_string();
+    let sql =
+        TEAM_PROGRESS.replace("{lateral}", lateral).replace("{which}", which).replace("{limit}", &limit);
     let (person, plan) = after.unwrap_or((PersonId(Uuid::nil()), Uuid::nil()));
     db.list(&sql, [manager.into(), now.into(), person.into(), plan.into()]).await
 }

@@ -1,4 +1,5 @@
 -- $1 is the tenant, $2 the manager, $3 now; ($4, $5) is the key after which the page begins.
+-- PostgreSQL counts the items of one plan after the other, and SQLite those of all plans at once.
 -- A person without a plan stands under their own id in place of a plan's.
 with team as materialized (
     select o.id as person_id, o.display_name, o.title,
@@ -15,20 +16,23 @@ team_totals as (
         count(distinct case when plan_status in ('agreed', 'completed') then person_id end) as agreed
     from team
 ),
-counts as materialized (
-    select i.plan_id,
-        count(*) as items,
-        sum(case when i.status = 'done' then 1 else 0 end) as done,
-        sum(case when i.status = 'in_progress' then 1 else 0 end) as in_progress,
-        sum(case when i.status = 'blocked' then 1 else 0 end) as blocked,
-        sum(case when i.status <> 'done' and i.overdue_from <= $3 then 1 else 0 end) as overdue,
-        sum(i.progress_percent) as percent,
-        min(case when i.status <> 'done' then i.due_on end) as next_due_on,
-        max(i.last_progress_at) as last_progress_at
-    from action_items i
-    where i.tenant_id = $1 and i.plan_id in (select plan_id from team where shared_at is not null)
-        and i.status <> 'cancelled'
-    group by i.plan_id
+plans_counted as materialized (
+    select t.*, c.items, c.done, c.in_progress, c.blocked, c.overdue, c.percent, c.next_due_on, c.last_progress_at
+    from team t
+    left join {lateral} (
+        select i.plan_id,
+            count(*) as items,
+            count(*) filter (where i.status = 'done') as done,
+            count(*) filter (where i.status = 'in_progress') as in_progress,
+            count(*) filter (where i.status = 'blocked') as blocked,
+            count(*) filter (where i.status <> 'done' and i.overdue_from <= $3) as overdue,
+            sum(i.progress_percent) as percent,
+            min(i.due_on) filter (where i.status <> 'done') as next_due_on,
+            max(i.last_progress_at) as last_progress_at
+        from action_items i
+        where i.tenant_id = $1 and {which} and i.status <> 'cancelled'
+        group by i.plan_id
+    ) c on c.plan_id = t.plan_id
 ),
 item_totals as (
     select
@@ -38,23 +42,23 @@ item_totals as (
         cast(coalesce(sum(blocked), 0) as bigint) as all_blocked,
         cast(coalesce(sum(overdue), 0) as bigint) as all_overdue,
         cast(coalesce(sum(percent), 0) as bigint) as all_percent
-    from counts
+    from plans_counted
 ),
 page as (
-    select * from team
+    select * from plans_counted
     where (person_id, coalesce(plan_id, person_id)) > ($4, $5)
     order by person_id, coalesce(plan_id, person_id)
     limit {limit}
 )
 select team_totals.*, item_totals.*, g.person_id, g.display_name, g.title, g.plan_id, g.plan_status, g.shared_at,
     g.owner_agreed_at, g.manager_agreed_at,
-    coalesce(c.items, 0) as items,
-    coalesce(c.done, 0) as done,
-    coalesce(c.in_progress, 0) as in_progress,
-    coalesce(c.blocked, 0) as blocked,
-    coalesce(c.overdue, 0) as overdue,
-    coalesce(c.percent, 0) as percent,
-    c.next_due_on, c.last_progress_at,
+    coalesce(g.items, 0) as items,
+    coalesce(g.done, 0) as done,
+    coalesce(g.in_progress, 0) as in_progress,
+    coalesce(g.blocked, 0) as blocked,
+    coalesce(g.overdue, 0) as overdue,
+    coalesce(g.percent, 0) as percent,
+    g.next_due_on, g.last_progress_at,
     exists (
         select 1 from feedback_requests r
         where r.tenant_id = $1 and r.plan_id = g.plan_id and r.reviewer_id = $2 and r.status = 'open'
@@ -66,5 +70,4 @@ select team_totals.*, item_totals.*, g.person_id, g.display_name, g.title, g.pla
 from team_totals
 cross join item_totals
 left join page g on true
-left join counts c on c.plan_id = g.plan_id
 order by g.person_id, coalesce(g.plan_id, g.person_id)
