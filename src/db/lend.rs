@@ -38,6 +38,10 @@ const WAITS: [f64; 9] = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0];
 /// How long a connection stays away from the pool.
 const KEPT: Duration = Duration::from_secs(1);
 
+/// How many values a statement may have that stays prepared. Those with more write many rows, hardly ever as many again,
+/// and each would take megabytes.
+const MOST_VALUES_KEPT: usize = 100;
+
 /// Lends the connections of a pool, and runs single statements on them.
 #[derive(Clone, Debug)]
 pub enum Lender {
@@ -386,7 +390,8 @@ where
     SqlxValues: IntoArguments<D>,
 {
     let values = statement.values.unwrap_or(Values(Vec::new()));
-    sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values)).persistent(stays_prepared)
+    let keep = stays_prepared && values.0.len() <= MOST_VALUES_KEPT;
+    sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values)).persistent(keep)
 }
 
 /// Waits for an answer only so long: a server may be gone without having hung up.
