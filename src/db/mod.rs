@@ -391,7 +391,7 @@ impl Transaction {
         on_conflict: Option<OnConflict>,
     ) -> Result<(), DbErr> {
         self.flush().await?;
-        let backend = self.connection.get_database_backend();
+        let backend = self.backend();
         let size = MAX_VALUES / ColumnOf::<A>::iter().count().max(1);
         let mut rows = rows.into_iter().map(|row| {
             let mut row = row.into_active_model();
@@ -422,7 +422,7 @@ impl Transaction {
         let sql = "insert into tenants (id, name, created_at) values ($1, $2, $3) \
              on conflict (id) do update set name = excluded.name";
         let values = [self.id.into(), name.into(), now.into()];
-        let statement = Statement::from_sql_and_values(self.connection.get_database_backend(), sql, values);
+        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
         self.connection.execute_raw(statement).await.map(drop)
     }
 
