@@ -7,6 +7,7 @@ mod answers;
 pub mod api;
 mod changes;
 mod error;
+mod lifecycle;
 mod questionnaire;
 mod revisions;
 pub mod rules;
@@ -32,12 +33,12 @@ pub fn routes(config: &mut impl Mount) {
         .service(api::read_plan)
         .service(api::update_plan)
         .service(api::delete_plan)
-        .service(api::read_readiness)
-        .service(api::share_plan)
-        .service(api::withdraw_plan)
-        .service(api::agree_plan)
-        .service(api::complete_plan)
-        .service(api::archive_plan)
+        .service(lifecycle::read_readiness)
+        .service(lifecycle::share_plan)
+        .service(lifecycle::withdraw_plan)
+        .service(lifecycle::agree_plan)
+        .service(lifecycle::complete_plan)
+        .service(lifecycle::archive_plan)
         .service(revisions::list_revisions)
         .service(revisions::read_revision)
         .service(revisions::read_revision_changes);
