@@ -15,7 +15,8 @@ pub struct BadSetting {
 }
 
 /// How to reach the database.
-#[derive(Args, Clone, Debug)]
+// No `Debug`: it would show the password.
+#[derive(Args, Clone)]
 #[command(next_help_heading = "Database")]
 pub struct DatabaseConfig {
     /// Where plans are kept: `sqlite:FILE` (embedded, one process) or `postgres://USER:PASSWORD@HOST/NAME`
@@ -69,7 +70,8 @@ pub enum Pooler {
 
 /// Which tokens are believed. Give an HS256 secret, or a JWKS by URL or file, or only an issuer (OpenID Connect
 /// discovery then finds its keys).
-#[derive(Args, Clone, Debug)]
+// No `Debug`: it would show the secret.
+#[derive(Args, Clone)]
 #[command(next_help_heading = "Who is calling")]
 pub struct AuthConfig {
     /// Required `iss` of every token; alone, its OpenID Connect discovery document names the keys
@@ -127,7 +129,7 @@ pub enum PersonMatch {
 }
 
 /// Where keys come from: exactly one place.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum KeySource {
     Secret(String),
     JwksFile(PathBuf),
