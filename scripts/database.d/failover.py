@@ -8,6 +8,7 @@ import os
 import signal
 import time
 import urllib.request
+from pathlib import Path
 
 from world import FOLDER, OTHER_USER, POSTGRES, Follower, Process, Service, Writers, free_port, note, until
 
@@ -69,13 +70,34 @@ class Node:
         return self.status().get("role") in ("master", "primary") and self.status().get("state") == "running"
 
     def kill(self):
-        """Kills all of it, as when its machine is gone."""
+        """Kills all of it at once, as when its machine is gone. Its sessions are held first: those that notice that the
+        server is dead show what no other node has received, which is committed and waits for that, until they end too."""
         # Patroni starts the server in a session of its own.
         self.patroni.end()
         number = FOLDER / self.name / "postmaster.pid"
         if number.exists():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(int(number.read_text().split()[0]), signal.SIGKILL)
+            server = int(number.read_text().split()[0])
+            send(signal.SIGSTOP, server)
+            sessions = children(server)
+            for process in sessions:
+                send(signal.SIGSTOP, process)
+            for process in [server, *sessions]:
+                send(signal.SIGKILL, process)
+
+
+def children(parent):
+    """The processes that a process has started."""
+    started = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with contextlib.suppress(OSError):
+            if f"\nPPid:\t{parent}\n" in status.read_text():
+                started.append(int(status.parent.name))
+    return started
+
+
+def send(kind, process):
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process, kind)
 
 
 def members():

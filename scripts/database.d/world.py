@@ -340,7 +340,8 @@ class Follower:
         self.thread.join(30)
         seen, told = ([event["id"] for event in events] for events in [self.events, self.service.feed(self.tenant)])
         missed = [place for place, event in enumerate(told) if event not in seen]
-        assert seen == told, f"of {len(told)} events {len(seen)} were seen; missed were {missed}"
+        lost = [place for place, event in enumerate(seen) if event not in told]
+        assert seen == told, f"of {len(told)} events {len(seen)} were seen; missed were {missed}, and lost those seen as {lost}"
 
 
 def note(text):
