@@ -8,9 +8,8 @@ import os
 import signal
 import time
 import urllib.request
-from pathlib import Path
 
-from world import FOLDER, OTHER_USER, POSTGRES, Follower, Process, Service, Writers, free_port, note, until
+from world import FOLDER, OTHER_USER, POSTGRES, Follower, Process, Service, Writers, free_port, note, processes_of, until
 
 client, peer = free_port(), free_port()
 etcd = Process("etcd", [
@@ -74,30 +73,12 @@ class Node:
         server is dead show what no other node has received, which is committed and waits for that, until they end too."""
         # Patroni starts the server in a session of its own.
         self.patroni.end()
-        number = FOLDER / self.name / "postmaster.pid"
-        if number.exists():
-            server = int(number.read_text().split()[0])
-            send(signal.SIGSTOP, server)
-            sessions = children(server)
-            for process in sessions:
-                send(signal.SIGSTOP, process)
-            for process in [server, *sessions]:
-                send(signal.SIGKILL, process)
-
-
-def children(parent):
-    """The processes that a process has started."""
-    started = []
-    for status in Path("/proc").glob("[0-9]*/status"):
-        with contextlib.suppress(OSError):
-            if f"\nPPid:\t{parent}\n" in status.read_text():
-                started.append(int(status.parent.name))
-    return started
-
-
-def send(kind, process):
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(process, kind)
+        with contextlib.suppress(FileNotFoundError):  # it has ended, or never began
+            processes = processes_of(FOLDER / self.name)
+            for kind in (signal.SIGSTOP, signal.SIGKILL):
+                for process in processes:
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(process, kind)
 
 
 def members():

@@ -72,6 +72,13 @@ class Process:
         return text in self.log.read_text()
 
 
+def processes_of(data):
+    """Those of the server that keeps its data there, by their numbers: the first of them, and those that it has started."""
+    first = int((data / "postmaster.pid").read_text().split()[0])
+    children = Path(f"/proc/{first}/task/{first}/children").read_text()
+    return [first, *map(int, children.split())]
+
+
 class Cluster:
     """A PostgreSQL server."""
 
@@ -107,10 +114,7 @@ class Cluster:
         subprocess.run(command, capture_output=True, cwd=FOLDER, **OTHER_USER)
 
     def processes(self):
-        """The server's, by their numbers: the first of them, and those that it has started."""
-        first = int((self.data / "postmaster.pid").read_text().split()[0])
-        children = Path(f"/proc/{first}/task/{first}/children").read_text()
-        return [first, *map(int, children.split())]
+        return processes_of(self.data)
 
     def sql(self, sql):
         connection = ["-h", FOLDER, "-p", self.port, "-U", "groundwork", "-d", "postgres"]
