@@ -308,7 +308,7 @@ impl Transaction {
     /// its one writer holds them already.
     pub async fn lock(&self, alias: &str) -> Result<String, DbErr> {
         self.connection.begin().await?;
-        Ok(match self.connection.get_database_backend() {
+        Ok(match self.backend() {
             DbBackend::Postgres => format!(" for update of {alias}"),
             _ => String::new(),
         })
@@ -324,7 +324,7 @@ impl Transaction {
 
     /// Locks the rows that a statement finds until the end of the transaction.
     pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
-        if self.connection.get_database_backend() == DbBackend::Postgres {
+        if self.backend() == DbBackend::Postgres {
             self.scope.execute(&format!("{sql} for update"), values).await?;
         }
         Ok(())
