@@ -31,8 +31,12 @@ use crate::{
     action_items,
     config::HttpConfig,
     events, feedback, health,
-    http::{self, LazyRoutes, Mount, Routes, TimeLimit, document, import::ImportLimit, pages},
+    http::{
+        Mount, TimeLimit, document, pages,
+        routes::{LazyRoutes, Route, Routes, unrouted},
+    },
     people, plans,
+    requests::{self, import::ImportLimit},
     state::State,
     teams, webhooks,
 };
@@ -123,21 +127,26 @@ pub fn openapi_json() -> &'static str {
     &TEXT
 }
 
-/// Which methods each path takes: as documented, and those of the document itself.
+/// The paths as documented, and that of the document itself.
 fn routes() -> Routes {
+    const METHODS: [(&str, &str); 4] =
+        [("get", "GET"), ("post", "POST"), ("patch", "PATCH"), ("delete", "DELETE")];
     let paths = openapi()["paths"].as_object().into_iter().flatten();
-    let documented = paths.map(|(path, item)| {
-        let methods = ["get", "post", "patch", "delete"];
-        let taken = methods.iter().filter(|method| item.get(**method).is_some());
-        let taken = taken.map(|method| match *method {
-            "get" => "GET",
-            "post" => "POST",
-            "patch" => "PATCH",
-            _ => "DELETE",
-        });
-        (ResourceDef::new(path.as_str()), taken.collect())
+    let documented = paths.map(|(path, item)| Route {
+        path: ResourceDef::new(path.as_str()),
+        methods: METHODS
+            .iter()
+            .filter(|(name, _)| item.get(*name).is_some())
+            .map(|(_, method)| *method)
+            .collect(),
+        other_forms: item["get"]["responses"]["200"]["content"]
+            .as_object()
+            .into_iter()
+            .flat_map(|forms| forms.keys().filter(|form| *form != "application/json").cloned())
+            .collect(),
     });
-    let document = (ResourceDef::new("/openapi.json"), vec!["GET"]);
+    let document =
+        Route { path: ResourceDef::new("/openapi.json"), methods: vec!["GET"], other_forms: Vec::new() };
     Routes::new(documented.chain([document]).collect())
 }
 
@@ -165,13 +174,13 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .app_data(import_limit.clone())
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())
-            .wrap(from_fn(http::wire))
+            .wrap(from_fn(requests::wire))
             .service(web::scope("/v1").configure(slices))
             .configure(surroundings)
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
             .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("/openapi.json")))
-            .default_service(web::to(http::unrouted))
+            .default_service(web::to(unrouted))
     })
     .on_connect(move |connection, _| hang_up_on_the_silent(connection, unread))
     .client_request_timeout(config.header_timeout)

@@ -30,6 +30,7 @@ pub mod operations;
 pub mod people;
 pub mod plans;
 pub mod reminders;
+pub mod requests;
 pub mod state;
 pub mod teams;
 pub mod telemetry;

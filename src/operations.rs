@@ -18,7 +18,8 @@ use actix_web::{
 use crate::{
     config::{BadSetting, OperationsBind, TelemetryConfig},
     health,
-    http::{self, Fault, Kind, Problem},
+    http::{Fault, Kind, Problem},
+    requests,
     state::Core,
     telemetry::{logs::LogFilter, metrics},
 };
@@ -84,7 +85,7 @@ fn server(core: &Core, log_filter: LogFilter, bind: SocketAddr) -> io::Result<(S
             .app_data(core.clone())
             .app_data(ids.clone())
             .app_data(log_filter.clone())
-            .wrap(from_fn(http::wire))
+            .wrap(from_fn(requests::wire))
             .service(read_metrics)
             .service(read_log_filter)
             .service(change_log_filter)

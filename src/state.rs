@@ -1,6 +1,10 @@
 //! What every request may need, made once.
 
-use std::{ops::Deref, sync::Arc};
+use std::{
+    collections::HashSet,
+    ops::Deref,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use tokio_util::sync::CancellationToken;
 
@@ -9,8 +13,7 @@ use crate::{
     clock::Clock,
     config::{AuthConfig, BadSetting, WebhookSettings},
     db::Database,
-    http::idempotency::InFlight,
-    ids::Ids,
+    ids::{Ids, TenantId},
     telemetry::metrics::Metrics,
     webhooks,
 };
@@ -57,5 +60,29 @@ impl Deref for State {
 
     fn deref(&self) -> &Core {
         &self.core
+    }
+}
+
+/// The keys of requests that are being carried out in this process.
+#[derive(Clone, Debug, Default)]
+pub struct InFlight(Arc<Mutex<HashSet<(TenantId, String, String)>>>);
+
+/// Holds a key until it is dropped.
+pub struct Held<'a> {
+    keys: &'a InFlight,
+    key: (TenantId, String, String),
+}
+
+impl InFlight {
+    pub fn hold(&self, key: (TenantId, String, String)) -> Option<Held<'_>> {
+        let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Made only when it is to be kept: dropping one lets its key go.
+        keys.insert(key.clone()).then(|| Held { keys: self, key })
+    }
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        self.keys.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
     }
 }

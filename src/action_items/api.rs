@@ -19,10 +19,10 @@ use crate::{
     db::Transaction,
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
     events::{self, Event, OfItem},
-    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, ndjson, page, tag},
+    http::{Answer, Fault, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, page, tag},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanError},
-    reminders,
+    reminders, requests,
     state::State,
 };
 
@@ -369,7 +369,7 @@ pub async fn create_action_item(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change_optimistically(&caller, post.retry, async |txn| {
+        .change_optimistically(&caller, post.key, async |txn| {
             let input = post.input.clone();
             let now = state.clock.now();
             let supports = input.supports_action_item_id;
@@ -468,7 +468,7 @@ pub async fn list_action_items(
             |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
         Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
     };
-    ndjson::list(&request, caller, query.cursor, query.limit, page).await
+    requests::list(&request, caller, query.cursor, query.limit, page).await
 }
 
 /// Read an action item
@@ -503,7 +503,7 @@ pub async fn update_action_item(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let now = state.clock.now();
             let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
             precondition.check(&item_tag(&row.item, now))?;
@@ -575,7 +575,7 @@ pub async fn delete_action_item(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let now = state.clock.now();
             let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
             precondition.check(&item_tag(&row.item, now))?;

@@ -21,11 +21,11 @@ use crate::{
     events,
     http::{
         Answer, Fault, Problem,
-        import::{self, BATCH, Import, ImportError, ImportLimit, Row},
         input::{checked, media_type},
-        ndjson::{self, Lines},
+        ndjson::{self, Lines, Row},
     },
     ids::{ActionItemId, ProgressUpdateId},
+    requests::import::{self, BATCH, Import, ImportError, ImportLimit},
     state::State,
 };
 

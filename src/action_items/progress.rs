@@ -151,7 +151,7 @@ pub async fn record_progress(
 ) -> Result<Answer, Problem> {
     let told = post.input.checked()?;
     state
-        .change_optimistically(&caller, post.retry, async |txn| {
+        .change_optimistically(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let row = store::hold_item_alone(txn, action_item_id.0).await?;
             let mut row = row.ok_or(ActionItemError::NotFound)?;

@@ -27,7 +27,7 @@ use crate::{
         feedback::{self, FeedbackStatus},
     },
     events::{self, Event, OfFeedback, OfItem},
-    http::{Answer, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    http::{Answer, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, page, tag},
     ids::{ActionItemId, FeedbackId, PersonId, PlanId},
     plans::{
         self, Answers, PlanError,
@@ -320,7 +320,7 @@ pub async fn create_feedback(
 ) -> Result<Answer, Problem> {
     let Draft { content, private_note } = post.input.into();
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let plan = plans::store::lock_plan(txn, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
             let roles = plan.roles(&caller);
@@ -396,7 +396,7 @@ pub async fn update_feedback(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let (feedback, plan, roles) = lock(txn, &caller, feedback_id.0, &precondition).await?;
             rules::is_author(&roles)?;
             rules::may_write(&roles)?;
@@ -427,7 +427,7 @@ pub async fn delete_feedback(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let (feedback, plan, roles) = lock(txn, &caller, feedback_id.0, &precondition).await?;
             rules::is_author(&roles)?;
             rules::is_draft(feedback.status)?;
@@ -454,7 +454,7 @@ pub async fn submit_feedback(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let (feedback, plan, roles) = lock(txn, &caller, feedback_id.0, &precondition).await?;
             rules::is_author(&roles)?;
@@ -531,7 +531,7 @@ pub async fn acknowledge_feedback(
 ) -> Result<Answer, Problem> {
     let accept = post.input.accept.unwrap_or_default();
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let (feedback, plan, roles) = lock(txn, &caller, feedback_id.0, &precondition).await?;
             rules::is_owner(&roles)?;

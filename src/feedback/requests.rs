@@ -19,7 +19,7 @@ use crate::{
     db::Transaction,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
     events::{self, Event, OfRequest},
-    http::{Answer, Page, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    http::{Answer, IdempotencyKey, Page, Path, Post, Precondition, Problem, Query, page, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
     plans::{self, PlanError, Section},
     state::State,
@@ -140,7 +140,7 @@ pub async fn create_feedback_request(
 ) -> Result<Answer, Problem> {
     let CreateFeedbackRequest { reviewer_id, sections, due_on, message } = post.input;
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let plan = plans::store::lock_plan(txn, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
             let roles = plan.roles(&caller);
@@ -188,7 +188,7 @@ pub async fn delete_feedback_request(
 ) -> Result<Answer, Problem> {
     let id = feedback_request_id.0;
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let plan = plans::store::lock_plan_of(txn, &caller, "feedback_requests", id).await?;
             let plan = plan.ok_or(FeedbackError::NoRequest)?;
             let request = store::find_request(&**txn, id).await?.ok_or(FeedbackError::NoRequest)?;

@@ -18,8 +18,9 @@ use serde_path_to_error::Segment;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    idempotency::Retry,
+    idempotency::IdempotencyKey,
     problem::{Fault, Kind, Problem},
+    routes::no_route,
     schema,
 };
 
@@ -31,7 +32,7 @@ type Extraction<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 #[derive(Debug)]
 pub struct Post<T> {
     pub input: T,
-    pub retry: Retry,
+    pub key: IdempotencyKey,
 }
 
 impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
@@ -43,9 +44,9 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
         let request = request.clone();
         Box::pin(async move {
             let bytes = bytes.await?;
-            let retry = Retry::of(&request, &bytes)?;
+            let key = IdempotencyKey::of(&request, &bytes)?;
             let value = parse(if bytes.is_empty() { b"{}" } else { &bytes })?;
-            Ok(Self { input: checked(value)?, retry })
+            Ok(Self { input: checked(value)?, key })
         })
     }
 }
@@ -176,6 +177,6 @@ impl<T: DeserializeOwned + 'static> FromRequest for Path<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let extracted = web::Path::<T>::from_request(request, payload).into_inner();
-        ready(extracted.map(|path| Self(path.into_inner())).map_err(|_| super::no_route(request)))
+        ready(extracted.map(|path| Self(path.into_inner())).map_err(|_| no_route(request)))
     }
 }

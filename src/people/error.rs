@@ -1,6 +1,6 @@
 //! Why we refuse to do something with people.
 
-use crate::http::{Fault, Kind, Problem, import::MAX_BYTES};
+use crate::http::{Fault, Kind, Problem, ndjson::MAX_ROW_BYTES};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum PeopleError {
@@ -11,7 +11,7 @@ pub enum PeopleError {
          display_name among them, or NDJSON with one person a line"
     )]
     Empty,
-    #[error("the row that names the columns has more than {MAX_BYTES} bytes")]
+    #[error("the row that names the columns has more than {MAX_ROW_BYTES} bytes")]
     LongHeader,
     #[error("the row that names the columns breaks a rule")]
     Header(Vec<Fault>),

@@ -22,12 +22,9 @@ use crate::{
     auth::{Caller, Identity, permissions::Right, scope::PeopleWrite},
     db::Transaction,
     events::{self, Event},
-    http::{
-        Answer, Fault, Problem,
-        import::{self, BATCH, Import, ImportError, ImportLimit, Row},
-        input::media_type,
-    },
+    http::{Answer, Fault, Problem, input::media_type, ndjson::Row},
     ids::PersonId,
+    requests::import::{self, BATCH, Import, ImportError, ImportLimit},
     state::State,
 };
 

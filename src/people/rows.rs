@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::error::PeopleError;
 use crate::http::{
     Fault,
-    import::{MAX_BYTES, Row},
     ndjson::{self, Lines},
+    ndjson::{MAX_ROW_BYTES, Row},
     problem::count,
     schema,
 };
@@ -88,7 +88,7 @@ impl Default for Csv {
         Self {
             reader: Reader::new(),
             columns: None,
-            text: vec![0; MAX_BYTES],
+            text: vec![0; MAX_ROW_BYTES],
             ends: vec![0; MAX_FIELDS],
             bytes: 0,
             fields: 0,
@@ -227,7 +227,7 @@ fn truth(text: &str) -> Option<bool> {
 /// A row that is too long to be kept.
 fn overlong() -> Row {
     Row::unreadable(format!(
-        "must have at most {MAX_BYTES} bytes and {MAX_FIELDS} fields; is a quote left open?"
+        "must have at most {MAX_ROW_BYTES} bytes and {MAX_FIELDS} fields; is a quote left open?"
     ))
 }
 
@@ -327,7 +327,7 @@ mod tests {
 
     #[test]
     fn an_endless_row_is_refused_without_being_kept() {
-        let long = "x".repeat(3 * MAX_BYTES);
+        let long = "x".repeat(3 * MAX_ROW_BYTES);
         let rows =
             csv(&format!("external_id,user_name,display_name\nE1,ana,\"{long}\"\nE2,ben,Ben\n")).unwrap();
         assert_eq!(rows[0], overlong());
@@ -340,7 +340,7 @@ mod tests {
 
         let lines = format!("{{\"title\": \"{long}\"}}\n{{\"external_id\": \"E2\"}}\n{long}");
         let rows = read("application/x-ndjson", &[lines.as_bytes()]).unwrap();
-        let refused = Row::unreadable(format!("must have at most {MAX_BYTES} bytes"));
+        let refused = Row::unreadable(format!("must have at most {MAX_ROW_BYTES} bytes"));
         assert_eq!(rows[0], refused);
         assert_eq!(fields(&rows[1])["external_id"], "E2");
         assert_eq!(rows[2], refused);

@@ -22,8 +22,9 @@ use crate::{
     db::{Order, Transaction},
     entity::{plan, plan::PlanStatus},
     events::{self, Event},
-    http::{Answer, Fault, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, ndjson, page, tag},
+    http::{Answer, Fault, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, page, tag},
     ids::{CycleId, PersonId, PlanId},
+    requests,
     state::State,
 };
 
@@ -316,7 +317,7 @@ pub async fn list_plans(
             Plan::seen(row, &view)
         })
     };
-    ndjson::list(&request, caller, query.cursor, query.limit, page).await
+    requests::list(&request, caller, query.cursor, query.limit, page).await
 }
 
 /// Create a plan
@@ -368,7 +369,7 @@ pub async fn create_plan(
         stale_since: None,
     });
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let id = row.plan.id;
             txn.insert(row.plan.clone());
             events::record(txn, &state.ids, &caller, Event::PlanCreated(id), now);
@@ -410,7 +411,7 @@ pub async fn update_plan(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
             only(&roles, Right::OwnPlan, "the plan's owner")?;
             rules::may_change(row.plan.status)?;
@@ -456,7 +457,7 @@ pub async fn delete_plan(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let (row, roles, _) = lock(txn, &caller, plan_id.0, &precondition).await?;
             only(&roles, Right::OwnPlan, "the plan's owner")?;
             rules::may_delete(&row.plan)?;

@@ -94,7 +94,7 @@ pub async fn share_plan(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
             only(&roles, Right::OwnPlan, "the plan's owner")?;
@@ -140,7 +140,7 @@ pub async fn withdraw_plan(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
             only(&roles, Right::OwnPlan, "the plan's owner")?;
             rules::may_withdraw(row.plan.status)?;
@@ -168,7 +168,7 @@ pub async fn agree_plan(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
             only(&roles, Right::Agree, "the plan's owner and the owner's manager")?;
@@ -208,7 +208,7 @@ pub async fn complete_plan(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
             only(&roles, Right::Complete, "the plan's owner and the owner's manager")?;
             rules::may_complete(row.plan.status)?;
@@ -233,7 +233,7 @@ pub async fn archive_plan(
     state: Data<State>,
 ) -> Result<Answer, Problem> {
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
             only(&roles, Right::Archive, "the plan's owner and HR")?;
             rules::may_archive(row.plan.status)?;

@@ -207,7 +207,7 @@ pub async fn read_team_progress(
     let last = rows.last().and_then(TeamRow::key).filter(|_| more);
     let next_cursor = last.map(|key| page::encode(&key)).transpose()?;
     let items: Vec<TeamMemberProgress> = rows.into_iter().filter_map(TeamMemberProgress::of).collect();
-    if wants(request.headers(), "text/csv") {
+    if wants(&request, "text/csv") {
         let body = csv(&items).map_err(Problem::internal)?;
         return Ok(page::linked(&request, next_cursor.as_deref())
             .content_type("text/csv; charset=utf-8")

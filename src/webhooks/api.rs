@@ -11,7 +11,10 @@ use crate::{
     db::Transaction,
     entity::webhook::{self, DisabledReason, WebhookStatus},
     events,
-    http::{Answer, NoParticulars, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    http::{
+        Answer, IdempotencyKey, NoParticulars, Page, Patch, Path, Post, Precondition, Problem, Query, page,
+        tag,
+    },
     ids::WebhookId,
     state::State,
 };
@@ -174,7 +177,7 @@ pub async fn create_webhook(
         return Err(WebhookError::Invalid(faults).into());
     }
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             if store::count_webhooks(&**txn).await? >= rules::MAX_PER_TENANT {
                 return Err(WebhookError::TooMany(rules::MAX_PER_TENANT).into());
@@ -237,7 +240,7 @@ pub async fn update_webhook(
 ) -> Result<Answer, Problem> {
     admit(&caller)?;
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let now = state.clock.now();
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;
@@ -285,7 +288,7 @@ pub async fn delete_webhook(
 ) -> Result<Answer, Problem> {
     admit(&caller)?;
     state
-        .change(&caller, Retry::none(), async |txn| {
+        .change(&caller, IdempotencyKey::none(), async |txn| {
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;
             txn.delete(webhook)?;
@@ -309,7 +312,7 @@ pub async fn rotate_webhook_secret(
 ) -> Result<Answer, Problem> {
     admit(&caller)?;
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;

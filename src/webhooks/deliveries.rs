@@ -123,7 +123,7 @@ pub async fn test_webhook(
 ) -> Result<Answer, Problem> {
     api::admit(&caller)?;
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let now = state.clock.now();
             let webhook = api::lock(txn, webhook_id.0).await?;
             if webhook.status != WebhookStatus::Enabled {
@@ -183,7 +183,7 @@ pub async fn redeliver(
     api::admit(&caller)?;
     let (webhook_id, delivery_id) = path.0;
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let webhook = api::lock(txn, webhook_id).await?;
             let delivery = store::lock_delivery(txn, webhook.id, delivery_id).await?;
             let delivery = delivery.ok_or(WebhookError::NoDelivery)?;
@@ -216,7 +216,7 @@ pub async fn redeliver_since(
     api::admit(&caller)?;
     let since = post.input.since;
     state
-        .change(&caller, post.retry, async |txn| {
+        .change(&caller, post.key, async |txn| {
             let webhook = api::lock(txn, webhook_id.0).await?;
             let deliveries = store::redeliver_since(txn, webhook.id, since, state.clock.now()).await?;
             Answer::ok(&Redelivered { deliveries })

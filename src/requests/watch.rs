@@ -11,14 +11,16 @@ use opentelemetry::Context;
 use tokio::time::Instant;
 use tracing::{Instrument, field::display};
 
-use super::Kind;
-use crate::telemetry::{
-    metrics::{ActiveRequest, Metrics, known_method},
-    traces::{self, InContext, Span},
+use crate::{
+    http::Kind,
+    telemetry::{
+        metrics::{ActiveRequest, Metrics, known_method},
+        traces::{self, InContext, Span},
+    },
 };
 
 /// A request that is being answered.
-pub struct Watch {
+pub struct RequestTelemetry {
     began: Instant,
     method: Method,
     log: tracing::Span,
@@ -28,7 +30,7 @@ pub struct Watch {
     _active: Option<ActiveRequest>,
 }
 
-impl Watch {
+impl RequestTelemetry {
     pub fn begin(request: &ServiceRequest, id: &str) -> Self {
         let method = request.method().clone();
         let caller = traces::caller(request.headers());
@@ -44,7 +46,7 @@ impl Watch {
         Self { began: Instant::now(), method, log, trace, metrics, _active: active }
     }
 
-    /// Watches what is done to answer it.
+    /// RequestTelemetryes what is done to answer it.
     pub async fn over<F: Future>(&self, answering: F) -> F::Output {
         let answering = answering.instrument(self.log.clone());
         match &self.trace {

@@ -2,19 +2,16 @@
 
 use actix_web::{HttpRequest, dev::Decompress, http::header, web};
 use futures_util::StreamExt;
-use serde_json::Value;
 
-use super::{
-    answer::Answer,
-    problem::{Fault, Kind, Problem},
+use crate::{
+    auth::Identity,
+    db::Transaction,
+    http::{Answer, Kind, Problem, ndjson::Row},
+    state::State,
 };
-use crate::{auth::Identity, db::Transaction, state::State};
 
 /// The most rows of one import.
 pub const MAX_ROWS: usize = 10_000;
-
-/// The most bytes of one row.
-pub const MAX_BYTES: usize = 65_536;
 
 /// How many rows are carried out with as many statements as one would take.
 pub const BATCH: usize = 500;
@@ -22,21 +19,6 @@ pub const BATCH: usize = 500;
 /// The most bytes that the body of an import may have.
 #[derive(Clone, Copy, Debug)]
 pub struct ImportLimit(pub usize);
-
-/// A row as it was given.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// What it says, as a line of NDJSON does; none where it cannot be told.
-    pub fields: Option<Value>,
-    /// What is wrong with how it is written.
-    pub faults: Vec<Fault>,
-}
-
-impl Row {
-    pub fn unreadable(why: impl Into<String>) -> Self {
-        Self { fields: None, faults: vec![Fault::new("", why)] }
-    }
-}
 
 /// Why an import is not carried on with.
 #[derive(Debug, PartialEq, thiserror::Error)]

@@ -1,0 +1,67 @@
+//! Lists: a page, or for services the whole list as one stream.
+
+use actix_web::{HttpRequest, HttpResponse, Responder, web::Bytes};
+use futures_util::{StreamExt, TryStreamExt, future::ready, stream};
+use serde::Serialize;
+use tracing::Instrument;
+
+use crate::{
+    auth::{Caller, Identity, permissions::Right},
+    http::{
+        Fault, Kind, Page, Problem,
+        ndjson::MEDIA_TYPE,
+        page::{DEFAULT_LIMIT, MAX_LIMIT},
+        time_limit, wants,
+    },
+};
+
+/// Answers with a page of a list, or, for a service whose `Accept` asks for NDJSON, with all of it.
+///
+/// The whole is sent a page at a time, and the next page read when there is room for it: nothing is held in
+/// between but a page. A list that cannot be read to its end breaks off, without the end that HTTP gives a
+/// body.
+pub async fn list<S: 'static, T: Serialize + 'static>(
+    request: &HttpRequest,
+    mut caller: Caller<S>,
+    cursor: Option<String>,
+    limit: Option<u32>,
+    page: impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<T>, Problem> + 'static,
+) -> Result<HttpResponse, Problem> {
+    if !wants(request, MEDIA_TYPE) {
+        let page = page(&caller, cursor, limit.unwrap_or(DEFAULT_LIMIT)).await?;
+        return Ok(page.respond_to(request));
+    }
+    caller.require(Right::ReadWholeLists, "this is for services; others read application/json, in pages")?;
+    let given = [("/limit", limit.is_some()), ("/cursor", cursor.is_some())];
+    let faults = given.into_iter().filter(|(_, given)| *given);
+    let faults: Vec<Fault> =
+        faults.map(|(name, _)| Fault::new(name, "is for pages; NDJSON has the whole list")).collect();
+    if !faults.is_empty() {
+        return Err(Problem::invalid(Kind::InvalidQuery, faults));
+    }
+    let first = page(&caller, None, MAX_LIMIT).await?;
+    caller.step_aside();
+    let begin = stream::once(ready(lines(&first.items)));
+    let (span, wait) = (tracing::Span::current(), time_limit(request));
+    let rest = stream::try_unfold((first.next_cursor, page, caller), move |(cursor, page, caller)| {
+        let next = async move {
+            let Some(cursor) = cursor else { return Ok(None) };
+            let _turn = caller.next_turn().await?;
+            let next = tokio::time::timeout(wait, page(&caller, Some(cursor), MAX_LIMIT)).await;
+            let next = next.map_err(|_| Problem::internal("a page of a list took too long"))??;
+            Ok(Some((lines(&next.items)?, (next.next_cursor, page, caller))))
+        };
+        next.instrument(span.clone())
+    });
+    let whole = begin.chain(rest).map_err(actix_web::Error::from);
+    Ok(HttpResponse::Ok().content_type(MEDIA_TYPE).streaming(whole))
+}
+
+fn lines<T: Serialize>(items: &[T]) -> Result<Bytes, Problem> {
+    let mut lines = Vec::new();
+    for item in items {
+        serde_json::to_writer(&mut lines, item).map_err(Problem::internal)?;
+        lines.push(b'\n');
+    }
+    Ok(lines.into())
+}

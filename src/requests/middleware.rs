@@ -1,0 +1,164 @@
+//! The outermost middleware: it gives every request an id and a time limit, and turns every error of every layer, panics
+//! included, into a problem.
+
+use std::panic::AssertUnwindSafe;
+
+use actix_web::{
+    Error, HttpMessage, HttpRequest,
+    body::{BoxBody, EitherBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    error::InternalError,
+    http::{
+        ConnectionType, Method,
+        header::{self, HeaderMap, HeaderName, HeaderValue},
+    },
+    middleware::Next,
+    web::Data,
+};
+use futures_util::FutureExt;
+
+use super::watch::RequestTelemetry;
+use crate::{
+    auth::limit::Standing,
+    http::{
+        Kind, Problem,
+        accept::{accepts, wants},
+        routes::LazyRoutes,
+        time_limit,
+    },
+    ids::Ids,
+    state::Core,
+};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Gives a request its id and time limit, and its errors their form.
+pub async fn wire<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let id = request_id(&request);
+    let path = request.path().to_owned();
+    let limit = time_limit(request.request());
+    let routes = request.app_data::<Data<LazyRoutes>>().cloned();
+    let acceptable = is_acceptable(&request, routes.as_ref());
+    let telemetry = RequestTelemetry::begin(&request, &id);
+
+    let answering = async {
+        if !acceptable {
+            return Err(Problem::of(Kind::NotAcceptable).into());
+        }
+        let answer = AssertUnwindSafe(tokio::time::timeout(limit, next.call(request))).catch_unwind().await;
+        match answer {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(_)) => {
+                Err(Problem::passing(Kind::TimedOut, "the request took too long and was given up").into())
+            }
+            Err(_) => Err(Problem::internal("a handler panicked").into()),
+        }
+    };
+    let outcome = telemetry.over(answering).await;
+
+    let mut response = match outcome {
+        Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
+            let problem = problem_in(&response);
+            let mut rendered = problem.render(&path, &id);
+            telemetry.end(response.request().match_pattern(), rendered.status(), Some(problem.kind()));
+            carry_over(response.headers(), rendered.headers_mut());
+            finish(rendered.headers_mut(), &id, &path);
+            let (request, _) = response.into_parts();
+            ServiceResponse::new(request, rendered).map_into_right_body()
+        }
+        Ok(mut response) => {
+            telemetry.end(response.request().match_pattern(), response.status(), None);
+            finish(response.headers_mut(), &id, &path);
+            response.map_into_left_body()
+        }
+        Err(error) => {
+            let problem = error
+                .as_error::<Problem>()
+                .cloned()
+                .unwrap_or_else(|| Problem::of(Kind::of_status(error.as_response_error().status_code())));
+            let mut rendered = problem.render(&path, &id);
+            // The request has gone with whatever gave it up.
+            let route = routes.and_then(|routes| routes.template(&path));
+            telemetry.end(route, rendered.status(), Some(problem.kind()));
+            finish(rendered.headers_mut(), &id, &path);
+            return Err(InternalError::from_response("refused", rendered).into());
+        }
+    };
+    let standing = response.request().extensions().get::<Standing>().copied();
+    if let Some(standing) = standing {
+        standing.tell(response.headers_mut());
+    }
+    if is_stopping(response.request()) {
+        // The next request is to go to somebody who stays.
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+    }
+    Ok(response)
+}
+
+fn is_stopping(request: &HttpRequest) -> bool {
+    request.app_data::<Data<Core>>().is_some_and(|core| core.stopping.is_cancelled())
+}
+
+/// The problem that a layer answered with, in its own form or in another.
+fn problem_in<B>(response: &ServiceResponse<B>) -> Problem {
+    let own = response.response().extensions().get::<Problem>().cloned();
+    own.unwrap_or_else(|| Problem::of(Kind::of_status(response.status())))
+}
+
+/// Keeps what inner layers said in header fields (CORS, `Allow`), except about the body they sent.
+fn carry_over(from: &HeaderMap, to: &mut HeaderMap) {
+    for (name, value) in from {
+        if *name != header::CONTENT_TYPE
+            && *name != header::CONTENT_LENGTH
+            && *name != header::CONTENT_ENCODING
+        {
+            to.append(name.clone(), value.clone());
+        }
+    }
+}
+
+/// The header fields that every answer has.
+fn finish(headers: &mut HeaderMap, id: &str, path: &str) {
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    let policy = if path.starts_with("/docs") {
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+    } else {
+        "default-src 'none'; frame-ancestors 'none'"
+    };
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    if path.starts_with("/v1/") {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        headers.append(header::VARY, HeaderValue::from_static("Authorization"));
+    }
+}
+
+/// The caller's request id, where it is fit to be logged; else a new one.
+fn request_id(request: &ServiceRequest) -> String {
+    let given = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
+    match given {
+        Some(id) if (1..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            id.to_owned()
+        }
+        _ => request
+            .app_data::<Data<Ids>>()
+            .map_or_else(String::new, |ids| ids.next::<uuid::Uuid>().to_string()),
+    }
+}
+
+/// Whether the caller takes one of the forms in which the operation answers: JSON, or another that the document names.
+fn is_acceptable(request: &ServiceRequest, routes: Option<&Data<LazyRoutes>>) -> bool {
+    if !request.path().starts_with("/v1/") || request.method() == Method::OPTIONS {
+        return true;
+    }
+    let request = request.request();
+    // The document is not looked at for the many callers that take JSON.
+    accepts(request, "application/json")
+        || routes.is_some_and(|routes| routes.other_forms(request).iter().any(|form| wants(request, form)))
+}

@@ -1,0 +1,9 @@
+//! Carrying a request out: the middleware around it, changes, lists and imports.
+
+mod change;
+pub mod import;
+mod list;
+mod middleware;
+mod watch;
+
+pub use self::{list::list, middleware::wire};
