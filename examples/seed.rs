@@ -9,7 +9,6 @@ use std::io::Write as _;
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use clap::Parser;
 use groundwork::{
-    action_items::ActionItemSnapshot,
     clock::{self, Clock},
     config::DatabaseConfig,
     db::Database,
@@ -22,7 +21,9 @@ use groundwork::{
         revision, tenant,
     },
     ids::{PersonId, TenantId},
-    plans::{Answer, Answers, Horizon, LongTermObjective, ObjectiveKind, ShortTermObjective},
+    plans::{
+        ActionItemSnapshot, Answer, Answers, Horizon, LongTermObjective, ObjectiveKind, ShortTermObjective,
+    },
 };
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, EntityTrait, IntoActiveModel, TransactionTrait,

@@ -30,7 +30,7 @@ use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 use crate::{
     action_items,
     config::HttpConfig,
-    events, feedback, health,
+    conversation, events, feedback, health,
     http::{
         Mount, TimeLimit, document, pages,
         routes::{LazyRoutes, Route, Routes, unrouted},
@@ -44,6 +44,7 @@ use crate::{
 /// Everything that is served under `/v1`, in the order in which it is documented.
 fn slices(config: &mut impl Mount) {
     plans::routes(config);
+    conversation::routes(config);
     feedback::routes(config);
     action_items::routes(config);
     teams::routes(config);
@@ -139,8 +140,9 @@ fn routes() -> Routes {
             .filter(|(name, _)| item.get(*name).is_some())
             .map(|(_, method)| *method)
             .collect(),
-        other_forms: item["get"]["responses"]["200"]["content"]
-            .as_object()
+        other_forms: item
+            .pointer("/get/responses/200/content")
+            .and_then(Value::as_object)
             .into_iter()
             .flat_map(|forms| forms.keys().filter(|form| *form != "application/json").cloned())
             .collect(),

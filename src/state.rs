@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use sea_orm::DbErr;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -13,7 +14,8 @@ use crate::{
     clock::Clock,
     config::{AuthConfig, BadSetting, WebhookSettings},
     db::Database,
-    ids::{Ids, TenantId},
+    ids::{Ids, PersonId, TenantId},
+    record::Change,
     telemetry::metrics::Metrics,
     webhooks,
 };
@@ -44,6 +46,13 @@ impl Core {
         let metrics = Arc::new(Metrics::new(db.clone(), webhooks::OUTCOMES));
         let (stopping, webhooks) = (CancellationToken::new(), WebhookSettings::default());
         Self { db, clock, ids, metrics, stopping, webhooks }
+    }
+}
+
+impl Core {
+    /// Begins a change of the tenant's rows, which `actor` makes: none for a service and for what falls due with time.
+    pub async fn begin(&self, tenant: TenantId, actor: Option<PersonId>) -> Result<Change, DbErr> {
+        Ok(Change::new(self.db.begin(tenant).await?, self.ids.clone(), actor, self.clock.now()))
     }
 }
 

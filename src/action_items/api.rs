@@ -1,28 +1,29 @@
 //! Action items on the wire.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::EntityTag, patch, post, web::Data};
+use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
+    access::{ItemAccess, item_tag},
     error::ActionItemError,
     rules,
-    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder, ActionItemRow},
+    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder},
 };
 use crate::{
     auth::{
         Caller, Identity,
-        permissions::{Right, Roles},
+        permissions::Right,
         scope::{PlansRead, PlansWrite},
     },
-    db::Transaction,
+    db::Read,
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
-    events::{self, Event, OfItem},
-    http::{Answer, Fault, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, page, tag},
+    http::{Fault, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, Reply, page},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
-    plans::{self, Answers, Horizon, PlanError},
-    reminders, requests,
+    plans::{self, Answers, Horizon, PlanForNewItem, advances},
+    record::{Event, OfItem},
+    requests,
     state::State,
 };
 
@@ -71,32 +72,6 @@ pub struct ActionItem {
     pub version: i64,
 }
 
-/// An action item as it was when the plan was shared.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct ActionItemSnapshot {
-    pub id: ActionItemId,
-    pub kind: ActionItemKind,
-    #[schema(max_length = 200)]
-    pub title: String,
-    #[schema(required, max_length = 4000)]
-    pub description: Option<String>,
-    pub responsible_id: PersonId,
-    #[schema(required)]
-    pub development_area_id: Option<AnswerId>,
-    pub advances: Vec<Horizon>,
-    #[schema(required)]
-    pub supports_action_item_id: Option<ActionItemId>,
-    pub status: ActionItemStatus,
-    #[schema(minimum = 0, maximum = 100)]
-    pub progress_percent: i32,
-    #[schema(required)]
-    pub starts_on: Option<NaiveDate>,
-    #[schema(required)]
-    pub due_on: Option<NaiveDate>,
-    #[schema(required, max_length = 2000)]
-    pub support_needed: Option<String>,
-}
-
 /// A new action item. Owners add development; managers add support, which they promise.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -130,13 +105,8 @@ pub struct CreateActionItem {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateActionItem {
-    #[schema(
-        min_length = 1,
-        max_length = 200,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
-        nullable = false
-    )]
-    pub title: Option<String>,
+    #[schema(min_length = 1, max_length = 200, pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$")]
+    pub title: String,
     #[schema(max_length = 4000)]
     pub description: Option<String>,
     pub development_area_id: Option<AnswerId>,
@@ -147,19 +117,6 @@ pub struct UpdateActionItem {
     pub due_on: Option<NaiveDate>,
     #[schema(max_length = 2000)]
     pub support_needed: Option<String>,
-}
-
-/// What a merge patch is applied to.
-#[derive(Debug, Serialize, Deserialize)]
-struct Particulars {
-    title: String,
-    description: Option<String>,
-    development_area_id: Option<AnswerId>,
-    advances: Option<Vec<Horizon>>,
-    supports_action_item_id: Option<ActionItemId>,
-    starts_on: Option<NaiveDate>,
-    due_on: Option<NaiveDate>,
-    support_needed: Option<String>,
 }
 
 /// Which action items of a plan to list.
@@ -234,84 +191,107 @@ impl ActionItemSort {
     }
 }
 
-/// The objectives that an item advances, as a list.
-fn advances(item: &action_item::Model) -> Vec<Horizon> {
-    [(item.advances_short_term, Horizon::ShortTerm), (item.advances_long_term, Horizon::LongTerm)]
-        .into_iter()
-        .filter_map(|(advances, horizon)| advances.then_some(horizon))
-        .collect()
-}
-
 impl ActionItem {
     pub fn at(item: action_item::Model, now: DateTime<Utc>) -> Self {
+        let (advances, overdue) = (advances(&item), rules::is_overdue(&item, now));
+        let action_item::Model {
+            tenant_id: _,
+            id,
+            plan_id,
+            kind,
+            title,
+            description,
+            responsible_id,
+            development_area_id,
+            advances_short_term: _,
+            advances_long_term: _,
+            supports_action_item_id,
+            status,
+            progress_percent,
+            starts_on,
+            due_on,
+            overdue_from: _,
+            support_needed,
+            completed_at,
+            last_progress_at,
+            created_at,
+            updated_at,
+            version,
+            reminder_at: _,
+            reminders_given: _,
+        } = item;
         Self {
-            advances: advances(&item),
-            overdue: rules::is_overdue(&item, now),
-            id: item.id,
-            plan_id: item.plan_id,
-            kind: item.kind,
-            title: item.title,
-            description: item.description,
-            responsible_id: item.responsible_id,
-            development_area_id: item.development_area_id,
-            supports_action_item_id: item.supports_action_item_id,
-            status: item.status,
-            progress_percent: item.progress_percent,
-            starts_on: item.starts_on,
-            due_on: item.due_on,
-            support_needed: item.support_needed,
-            completed_at: item.completed_at,
-            last_progress_at: item.last_progress_at,
-            created_at: item.created_at,
-            updated_at: item.updated_at,
-            version: item.version,
+            id,
+            plan_id,
+            kind,
+            title,
+            description,
+            responsible_id,
+            development_area_id,
+            advances,
+            supports_action_item_id,
+            status,
+            progress_percent,
+            starts_on,
+            due_on,
+            support_needed,
+            overdue,
+            completed_at,
+            last_progress_at,
+            created_at,
+            updated_at,
+            version,
         }
+    }
+
+    /// Answers with an item as it stands at `now`.
+    fn reply(item: action_item::Model, now: DateTime<Utc>) -> Result<Reply, Problem> {
+        let tag = item_tag(&item, now);
+        Ok(Reply::ok(&Self::at(item, now))?.with_etag(tag))
     }
 }
 
-impl ActionItemSnapshot {
-    pub fn of(item: &action_item::Model) -> Self {
+impl UpdateActionItem {
+    /// An item in the form that a patch is applied to.
+    fn of(item: &action_item::Model) -> Self {
         Self {
-            id: item.id,
-            kind: item.kind,
             title: item.title.clone(),
             description: item.description.clone(),
-            responsible_id: item.responsible_id,
             development_area_id: item.development_area_id,
-            advances: advances(item),
+            advances: Some(advances(item)),
             supports_action_item_id: item.supports_action_item_id,
-            status: item.status,
-            progress_percent: item.progress_percent,
             starts_on: item.starts_on,
             due_on: item.due_on,
             support_needed: item.support_needed.clone(),
         }
     }
-}
 
-/// The tag of an item; that it becomes overdue changes it too.
-pub fn item_tag(item: &action_item::Model, now: DateTime<Utc>) -> EntityTag {
-    tag(item.version, if rules::is_overdue(item, now) { "o" } else { "" })
-}
-
-/// A locked item, and what the caller is to it.
-pub async fn lock(
-    txn: &Transaction,
-    caller: &Identity,
-    id: ActionItemId,
-) -> Result<(ActionItemRow, Roles), Problem> {
-    let row = store::lock_action_item(txn, id).await?.ok_or(ActionItemError::NotFound)?;
-    let roles = readable(&row, caller)?;
-    Ok((row, roles))
-}
-
-/// What the caller is to an item, of which it may know.
-pub fn readable(row: &ActionItemRow, caller: &Identity) -> Result<Roles, ActionItemError> {
-    let roles = row.roles(caller);
-    if rules::may_read(&roles, row.plan_shared_at.is_some()) {
-        Ok(roles)
-    } else {
-        Err(ActionItemError::NotFound)
+    /// The item as the patch leaves it; `zone` is where its responsible person is.
+    fn apply_to(self, item: action_item::Model, zone: &str) -> action_item::Model {
+        let Self {
+            title,
+            description,
+            development_area_id,
+            advances,
+            supports_action_item_id,
+            starts_on,
+            due_on,
+            support_needed,
+        } = self;
+        let advances = advances.unwrap_or_default();
+        action_item::Model {
+            title,
+            description,
+            development_area_id,
+            advances_short_term: advances.contains(&Horizon::ShortTerm),
+            advances_long_term: advances.contains(&Horizon::LongTerm),
+            supports_action_item_id,
+            starts_on,
+            due_on,
+            overdue_from: rules::overdue_from(due_on, zone),
+            support_needed,
+            ..item
+        }
     }
 }
 
@@ -337,9 +317,7 @@ pub async fn list_plan_action_items(
     state: Data<State>,
 ) -> Result<Page<ActionItem>, Problem> {
     let db = state.db.reader(caller.tenant);
-    let plan = plans::store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
-    let roles = plan.roles(&caller);
-    plan.view(&roles).ok_or(PlanError::NotFound)?;
+    let access = plans::Access::read(&db, &caller, plan_id.0).await?;
     let filter = ActionItemFilter {
         plan_id: Some(plan_id.0),
         status: query.0.status,
@@ -351,8 +329,8 @@ pub async fn list_plan_action_items(
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
     let order = ActionItemOrder::Created;
     let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
-    if rows.is_empty() && after.is_none() && !roles.may(Right::ReadActionItems) {
-        return Err(ActionItemError::Forbidden("those who follow the plan's progress").into());
+    if rows.is_empty() && after.is_none() {
+        access.require(Right::ReadActionItems)?;
     }
     Page::of(rows, limit, |item| (None::<NaiveDate>, item.id), |item| Ok(ActionItem::at(item, now)))
 }
@@ -367,59 +345,62 @@ pub async fn create_action_item(
     plan_id: Path<PlanId>,
     post: Post<CreateActionItem>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     state
-        .change_optimistically(&caller, post.key, async |txn| {
-            let input = post.input.clone();
-            let now = state.clock.now();
-            let supports = input.supports_action_item_id;
-            let area = input.development_area_id;
-            let plan =
-                plans::store::hold_plan_to_extend(txn, &caller, plan_id.0, supports, area.is_some()).await?;
-            let plan = plan.ok_or(PlanError::NotFound)?;
-            let roles = plan.roles(&caller);
-            plan.view(&roles).ok_or(PlanError::NotFound)?;
+        .change_optimistically(&caller, post.key, async |txn, locking| {
+            let CreateActionItem {
+                kind,
+                title,
+                description,
+                responsible_id,
+                development_area_id,
+                advances,
+                supports_action_item_id: supports,
+                starts_on,
+                due_on,
+                support_needed,
+            } = post.input.clone();
+            let with_answers = development_area_id.is_some();
+            let (plan, roles) =
+                PlanForNewItem::find(txn, &caller, plan_id.0, supports, with_answers, locking).await?;
             plans::rules::may_change(plan.status)?;
-            let kind = rules::kind_to_add(&roles, input.kind)?;
+            roles.require(Right::AddActionItem)?;
+            let kind = rules::kind_to_add(&roles, kind)?;
             let responsible = caller.person()?;
-            let mut faults = rules::check_dates(input.starts_on, input.due_on);
-            if input.responsible_id.is_some_and(|named| named != responsible) {
+            let mut faults = rules::check_dates(starts_on, due_on);
+            if responsible_id.is_some_and(|named| named != responsible) {
                 faults.push(Fault::new("/responsible_id", "must be the caller, or left out"));
             }
-            faults.extend(check_area(&plan.answers, area)?);
+            faults.extend(check_area(&plan.answers, development_area_id)?);
             if supports.is_some() && plan.supported == 0 {
                 faults.push(not_of_this_plan());
             }
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());
             }
-            rules::has_room(plan.items as usize, 1)?;
-            let id = state.ids.next();
-            let advances = input.advances.unwrap_or_default();
-            let item = action_item::Model {
-                title: input.title,
-                description: input.description,
-                development_area_id: area,
-                advances_short_term: advances.contains(&Horizon::ShortTerm),
-                advances_long_term: advances.contains(&Horizon::LongTerm),
+            plans::rules::has_room(plan.items as usize, 1)?;
+            let id = txn.id();
+            let fields = UpdateActionItem {
+                title,
+                description,
+                development_area_id,
+                advances,
                 supports_action_item_id: supports,
-                starts_on: input.starts_on,
-                due_on: input.due_on,
-                overdue_from: rules::overdue_from(input.due_on, &plan.caller_zone.unwrap_or_default()),
-                support_needed: input.support_needed,
-                ..rules::new_item(caller.tenant, id, plan_id.0, kind, responsible, now)
+                starts_on,
+                due_on,
+                support_needed,
             };
-            let item = reminders::rules::with_next(item);
-            txn.insert(item.clone());
+            let item = rules::new_item(caller.tenant, id, plan_id.0, kind, responsible, txn.now());
+            let item = fields.apply_to(item, &plan.caller_zone.unwrap_or_default());
             let event = Event::ActionItemCreated(OfItem {
                 plan_id: plan_id.0,
                 action_item_id: id,
                 shared: plan.shared_at.is_some(),
             });
-            events::record(txn, &state.ids, &caller, event, now);
-            let tag = item_tag(&item, now);
+            let item = txn.create(item, event);
+            let tag = item_tag(&item, txn.now());
             let location = format!("/v1/action-items/{id}");
-            Ok(Answer::created(location, &ActionItem::at(item, now))?.with_etag(tag))
+            Ok(Reply::created(location, &ActionItem::at(item, txn.now()))?.with_etag(tag))
         })
         .await
 }
@@ -480,14 +461,10 @@ pub async fn read_action_item(
     caller: Caller<PlansRead>,
     action_item_id: Path<ActionItemId>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    let row = store::find_action_item(&state.db.reader(caller.tenant), action_item_id.0)
-        .await?
-        .ok_or(ActionItemError::NotFound)?;
-    readable(&row, &caller)?;
-    let now = state.clock.now();
-    let tag = item_tag(&row.item, now);
-    Ok(Answer::ok(&ActionItem::at(row.item, now))?.with_etag(tag))
+) -> Result<Reply, Problem> {
+    let db = state.db.reader(caller.tenant);
+    let access = ItemAccess::read(&db, &caller, action_item_id.0).await?;
+    ActionItem::reply(access.into_item(), state.clock.now())
 }
 
 /// Change an action item
@@ -501,64 +478,34 @@ pub async fn update_action_item(
     patch: Patch<UpdateActionItem>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
-            let now = state.clock.now();
-            let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
-            precondition.check(&item_tag(&row.item, now))?;
-            rules::may_write(&roles)?;
-            plans::rules::may_change(row.plan_status)?;
-            let mut item = row.item.clone();
-            let present = Particulars {
-                advances: Some(advances(&item)),
-                title: item.title.clone(),
-                description: item.description.clone(),
-                development_area_id: item.development_area_id,
-                supports_action_item_id: item.supports_action_item_id,
-                starts_on: item.starts_on,
-                due_on: item.due_on,
-                support_needed: item.support_needed.clone(),
-            };
-            let changed = patch.apply(&present)?;
+            let access = ItemAccess::lock(txn, &caller, action_item_id.0, &precondition).await?;
+            access.require(Right::WriteActionItem)?;
+            plans::rules::may_change(access.plan_status())?;
+            let item = access.item();
+            let changed = patch.apply(&UpdateActionItem::of(item))?;
             let mut faults = rules::check_dates(changed.starts_on, changed.due_on);
             if changed.development_area_id != item.development_area_id {
-                let plan = plans::store::find_plan(&**txn, &caller, item.plan_id)
-                    .await?
-                    .ok_or(PlanError::NotFound)?;
-                faults.extend(check_area(&plan.plan.answers, changed.development_area_id)?);
+                let plan = plans::Access::read(txn, &caller, item.plan_id).await?;
+                faults.extend(check_area(&plan.plan().answers, changed.development_area_id)?);
             }
             if let Some(supports) = changed.supports_action_item_id
                 && item.supports_action_item_id != Some(supports)
-                && (supports == item.id || !store::is_of_plan(txn, item.plan_id, supports).await?)
             {
-                faults.push(not_of_this_plan());
+                let supported = txn.row::<action_item::Entity>(supports).await?;
+                let fits =
+                    supported.is_some_and(|other| other.plan_id == item.plan_id && other.id != item.id);
+                faults.extend((!fits).then(not_of_this_plan));
             }
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());
             }
-            let advances = changed.advances.unwrap_or_default();
-            item.title = changed.title;
-            item.description = changed.description;
-            item.development_area_id = changed.development_area_id;
-            item.advances_short_term = advances.contains(&Horizon::ShortTerm);
-            item.advances_long_term = advances.contains(&Horizon::LongTerm);
-            item.supports_action_item_id = changed.supports_action_item_id;
-            item.starts_on = changed.starts_on;
-            item.due_on = changed.due_on;
-            item.overdue_from = rules::overdue_from(changed.due_on, &row.responsible_zone);
-            if item.due_on != row.item.due_on {
-                item.reminders_given = 0;
-            }
-            item.support_needed = changed.support_needed;
-            item.updated_at = now;
-            item.version += 1;
-            let item = reminders::rules::with_next(item);
-            let event = Event::ActionItemUpdated(row.subject());
-            txn.update(row.item, item.clone())?;
-            events::record(txn, &state.ids, &caller, event, now);
-            let tag = item_tag(&item, now);
-            Ok(Answer::ok(&ActionItem::at(item, now))?.with_etag(tag))
+            let event = Event::ActionItemUpdated(access.subject());
+            let changed = changed.apply_to(item.clone(), access.responsible_zone());
+            let item = txn.revise(access.into_item(), changed, event)?;
+            ActionItem::reply(item, txn.now())
         })
         .await
 }
@@ -573,22 +520,16 @@ pub async fn delete_action_item(
     action_item_id: Path<ActionItemId>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
-            let now = state.clock.now();
-            let (row, roles) = lock(txn, &caller, action_item_id.0).await?;
-            precondition.check(&item_tag(&row.item, now))?;
-            rules::may_write(&roles)?;
-            plans::rules::may_change(row.plan_status)?;
-            let subject = row.subject();
-            for action_item_id in store::release_supporters(txn, row.item.id, now).await? {
-                let event = Event::ActionItemUpdated(OfItem { action_item_id, ..subject });
-                events::record(txn, &state.ids, &caller, event, now);
-            }
-            txn.delete(row.item)?;
-            events::record(txn, &state.ids, &caller, Event::ActionItemDeleted(subject), now);
-            Ok(Answer::no_content())
+            let access = ItemAccess::lock(txn, &caller, action_item_id.0, &precondition).await?;
+            access.require(Right::WriteActionItem)?;
+            plans::rules::may_change(access.plan_status())?;
+            let subject = access.subject();
+            store::release_supporters(txn, subject).await?;
+            txn.remove(access.into_item(), Event::ActionItemDeleted(subject))?;
+            Ok(Reply::no_content())
         })
         .await
 }

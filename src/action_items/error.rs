@@ -6,10 +6,6 @@ use crate::http::{Fault, Kind, Problem};
 pub enum ActionItemError {
     #[error("there is no such action item, or none that you may know of")]
     NotFound,
-    #[error("this is for {0}")]
-    Forbidden(&'static str),
-    #[error("a plan has at most {0} action items")]
-    TooMany(usize),
     #[error("the action item breaks a rule")]
     Invalid(Vec<Fault>),
 }
@@ -18,8 +14,6 @@ impl From<ActionItemError> for Problem {
     fn from(error: ActionItemError) -> Self {
         match error {
             ActionItemError::NotFound => Problem::new(Kind::NotFound, error.to_string()),
-            ActionItemError::Forbidden(_) => Problem::new(Kind::Forbidden, error.to_string()),
-            ActionItemError::TooMany(_) => Problem::new(Kind::Conflict, error.to_string()),
             ActionItemError::Invalid(faults) => Problem::invalid_body(faults),
         }
     }

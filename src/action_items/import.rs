@@ -9,22 +9,25 @@ use actix_web::{
     HttpRequest, post,
     web::{self, Data},
 };
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{error::ActionItemError, progress::RecordProgress, store};
+use super::{
+    access::ItemAccess,
+    progress::RecordProgress,
+    store::{self, ActionItemRow},
+};
 use crate::{
     auth::{Caller, Identity, scope::ProgressWrite},
-    db::Transaction,
-    events,
+    entity::action_item,
     http::{
-        Answer, Fault, Problem,
+        Fault, Problem, Reply,
         input::{checked, media_type},
         ndjson::{self, Lines, Row},
     },
     ids::{ActionItemId, ProgressUpdateId},
+    record::{Change, Revised},
     requests::import::{self, BATCH, Import, ImportError, ImportLimit},
     state::State,
 };
@@ -90,7 +93,7 @@ pub async fn import_progress(
     body: web::Payload,
     limit: Data<ImportLimit>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     if media_type(&request).as_deref() != Some(ndjson::MEDIA_TYPE) {
         return Err(ImportError::UnknownFormat(ndjson::MEDIA_TYPE).into());
     }
@@ -167,49 +170,49 @@ impl Import for ProgressImport<'_> {
         0
     }
 
-    async fn finish(mut self) -> Result<(Transaction, Answer), Problem> {
-        let now = self.state.clock.now();
-        let mut txn = self.state.db.begin(self.caller.tenant).await?;
+    async fn finish(mut self) -> Result<(Change, Reply), Problem> {
+        let mut txn = self.state.begin_for(self.caller).await?;
         let mut reports = std::mem::take(&mut self.reports);
         store::lock_plans_of(&txn, &items(&reports)).await?;
         while !reports.is_empty() {
             let rest = reports.split_off(reports.len().min(BATCH));
-            self.apply(&mut txn, reports, now).await?;
+            self.apply(&mut txn, reports).await?;
             reports = rest;
         }
-        Ok((txn, Answer::ok(&self.result)?))
+        Ok((txn, Reply::ok(&self.result)?))
     }
 }
 
 impl ProgressImport<'_> {
     /// Records a batch, with as many statements whatever it holds.
-    async fn apply(
-        &mut self,
-        txn: &mut Transaction,
-        reports: Vec<Report>,
-        now: DateTime<Utc>,
-    ) -> Result<(), Problem> {
+    async fn apply(&mut self, txn: &mut Change, reports: Vec<Report>) -> Result<(), Problem> {
         let rows = store::lock_among(txn, &items(&reports)).await?;
-        let mut rows: HashMap<ActionItemId, _> = rows.into_iter().map(|row| (row.item.id, row)).collect();
-        let (mut updates, mut events, mut changed) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut rows: HashMap<ActionItemId, ActionItemRow> =
+            rows.into_iter().map(|row| (row.item.id, row)).collect();
+        let mut changed: HashMap<ActionItemId, Revised<action_item::Model>> = HashMap::new();
+        let (mut updates, mut events) = (Vec::new(), Vec::new());
         for Report { item, told } in reports {
             let row = item.and_then(|item| rows.get_mut(&item));
             let recorded = told.and_then(|told| {
-                let row = row.ok_or_else(|| Problem::from(ActionItemError::NotFound));
-                row.and_then(|row| told.record(row, self.caller, self.state.ids.next(), now))
+                let access =
+                    ItemAccess::admitted(row.as_deref().cloned(), self.caller).map_err(Problem::from);
+                access
+                    .and_then(|access| told.apply(&access, self.caller, txn.id(), txn.now()))
                     .map_err(|refusal| refusal.into_faults("/action_item_id"))
             });
-            self.result.note(item, recorded.as_ref().map(|(update, _)| update.id).map_err(Vec::clone));
-            if let Ok((update, event)) = recorded {
-                changed.insert(update.action_item_id);
+            let outcome = recorded.as_ref().map(|(_, update, _)| update.id);
+            self.result.note(item, outcome.map_err(Vec::clone));
+            if let (Ok((after, update, event)), Some(row)) = (recorded, row) {
+                // The next report of the same item goes on from here.
+                let after = txn.revised(&row.item, after);
+                row.item = after.clone();
+                changed.insert(after.id, after);
                 updates.push(update);
                 events.push(event);
             }
         }
-        rows.retain(|id, _| changed.contains(id));
         txn.insert_all(updates).await?;
-        txn.put_all(rows.into_values().map(|row| row.item).collect()).await?;
-        events::record_all(txn, &self.state.ids, self.caller, events, now).await?;
+        txn.save_all(changed.into_values(), events).await?;
         Ok(())
     }
 }

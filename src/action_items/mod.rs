@@ -1,6 +1,7 @@
 //! Action items: what the owner does, what others have promised in support, and how far it all is.
 
-pub mod api;
+mod access;
+mod api;
 mod error;
 mod import;
 mod progress;
@@ -9,10 +10,7 @@ pub mod store;
 
 use crate::http::Mount;
 
-pub use self::{
-    api::{ActionItemSnapshot, CreateActionItem},
-    error::ActionItemError,
-};
+pub use self::{access::ItemAccess, api::CreateActionItem, error::ActionItemError};
 
 pub fn routes(config: &mut impl Mount) {
     config

@@ -5,22 +5,21 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{
-    api::readable,
-    error::ActionItemError,
-    rules,
-    store::{self, ActionItemRow},
-};
+use super::{access::ItemAccess, rules, store};
 use crate::{
     auth::{
         Caller, Identity,
+        permissions::Right,
         scope::{PlansRead, ProgressWrite},
     },
-    entity::{action_item::ActionItemStatus, progress_update},
-    events::{self, Event},
-    http::{Answer, Fault, Page, Path, Post, Problem, Query, page},
+    entity::{
+        action_item::{self, ActionItemStatus},
+        progress_update,
+    },
+    http::{Fault, Page, Path, Post, Problem, Query, Reply, page},
     ids::{ActionItemId, PersonId, ProgressUpdateId},
     plans,
+    record::Event,
     state::State,
 };
 
@@ -74,21 +73,18 @@ impl RecordProgress {
         Ok(self)
     }
 
-    /// What the caller tells of an item: the entry in its history and the event, which are still to be written,
-    /// as is the item.
-    pub fn record(
+    /// The item as the update leaves it, the entry in its history and the event, all still to be written.
+    pub fn apply(
         self,
-        row: &mut ActionItemRow,
+        access: &ItemAccess,
         caller: &Identity,
         id: ProgressUpdateId,
         now: DateTime<Utc>,
-    ) -> Result<(progress_update::Model, Event), Problem> {
-        let roles = readable(row, caller)?;
-        rules::may_record_progress(&roles)?;
-        plans::rules::may_change(row.plan_status)?;
-        let subject = row.subject();
-        let item = &mut row.item;
-        let event = rules::advance(item, subject, self.status, self.progress_percent, now)?;
+    ) -> Result<(action_item::Model, progress_update::Model, Event), Problem> {
+        access.require(Right::RecordProgress)?;
+        plans::rules::may_change(access.plan_status())?;
+        let mut item = access.item().clone();
+        let event = rules::advance(&mut item, access.subject(), self.status, self.progress_percent, now)?;
         let update = progress_update::Model {
             tenant_id: caller.tenant,
             id,
@@ -99,7 +95,7 @@ impl RecordProgress {
             note: self.note,
             recorded_at: now,
         };
-        Ok((update, event))
+        Ok((item, update, event))
     }
 }
 
@@ -129,8 +125,7 @@ pub async fn list_progress(
     state: Data<State>,
 ) -> Result<Page<ProgressUpdate>, Problem> {
     let db = state.db.reader(caller.tenant);
-    let row = store::find_action_item(&db, action_item_id.0).await?.ok_or(ActionItemError::NotFound)?;
-    readable(&row, &caller)?;
+    ItemAccess::read(&db, &caller, action_item_id.0).await?;
     let after = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
     let rows = store::list_progress(&db, action_item_id.0, after, limit).await?;
@@ -148,20 +143,16 @@ pub async fn record_progress(
     action_item_id: Path<ActionItemId>,
     post: Post<RecordProgress>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     let told = post.input.checked()?;
     state
-        .change_optimistically(&caller, post.key, async |txn| {
-            let now = state.clock.now();
-            let row = store::hold_item_alone(txn, action_item_id.0).await?;
-            let mut row = row.ok_or(ActionItemError::NotFound)?;
-            let before = row.item.clone();
-            let (update, event) = told.clone().record(&mut row, &caller, state.ids.next(), now)?;
+        .change_optimistically(&caller, post.key, async |txn, locking| {
+            let access = ItemAccess::for_progress(txn, &caller, action_item_id.0, locking).await?;
+            let (item, update, event) = told.clone().apply(&access, &caller, txn.id(), txn.now())?;
             txn.insert(update.clone());
-            txn.update(before, row.item)?;
-            events::record(txn, &state.ids, &caller, event, now);
+            txn.revise(access.into_item(), item, event)?;
             let location = format!("/v1/action-items/{}/progress", action_item_id.0);
-            Answer::created(location, &ProgressUpdate::from(update))
+            Reply::created(location, &ProgressUpdate::from(update))
         })
         .await
 }

@@ -1,21 +1,21 @@
 //! Decisions about action items: pure, without a database or a clock.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::error::ActionItemError;
 use crate::{
-    auth::permissions::{Right, Role, Roles},
+    auth::permissions::{Right, Roles},
     clock,
-    entity::action_item::{self, ActionItemKind, ActionItemStatus},
-    events::{Event, OfItem},
+    entity::{
+        action_item::{self, ActionItemKind, ActionItemStatus},
+        plan::PlanStatus,
+    },
     http::Fault,
     ids::{ActionItemId, PersonId, PlanId, TenantId},
-    reminders,
+    plans,
+    record::{Event, OfItem, Tracked},
 };
-
-/// The most action items that a plan has.
-pub const MAX_PER_PLAN: usize = 100;
 
 /// An item of which nothing is said or done yet.
 pub fn new_item(
@@ -54,16 +54,6 @@ pub fn new_item(
     }
 }
 
-/// Whether items that are added at the same time might together exceed what a plan has room for.
-pub fn is_nearly_full(present: usize) -> bool {
-    present >= MAX_PER_PLAN / 2
-}
-
-/// Whether a plan that has `present` items may have `more`.
-pub fn has_room(present: usize, more: usize) -> Result<(), ActionItemError> {
-    if present + more <= MAX_PER_PLAN { Ok(()) } else { Err(ActionItemError::TooMany(MAX_PER_PLAN)) }
-}
-
 /// When an item's due day is over where its responsible person is. The last day that can be written (RFC 3339,
 /// section 1) may have no end that could.
 pub fn overdue_from(due_on: Option<NaiveDate>, zone: &str) -> Option<DateTime<Utc>> {
@@ -83,13 +73,8 @@ pub fn is_open(status: ActionItemStatus) -> bool {
 
 /// Which kind of item the caller adds: owners do, managers support. A kind that is asked for must be theirs.
 pub fn kind_to_add(roles: &Roles, asked: Option<ActionItemKind>) -> Result<ActionItemKind, ActionItemError> {
-    let own = if roles.may(Right::WriteActionItems) {
-        ActionItemKind::Development
-    } else if roles.may(Right::OfferSupport) {
-        ActionItemKind::Support
-    } else {
-        return Err(ActionItemError::Forbidden("the plan's owner and the owner's manager"));
-    };
+    let own =
+        if roles.may(Right::AddDevelopment) { ActionItemKind::Development } else { ActionItemKind::Support };
     match asked {
         Some(asked) if asked != own => Err(ActionItemError::Invalid(vec![Fault::new(
             "/kind",
@@ -104,29 +89,9 @@ pub fn kind_to_add(roles: &Roles, asked: Option<ActionItemKind>) -> Result<Actio
     }
 }
 
-/// Whether the caller may change or delete an item.
-pub fn may_write(roles: &Roles) -> Result<(), ActionItemError> {
-    if roles.may(Right::WriteActionItems) || roles.may(Right::WriteOwnSupport) {
-        Ok(())
-    } else {
-        Err(ActionItemError::Forbidden("the plan's owner, and whoever promised the support"))
-    }
-}
-
-/// Whether the caller may record progress on an item: its owner on what the owner does, whoever promised
-/// support on that, and services on everything.
-pub fn may_record_progress(roles: &Roles) -> Result<(), ActionItemError> {
-    if roles.may(Right::RecordProgress) {
-        Ok(())
-    } else {
-        Err(ActionItemError::Forbidden("the plan's owner, and whoever promised the support"))
-    }
-}
-
 /// Whether the caller may read an item; a draft's are its owner's alone.
 pub fn may_read(roles: &Roles, plan_is_shared: bool) -> bool {
-    roles.has(Role::Owner)
-        || (plan_is_shared && (roles.may(Right::ReadActionItems) || roles.may(Right::WriteOwnSupport)))
+    roles.may(Right::ReadDraft) || (plan_is_shared && roles.may(Right::ReadActionItem))
 }
 
 /// An item is due on the day it starts, or later.
@@ -197,9 +162,6 @@ pub fn advance(
         ActionItemStatus::Done => item.completed_at.or(Some(now)),
         _ => None,
     };
-    item.reminder_at = reminders::rules::next_of_item(item);
-    item.updated_at = now;
-    item.version += 1;
     Ok(match after.status {
         ActionItemStatus::Done if before.status != ActionItemStatus::Done => {
             Event::ActionItemCompleted(subject)
@@ -209,6 +171,60 @@ pub fn advance(
         }
         _ => Event::ActionItemProgressed(subject),
     })
+}
+
+/// How long before its due day is over an action item is due soon.
+pub const DUE_SOON: TimeDelta = TimeDelta::days(7);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemReminder {
+    DueSoon,
+    Overdue,
+}
+
+/// When an item has to be looked at next: each due day brings two reminders, while something is left to do.
+pub fn next_of_item(item: &action_item::Model) -> Option<DateTime<Utc>> {
+    let overdue_from = item.overdue_from.filter(|_| is_open(item.status))?;
+    match item.reminders_given {
+        0 => Some(overdue_from - DUE_SOON),
+        1 => Some(overdue_from),
+        _ => None,
+    }
+}
+
+impl Tracked for action_item::Model {
+    /// Keeps when the reminders have to look at the item next. Another due day brings its own reminders.
+    fn derive(&mut self, before: Option<&Self>, _: DateTime<Utc>) {
+        if before.is_some_and(|before| before.due_on != self.due_on) {
+            self.reminders_given = 0;
+        }
+        self.reminder_at = next_of_item(self);
+    }
+}
+
+/// What there is to say of an item at `now`, and the item after that. Of a draft nothing is said; its items are
+/// looked at again when it is shared.
+pub fn remind_of_item(
+    mut item: action_item::Model,
+    plan: PlanStatus,
+    now: DateTime<Utc>,
+) -> (Option<ItemReminder>, action_item::Model) {
+    if !plans::rules::is_live(plan) {
+        item.reminder_at = None;
+        return (None, item);
+    }
+    let due = next_of_item(&item).is_some_and(|at| at <= now);
+    let reminder = due.then(|| match item.overdue_from {
+        Some(from) if from <= now => ItemReminder::Overdue,
+        _ => ItemReminder::DueSoon,
+    });
+    item.reminders_given = match reminder {
+        Some(ItemReminder::Overdue) => 2,
+        Some(ItemReminder::DueSoon) => 1,
+        None => item.reminders_given,
+    };
+    item.reminder_at = next_of_item(&item);
+    (reminder, item)
 }
 
 #[cfg(test)]
@@ -266,7 +282,28 @@ mod tests {
         }
     }
 
+    fn plan_statuses() -> impl Strategy<Value = PlanStatus> {
+        use PlanStatus::*;
+        prop::sample::select(vec![Draft, Shared, Agreed, Completed, Archived])
+    }
+
+    fn instants() -> impl Strategy<Value = DateTime<Utc>> {
+        (0..200_i64).prop_map(|days| DateTime::UNIX_EPOCH + TimeDelta::days(days))
+    }
+
     proptest! {
+        #[test]
+        fn an_item_that_has_been_looked_at_is_left_alone_for_a_while(
+            plan_status in plan_statuses(), overdue_from in prop::option::of(instants()), given in 0..3,
+            now in instants(), status in prop::sample::select(vec![ActionItemStatus::InProgress, ActionItemStatus::Done]),
+        ) {
+            let item = action_item::Model { reminders_given: given, ..item(status, overdue_from) };
+            let (reminder, after) = remind_of_item(item, plan_status, now);
+            prop_assert!(after.reminder_at.is_none_or(|at| at > now));
+            let (again, _) = remind_of_item(after, plan_status, now);
+            prop_assert!(reminder.is_none() || again.is_none(), "told twice");
+        }
+
         #[test]
         fn what_is_open_is_overdue_once_its_due_day_is_over_where_it_is_done(
             status in statuses(), due_in in 0..60_000_i64, hours in -48..96_i64,

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
     auth::{
@@ -15,20 +15,20 @@ use crate::{
         permissions::{Role, Roles},
     },
     clock,
-    db::{Conditions, Tenant, Transaction},
+    db::{Conditions, Locked, Read},
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         columns,
         plan::PlanStatus,
         progress_update,
     },
-    events::OfItem,
     ids::{ActionItemId, PersonId, PlanId, ProgressUpdateId},
-    reminders,
+    record::{Change, Event, OfItem},
+    requests::Locking,
 };
 
 /// An action item with what decides who may do what with it.
-#[derive(Debug, FromQueryResult)]
+#[derive(Clone, Debug, FromQueryResult)]
 pub struct ActionItemRow {
     #[sea_orm(nested)]
     pub item: action_item::Model,
@@ -87,40 +87,41 @@ const KNOWN_TO_PERSON: &str = "select x.id from plans q join action_items x on x
      union all select x.id from action_items x join plans q on q.tenant_id = x.tenant_id and q.id = x.plan_id \
          where x.tenant_id = $1 and x.responsible_id = $2 and x.kind = 'support' and q.shared_at is not null";
 
-pub async fn find_action_item(
-    db: &Tenant<impl ConnectionTrait>,
-    id: ActionItemId,
-) -> Result<Option<ActionItemRow>, DbErr> {
+pub async fn find_action_item(db: &impl Read, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
     db.find(&format!("{} and i.id = $2", select()), [id.into()]).await
 }
 
-/// The item, kept from being changed by others until the end of the transaction, and its plan with it.
-pub async fn lock_action_item(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    // The plan first, as for everything that belongs to one: two changes cannot wait for each other.
-    lock(txn, "p, i", id).await
+/// The item and its plan, locked until the end of the transaction. The plan is locked too, as for everything that belongs
+/// to one: two changes of a plan then never wait for each other.
+pub async fn lock_action_item(txn: &Change, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
+    txn.find_for_update(&format!("{} and i.id = $2", select()), [id.into()], "p, i").await
 }
 
-/// The item alone, in that manner or to be updated optimistically: enough for what nothing else of the plan depends on.
-/// Whoever does this locks nothing more.
-pub async fn hold_item_alone(txn: &Transaction, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    if txn.is_optimistic() { find_action_item(txn, id).await } else { lock(txn, "i", id).await }
+/// Loads the item for a progress update, locking its row only, not the plan's: nothing else of the plan depends on
+/// progress. Lock order: take no further lock after this.
+pub async fn find_item_for_progress(
+    txn: &Change,
+    id: ActionItemId,
+    locking: Locking,
+) -> Result<Option<ActionItemRow>, DbErr> {
+    match locking {
+        Locking::Optimistic => find_action_item(txn, id).await,
+        Locking::Locked => {
+            txn.find_for_update(&format!("{} and i.id = $2", select()), [id.into()], "i").await
+        }
+    }
 }
 
-async fn lock(txn: &Transaction, rows: &str, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    txn.find(&format!("{} and i.id = $2{}", select(), txn.lock(rows).await?), [id.into()]).await
-}
-
-/// Those of these items that there are, locked. Whoever does this has locked their plans.
-pub async fn lock_among(txn: &Transaction, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
+/// Loads and locks the items that exist among `ids`. Requires: [`lock_plans_of`] was called.
+pub async fn lock_among(txn: &Change, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
     let mut sql = Conditions::new(select(), []);
     sql.and_one_of("i.id", ids.iter().copied());
-    sql.sql.push_str(&txn.lock("i").await?);
-    txn.list(&sql.sql, sql.values).await
+    txn.list_for_update(&sql.sql, sql.values, "i", Locked::Wait).await
 }
 
 /// Keeps the plans of these items from being changed by others until the end of the transaction. All that lock
 /// several plans do so in one order: two of them cannot wait for each other.
-pub async fn lock_plans_of(txn: &Transaction, items: &[ActionItemId]) -> Result<(), DbErr> {
+pub async fn lock_plans_of(txn: &Change, items: &[ActionItemId]) -> Result<(), DbErr> {
     let mut sql = Conditions::new(
         "select p.id from plans p where p.tenant_id = $1 \
          and p.id in (select i.plan_id from action_items i where i.tenant_id = $1",
@@ -131,44 +132,14 @@ pub async fn lock_plans_of(txn: &Transaction, items: &[ActionItemId]) -> Result<
     txn.lock_rows(&sql.sql, sql.values).await
 }
 
-/// All items of a plan, by creation. There are at most `rules::MAX_PER_PLAN`.
-pub async fn list_of_plan(
-    db: &Tenant<impl ConnectionTrait>,
-    plan: PlanId,
-) -> Result<Vec<action_item::Model>, DbErr> {
-    let i = columns::<action_item::Entity>("i");
-    let sql =
-        format!("select {i} from action_items i where i.tenant_id = $1 and i.plan_id = $2 order by i.id");
-    db.list(&sql, [plan.into()]).await
-}
-
-/// Lets all items of a plan that is now shared be looked at when they are due.
-pub fn remind_of_all(txn: &mut Transaction, items: Vec<action_item::Model>) -> Result<(), DbErr> {
-    for item in items {
-        txn.update(item.clone(), reminders::rules::with_next(item))?;
-    }
-    Ok(())
-}
-
 /// The ids of all items of a plan.
-pub async fn list_ids_of_plan(
-    db: &Tenant<impl ConnectionTrait>,
-    plan: PlanId,
-) -> Result<Vec<ActionItemId>, DbErr> {
+pub async fn list_ids_of_plan(db: &impl Read, plan: PlanId) -> Result<Vec<ActionItemId>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         id: ActionItemId,
     }
     let sql = "select i.id from action_items i where i.tenant_id = $1 and i.plan_id = $2";
     Ok(db.list::<Row>(sql, [plan.into()]).await?.into_iter().map(|row| row.id).collect())
-}
-
-/// Whether the plan has such an item.
-pub async fn is_of_plan(txn: &Transaction, plan: PlanId, id: ActionItemId) -> Result<bool, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {}
-    let sql = "select i.id from action_items i where i.tenant_id = $1 and i.plan_id = $2 and i.id = $3";
-    Ok(txn.find::<Row>(sql, [plan.into(), id.into()]).await?.is_some())
 }
 
 /// What a list of action items is narrowed to.
@@ -199,7 +170,7 @@ pub type ActionItemKey = (Option<NaiveDate>, ActionItemId);
 
 /// The action items that the caller may know of, one more than `limit` where there are more.
 pub async fn list_action_items(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     caller: &Identity,
     filter: &ActionItemFilter,
     order: ActionItemOrder,
@@ -262,7 +233,7 @@ pub async fn list_action_items(
 
 /// The progress updates of an item after `after`, oldest first, one more than `limit` where there are more.
 pub async fn list_progress(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     item: ActionItemId,
     after: Option<ProgressUpdateId>,
     limit: u32,
@@ -276,38 +247,24 @@ pub async fn list_progress(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Lets go of the items that support one which is to be deleted; which those are.
-pub async fn release_supporters(
-    txn: &mut Transaction,
-    item: ActionItemId,
-    now: DateTime<Utc>,
-) -> Result<Vec<ActionItemId>, DbErr> {
+/// Detaches the items that support one which is about to be deleted.
+pub async fn release_supporters(txn: &mut Change, subject: OfItem) -> Result<(), DbErr> {
     let i = columns::<action_item::Entity>("i");
-    let lock = txn.lock("i").await?;
-    let sql = format!(
-        "select {i} from action_items i where i.tenant_id = $1 and i.supports_action_item_id = $2{lock}"
-    );
-    let supporters: Vec<action_item::Model> = txn.list(&sql, [item.into()]).await?;
-    let ids = supporters.iter().map(|supporter| supporter.id).collect();
+    let sql =
+        format!("select {i} from action_items i where i.tenant_id = $1 and i.supports_action_item_id = $2");
+    let supporters: Vec<action_item::Model> =
+        txn.list_for_update(&sql, [subject.action_item_id.into()], "i", Locked::Wait).await?;
     for supporter in supporters {
-        let released = action_item::Model {
-            supports_action_item_id: None,
-            updated_at: now,
-            version: supporter.version + 1,
-            ..supporter.clone()
-        };
-        txn.update(supporter, released)?;
+        let event = Event::ActionItemUpdated(OfItem { action_item_id: supporter.id, ..subject });
+        let released = action_item::Model { supports_action_item_id: None, ..supporter.clone() };
+        txn.revise(supporter, released, event)?;
     }
-    txn.flush().await?;
-    Ok(ids)
+    // Sent before the item is deleted to which the rows refer.
+    txn.flush().await
 }
 
 /// Moves the ends of due days to where the people responsible are now.
-pub async fn move_due_days(
-    txn: &mut Transaction,
-    moved: &[(PersonId, Tz)],
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
+pub async fn move_due_days(txn: &mut Change, moved: &[(PersonId, Tz)]) -> Result<(), DbErr> {
     #[derive(FromQueryResult)]
     struct DueDay {
         responsible_id: PersonId,
@@ -335,7 +292,7 @@ pub async fn move_due_days(
     for ((due_on, end), people) in moves {
         let mut sql = Conditions::new(
             "update action_items set overdue_from = $3, reminder_at = $4 where tenant_id = $1 and due_on = $2",
-            [due_on.into(), end.into(), now.into()],
+            [due_on.into(), end.into(), txn.now().into()],
         );
         sql.and_one_of("responsible_id", people);
         txn.execute(&sql.sql, sql.values).await?;

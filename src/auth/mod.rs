@@ -34,7 +34,7 @@ use sea_orm::FromQueryResult;
 
 use self::{
     limit::RateLimit,
-    permissions::{Right, Role, Roles},
+    permissions::{Forbidden, Right, Role, Roles},
     scope::Scope,
     token::{Claims, TokenError, Verifier},
 };
@@ -42,7 +42,7 @@ use crate::{
     clock,
     clock::Clock,
     config::{AuthConfig, BadSetting, PersonMatch},
-    db::{Database, Line, Turn},
+    db::{Database, Line, Read, Turn},
     http::{Kind, Problem},
     ids::{PersonId, TenantId},
     state::State,
@@ -123,8 +123,8 @@ impl Identity {
     }
 
     /// Refuses unless the caller has the right without regard to any plan or person.
-    pub fn require(&self, right: Right, whose: &str) -> Result<(), Problem> {
-        if self.roles().may(right) { Ok(()) } else { Err(Problem::new(Kind::Forbidden, whose)) }
+    pub fn require(&self, right: Right) -> Result<(), Forbidden> {
+        self.roles().require(right)
     }
 
     /// Lets the caller's other requests go first, until the next turn.

@@ -1,5 +1,7 @@
 //! Who may do what, as one table.
 
+use crate::http::{Kind, Problem};
+
 /// What a caller is to the plan or person at hand. One caller may be several of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -18,13 +20,17 @@ pub enum Role {
     Service,
 }
 
-/// Something that not everybody may do.
+/// Something that not every caller may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Right {
     /// Title, answers and action items of a plan that is not shared.
     ReadDraft,
     /// The latest shared revision; a reviewer reads the sections that the owner chose.
     ReadShared,
+    /// All sections of it.
+    ReadAllSections,
+    /// Every revision; a manager reads the latest and those shared with them.
+    ReadEveryRevision,
     /// Read a list as one stream, as systems do that keep a copy.
     ReadWholeLists,
     /// Change the working copy; share, withdraw and delete the plan; ask for feedback and acknowledge it.
@@ -32,13 +38,15 @@ pub enum Right {
     Agree,
     Complete,
     Archive,
+    /// All action items of a plan.
     ReadActionItems,
-    /// Add, change and delete any action item of the plan.
-    WriteActionItems,
-    /// Add a support item of one's own.
-    OfferSupport,
-    /// Change, delete and report progress of one's own support item.
-    WriteOwnSupport,
+    /// One action item: those who read them all, and the person who promised this one.
+    ReadActionItem,
+    /// The owner adds development, the manager support.
+    AddActionItem,
+    AddDevelopment,
+    /// Change and delete an action item.
+    WriteActionItem,
     RecordProgress,
     /// What others have submitted.
     ReadFeedback,
@@ -54,33 +62,75 @@ pub enum Right {
     ManageWebhooks,
 }
 
-/// One row a right, naming the roles that have it.
-const TABLE: &[(Right, &[Role])] = {
+/// One row a right: the roles that have it, and how a refusal names them.
+const TABLE: &[(Right, &[Role], &str)] = {
     use Right::*;
     use Role::*;
+    const HR_AND_SERVICES: &str = "HR admins and services";
+    const OWNER: &str = "the plan's owner";
+    const OWNER_AND_MANAGER: &str = "the plan's owner and the owner's manager";
+    const OWNER_AND_PROMISER: &str = "the plan's owner, and the person who promised the support";
+    const FOLLOWERS: &str = "those who follow the plan's progress";
     &[
-        (ReadDraft, &[Owner]),
-        (ReadShared, &[Owner, Manager, Reviewer, HrAdmin, Service]),
-        (ReadWholeLists, &[Service]),
-        (OwnPlan, &[Owner]),
-        (Agree, &[Owner, Manager]),
-        (Complete, &[Owner, Manager]),
-        (Archive, &[Owner, HrAdmin]),
-        (ReadActionItems, &[Owner, Manager, HrAdmin, Service]),
-        (WriteActionItems, &[Owner]),
-        (OfferSupport, &[Manager]),
-        (WriteOwnSupport, &[Author]),
-        (RecordProgress, &[Owner, Author, Service]),
-        (ReadFeedback, &[Owner, Manager, HrAdmin, Service]),
-        (WriteFeedback, &[Manager, Reviewer]),
-        (OwnFeedback, &[Author]),
-        (ReadFeedbackRequests, &[Owner, Manager, HrAdmin, Service]),
-        (ReadTeamProgress, &[Manager, SeniorManager, HrAdmin, Service]),
-        (ManagePeople, &[HrAdmin, Service]),
-        (ReadEvents, &[HrAdmin, Service]),
-        (ManageWebhooks, &[HrAdmin, Service]),
+        (ReadDraft, &[Owner], OWNER),
+        (ReadShared, &[Owner, Manager, Reviewer, HrAdmin, Service], "those with whom the plan is shared"),
+        (ReadAllSections, &[Owner, Manager, HrAdmin, Service], FOLLOWERS),
+        (ReadEveryRevision, &[Owner, HrAdmin, Service], "the plan's owner, HR admins and services"),
+        (ReadWholeLists, &[Service], "services; others read application/json, in pages"),
+        (OwnPlan, &[Owner], OWNER),
+        (Agree, &[Owner, Manager], OWNER_AND_MANAGER),
+        (Complete, &[Owner, Manager], OWNER_AND_MANAGER),
+        (Archive, &[Owner, HrAdmin], "the plan's owner and HR"),
+        (ReadActionItems, &[Owner, Manager, HrAdmin, Service], FOLLOWERS),
+        (ReadActionItem, &[Owner, Manager, Author, HrAdmin, Service], FOLLOWERS),
+        (AddActionItem, &[Owner, Manager], OWNER_AND_MANAGER),
+        (AddDevelopment, &[Owner], OWNER),
+        (WriteActionItem, &[Owner, Author], OWNER_AND_PROMISER),
+        (RecordProgress, &[Owner, Author, Service], OWNER_AND_PROMISER),
+        (ReadFeedback, &[Owner, Manager, HrAdmin, Service], FOLLOWERS),
+        (
+            WriteFeedback,
+            &[Manager, Reviewer],
+            "the owner's manager, and reviewers whom the owner has invited",
+        ),
+        (OwnFeedback, &[Author], "the feedback's author"),
+        (ReadFeedbackRequests, &[Owner, Manager, HrAdmin, Service], FOLLOWERS),
+        (
+            ReadTeamProgress,
+            &[Manager, SeniorManager, HrAdmin, Service],
+            "the team's managers, HR admins and services",
+        ),
+        (ManagePeople, &[HrAdmin, Service], HR_AND_SERVICES),
+        (ReadEvents, &[HrAdmin, Service], HR_AND_SERVICES),
+        (ManageWebhooks, &[HrAdmin, Service], HR_AND_SERVICES),
     ]
 };
+
+/// The caller may know of the thing at hand, but lacks a right to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this is for {}", .0.holders())]
+pub struct Forbidden(pub Right);
+
+impl From<Forbidden> for Problem {
+    fn from(error: Forbidden) -> Self {
+        Problem::new(Kind::Forbidden, error.to_string())
+    }
+}
+
+impl Right {
+    /// The roles that have the right, and how a refusal names them.
+    fn row(self) -> (&'static [Role], &'static str) {
+        TABLE
+            .iter()
+            .find(|(right, ..)| *right == self)
+            .map_or((&[], "no one"), |(_, roles, words)| (roles, words))
+    }
+
+    /// How a refusal names those who have the right.
+    pub fn holders(self) -> &'static str {
+        self.row().1
+    }
+}
 
 /// The roles of one caller towards the thing at hand.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +150,12 @@ impl Roles {
 
     /// Whether one of the roles has the right.
     pub fn may(&self, right: Right) -> bool {
-        TABLE.iter().any(|(row, roles)| *row == right && roles.iter().any(|role| self.has(*role)))
+        right.row().0.iter().any(|role| self.has(*role))
+    }
+
+    /// Refuses unless one of the roles has the right.
+    pub fn require(&self, right: Right) -> Result<(), Forbidden> {
+        if self.may(right) { Ok(()) } else { Err(Forbidden(right)) }
     }
 }
 
@@ -118,7 +173,7 @@ mod tests {
 
     #[test]
     fn nobody_without_a_role_may_do_anything() {
-        for (right, _) in TABLE {
+        for (right, ..) in TABLE {
             assert!(!Roles::default().may(*right), "{right:?}");
         }
     }

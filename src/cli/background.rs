@@ -6,7 +6,7 @@ use actix_web::dev::ServerHandle;
 use groundwork::{
     auth::Gate,
     config::EventsConfig,
-    events, health, reminders,
+    events, health, reminders, requests,
     state::Core,
     telemetry::{figures, metrics::Task},
     webhooks::{self, Worker},
@@ -141,7 +141,7 @@ async fn tidy(core: Core, gate: Option<Gate>, retention: Duration) {
     let old = now - retention;
     let mut well = true;
     for (what, cleared) in [
-        ("answers kept for retries", core.db.forget_expired_idempotency_records(now).await),
+        ("answers kept for retries", requests::delete_expired_answers(&core.db, now).await),
         ("events", events::store::forget_events(&core.db, old).await),
         ("deliveries", webhooks::store::forget_deliveries(&core.db, old).await),
     ] {

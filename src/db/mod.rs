@@ -6,6 +6,7 @@
 
 pub mod backup;
 mod connect;
+mod effects;
 mod group;
 mod lend;
 mod replica;
@@ -15,11 +16,12 @@ mod writer;
 mod writes;
 
 pub use connect::Engine;
+pub use effects::{Locked, Read};
 pub use lend::PoolStatus;
 pub use trouble::{Told, Trouble};
 pub use turns::{Line, Turn};
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
@@ -74,8 +76,8 @@ pub struct Tenant<C> {
 #[derive(Debug)]
 pub struct Transaction {
     scope: Tenant<Lease>,
-    pending: Writes,
-    optimistic: bool,
+    /// Never contended: the lock lets reads send what is held back.
+    pending: Mutex<Writes>,
 }
 
 impl Database {
@@ -91,14 +93,8 @@ impl Database {
 
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
         let connection = self.writer.begin().await?;
-        let pending = Writes::new(connection.get_database_backend());
-        Ok(Transaction { scope: Tenant { id: tenant, connection }, pending, optimistic: false })
-    }
-
-    /// For a change that is made again where somebody else was quicker, which `commit` tells of by
-    /// [`DbErr::RecordNotUpdated`].
-    pub async fn begin_optimistic(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
-        Ok(Transaction { optimistic: true, ..self.begin(tenant).await? })
+        let pending = Mutex::new(Writes::new(connection.get_database_backend()));
+        Ok(Transaction { scope: Tenant { id: tenant, connection }, pending })
     }
 
     /// Where the requests of a caller wait for their turn.
@@ -164,12 +160,8 @@ impl Database {
         rows.iter().map(|row| T::from_query_result(row, "")).collect()
     }
 
-    /// As [`Tenant::event_horizon`], for all tenants at once: SQLite's one writer keeps back nothing that is committed.
-    pub fn installation_horizon(&self) -> &'static str {
-        match self.reads.get_database_backend() {
-            DbBackend::Postgres => "event_horizon()",
-            _ => "(select 9223372036854775807 as horizon)",
-        }
+    pub fn backend(&self) -> DbBackend {
+        self.reads.get_database_backend()
     }
 
     /// How the pools fare, each told of once.
@@ -180,13 +172,13 @@ impl Database {
         pools
     }
 
-    /// Deletes answers kept for retries that no client makes any more.
-    pub async fn forget_expired_idempotency_records(&self, now: DateTime<Utc>) -> Result<u64, DbErr> {
-        let statement = Statement::from_sql_and_values(
-            self.writes.get_database_backend(),
-            "delete from idempotency_records where expires_at < $1",
-            [now.into()],
-        );
+    /// Runs a statement on the rows of all tenants, for work that is done in the background; how many rows it changed.
+    pub async fn execute_for_all_tenants(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<u64, DbErr> {
+        let statement = Statement::from_sql_and_values(self.writes.get_database_backend(), sql, values);
         Ok(self.writes.execute_raw(statement).await?.rows_affected())
     }
 
@@ -242,130 +234,51 @@ async fn continue_event_positions(db: &impl ConnectionTrait) -> Result<(), DbErr
 }
 
 impl<C: ConnectionTrait> Tenant<C> {
-    pub fn tenant(&self) -> TenantId {
-        self.id
-    }
-
-    pub fn backend(&self) -> DbBackend {
-        self.connection.get_database_backend()
-    }
-
-    /// The place in the change feed before which nothing can appear any more, as something to select `horizon` from:
-    /// that of the oldest transaction still open, or with SQLite's one writer the next to be taken. It may lie
-    /// further on where it is not `sure`.
-    pub fn event_horizon(&self) -> &'static str {
-        match self.backend() {
-            DbBackend::Postgres => "event_horizon()",
-            _ => {
-                "(select coalesce(max(position), 0) + 1 as horizon, true as sure from events \
-                 where tenant_id = $1 and in_feed)"
-            }
-        }
-    }
-
-    /// The first row of a statement whose `$1` is the tenant and whose further parameters are `values`.
-    pub async fn find<T: FromQueryResult>(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<Option<T>, DbErr> {
-        let row = self.connection.query_one_raw(self.bind(sql, values)).await?;
-        row.map(|row| T::from_query_result(&row, "")).transpose()
-    }
-
-    /// All rows of such a statement.
-    pub async fn list<T: FromQueryResult>(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<Vec<T>, DbErr> {
-        let rows = self.connection.query_all_raw(self.bind(sql, values)).await?;
-        rows.iter().map(|row| T::from_query_result(row, "")).collect()
-    }
-
-    /// Runs such a statement for its effect; the number of rows it changed.
+    /// Runs a statement for its effect; the number of rows it changed.
     async fn execute(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<u64, DbErr> {
-        Ok(self.connection.execute_raw(self.bind(sql, values)).await?.rows_affected())
-    }
-
-    fn bind(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
-        debug_assert!(sql.contains("tenant_id = $1"), "a statement that is not about one tenant: {sql}");
-        let values = std::iter::once(Value::from(self.id)).chain(values);
-        Statement::from_sql_and_values(self.backend(), sql, values)
-    }
-}
-
-impl std::ops::Deref for Transaction {
-    type Target = Tenant<Lease>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.scope
+        let statement = effects::bind(self.connection.get_database_backend(), self.id, sql, values)?;
+        Ok(self.connection.execute_raw(statement).await?.rows_affected())
     }
 }
 
 impl Transaction {
-    /// The words that lock the rows of `alias` until the end of the transaction. SQLite needs none:
-    /// its one writer holds them already.
-    pub async fn lock(&self, alias: &str) -> Result<String, DbErr> {
-        self.connection.begin().await?;
-        Ok(match self.backend() {
-            DbBackend::Postgres => format!(" for update of {alias}"),
-            _ => String::new(),
-        })
-    }
-
-    /// The words that lock rows in that manner, and leave out those that somebody else has locked.
-    pub async fn lock_free_rows(&self, alias: &str) -> Result<String, DbErr> {
-        Ok(match self.lock(alias).await? {
-            none if none.is_empty() => none,
-            lock => lock + " skip locked",
-        })
-    }
-
     /// Locks the rows that a statement finds until the end of the transaction.
     pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
         if self.backend() == DbBackend::Postgres {
-            self.scope.execute(&format!("{sql} for update"), values).await?;
+            let mut statement = effects::read(self.backend(), self.tenant(), sql, values)?;
+            statement.sql.push_str(" for update");
+            self.flush().await?;
+            self.scope.connection.execute_raw(statement).await?;
         }
         Ok(())
-    }
-
-    /// Whether rows need not be locked if they are updated, or kept: should they have changed by then, nothing is
-    /// written.
-    pub fn is_optimistic(&self) -> bool {
-        self.optimistic
     }
 
     /// Adds a row.
     pub fn insert<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) {
         let mut row = row.into_active_model();
-        row.stamp(self.id);
-        self.pending.insert(&row);
+        row.stamp(self.tenant());
+        self.pending().insert(&row);
     }
 
-    /// Writes what has changed of a row since it was read: a column that is not written costs no index, no
+    /// Writes what differs between two states of a row, as it is: no version is raised and no event recorded. A column that is not written costs no index, no
     /// check of what it refers to, and no journey.
-    pub fn update<A: TenantOwned, M: IntoActiveModel<A>>(
-        &mut self,
-        before: M,
-        after: M,
-    ) -> Result<(), DbErr> {
+    pub fn touch<A: TenantOwned, M: IntoActiveModel<A>>(&mut self, before: M, after: M) -> Result<(), DbErr> {
         let mut after = after.into_active_model();
-        after.stamp(self.id);
-        self.pending.update(&before.into_active_model(), &after)
+        after.stamp(self.tenant());
+        self.pending().update(&before.into_active_model(), &after)
     }
 
     /// Has the row that the primary key names stay as it was at `version` until the change is made.
-    pub fn keep<A: TenantOwned>(&mut self, mut key: A, version: i64) -> Result<(), DbErr> {
-        key.stamp(self.id);
-        self.pending.keep(&key, version)
+    pub fn expect_version<A: TenantOwned>(&mut self, mut key: A, version: i64) -> Result<(), DbErr> {
+        key.stamp(self.tenant());
+        self.pending().keep(&key, version)
     }
 
     /// Deletes the row that the primary key names.
     pub fn delete<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) -> Result<(), DbErr> {
         let mut row = row.into_active_model();
-        row.stamp(self.id);
-        self.pending.delete(&row)
+        row.stamp(self.tenant());
+        self.pending().delete(&row)
     }
 
     /// Adds rows, in as few statements as their values fit in.
@@ -377,7 +290,10 @@ impl Transaction {
     }
 
     /// Adds rows in this manner; one whose primary key is taken is written over what is there.
-    pub async fn put_all<A: TenantOwned>(&mut self, rows: Vec<impl IntoActiveModel<A>>) -> Result<(), DbErr> {
+    pub async fn upsert_all<A: TenantOwned>(
+        &mut self,
+        rows: Vec<impl IntoActiveModel<A>>,
+    ) -> Result<(), DbErr> {
         let key: Vec<&str> = PrimaryKeyOf::<A>::iter().map(|column| column.as_str()).collect();
         let mut over = OnConflict::columns(PrimaryKeyOf::<A>::iter());
         // Were the key set to what it is, SQLite would look for references to each row.
@@ -395,7 +311,7 @@ impl Transaction {
         let size = MAX_VALUES / ColumnOf::<A>::iter().count().max(1);
         let mut rows = rows.into_iter().map(|row| {
             let mut row = row.into_active_model();
-            row.stamp(self.id);
+            row.stamp(self.tenant());
             row
         });
         loop {
@@ -408,7 +324,7 @@ impl Transaction {
             if let Some(on_conflict) = &on_conflict {
                 insert.on_conflict(on_conflict.clone());
             }
-            let changed = self.connection.execute_raw(backend.build(&insert)).await?.rows_affected();
+            let changed = self.scope.connection.execute_raw(backend.build(&insert)).await?.rows_affected();
             if changed != expected {
                 return Err(DbErr::RecordNotUpdated);
             }
@@ -421,9 +337,9 @@ impl Transaction {
         // What is updated on conflict stays as it is, but its row is locked.
         let sql = "insert into tenants (id, name, created_at) values ($1, $2, $3) \
              on conflict (id) do update set name = excluded.name";
-        let values = [self.id.into(), name.into(), now.into()];
+        let values = [self.tenant().into(), name.into(), now.into()];
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
-        self.connection.execute_raw(statement).await.map(drop)
+        self.scope.connection.execute_raw(statement).await.map(drop)
     }
 
     /// Changes any number of rows, at once.
@@ -436,13 +352,17 @@ impl Transaction {
         self.scope.execute(sql, values).await
     }
 
+    fn pending(&self) -> MutexGuard<'_, Writes> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Sends what is held back. Each write changes exactly one row, as it was read, or the whole fails.
-    pub async fn flush(&mut self) -> Result<(), DbErr> {
+    pub async fn flush(&self) -> Result<(), DbErr> {
         self.send(false).await
     }
 
-    async fn send(&mut self, last: bool) -> Result<(), DbErr> {
-        let Some(writes) = self.pending.take() else { return Ok(()) };
+    async fn send(&self, last: bool) -> Result<(), DbErr> {
+        let Some(writes) = self.pending().take() else { return Ok(()) };
         match &self.scope.connection {
             Lease::Postgres(loan) => {
                 let mut loan = loan.lock().await;
@@ -462,7 +382,7 @@ impl Transaction {
     }
 
     /// Sends what is held back and makes it last.
-    pub async fn commit(mut self) -> Result<(), DbErr> {
+    pub async fn commit(self) -> Result<(), DbErr> {
         self.send(true).await?;
         self.scope.connection.commit().await
     }

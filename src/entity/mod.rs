@@ -14,9 +14,13 @@ pub mod revision;
 pub mod tenant;
 pub mod webhook;
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IdenStatic, Iterable};
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable, Select};
 
-use crate::ids::TenantId;
+use crate::ids::{
+    ActionItemId, DeliveryAttemptId, DeliveryId, EventId, FeedbackId, FeedbackRequestId, PersonId, PlanId,
+    ProgressUpdateId, TenantId, WebhookId,
+};
 
 /// All columns of a table, by name: what `*` stands for would change under a running process when a newer release adds
 /// one.
@@ -26,7 +30,7 @@ pub fn columns<E: EntityTrait>(alias: &str) -> String {
     columns.join(", ")
 }
 
-/// A row that belongs to a tenant: the database handle stamps it, nobody has to remember to.
+/// A row that belongs to a tenant: the database handle stamps the tenant on it.
 pub trait TenantOwned: ActiveModelTrait {
     fn tenant_column() -> <Self::Entity as EntityTrait>::Column;
 
@@ -35,14 +39,83 @@ pub trait TenantOwned: ActiveModelTrait {
     }
 }
 
+/// A table of rows that belong to tenants: looked up by its key within one of them.
+pub trait TenantTable: EntityTrait {
+    /// The primary key without the tenant.
+    type Key: Send;
+
+    fn by_key(tenant: TenantId, key: Self::Key) -> Select<Self>;
+}
+
+/// A row whose changes are counted in `version` and dated in `updated_at`.
+pub trait Versioned: IntoActiveModel<Self::Row> + Clone + Send {
+    type Row: TenantOwned;
+
+    fn version(&self) -> i64;
+
+    fn mark(&mut self, version: i64, at: DateTime<Utc>);
+}
+
 macro_rules! tenant_owned {
-    ($($table:ident)*) => {$(
+    ($($table:ident($id:ty))* ; $($wide:ident($first:ty, $second:ty))*) => {
+        $(tenant_owned!(@stamp $table);
+        impl TenantTable for $table::Entity {
+            type Key = $id;
+
+            fn by_key(tenant: TenantId, id: Self::Key) -> Select<Self> {
+                Self::find_by_id((tenant, id))
+            }
+        })*
+        $(tenant_owned!(@stamp $wide);
+        impl TenantTable for $wide::Entity {
+            type Key = ($first, $second);
+
+            fn by_key(tenant: TenantId, (first, second): Self::Key) -> Select<Self> {
+                Self::find_by_id((tenant, first, second))
+            }
+        })*
+    };
+    (@stamp $table:ident) => {
         impl TenantOwned for $table::ActiveModel {
             fn tenant_column() -> $table::Column {
                 $table::Column::TenantId
             }
         }
+    };
+}
+
+tenant_owned! {
+    action_item(ActionItemId)
+    delivery(DeliveryId)
+    delivery_attempt(DeliveryAttemptId)
+    event(EventId)
+    feedback(FeedbackId)
+    feedback_request(FeedbackRequestId)
+    person(PersonId)
+    plan(PlanId)
+    progress_update(ProgressUpdateId)
+    webhook(WebhookId)
+    ;
+    // By caller and key; by plan and number.
+    idempotency_record(String, String)
+    revision(PlanId, i32)
+}
+
+macro_rules! versioned {
+    ($($table:ident)*) => {$(
+        impl Versioned for $table::Model {
+            type Row = $table::ActiveModel;
+
+            fn version(&self) -> i64 {
+                self.version
+            }
+
+            fn mark(&mut self, version: i64, at: DateTime<Utc>) {
+                self.version = version;
+                self.updated_at = at;
+            }
+        }
     )*};
 }
 
-tenant_owned!(action_item delivery delivery_attempt event feedback feedback_request idempotency_record person plan progress_update revision webhook);
+versioned!(action_item feedback feedback_request person plan webhook);

@@ -9,14 +9,12 @@ use serde_json::value::RawValue;
 use tokio::time::Instant;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{
-    EventData, EventType, catalogue,
-    store::{self, EventRow, FeedKey},
-};
+use super::store::{self, EventRow, FeedKey};
 use crate::{
     auth::{Caller, permissions::Right, scope::EventsRead},
-    http::{Answer, Fault, Kind, Problem, Query, page, time_limit},
+    http::{Fault, Kind, Problem, Query, Reply, page, time_limit},
     ids::{EventId, PersonId, TenantId},
+    record::{EventData, EventType, matching, no_match},
     state::State,
 };
 
@@ -117,8 +115,8 @@ pub async fn list_events(
     query: Query<ListEvents>,
     request: HttpRequest,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    caller.require(Right::ReadEvents, "this is for HR admins and services")?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ReadEvents)?;
     let query = query.0;
     let types = query.types.as_deref().map(wanted).transpose()?;
     let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
@@ -140,7 +138,7 @@ pub async fn list_events(
         if !stretch.events.is_empty() || left.is_zero() || state.stopping.is_cancelled() {
             let items = stretch.events.into_iter().map(|row| CloudEvent::of(caller.tenant, row));
             let items = items.collect::<Result<_, _>>().map_err(Problem::internal)?;
-            return Answer::ok(&EventPage { items, next_cursor: page::encode(&stretch.next)? });
+            return Reply::ok(&EventPage { items, next_cursor: page::encode(&stretch.next)? });
         }
         after = Some(stretch.next);
         // Whether it is time or the service stops, the feed is looked at once more.
@@ -157,8 +155,8 @@ fn wanted(patterns: &str) -> Result<Vec<EventType>, Problem> {
     let mut types = Vec::new();
     let mut faults = Vec::new();
     for pattern in patterns.split(',').map(str::trim) {
-        match catalogue::matching(pattern) {
-            found if found.is_empty() => faults.push(Fault::new("/types", catalogue::no_match(pattern))),
+        match matching(pattern) {
+            found if found.is_empty() => faults.push(Fault::new("/types", no_match(pattern))),
             found => types.extend(found),
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::EventType;
+use crate::record::EventType;
 
 /// An event of this type, as it is sent.
 fn example(event_type: EventType) -> Value {

@@ -1,13 +1,15 @@
 //! Queries about events.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{DbErr, FromQueryResult};
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::EventType;
+use super::position::horizon;
 use crate::{
-    db::{Conditions, Database, Tenant},
+    db::{Conditions, Database, Read},
+    entity::event,
     ids::{EventId, PersonId},
+    record::EventType,
 };
 
 /// How often there is another look where it is not sure how far the feed can be read.
@@ -37,6 +39,22 @@ pub struct EventRow {
     pub traceparent: Option<String>,
 }
 
+impl From<event::Model> for EventRow {
+    /// An event that has no position in the feed.
+    fn from(event: event::Model) -> Self {
+        Self {
+            position: 0,
+            id: event.id,
+            event_type: event.event_type,
+            subject: event.subject,
+            actor_id: event.actor_id,
+            data: event.data,
+            occurred_at: event.occurred_at,
+            traceparent: event.traceparent,
+        }
+    }
+}
+
 /// One row of a stretch; without an event where that has none.
 #[derive(Debug, FromQueryResult)]
 struct FeedRow {
@@ -53,7 +71,7 @@ struct FeedRow {
 /// At most `limit` events after a place, of some types or of all; none where events have been forgotten that
 /// the reader has not seen.
 pub async fn list_events(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     after: Option<FeedKey>,
     types: Option<&[EventType]>,
     limit: u32,
@@ -70,7 +88,7 @@ pub async fn list_events(
              select h.last, h.sure, h.forgotten, e.* from h \
              left join (select e.position, e.id, e.type as event_type, e.subject, e.actor_id, e.data, e.occurred_at, e.traceparent \
                  from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
-            db.event_horizon()
+            horizon(db.backend())
         ),
         [],
     );
@@ -102,7 +120,7 @@ pub async fn list_events(
 }
 
 /// Where a reader stands who has seen everything so far.
-pub async fn head(db: &Tenant<impl ConnectionTrait>) -> Result<FeedKey, DbErr> {
+pub async fn head(db: &impl Read) -> Result<FeedKey, DbErr> {
     let none = list_events(db, None, Some(&[]), 1).await?;
     Ok(none.map_or((0, EventId(Uuid::nil())), |stretch| stretch.next))
 }

@@ -1,40 +1,29 @@
-//! Feedback on the wire: drafted by its author, submitted, and acknowledged by the plan's owner.
+//! Feedback on the wire, while its author drafts it and for those who read it.
 
-use std::collections::HashSet;
-
-use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
+use actix_web::{delete, get, patch, post, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    content::{Commitment, Content, ObjectiveVerdicts, Observation, Support},
+    access::{FeedbackAccess, feedback_tag, others, subject},
+    content::{Content, ObjectiveVerdicts, Observation, Support},
     error::FeedbackError,
     rules,
-    store::{self, FeedbackRow},
-    suggestions,
+    store::{self, check, content},
 };
 use crate::{
-    action_items::{self, ActionItemSnapshot},
     auth::{
         Caller, Identity,
-        permissions::{Role, Roles},
+        permissions::Right,
         scope::{FeedbackRead, FeedbackWrite},
     },
-    db::{self, Transaction},
-    entity::{
-        action_item::{self, ActionItemKind},
-        feedback::{self, FeedbackStatus},
-    },
-    events::{self, Event, OfFeedback, OfItem},
-    http::{Answer, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, page, tag},
-    ids::{ActionItemId, FeedbackId, PersonId, PlanId},
-    plans::{
-        self, Answers, PlanError,
-        rules::WorkingCopy,
-        store::{PlanRow, RevisionFilter},
-    },
-    reminders,
+    db,
+    entity::feedback::{self, FeedbackStatus},
+    http::{IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, Reply, page},
+    ids::{FeedbackId, PersonId, PlanId},
+    plans,
+    record::Event,
     state::State,
 };
 
@@ -91,7 +80,7 @@ pub struct CreateFeedback {
 }
 
 /// A merge patch (RFC 7396) of a draft. A list is replaced whole.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateFeedback {
     #[schema(max_length = 4000, example = "A plan that fits you. Let us talk about the pace.")]
@@ -108,35 +97,6 @@ pub struct UpdateFeedback {
     pub private_note: Option<String>,
 }
 
-/// What a merge patch is applied to.
-#[derive(Debug, Serialize, Deserialize)]
-struct Draft {
-    #[serde(flatten)]
-    content: Content,
-    private_note: Option<String>,
-}
-
-/// A step that needs no particulars.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SubmitFeedback {}
-
-/// What to take over into the working copy of the plan.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AcknowledgeFeedback {
-    /// The suggestions that the owner accepts; none, unless given.
-    #[schema(max_items = 100)]
-    pub accept: Option<Vec<SuggestionPointer>>,
-}
-
-/// A JSON Pointer (RFC 6901) to a suggestion in a feedback: the counter-proposal to an objective, which becomes
-/// the objective's summary; or a strength or development area, which is added or renamed.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(transparent)]
-#[schema(max_length = 100, example = "/objectives/short_term/counter_proposal")]
-pub struct SuggestionPointer(pub String);
-
 /// A page of the list of feedback.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -150,136 +110,84 @@ pub struct ListFeedback {
 }
 
 impl Feedback {
-    /// The feedback as the caller sees it.
-    fn seen(feedback: feedback::Model, caller: &Identity) -> Result<Self, Problem> {
-        let content = content(&feedback)?;
+    /// The feedback as the caller may see it.
+    fn for_caller(feedback: feedback::Model, caller: &Identity) -> Result<Self, Problem> {
+        let Content { summary, objectives, strengths, development_areas, support } = content(&feedback)?;
+        let feedback::Model {
+            tenant_id: _,
+            id,
+            plan_id,
+            revision,
+            author_id,
+            status,
+            content: _,
+            private_note,
+            submitted_at,
+            acknowledged_at,
+            created_at,
+            updated_at,
+            version,
+        } = feedback;
         Ok(Self {
-            id: feedback.id,
-            plan_id: feedback.plan_id,
-            revision: feedback.revision,
-            author_id: feedback.author_id,
-            status: feedback.status,
-            summary: content.summary,
-            objectives: content.objectives,
-            strengths: content.strengths,
-            development_areas: content.development_areas,
-            support: content.support,
-            private_note: feedback.private_note.filter(|_| caller.is(feedback.author_id)),
-            submitted_at: feedback.submitted_at,
-            acknowledged_at: feedback.acknowledged_at,
-            created_at: feedback.created_at,
-            updated_at: feedback.updated_at,
-            version: feedback.version,
+            id,
+            plan_id,
+            revision,
+            author_id,
+            status,
+            summary,
+            objectives,
+            strengths,
+            development_areas,
+            support,
+            private_note: private_note.filter(|_| caller.is(author_id)),
+            submitted_at,
+            acknowledged_at,
+            created_at,
+            updated_at,
+            version,
         })
     }
-}
 
-impl From<CreateFeedback> for Draft {
-    fn from(input: CreateFeedback) -> Self {
-        Self {
-            content: Content {
-                summary: input.summary,
-                objectives: input.objectives.unwrap_or_default(),
-                strengths: input.strengths.unwrap_or_default(),
-                development_areas: input.development_areas.unwrap_or_default(),
-                support: input.support.unwrap_or_default(),
-            },
-            private_note: input.private_note,
-        }
+    /// Answers with the feedback as the caller may see it.
+    pub(super) fn reply(feedback: feedback::Model, caller: &Identity) -> Result<Reply, Problem> {
+        let tag = feedback_tag(&feedback, caller);
+        Ok(Reply::ok(&Self::for_caller(feedback, caller)?)?.with_etag(tag))
     }
 }
 
-fn content(feedback: &feedback::Model) -> Result<Content, Problem> {
-    serde_json::from_str(&feedback.content).map_err(Problem::internal)
+impl UpdateFeedback {
+    /// The draft in the form that a patch is applied to.
+    fn of(feedback: &feedback::Model) -> Result<Self, Problem> {
+        let Content { summary, objectives, strengths, development_areas, support } = content(feedback)?;
+        Ok(Self {
+            summary,
+            objectives: Some(objectives),
+            strengths: Some(strengths),
+            development_areas: Some(development_areas),
+            support: Some(support),
+            private_note: feedback.private_note.clone(),
+        })
+    }
+
+    /// What the feedback says, and the private note.
+    fn into_parts(self) -> (Content, Option<String>) {
+        let Self { summary, objectives, strengths, development_areas, support, private_note } = self;
+        let content = Content {
+            summary,
+            objectives: objectives.unwrap_or_default(),
+            strengths: strengths.unwrap_or_default(),
+            development_areas: development_areas.unwrap_or_default(),
+            support: support.unwrap_or_default(),
+        };
+        (content, private_note)
+    }
 }
 
-/// The tag of a feedback in the form that the caller sees: its author sees more of it.
-fn feedback_tag(feedback: &feedback::Model, caller: &Identity) -> EntityTag {
-    tag(feedback.version, if caller.is(feedback.author_id) { "a" } else { "" })
-}
-
-fn answer_with(feedback: feedback::Model, caller: &Identity) -> Result<Answer, Problem> {
-    let tag = feedback_tag(&feedback, caller);
-    Ok(Answer::ok(&Feedback::seen(feedback, caller)?)?.with_etag(tag))
-}
-
-/// The revisions to which the caller reads what others have submitted, if any.
-fn others(plan: &PlanRow, roles: &Roles) -> Option<RevisionFilter> {
-    rules::may_read_others(roles, plan.plan.shared_at.is_some()).then(|| plan.readable_revisions(roles))
-}
-
-/// What the caller is to a feedback of which it may know. It is its author's alone until submitted.
-fn readable(row: &FeedbackRow, plan: &PlanRow, caller: &Identity) -> Result<Roles, FeedbackError> {
-    let FeedbackRow { feedback, shared_with } = row;
-    let author = caller.is(feedback.author_id);
-    let roles = plan.roles(caller).with(Role::Author, author);
-    let submitted = feedback.status != FeedbackStatus::Draft;
-    let admitted =
-        || others(plan, &roles).is_some_and(|revisions| revisions.admits(feedback.revision, *shared_with));
-    if author || (submitted && admitted()) { Ok(roles) } else { Err(FeedbackError::NotFound) }
-}
-
-/// A feedback that nobody else changes until the end of the transaction, its plan, and what the caller is
-/// to them.
-async fn lock(
-    txn: &Transaction,
-    caller: &Identity,
-    id: FeedbackId,
-    precondition: &Precondition,
-) -> Result<(feedback::Model, PlanRow, Roles), Problem> {
-    let plan = plans::store::lock_plan_of(txn, caller, "feedback", id).await?;
-    let plan = plan.ok_or(FeedbackError::NotFound)?;
-    let row = store::find_feedback(&**txn, id).await?.ok_or(FeedbackError::NotFound)?;
-    let roles = readable(&row, &plan, caller)?;
-    precondition.check(&feedback_tag(&row.feedback, caller))?;
-    Ok((row.feedback, plan, roles))
-}
-
-/// A feedback as an event names it.
-fn subject(feedback: &feedback::Model) -> OfFeedback {
-    OfFeedback { plan_id: feedback.plan_id, feedback_id: feedback.id }
-}
-
-/// Writes a changed feedback with its event, and answers with it.
-fn save(
-    state: &State,
-    txn: &mut Transaction,
-    caller: &Identity,
-    mut feedback: feedback::Model,
-    event: Event,
-    change: impl FnOnce(&mut feedback::Model),
-) -> Result<Answer, Problem> {
-    let now = state.clock.now();
-    let before = feedback.clone();
-    change(&mut feedback);
-    feedback.version += 1;
-    feedback.updated_at = now;
-    txn.update(before, feedback.clone())?;
-    events::record(txn, &state.ids, caller, event, now);
-    answer_with(feedback, caller)
-}
-
-/// Refuses what does not go with the revision or with what the caller was asked about. Tells which action
-/// items the plan has now.
-async fn check(
-    txn: &Transaction,
-    plan: &PlanRow,
-    roles: &Roles,
-    revision: i32,
-    content: &Content,
-) -> Result<HashSet<ActionItemId>, Problem> {
-    let revision = plans::store::find_revision(&**txn, plan.plan.id, &RevisionFilter::All, revision)
-        .await?
-        .ok_or(PlanError::NoRevision)?;
-    let answers: Answers = serde_json::from_str(&revision.answers).map_err(Problem::internal)?;
-    let snapshots: Vec<ActionItemSnapshot> =
-        serde_json::from_str(&revision.action_items).map_err(Problem::internal)?;
-    let live = action_items::store::list_ids_of_plan(&**txn, plan.plan.id).await?;
-    let known = snapshots.iter().map(|item| item.id).chain(live.iter().copied()).collect();
-    let sections = rules::sections_asked(roles, plan.reviewer_sections.as_deref());
-    match rules::check(content, &sections, &answers, &known) {
-        faults if faults.is_empty() => Ok(live.into_iter().collect()),
-        faults => Err(FeedbackError::Invalid(faults).into()),
+impl From<CreateFeedback> for UpdateFeedback {
+    fn from(input: CreateFeedback) -> Self {
+        let CreateFeedback { summary, objectives, strengths, development_areas, support, private_note } =
+            input;
+        Self { summary, objectives, strengths, development_areas, support, private_note }
     }
 }
 
@@ -296,14 +204,12 @@ pub async fn list_feedback(
     state: Data<State>,
 ) -> Result<Page<Feedback>, Problem> {
     let db = state.db.reader(caller.tenant);
-    let plan = plans::store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
-    let roles = plan.roles(&caller);
-    plan.view(&roles).ok_or(PlanError::NotFound)?;
+    let access = plans::Access::read(&db, &caller, plan_id.0).await?;
     let after = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
-    let others = others(&plan, &roles);
+    let others = others(access.relation());
     let rows = store::list_feedback(&db, plan_id.0, caller.id(), others, after, limit).await?;
-    Page::of(rows, limit, |feedback| feedback.id, |feedback| Feedback::seen(feedback, &caller))
+    Page::of(rows, limit, |feedback| feedback.id, |feedback| Feedback::for_caller(feedback, &caller))
 }
 
 /// Begin feedback
@@ -317,24 +223,22 @@ pub async fn create_feedback(
     plan_id: Path<PlanId>,
     post: Post<CreateFeedback>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    let Draft { content, private_note } = post.input.into();
+) -> Result<Reply, Problem> {
+    let (content, private_note) = UpdateFeedback::from(post.input).into_parts();
     state
         .change(&caller, post.key, async |txn| {
-            let now = state.clock.now();
-            let plan = plans::store::lock_plan(txn, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
-            let roles = plan.roles(&caller);
-            plan.view(&roles).ok_or(PlanError::NotFound)?;
-            rules::may_write(&roles)?;
-            rules::takes_feedback(&plan.plan)?;
-            let (author, revision) = (caller.person()?, plan.plan.latest_revision);
-            if store::find_feedback_by(&**txn, author, plan_id.0, revision).await?.is_some() {
+            let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
+            access.require(Right::WriteFeedback)?;
+            rules::takes_feedback(access.plan().status)?;
+            let (author, revision) = (caller.person()?, access.plan().latest_revision);
+            if store::find_feedback_by(txn, author, plan_id.0, revision).await?.is_some() {
                 return Err(FeedbackError::Exists.into());
             }
-            check(txn, &plan, &roles, revision, &content).await?;
+            check(txn, access.relation(), plan_id.0, revision, &content).await?;
+            let now = txn.now();
             let feedback = feedback::Model {
                 tenant_id: caller.tenant,
-                id: state.ids.next(),
+                id: txn.id(),
                 plan_id: plan_id.0,
                 revision,
                 author_id: author,
@@ -347,10 +251,8 @@ pub async fn create_feedback(
                 updated_at: now,
                 version: 1,
             };
-            let id = feedback.id;
-            txn.insert(feedback.clone());
-            let event = Event::FeedbackCreated(OfFeedback { plan_id: plan_id.0, feedback_id: id });
-            events::record(txn, &state.ids, &caller, event, now);
+            let event = Event::FeedbackCreated(subject(&feedback));
+            let feedback = txn.create(feedback, event);
             txn.flush().await.map_err(|error| -> Problem {
                 if db::violates(&error, "feedback_author_unique", "feedback.author_id") {
                     FeedbackError::Exists.into()
@@ -358,9 +260,8 @@ pub async fn create_feedback(
                     error.into()
                 }
             })?;
-            let tag = feedback_tag(&feedback, &caller);
-            let location = format!("/v1/feedback/{id}");
-            Ok(Answer::created(location, &Feedback::seen(feedback, &caller)?)?.with_etag(tag))
+            let (tag, location) = (feedback_tag(&feedback, &caller), format!("/v1/feedback/{}", feedback.id));
+            Ok(Reply::created(location, &Feedback::for_caller(feedback, &caller)?)?.with_etag(tag))
         })
         .await
 }
@@ -375,12 +276,10 @@ pub async fn read_feedback(
     caller: Caller<FeedbackRead>,
     feedback_id: Path<FeedbackId>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
-    let row = store::find_feedback(&db, feedback_id.0).await?.ok_or(FeedbackError::NotFound)?;
-    let plan = plans::store::find_plan(&db, &caller, row.feedback.plan_id).await?;
-    readable(&row, &plan.ok_or(FeedbackError::NotFound)?, &caller)?;
-    answer_with(row.feedback, &caller)
+    let access = FeedbackAccess::read(&db, &caller, feedback_id.0).await?;
+    Feedback::reply(access.into_feedback(), &caller)
 }
 
 /// Change feedback
@@ -394,23 +293,24 @@ pub async fn update_feedback(
     patch: Patch<UpdateFeedback>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
-            let (feedback, plan, roles) = lock(txn, &caller, feedback_id.0, &precondition).await?;
-            rules::is_author(&roles)?;
-            rules::may_write(&roles)?;
-            rules::is_draft(feedback.status)?;
-            rules::may_change(&plan.plan)?;
-            let present = Draft { content: content(&feedback)?, private_note: feedback.private_note.clone() };
-            let Draft { content, private_note } = patch.apply(&present)?;
-            check(txn, &plan, &roles, feedback.revision, &content).await?;
+            let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
+            access.require(Right::OwnFeedback)?;
+            access.require(Right::WriteFeedback)?;
+            rules::is_draft(access.feedback().status)?;
+            rules::may_change(access.plan().status())?;
+            let (content, private_note) = patch.apply(&UpdateFeedback::of(access.feedback())?)?.into_parts();
+            let (plan_id, revision) = (access.feedback().plan_id, access.feedback().revision);
+            check(txn, access.plan(), plan_id, revision, &content).await?;
             let content = serde_json::to_string(&content).map_err(Problem::internal)?;
-            let event = Event::FeedbackUpdated(subject(&feedback));
-            save(&state, txn, &caller, feedback, event, |feedback| {
+            let event = Event::FeedbackUpdated(subject(access.feedback()));
+            let feedback = access.revise(txn, event, |feedback| {
                 feedback.content = content;
                 feedback.private_note = private_note;
-            })
+            })?;
+            Feedback::reply(feedback, &caller)
         })
         .await
 }
@@ -425,137 +325,16 @@ pub async fn delete_feedback(
     feedback_id: Path<FeedbackId>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
-            let (feedback, plan, roles) = lock(txn, &caller, feedback_id.0, &precondition).await?;
-            rules::is_author(&roles)?;
-            rules::is_draft(feedback.status)?;
-            plans::rules::may_change(plan.plan.status)?;
-            let event = Event::FeedbackDeleted(subject(&feedback));
-            txn.delete(feedback)?;
-            events::record(txn, &state.ids, &caller, event, state.clock.now());
-            Ok(Answer::no_content())
-        })
-        .await
-}
-
-/// Submit feedback
-///
-/// Hands a draft over for good: the owner reads it, and every commitment becomes a support action item of its
-/// author. It needs a summary, a verdict, a stance or a support decision.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), request_body = SubmitFeedback, security(("bearer" = ["feedback:write"])), responses((status = 200, description = "The feedback, submitted", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
-#[post("/feedback/{feedback_id}/submit")]
-pub async fn submit_feedback(
-    caller: Caller<FeedbackWrite>,
-    feedback_id: Path<FeedbackId>,
-    post: Post<SubmitFeedback>,
-    precondition: Precondition,
-    state: Data<State>,
-) -> Result<Answer, Problem> {
-    state
-        .change(&caller, post.key, async |txn| {
-            let now = state.clock.now();
-            let (feedback, plan, roles) = lock(txn, &caller, feedback_id.0, &precondition).await?;
-            rules::is_author(&roles)?;
-            rules::may_write(&roles)?;
-            rules::is_draft(feedback.status)?;
-            rules::takes_feedback(&plan.plan)?;
-            let content = content(&feedback)?;
-            rules::says_something(&content)?;
-            let live = check(txn, &plan, &roles, feedback.revision, &content).await?;
-            let (author, revision) = (feedback.author_id, feedback.revision);
-            store::answer_request(txn, author, feedback.plan_id, revision, now).await?;
-            promise(&state, txn, &caller, &plan, content.support, &live)?;
-            let event = Event::FeedbackSubmitted(subject(&feedback));
-            save(&state, txn, &caller, feedback, event, |feedback| {
-                feedback.status = FeedbackStatus::Submitted;
-                feedback.submitted_at = Some(now);
-            })
-        })
-        .await
-}
-
-/// Makes every commitment an action item that supports the one it was made for, if that is still there.
-fn promise(
-    state: &State,
-    txn: &mut Transaction,
-    caller: &Identity,
-    plan: &PlanRow,
-    support: Vec<Support>,
-    live: &HashSet<ActionItemId>,
-) -> Result<(), Problem> {
-    let now = state.clock.now();
-    let author = caller.person()?;
-    let commitments: Vec<(ActionItemId, Commitment)> =
-        support.into_iter().filter_map(|entry| Some((entry.action_item_id, entry.commitment?))).collect();
-    action_items::rules::has_room(live.len(), commitments.len())?;
-    for (supported, Commitment { title, due_on }) in commitments {
-        let id = state.ids.next();
-        txn.insert(reminders::rules::with_next(action_item::Model {
-            title,
-            due_on,
-            overdue_from: action_items::rules::overdue_from(due_on, caller.zone.name()),
-            supports_action_item_id: live.contains(&supported).then_some(supported),
-            ..action_items::rules::new_item(
-                caller.tenant,
-                id,
-                plan.plan.id,
-                ActionItemKind::Support,
-                author,
-                now,
-            )
-        }));
-        let event = Event::ActionItemCreated(OfItem {
-            plan_id: plan.plan.id,
-            action_item_id: id,
-            shared: plan.plan.shared_at.is_some(),
-        });
-        events::record(txn, &state.ids, caller, event, now);
-    }
-    Ok(())
-}
-
-/// Acknowledge feedback
-///
-/// Tells its author that the owner has read it. What the owner accepts changes the working copy of the plan, which
-/// others see when it is shared again.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), request_body = AcknowledgeFeedback, security(("bearer" = ["feedback:write"])), responses((status = 200, description = "The feedback, acknowledged", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
-#[post("/feedback/{feedback_id}/acknowledge")]
-pub async fn acknowledge_feedback(
-    caller: Caller<FeedbackWrite>,
-    feedback_id: Path<FeedbackId>,
-    post: Post<AcknowledgeFeedback>,
-    precondition: Precondition,
-    state: Data<State>,
-) -> Result<Answer, Problem> {
-    let accept = post.input.accept.unwrap_or_default();
-    state
-        .change(&caller, post.key, async |txn| {
-            let now = state.clock.now();
-            let (feedback, plan, roles) = lock(txn, &caller, feedback_id.0, &precondition).await?;
-            rules::is_owner(&roles)?;
-            rules::awaits_acknowledgement(feedback.status)?;
-            plans::rules::may_change(plan.plan.status)?;
-            if !accept.is_empty() {
-                let before = plan.plan;
-                let mut plan = before.clone();
-                let answers: Answers = serde_json::from_str(&plan.answers).map_err(Problem::internal)?;
-                let pointers = accept.iter().map(|pointer| pointer.0.as_str());
-                let answers = suggestions::accept(&content(&feedback)?, pointers, answers, &state.ids)
-                    .map_err(FeedbackError::Invalid)?;
-                let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
-                WorkingCopy { answers, ..WorkingCopy::of(&before) }.replace(&mut plan);
-                plan.version += 1;
-                plan.updated_at = now;
-                events::record(txn, &state.ids, &caller, Event::PlanUpdated(plan.id), now);
-                txn.update(before, plan)?;
-            }
-            let event = Event::FeedbackAcknowledged(subject(&feedback));
-            save(&state, txn, &caller, feedback, event, |feedback| {
-                feedback.status = FeedbackStatus::Acknowledged;
-                feedback.acknowledged_at = Some(now);
-            })
+            let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
+            access.require(Right::OwnFeedback)?;
+            rules::is_draft(access.feedback().status)?;
+            plans::rules::may_change(access.plan().status())?;
+            let event = Event::FeedbackDeleted(subject(access.feedback()));
+            txn.remove(access.into_feedback(), event)?;
+            Ok(Reply::no_content())
         })
         .await
 }

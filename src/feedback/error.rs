@@ -8,8 +8,6 @@ pub enum FeedbackError {
     NotFound,
     #[error("there is no such feedback request, or none that you may know of")]
     NoRequest,
-    #[error("this is for {0}")]
-    Forbidden(&'static str),
     #[error("you have begun a feedback to this revision already")]
     Exists,
     #[error("the feedback has been submitted, and is kept as it is")]
@@ -28,7 +26,6 @@ impl From<FeedbackError> for Problem {
     fn from(error: FeedbackError) -> Self {
         let kind = match &error {
             FeedbackError::NotFound | FeedbackError::NoRequest => Kind::NotFound,
-            FeedbackError::Forbidden(_) => Kind::Forbidden,
             FeedbackError::Exists => Kind::FeedbackExists,
             FeedbackError::Submitted => Kind::FeedbackSubmitted,
             FeedbackError::NotSubmitted => Kind::FeedbackNotSubmitted,

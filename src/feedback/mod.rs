@@ -3,17 +3,21 @@
 //! Who is asked is a feedback request. The answer is a draft that only its author sees, until it is
 //! submitted; the plan's owner acknowledges it, and takes over what is worth it.
 
-pub mod api;
+mod access;
+mod api;
+mod ask;
 mod content;
 mod error;
-pub mod requests;
+mod requests;
 pub mod rules;
+mod steps;
 pub mod store;
 mod suggestions;
 
 use crate::http::Mount;
 
 pub use self::{
+    ask::{ask_manager, subject},
     content::{
         Assessment, Commitment, Content, ObjectiveVerdicts, Observation, Stance, Support, SupportDecision,
         Verdict,
@@ -28,8 +32,8 @@ pub fn routes(config: &mut impl Mount) {
         .service(api::read_feedback)
         .service(api::update_feedback)
         .service(api::delete_feedback)
-        .service(api::submit_feedback)
-        .service(api::acknowledge_feedback)
+        .service(steps::submit_feedback)
+        .service(steps::acknowledge_feedback)
         .service(requests::list_feedback_requests)
         .service(requests::create_feedback_request)
         .service(requests::delete_feedback_request);

@@ -4,29 +4,29 @@ use std::collections::BTreeSet;
 
 use actix_web::{delete, get, http::header::EntityTag, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{error::FeedbackError, rules, store};
+use super::{
+    ask::{Asked, ask, subject},
+    error::FeedbackError,
+    rules, store,
+};
 use crate::{
     auth::{
-        Caller, Identity,
+        Caller,
         permissions::Right,
         scope::{FeedbackRead, FeedbackWrite},
     },
     clock,
-    db::Transaction,
+    db::Read,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
-    events::{self, Event, OfRequest},
-    http::{Answer, IdempotencyKey, Page, Path, Post, Precondition, Problem, Query, page, tag},
+    http::{IdempotencyKey, Page, Path, Post, Precondition, Problem, Query, Reply, page, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
-    plans::{self, PlanError, Section},
+    plans::{self, Relation, Section},
+    record::Event,
     state::State,
 };
-
-/// The sections that a manager is asked about: all.
-const ALL_SECTIONS: &str = r#"["basic","deeper","planning"]"#;
 
 /// What one reviewer was asked about a plan: the manager by sharing, a mentor or peer by invitation.
 #[derive(Debug, Serialize, ToSchema)]
@@ -116,12 +116,10 @@ pub async fn list_feedback_requests(
     state: Data<State>,
 ) -> Result<Page<FeedbackRequest>, Problem> {
     let db = state.db.reader(caller.tenant);
-    let plan = plans::store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
-    let roles = plan.roles(&caller);
-    plan.view(&roles).ok_or(PlanError::NotFound)?;
+    let access = plans::Access::read(&db, &caller, plan_id.0).await?;
     let after = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
-    let only_to = (!roles.may(Right::ReadFeedbackRequests)).then(|| caller.id());
+    let only_to = (!access.roles().may(Right::ReadFeedbackRequests)).then(|| caller.id());
     let rows = store::list_requests(&db, plan_id.0, only_to, after, limit).await?;
     Page::of(rows, limit, |request| request.id, FeedbackRequest::of)
 }
@@ -137,25 +135,22 @@ pub async fn create_feedback_request(
     plan_id: Path<PlanId>,
     post: Post<CreateFeedbackRequest>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     let CreateFeedbackRequest { reviewer_id, sections, due_on, message } = post.input;
     state
         .change(&caller, post.key, async |txn| {
-            let now = state.clock.now();
-            let plan = plans::store::lock_plan(txn, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
-            let roles = plan.roles(&caller);
-            plan.view(&roles).ok_or(PlanError::NotFound)?;
-            rules::is_owner(&roles)?;
-            rules::takes_feedback(&plan.plan)?;
-            let reviewer = store::find_active_person(&**txn, reviewer_id).await?;
-            let (owner, manager) = (plan.plan.owner_id, plan.manager_id);
-            let today = caller.today(now);
+            let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
+            access.require(Right::OwnPlan)?;
+            rules::takes_feedback(access.plan().status)?;
+            let reviewer = store::find_active_person(txn, reviewer_id).await?;
+            let (owner, manager) = (access.plan().owner_id, access.manager_id());
+            let today = caller.today(txn.now());
             let faults =
                 rules::check_invitation(reviewer_id, reviewer.is_some(), owner, manager, due_on, today);
             if !faults.is_empty() {
                 return Err(FeedbackError::Invalid(faults).into());
             }
-            let present = store::find_request_to(&**txn, reviewer_id, plan_id.0).await?;
+            let present = store::find_request_to(txn, reviewer_id, plan_id.0).await?;
             if present.as_ref().is_some_and(|request| request.origin == RequestOrigin::Invitation) {
                 return Err(FeedbackError::Invited.into());
             }
@@ -165,12 +160,12 @@ pub async fn create_feedback_request(
                 due_on,
                 reminder_at: due_on.zip(reviewer).map(|(day, zone)| clock::start_of_day(day, zone)),
                 message,
-                revision: plan.plan.latest_revision,
+                revision: access.plan().latest_revision,
             };
-            let request = ask(txn, &state, &caller, plan_id.0, reviewer_id, present, asked)?;
+            let request = ask(txn, plan_id.0, reviewer_id, present, asked)?;
             let tag = request_tag(&request);
             let location = format!("/v1/plans/{}/feedback-requests", plan_id.0);
-            Ok(Answer::created(location, &FeedbackRequest::of(request)?)?.with_etag(tag))
+            Ok(Reply::created(location, &FeedbackRequest::of(request)?)?.with_etag(tag))
         })
         .await
 }
@@ -185,102 +180,25 @@ pub async fn delete_feedback_request(
     feedback_request_id: Path<FeedbackRequestId>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     let id = feedback_request_id.0;
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
-            let plan = plans::store::lock_plan_of(txn, &caller, "feedback_requests", id).await?;
-            let plan = plan.ok_or(FeedbackError::NoRequest)?;
-            let request = store::find_request(&**txn, id).await?.ok_or(FeedbackError::NoRequest)?;
-            let roles = plan.roles(&caller);
-            let known = plan.view(&roles).is_some()
-                && (roles.may(Right::ReadFeedbackRequests) || caller.is(request.reviewer_id));
-            if !known {
+            let plan = Relation::lock_of(txn, &caller, "feedback_requests", id).await?;
+            let access = plan.and_then(Relation::admit).ok_or(FeedbackError::NoRequest)?;
+            let request = txn.row::<feedback_request::Entity>(id).await?.ok_or(FeedbackError::NoRequest)?;
+            if !access.roles().may(Right::ReadFeedbackRequests) && !caller.is(request.reviewer_id) {
                 return Err(FeedbackError::NoRequest.into());
             }
             precondition.check(&request_tag(&request))?;
-            rules::is_owner(&roles)?;
-            plans::rules::may_change(plan.plan.status)?;
+            access.require(Right::OwnPlan)?;
+            plans::rules::may_change(access.plan().status)?;
             if request.origin != RequestOrigin::Invitation {
                 return Err(FeedbackError::NotAnInvitation.into());
             }
             let event = Event::FeedbackRequestDeleted(subject(&request));
-            txn.delete(request)?;
-            events::record(txn, &state.ids, &caller, event, state.clock.now());
-            Ok(Answer::no_content())
+            txn.remove(request, event)?;
+            Ok(Reply::no_content())
         })
         .await
-}
-
-/// Asks the manager for feedback on a revision that has just been shared, anew if need be.
-pub async fn ask_manager(
-    txn: &mut Transaction,
-    state: &State,
-    caller: &Identity,
-    plan: PlanId,
-    manager: PersonId,
-    revision: i32,
-) -> Result<(), DbErr> {
-    let present = store::find_request_to(&**txn, manager, plan).await?;
-    let asked = Asked {
-        origin: RequestOrigin::Share,
-        sections: ALL_SECTIONS.to_owned(),
-        due_on: None,
-        reminder_at: None,
-        message: None,
-        revision,
-    };
-    ask(txn, state, caller, plan, manager, present, asked).map(drop)
-}
-
-/// What a reviewer is asked.
-struct Asked {
-    origin: RequestOrigin,
-    /// As a JSON array.
-    sections: String,
-    due_on: Option<NaiveDate>,
-    reminder_at: Option<DateTime<Utc>>,
-    message: Option<String>,
-    revision: i32,
-}
-
-/// A request as an event names it.
-pub fn subject(request: &feedback_request::Model) -> OfRequest {
-    OfRequest { plan_id: request.plan_id, feedback_request_id: request.id, reviewer_id: request.reviewer_id }
-}
-
-/// Asks a reviewer, who has one request a plan: what was asked before is replaced.
-fn ask(
-    txn: &mut Transaction,
-    state: &State,
-    caller: &Identity,
-    plan: PlanId,
-    reviewer: PersonId,
-    present: Option<feedback_request::Model>,
-    asked: Asked,
-) -> Result<feedback_request::Model, DbErr> {
-    let now = state.clock.now();
-    let request = feedback_request::Model {
-        tenant_id: txn.tenant(),
-        id: present.as_ref().map_or_else(|| state.ids.next(), |present| present.id),
-        plan_id: plan,
-        reviewer_id: reviewer,
-        origin: asked.origin,
-        sections: asked.sections,
-        due_on: asked.due_on,
-        message: asked.message,
-        revision: asked.revision,
-        status: RequestStatus::Open,
-        created_at: present.as_ref().map_or(now, |present| present.created_at),
-        updated_at: now,
-        version: present.as_ref().map_or(1, |present| present.version + 1),
-        reminder_at: asked.reminder_at,
-    };
-    match present {
-        Some(present) => txn.update(present, request.clone())?,
-        None => txn.insert(request.clone()),
-    }
-    let event = Event::FeedbackRequested(subject(&request));
-    events::record(txn, &state.ids, caller, event, now);
-    Ok(request)
 }

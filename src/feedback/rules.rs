@@ -10,10 +10,7 @@ use super::{
 };
 use crate::{
     auth::permissions::{Right, Role, Roles},
-    entity::{
-        feedback::FeedbackStatus,
-        plan::{self, PlanStatus},
-    },
+    entity::{feedback::FeedbackStatus, plan::PlanStatus},
     http::Fault,
     ids::{ActionItemId, PersonId},
     plans::{Answer, Answers, PlanError, Section},
@@ -21,30 +18,7 @@ use crate::{
 
 /// Whether the caller reads what others have submitted: the owner always, the rest while the plan is shared.
 pub fn may_read_others(roles: &Roles, plan_is_shared: bool) -> bool {
-    roles.may(Right::ReadFeedback) && (plan_is_shared || roles.has(Role::Owner))
-}
-
-/// Whether the caller may begin a feedback.
-pub fn may_write(roles: &Roles) -> Result<(), FeedbackError> {
-    if roles.may(Right::WriteFeedback) {
-        Ok(())
-    } else {
-        Err(FeedbackError::Forbidden("the owner's manager, and reviewers whom the owner has invited"))
-    }
-}
-
-/// Whether the caller wrote the feedback.
-pub fn is_author(roles: &Roles) -> Result<(), FeedbackError> {
-    if roles.may(Right::OwnFeedback) {
-        Ok(())
-    } else {
-        Err(FeedbackError::Forbidden("the feedback's author"))
-    }
-}
-
-/// Whether the plan is the caller's own.
-pub fn is_owner(roles: &Roles) -> Result<(), FeedbackError> {
-    if roles.may(Right::OwnPlan) { Ok(()) } else { Err(FeedbackError::Forbidden("the plan's owner")) }
+    roles.may(Right::ReadFeedback) && (plan_is_shared || roles.may(Right::ReadDraft))
 }
 
 /// What has been submitted is part of the conversation.
@@ -63,8 +37,8 @@ pub fn awaits_acknowledgement(status: FeedbackStatus) -> Result<(), FeedbackErro
 }
 
 /// Whether feedback on the plan may be worked on: its author must be able to read the plan.
-pub fn may_change(plan: &plan::Model) -> Result<(), PlanError> {
-    match plan.status {
+pub fn may_change(plan: PlanStatus) -> Result<(), PlanError> {
+    match plan {
         PlanStatus::Draft => Err(PlanError::NotShared),
         PlanStatus::Archived => Err(PlanError::Archived),
         PlanStatus::Shared | PlanStatus::Agreed | PlanStatus::Completed => Ok(()),
@@ -72,8 +46,8 @@ pub fn may_change(plan: &plan::Model) -> Result<(), PlanError> {
 }
 
 /// Whether feedback on the plan may still be asked for and given.
-pub fn takes_feedback(plan: &plan::Model) -> Result<(), PlanError> {
-    match plan.status {
+pub fn takes_feedback(plan: PlanStatus) -> Result<(), PlanError> {
+    match plan {
         PlanStatus::Completed => Err(PlanError::Completed),
         _ => may_change(plan),
     }

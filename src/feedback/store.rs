@@ -1,14 +1,19 @@
 //! Queries about feedback and requests for it.
 
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use std::collections::HashSet;
 
+use chrono_tz::Tz;
+use sea_orm::{DbErr, FromQueryResult};
+
+use super::{content::Content, error::FeedbackError, rules};
 use crate::{
-    db::{Conditions, Tenant, Transaction},
-    entity::{columns, feedback, feedback_request},
-    ids::{FeedbackId, FeedbackRequestId, PersonId, PlanId},
-    plans::store::RevisionFilter,
+    action_items,
+    db::{Conditions, Read},
+    entity::{columns, feedback, feedback_request, person, revision},
+    http::Problem,
+    ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId},
+    plans::{ActionItemSnapshot, Answers, PlanError, Relation, RevisionFilter},
+    record::Change,
 };
 
 /// A feedback, and the manager with whom the revision that it answers was shared.
@@ -19,10 +24,7 @@ pub struct FeedbackRow {
     pub shared_with: Option<PersonId>,
 }
 
-pub async fn find_feedback(
-    db: &Tenant<impl ConnectionTrait>,
-    id: FeedbackId,
-) -> Result<Option<FeedbackRow>, DbErr> {
+pub async fn find_feedback(db: &impl Read, id: FeedbackId) -> Result<Option<FeedbackRow>, DbErr> {
     let f = columns::<feedback::Entity>("f");
     let sql = format!(
         "select {f}, r.manager_id as shared_with from feedback f \
@@ -34,7 +36,7 @@ pub async fn find_feedback(
 
 /// What `author` has written to a revision of a plan.
 pub async fn find_feedback_by(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     author: PersonId,
     plan: PlanId,
     revision: i32,
@@ -50,7 +52,7 @@ pub async fn find_feedback_by(
 /// What `reader` wrote to a plan, and what others have submitted to the revisions in `others`, by
 /// creation; one more than `limit` where there are more.
 pub async fn list_feedback(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     plan: PlanId,
     reader: PersonId,
     others: Option<RevisionFilter>,
@@ -79,18 +81,9 @@ pub async fn list_feedback(
     db.list(&sql.sql, sql.values).await
 }
 
-pub async fn find_request(
-    db: &Tenant<impl ConnectionTrait>,
-    id: FeedbackRequestId,
-) -> Result<Option<feedback_request::Model>, DbErr> {
-    let r = columns::<feedback_request::Entity>("r");
-    let sql = format!("select {r} from feedback_requests r where r.tenant_id = $1 and r.id = $2");
-    db.find(&sql, [id.into()]).await
-}
-
 /// What `reviewer` was asked about a plan.
 pub async fn find_request_to(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     reviewer: PersonId,
     plan: PlanId,
 ) -> Result<Option<feedback_request::Model>, DbErr> {
@@ -103,7 +96,7 @@ pub async fn find_request_to(
 
 /// Who was asked about a plan, or that `reviewer` was, by creation; one more than `limit` where there are more.
 pub async fn list_requests(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     plan: PlanId,
     reviewer: Option<PersonId>,
     after: Option<FeedbackRequestId>,
@@ -118,29 +111,35 @@ pub async fn list_requests(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Marks what `reviewer` was asked about a plan as answered, unless it is about a newer revision.
-pub async fn answer_request(
-    txn: &mut Transaction,
-    reviewer: PersonId,
-    plan: PlanId,
-    revision: i32,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let sql = "update feedback_requests set status = 'answered', updated_at = $5, version = version + 1 \
-         where tenant_id = $1 and plan_id = $2 and reviewer_id = $3 and revision <= $4 and status = 'open'";
-    txn.execute(sql, [plan.into(), reviewer.into(), revision.into(), now.into()]).await.map(drop)
+/// Where an active person of the directory is.
+pub async fn find_active_person(db: &impl Read, person: PersonId) -> Result<Option<Tz>, DbErr> {
+    let person = db.row::<person::Entity>(person).await?.filter(|person| person.active);
+    Ok(person.map(|person| person.time_zone.parse().unwrap_or(Tz::UTC)))
 }
 
-/// Where an active person of the directory is.
-pub async fn find_active_person(
-    db: &Tenant<impl ConnectionTrait>,
-    person: PersonId,
-) -> Result<Option<Tz>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Found {
-        time_zone: String,
+/// What a feedback says.
+pub fn content(feedback: &feedback::Model) -> Result<Content, Problem> {
+    serde_json::from_str(&feedback.content).map_err(Problem::internal)
+}
+
+/// Refuses what does not go with the revision or with what the caller was asked about. Returns the ids of the action items
+/// that the plan has now.
+pub async fn check(
+    txn: &Change,
+    plan: &Relation,
+    plan_id: PlanId,
+    revision: i32,
+    content: &Content,
+) -> Result<HashSet<ActionItemId>, Problem> {
+    let revision = txn.row::<revision::Entity>((plan_id, revision)).await?.ok_or(PlanError::NoRevision)?;
+    let answers: Answers = serde_json::from_str(&revision.answers).map_err(Problem::internal)?;
+    let snapshots: Vec<ActionItemSnapshot> =
+        serde_json::from_str(&revision.action_items).map_err(Problem::internal)?;
+    let live = action_items::store::list_ids_of_plan(txn, plan_id).await?;
+    let known = snapshots.iter().map(|item| item.id).chain(live.iter().copied()).collect();
+    let sections = rules::sections_asked(plan.roles(), plan.reviewer_sections());
+    match rules::check(content, &sections, &answers, &known) {
+        faults if faults.is_empty() => Ok(live.into_iter().collect()),
+        faults => Err(FeedbackError::Invalid(faults).into()),
     }
-    let sql = "select o.time_zone from people o where o.tenant_id = $1 and o.id = $2 and o.active";
-    let found: Option<Found> = db.find(sql, [person.into()]).await?;
-    Ok(found.map(|found| found.time_zone.parse().unwrap_or(Tz::UTC)))
 }

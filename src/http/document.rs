@@ -35,6 +35,7 @@ pub fn complete(mut document: Value) -> Value {
         }
     }
     refuse_nul_in_requests(&mut document);
+    require_nothing_in_patches(&mut document);
     relax_empty_bodies(&mut document);
     name_pages(&mut document);
     name_parameters(&mut document);
@@ -228,6 +229,19 @@ fn refuse_nul_in_requests(document: &mut Value) {
                 }
             }
         }
+    }
+}
+
+/// The schema of a merge patch is that of the fields it is applied to, any of which it may leave out.
+fn require_nothing_in_patches(document: &mut Value) {
+    let bodies = document["paths"].as_object().into_iter().flat_map(Map::values);
+    let references = bodies.filter_map(|item| {
+        item.pointer("/patch/requestBody/content/application~1json/schema/$ref")?.as_str()
+    });
+    let names: Vec<String> =
+        references.filter_map(|path| path.rsplit('/').next().map(str::to_owned)).collect();
+    for name in names {
+        schema::require_nothing(&mut document["components"]["schemas"][name]);
     }
 }
 

@@ -63,9 +63,9 @@ pub struct Patch<T> {
     schema: std::marker::PhantomData<T>,
 }
 
-impl<T> Patch<T> {
+impl<T: Serialize + DeserializeOwned> Patch<T> {
     /// `present` as it is after the patch.
-    pub fn apply<D: Serialize + DeserializeOwned>(&self, present: &D) -> Result<D, Problem> {
+    pub fn apply(&self, present: &T) -> Result<T, Problem> {
         let mut document = serde_json::to_value(present).map_err(Problem::internal)?;
         json_patch::merge(&mut document, &self.changes);
         deserialize(document)
@@ -80,7 +80,7 @@ impl<T: ToSchema + 'static> FromRequest for Patch<T> {
         let bytes = body(request, payload, &["application/merge-patch+json", "application/json"]);
         Box::pin(async move {
             let changes = parse(&bytes.await?)?;
-            match schema::faults::<T>(&changes) {
+            match schema::patch_faults::<T>(&changes) {
                 faults if faults.is_empty() => Ok(Self { changes, schema: std::marker::PhantomData }),
                 faults => Err(Problem::invalid_body(faults)),
             }

@@ -1,7 +1,6 @@
 //! The words of the wire: what every endpoint says alike, built once. Nothing here knows who is calling or what there is.
 
 pub mod accept;
-pub mod answer;
 pub mod document;
 mod example;
 pub mod idempotency;
@@ -13,6 +12,7 @@ pub mod page;
 pub mod pages;
 pub mod precondition;
 pub mod problem;
+pub mod reply;
 pub mod routes;
 pub mod schema;
 
@@ -22,13 +22,13 @@ use actix_web::{HttpRequest, web::Data};
 
 pub use self::{
     accept::wants,
-    answer::Answer,
     idempotency::IdempotencyKey,
     input::{NoParticulars, Patch, Path, Post, Query},
     mount::Mount,
     page::Page,
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},
+    reply::Reply,
 };
 
 /// The longest time that a request may take until its answer begins.

@@ -29,6 +29,11 @@ pub fn is_known(request: &HttpRequest, etag: &EntityTag) -> bool {
 pub struct Precondition(Option<IfMatch>);
 
 impl Precondition {
+    /// For a request that creates: there is nothing yet that could have changed.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
     /// Refuses unless the caller means the resource as `etag` names it.
     pub fn check(&self, etag: &EntityTag) -> Result<(), Problem> {
         match &self.0 {

@@ -33,6 +33,28 @@ pub fn faults<T: ToSchema + 'static>(body: &Value) -> Vec<Fault> {
     }
 }
 
+/// The faults of a merge patch (RFC 7396) of a `T`: it may leave out any field.
+pub fn patch_faults<T: ToSchema + 'static>(body: &Value) -> Vec<Fault> {
+    static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
+    let schema = || {
+        let mut schema = body_schema::<T>();
+        let own = schema.pointer_mut(&format!("/components/schemas/{}", escape(&T::name())));
+        own.map(require_nothing);
+        schema
+    };
+    match rules(&KNOWN, TypeId::of::<T>(), schema) {
+        Some(rules) => rules.faults(body),
+        None => vec![Fault::new("", "cannot be checked now")],
+    }
+}
+
+/// Lets an object leave out any field, as a merge patch does.
+pub fn require_nothing(schema: &mut Value) {
+    if let Some(object) = schema.as_object_mut() {
+        object.remove("required");
+    }
+}
+
 /// The parameters of a query string as an object of the types that `T` has, and their faults.
 pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<Fault>) {
     static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);

@@ -15,9 +15,9 @@ use crate::{
         permissions::Right,
         scope::{AnyScope, PeopleRead},
     },
-    db::Order,
+    db::{Order, Read},
     entity::person,
-    http::{Answer, Page, Path, Problem, Query, page, tag},
+    http::{Page, Path, Problem, Query, Reply, page, tag},
     ids::PersonId,
     state::State,
 };
@@ -148,21 +148,38 @@ impl PersonSort {
 
 impl From<person::Model> for Person {
     fn from(person: person::Model) -> Self {
+        let person::Model {
+            tenant_id: _,
+            id,
+            external_id,
+            user_name,
+            display_name,
+            email,
+            manager_id,
+            manager_external_id,
+            department,
+            title,
+            time_zone,
+            active,
+            created_at,
+            updated_at,
+            version,
+        } = person;
         Self {
-            id: person.id,
-            external_id: person.external_id,
-            user_name: person.user_name,
-            display_name: person.display_name,
-            email: person.email,
-            manager_id: person.manager_id,
-            manager_external_id: person.manager_external_id,
-            department: person.department,
-            title: person.title,
-            time_zone: person.time_zone,
-            active: person.active,
-            created_at: person.created_at,
-            updated_at: person.updated_at,
-            version: person.version,
+            id,
+            external_id,
+            user_name,
+            display_name,
+            email,
+            manager_id,
+            manager_external_id,
+            department,
+            title,
+            time_zone,
+            active,
+            created_at,
+            updated_at,
+            version,
         }
     }
 }
@@ -179,12 +196,12 @@ impl PersonRow {
 /// The tenant, the person and what the token grants, as the service understands it.
 #[utoipa::path(tag = "people", security(("bearer" = [])), responses((status = 200, description = "Who is calling", body = Me)))]
 #[get("/me")]
-pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Answer, Problem> {
+pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Reply, Problem> {
     let row = match caller.person {
         Some(id) => store::find_person_and_manager(&state.db.reader(caller.tenant), id).await?,
         None => None,
     };
-    Answer::ok(&Me {
+    Reply::ok(&Me {
         tenant: caller.tenant_name().to_owned(),
         manager: row.as_ref().and_then(PersonRow::manager),
         person: row.map(|row| row.person.into()),
@@ -204,7 +221,7 @@ pub async fn list_people(
     query: Query<ListPeople>,
     state: Data<State>,
 ) -> Result<Page<Person>, Problem> {
-    caller.require(Right::ManagePeople, "this is for HR admins and services")?;
+    caller.require(Right::ManagePeople)?;
     let query = query.0;
     let order = query.sort.order();
     let after =
@@ -233,11 +250,10 @@ pub async fn read_person(
     caller: Caller<PeopleRead>,
     person_id: Path<PersonId>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    caller.require(Right::ManagePeople, "this is for HR admins and services")?;
-    let person = store::find_person(&state.db.reader(caller.tenant), person_id.0)
-        .await?
-        .ok_or(PeopleError::NotFound)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManagePeople)?;
+    let db = state.db.reader(caller.tenant);
+    let person = db.row::<person::Entity>(person_id.0).await?.ok_or(PeopleError::NotFound)?;
     let tag = tag(person.version, "");
-    Ok(Answer::ok(&Person::from(person))?.with_etag(tag))
+    Ok(Reply::ok(&Person::from(person))?.with_etag(tag))
 }

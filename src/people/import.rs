@@ -3,27 +3,23 @@
 //! Rows are applied in batches, each in a transaction of its own with as many statements whatever it
 //! holds. Batches of one tenant wait for each other, so what is decided on stays true until it is written.
 
-use actix_web::{
-    HttpRequest, post,
-    web::{self, Data},
-};
+use actix_web::{HttpRequest, web};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use sea_orm::DbErr;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
     rows::Rows,
-    rules::{self, Change, Directory, Seen},
+    rules::{self, Directory, PersonChange, Seen},
     store,
 };
 use crate::{
-    action_items,
-    auth::{Caller, Identity, permissions::Right, scope::PeopleWrite},
-    db::Transaction,
-    events::{self, Event},
-    http::{Answer, Fault, Problem, input::media_type, ndjson::Row},
+    auth::{Identity, permissions::Right},
+    http::{Fault, Problem, Reply, input::media_type, ndjson::Row},
     ids::PersonId,
+    record::{Change, Event},
     requests::import::{self, BATCH, Import, ImportError, ImportLimit},
     state::State,
 };
@@ -79,52 +75,37 @@ pub enum ImportStatus {
     Failed,
 }
 
-/// Import people
-///
-/// Creates the people whose `external_id` is new, and changes the others. A row that breaks a rule does not
-/// stop the others: the answer tells what has become of each.
-///
-/// CSV (RFC 4180, UTF-8) begins with a row that names its columns, in any order: `external_id`, `user_name` and
-/// `display_name`, and of `email`, `manager_external_id`, `department`, `title`, `time_zone` and `active` those
-/// that are known. What has no column stays as it is; an empty cell takes a value away. NDJSON has an object
-/// with these fields a line, as a merge patch: what is left out stays, null takes it away. Without a value,
-/// `time_zone` is `UTC` and `active` true. `active` is `true` or `false`, in CSV also `yes`, `no`, `1` or `0`.
-///
-/// `manager_external_id` may name somebody who is in the directory, in any row of the same call, or still to
-/// come: the manager is set as soon as that person arrives. A row that would put a person above themselves is
-/// refused.
-///
-/// A call has at most 10,000 rows of at most 65,536 bytes. They are applied as they arrive, 500 at a time: a
-/// call that ends in an error may have applied the first of them, and can be sent again. For HR admins and
-/// services.
-#[utoipa::path(tag = "people", security(("bearer" = ["people:write"])),
-    request_body(description = "People, in rows", content(
-        (String = "text/csv", example = "external_id,user_name,display_name,email,manager_external_id,department,title,time_zone,active\nE1001,ben@example.com,Ben Okafor,ben@example.com,,Platform,Head of Platform,Europe/Madrid,true\nE1042,ana@example.com,Ana Ruiz,ana@example.com,E1001,Platform,Engineer,Europe/Madrid,true\n"),
-        (String = "application/x-ndjson", example = "{\"external_id\":\"E1001\",\"user_name\":\"ben@example.com\",\"display_name\":\"Ben Okafor\",\"time_zone\":\"Europe/Madrid\"}\n{\"external_id\":\"E1042\",\"user_name\":\"ana@example.com\",\"display_name\":\"Ana Ruiz\",\"manager_external_id\":\"E1001\"}\n"),
-    )),
-    responses((status = 200, description = "What has become of each row", body = ImportResult)))]
-#[post("/people/import")]
-pub async fn import_people(
-    caller: Caller<PeopleWrite>,
-    request: HttpRequest,
+/// What has changed in the directory that has consequences beyond it.
+#[derive(Debug)]
+pub struct DirectoryChanges {
+    /// People whose time zone has changed, with the new one.
+    pub moved: Vec<(PersonId, Tz)>,
+}
+
+/// Carries out an import. `follow` carries out what follows from each batch, in its transaction.
+pub async fn import(
+    state: &State,
+    caller: &Identity,
+    request: &HttpRequest,
     body: web::Payload,
-    limit: Data<ImportLimit>,
-    state: Data<State>,
-) -> Result<Answer, Problem> {
-    caller.require(Right::ManagePeople, "this is for HR admins and services")?;
-    let rows = media_type(&request).and_then(|media_type| Rows::of(&media_type));
+    limit: ImportLimit,
+    follow: impl AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManagePeople)?;
+    let rows = media_type(request).and_then(|media_type| Rows::of(&media_type));
     let rows = rows.ok_or(ImportError::UnknownFormat("text/csv or application/x-ndjson"))?;
-    let import = PeopleImport::new(&state, &caller, rows);
-    let answer = import::carry_out(&state, &caller, &request, body, **limit, import).await?;
+    let import = PeopleImport::new(state, caller, rows, follow);
+    let answer = import::carry_out(state, caller, request, body, limit, import).await?;
     state.gate.people_changed();
     Ok(answer)
 }
 
 /// An import that is under way.
-struct PeopleImport<'a> {
+struct PeopleImport<'a, F> {
     state: &'a State,
     caller: &'a Identity,
     rows: Rows,
+    follow: F,
     seen: Seen,
     /// Rows that the next batch will have.
     waiting: Vec<Row>,
@@ -132,7 +113,10 @@ struct PeopleImport<'a> {
     result: ImportResult,
 }
 
-impl Import for PeopleImport<'_> {
+impl<F> Import for PeopleImport<'_, F>
+where
+    F: AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
+{
     fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, Problem> {
         Ok(self.rows.read(bytes)?)
     }
@@ -156,23 +140,26 @@ impl Import for PeopleImport<'_> {
         self.result.rows.len()
     }
 
-    async fn finish(mut self) -> Result<(Transaction, Answer), Problem> {
+    async fn finish(mut self) -> Result<(Change, Reply), Problem> {
         let txn = self.apply().await?;
-        Ok((txn, Answer::ok(&self.result)?))
+        Ok((txn, Reply::ok(&self.result)?))
     }
 }
 
-impl<'a> PeopleImport<'a> {
-    fn new(state: &'a State, caller: &'a Identity, rows: Rows) -> Self {
+impl<'a, F> PeopleImport<'a, F>
+where
+    F: AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
+{
+    fn new(state: &'a State, caller: &'a Identity, rows: Rows, follow: F) -> Self {
         let waiting = Vec::with_capacity(BATCH);
-        Self { state, caller, rows, seen: Seen::default(), waiting, result: ImportResult::default() }
+        Self { state, caller, rows, follow, seen: Seen::default(), waiting, result: ImportResult::default() }
     }
 
     /// Applies the rows that are waiting.
-    async fn apply(&mut self) -> Result<Transaction, Problem> {
-        let now = self.state.clock.now();
+    async fn apply(&mut self) -> Result<Change, Problem> {
         let rows = std::mem::take(&mut self.waiting);
-        let mut txn = self.state.db.begin(self.caller.tenant).await?;
+        let mut txn = self.state.begin_for(self.caller).await?;
+        let now = txn.now();
         txn.lock_tenant(self.caller.tenant_name(), now).await?;
         let mut directory = read_directory(&txn, &rows).await?;
         let mut changes = Vec::new();
@@ -184,7 +171,7 @@ impl<'a> PeopleImport<'a> {
                 change.after.manager_id = directory.arrived(change);
             }
         }
-        self.write(&mut txn, changes, now).await?;
+        self.write(&mut txn, changes).await?;
         Ok(txn)
     }
 
@@ -194,7 +181,7 @@ impl<'a> PeopleImport<'a> {
         directory: &mut Directory,
         row: Row,
         now: DateTime<Utc>,
-    ) -> Result<Option<Change>, Problem> {
+    ) -> Result<Option<PersonChange>, Problem> {
         let number = self.result.rows.len() + 1;
         let mut errors = row.faults;
         if let Some(fields) = &row.fields {
@@ -221,23 +208,24 @@ impl<'a> PeopleImport<'a> {
     }
 
     /// Writes changes, and all that follows from them.
-    async fn write(
-        &self,
-        txn: &mut Transaction,
-        changes: Vec<Change>,
-        now: DateTime<Utc>,
-    ) -> Result<(), Problem> {
-        let moved: Vec<(PersonId, Tz)> =
-            changes.iter().filter_map(|change| Some((change.after.id, change.moved_to()?))).collect();
-        let mut events: Vec<Event> = changes.iter().flat_map(Change::events).collect();
+    async fn write(&self, txn: &mut Change, changes: Vec<PersonChange>) -> Result<(), Problem> {
+        let moved = changes.iter().filter_map(|change| Some((change.after.id, change.moved_to()?))).collect();
+        let events: Vec<Event> = changes.iter().flat_map(PersonChange::events).collect();
         let new = changes.iter().filter(|change| change.is_new());
         let arrived: Vec<String> = new.map(|change| change.after.external_id.clone()).collect();
-        // In the order of the rows, as one may take the user name that an earlier one has let go.
-        txn.put_all(changes.into_iter().map(|change| change.after).collect()).await?;
-        let resolved = store::resolve_managers(txn, &arrived, now).await?;
-        events.extend(resolved.into_iter().map(Event::PersonManagerChanged));
-        action_items::store::move_due_days(txn, &moved, now).await?;
-        events::record_all(txn, &self.state.ids, self.caller, events, now).await?;
+        // In the order of the rows: one may take the user name that an earlier one has let go.
+        let rows: Vec<_> = changes
+            .into_iter()
+            .map(|PersonChange { before, after }| match before {
+                Some(before) => txn.revised(&before, after),
+                None => txn.created(after),
+            })
+            .collect();
+        txn.save_all(rows, events).await?;
+        for person in store::resolve_managers(txn, &arrived).await? {
+            txn.record(Event::PersonManagerChanged(person));
+        }
+        (self.follow)(txn, DirectoryChanges { moved }).await?;
         Ok(())
     }
 }
@@ -263,7 +251,7 @@ impl ImportResult {
 }
 
 /// As much of the directory as `rows` are about.
-async fn read_directory(txn: &Transaction, rows: &[Row]) -> Result<Directory, Problem> {
+async fn read_directory(txn: &Change, rows: &[Row]) -> Result<Directory, Problem> {
     let named = |name: &str| -> Vec<&str> {
         rows.iter().filter_map(|row| rules::text(row.fields.as_ref()?, name)).collect()
     };

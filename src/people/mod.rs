@@ -12,12 +12,9 @@ use crate::http::Mount;
 pub use self::{
     api::{Person, PersonSummary},
     error::PeopleError,
+    import::{DirectoryChanges, ImportResult, import},
 };
 
 pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::read_me)
-        .service(api::list_people)
-        .service(api::read_person)
-        .service(import::import_people);
+    config.service(api::read_me).service(api::list_people).service(api::read_person);
 }

@@ -11,9 +11,9 @@ use utoipa::ToSchema;
 use super::store::Superior;
 use crate::{
     entity::person,
-    events::Event,
     http::{Fault, schema},
     ids::{PersonId, TenantId},
+    record::{Event, Tracked},
 };
 
 /// One person of an import: a JSON Merge Patch (RFC 7396) of the person whose `external_id` it has.
@@ -108,7 +108,7 @@ pub struct Directory {
 
 /// What a row makes of a person.
 #[derive(Debug)]
-pub struct Change {
+pub struct PersonChange {
     pub before: Option<person::Model>,
     pub after: person::Model,
 }
@@ -163,7 +163,7 @@ impl Directory {
         tenant_id: TenantId,
         new_id: PersonId,
         now: DateTime<Utc>,
-    ) -> Result<Change, serde_json::Error> {
+    ) -> Result<PersonChange, serde_json::Error> {
         let before = text(fields, "external_id").and_then(|external_id| self.people.remove(external_id));
         let mut document = before.as_ref().map_or_else(|| Ok(json!({})), given)?;
         json_patch::merge(&mut document, fields);
@@ -183,7 +183,7 @@ impl Directory {
         }
         self.user_names.insert(person.user_name.clone(), person.external_id.clone());
 
-        let mut after = person::Model {
+        let after = person::Model {
             tenant_id,
             id: before.as_ref().map_or(new_id, |before| before.id),
             external_id: person.external_id,
@@ -200,20 +200,18 @@ impl Directory {
             updated_at: before.as_ref().map_or(now, |before| before.updated_at),
             version: before.as_ref().map_or(1, |before| before.version),
         };
-        if let Some(before) = &before
-            && *before != after
-        {
-            after.updated_at = now;
-            after.version += 1;
-        }
         self.ids.insert(after.external_id.clone(), after.id);
-        Ok(Change { before, after })
+        Ok(PersonChange { before, after })
     }
 
     /// The manager that a change still awaits, if that is somebody who has arrived since.
-    pub fn arrived(&self, change: &Change) -> Option<PersonId> {
+    pub fn arrived(&self, change: &PersonChange) -> Option<PersonId> {
         change.after.manager_external_id.as_ref().and_then(|manager| self.ids.get(manager)).copied()
     }
+}
+
+impl Tracked for person::Model {
+    fn derive(&mut self, _: Option<&Self>, _: DateTime<Utc>) {}
 }
 
 /// What the directory has of a person, in the form of a row.
@@ -232,7 +230,7 @@ fn given(person: &person::Model) -> Result<Value, serde_json::Error> {
     })
 }
 
-impl Change {
+impl PersonChange {
     pub fn is_new(&self) -> bool {
         self.before.is_none()
     }
@@ -290,7 +288,7 @@ mod tests {
         })
     }
 
-    fn apply(directory: &mut Directory, fields: &Value, id: u128) -> Change {
+    fn apply(directory: &mut Directory, fields: &Value, id: u128) -> PersonChange {
         let id = PersonId(Uuid::from_u128(id));
         directory.apply(fields, TenantId(Uuid::nil()), id, DateTime::default()).unwrap()
     }
@@ -390,7 +388,7 @@ mod tests {
         });
         let change = apply(&mut directory, &cleared, 2);
         let after = &change.after;
-        assert_eq!((after.id, after.version), (created.after.id, 2));
+        assert_eq!((after.id, after.version), (created.after.id, created.after.version));
         assert_eq!((after.title.as_ref(), after.manager_external_id.as_ref()), (None, None));
         assert_eq!((after.time_zone.as_str(), after.active), ("UTC", true));
         assert_eq!(change.moved_to(), Some(Tz::UTC));

@@ -1,24 +1,18 @@
 //! Queries about people.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
-    db::{Conditions, Key, Order, Tenant, Transaction},
+    db::{Conditions, Key, Order, Read},
     entity::{columns, person},
     ids::PersonId,
+    record::Change,
 };
 
 /// People; `$1` is the tenant.
 fn select() -> String {
     format!("select {} from people p where p.tenant_id = $1", columns::<person::Entity>("p"))
-}
-
-pub async fn find_person(
-    db: &Tenant<impl ConnectionTrait>,
-    id: PersonId,
-) -> Result<Option<person::Model>, DbErr> {
-    db.find(&format!("{} and p.id = $2", select()), [id.into()]).await
 }
 
 /// A person, with the name of the person's manager.
@@ -29,10 +23,7 @@ pub struct PersonRow {
     pub manager_display_name: Option<String>,
 }
 
-pub async fn find_person_and_manager(
-    db: &Tenant<impl ConnectionTrait>,
-    id: PersonId,
-) -> Result<Option<PersonRow>, DbErr> {
+pub async fn find_person_and_manager(db: &impl Read, id: PersonId) -> Result<Option<PersonRow>, DbErr> {
     let sql = format!(
         "select {p}, m.display_name as manager_display_name from people p \
          left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id \
@@ -58,7 +49,7 @@ pub type PersonKey = Key<PersonId>;
 
 /// The people of the tenant, one more than `limit` where there are more.
 pub async fn list_people(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     filter: PersonFilter,
     order: Order,
     after: Option<PersonKey>,
@@ -77,7 +68,7 @@ pub async fn list_people(
 
 /// The people who have one of these names.
 pub async fn list_named(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     external_ids: &[&str],
     user_names: &[&str],
 ) -> Result<Vec<person::Model>, DbErr> {
@@ -100,10 +91,7 @@ pub struct Superior {
 }
 
 /// The people with these `external_id`s, and everybody above them.
-pub async fn list_superiors(
-    db: &Tenant<impl ConnectionTrait>,
-    external_ids: &[&str],
-) -> Result<Vec<Superior>, DbErr> {
+pub async fn list_superiors(db: &impl Read, external_ids: &[&str]) -> Result<Vec<Superior>, DbErr> {
     const SELECT: &str = "select p.id, p.external_id, p.manager_id, p.manager_external_id from people p";
     let mut sql = Conditions::new(&format!("with recursive above as ({SELECT} where p.tenant_id = $1"), []);
     sql.and_one_of("p.external_id", external_ids.iter().copied());
@@ -116,11 +104,7 @@ pub async fn list_superiors(
 }
 
 /// Gives those who have been waiting for one of these managers their manager; who they are.
-pub async fn resolve_managers(
-    txn: &mut Transaction,
-    arrived: &[String],
-    now: DateTime<Utc>,
-) -> Result<Vec<PersonId>, DbErr> {
+pub async fn resolve_managers(txn: &Change, arrived: &[String]) -> Result<Vec<PersonId>, DbErr> {
     #[derive(FromQueryResult)]
     struct Resolved {
         id: PersonId,
@@ -132,10 +116,10 @@ pub async fn resolve_managers(
         "update people set updated_at = $2, version = version + 1, manager_id = (select m.id from people m \
              where m.tenant_id = $1 and m.external_id = people.manager_external_id) \
          where tenant_id = $1 and manager_id is null",
-        [now.into()],
+        [txn.now().into()],
     );
     sql.and_one_of("manager_external_id", arrived.iter().map(String::as_str));
     sql.sql.push_str(" returning id");
-    let resolved: Vec<Resolved> = txn.list(&sql.sql, sql.values).await?;
+    let resolved: Vec<Resolved> = txn.update_returning(&sql.sql, sql.values).await?;
     Ok(resolved.into_iter().map(|person| person.id).collect())
 }

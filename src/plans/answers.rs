@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
+    entity::action_item,
     http::Fault,
     ids::{AnswerId, Ids},
 };
@@ -147,7 +148,7 @@ impl Answers {
 
 impl GiveAnswers {
     /// The answers as they are kept; items without an id are given one.
-    pub fn settle(self, ids: &Ids) -> Result<Answers, Vec<Fault>> {
+    pub fn into_answers(self, ids: &Ids) -> Result<Answers, Vec<Fault>> {
         let mut seen = HashSet::new();
         let mut faults = Vec::new();
         let mut list = |name: &str, given: Option<Vec<GiveAnswer>>| -> Vec<Answer> {
@@ -203,4 +204,12 @@ impl From<Answers> for GiveAnswers {
             development_areas: list(answers.development_areas),
         }
     }
+}
+
+/// The objectives that an item advances, as a list.
+pub fn advances(item: &action_item::Model) -> Vec<Horizon> {
+    [(item.advances_short_term, Horizon::ShortTerm), (item.advances_long_term, Horizon::LongTerm)]
+        .into_iter()
+        .filter_map(|(advances, horizon)| advances.then_some(horizon))
+        .collect()
 }

@@ -1,29 +1,31 @@
 //! Plans on the wire.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, http::header::EntityTag, patch, post, web::Data};
+use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
+    access::{Access, Relation},
     answers::{Answers, GiveAnswers},
     error::PlanError,
     questionnaire::{QUESTIONS, Questionnaire},
+    readiness::{self, Readiness},
     rules::{self, View},
     store::{self, PlanFilter, PlanKey, PlanRow},
 };
 use crate::{
     auth::{
         Caller, Identity,
-        permissions::{Right, Roles},
+        permissions::Right,
         scope::{AnyScope, PlansRead, PlansWrite},
     },
-    db::{Order, Transaction},
+    db::Order,
     entity::{plan, plan::PlanStatus},
-    events::{self, Event},
-    http::{Answer, Fault, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, page, tag},
+    http::{Fault, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, Reply, page},
     ids::{CycleId, PersonId, PlanId},
+    record::Event,
     requests,
     state::State,
 };
@@ -93,37 +95,17 @@ pub struct CreatePlan {
 }
 
 /// A merge patch (RFC 7396) of a plan's working copy.
-#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdatePlan {
-    #[schema(
-        min_length = 1,
-        max_length = 200,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
-        nullable = false
-    )]
-    pub title: Option<String>,
-    #[schema(nullable = false)]
-    pub starts_on: Option<NaiveDate>,
-    #[schema(nullable = false)]
-    pub ends_on: Option<NaiveDate>,
+    #[schema(min_length = 1, max_length = 200, pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$")]
+    pub title: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
     pub cycle_id: Option<CycleId>,
     /// Whether the manager of the day also reads revisions that were shared with an earlier manager.
-    #[schema(nullable = false)]
-    pub earlier_revisions_visible: Option<bool>,
-    #[schema(nullable = false)]
-    pub answers: Option<GiveAnswers>,
-}
-
-/// What a merge patch is applied to.
-#[derive(Debug, Serialize, Deserialize)]
-struct Particulars {
-    title: String,
-    starts_on: NaiveDate,
-    ends_on: NaiveDate,
-    cycle_id: Option<CycleId>,
-    earlier_revisions_visible: bool,
-    answers: GiveAnswers,
+    pub earlier_revisions_visible: bool,
+    pub answers: GiveAnswers,
 }
 
 /// Which plans to list.
@@ -177,35 +159,72 @@ impl PlanSort {
 }
 
 impl Plan {
-    /// The plan as `view` shows it.
-    pub fn seen(row: PlanRow, view: &View) -> Result<Self, Problem> {
-        let PlanRow { plan, progress_percent, .. } = row;
+    /// The plan as the caller may see it.
+    pub fn for_access(access: &Access) -> Result<Self, Problem> {
+        let plan::Model {
+            tenant_id: _,
+            id,
+            owner_id,
+            title,
+            cycle_id,
+            starts_on,
+            ends_on,
+            status,
+            answers,
+            latest_revision,
+            has_unshared_changes,
+            earlier_revisions_visible,
+            shared_at,
+            owner_agreed_at,
+            manager_agreed_at,
+            reflection,
+            created_at,
+            updated_at,
+            version,
+            reminder_at: _,
+            stale_since: _,
+        } = access.plan().clone();
         Ok(Self {
-            id: plan.id,
-            owner_id: plan.owner_id,
-            title: plan.title,
-            cycle_id: plan.cycle_id,
+            id,
+            owner_id,
+            title,
+            cycle_id,
+            starts_on,
+            ends_on,
+            status,
+            answers: answers_for(answers, access.view())?,
+            latest_revision: (latest_revision > 0).then_some(latest_revision),
+            has_unshared_changes: *access.view() == View::WorkingCopy && has_unshared_changes,
+            earlier_revisions_visible,
+            progress_percent: access.progress_percent(),
+            shared_at,
+            owner_agreed_at,
+            manager_agreed_at,
+            reflection,
+            created_at,
+            updated_at,
+            version,
+        })
+    }
+}
+
+impl UpdatePlan {
+    /// The plan in the form that a patch is applied to.
+    fn of(access: &Access) -> Result<Self, Problem> {
+        let plan = access.plan();
+        Ok(Self {
+            title: plan.title.clone(),
             starts_on: plan.starts_on,
             ends_on: plan.ends_on,
-            status: plan.status,
-            answers: seen_answers(plan.answers, view)?,
-            latest_revision: (plan.latest_revision > 0).then_some(plan.latest_revision),
-            has_unshared_changes: *view == View::WorkingCopy && plan.has_unshared_changes,
+            cycle_id: plan.cycle_id,
             earlier_revisions_visible: plan.earlier_revisions_visible,
-            progress_percent,
-            shared_at: plan.shared_at,
-            owner_agreed_at: plan.owner_agreed_at,
-            manager_agreed_at: plan.manager_agreed_at,
-            reflection: plan.reflection,
-            created_at: plan.created_at,
-            updated_at: plan.updated_at,
-            version: plan.version,
+            answers: access.answers()?.into(),
         })
     }
 }
 
 /// Answers as they are kept, passed on unparsed unless some of them are not for the caller.
-pub fn seen_answers(answers: String, view: &View) -> Result<Box<RawValue>, Problem> {
+pub fn answers_for(answers: String, view: &View) -> Result<Box<RawValue>, Problem> {
     match view {
         View::Sections(_) => {
             let answers: Answers = serde_json::from_str(&answers).map_err(Problem::internal)?;
@@ -215,57 +234,9 @@ pub fn seen_answers(answers: String, view: &View) -> Result<Box<RawValue>, Probl
     }
 }
 
-/// The tag of a plan in the form that the caller sees; progress is part of it.
-fn plan_tag(row: &PlanRow, view: &View) -> EntityTag {
-    let form = match view {
-        View::WorkingCopy => 'w',
-        View::Shared => 's',
-        View::Sections(_) => 'p',
-    };
-    tag(row.plan.version, &format!("{form}{}", row.progress_percent))
-}
-
-fn answer_with(row: PlanRow, view: &View) -> Result<Answer, Problem> {
-    let tag = plan_tag(&row, view);
-    Ok(Answer::ok(&Plan::seen(row, view)?)?.with_etag(tag))
-}
-
-/// A locked plan, what the caller is to it, and what the caller sees of it.
-pub async fn lock(
-    txn: &Transaction,
-    caller: &Identity,
-    id: PlanId,
-    precondition: &Precondition,
-) -> Result<(PlanRow, Roles, View), Problem> {
-    let row = store::lock_plan(txn, caller, id).await?.ok_or(PlanError::NotFound)?;
-    let roles = row.roles(caller);
-    let view = row.view(&roles).ok_or(PlanError::NotFound)?;
-    precondition.check(&plan_tag(&row, &view))?;
-    Ok((row, roles, view))
-}
-
-/// Writes a changed plan with its event, and answers with it.
-pub fn save(
-    state: &State,
-    txn: &mut Transaction,
-    caller: &Identity,
-    mut row: PlanRow,
-    view: &View,
-    event: Event,
-    change: impl FnOnce(&mut plan::Model),
-) -> Result<Answer, Problem> {
-    let now = state.clock.now();
-    let before = row.plan.clone();
-    change(&mut row.plan);
-    row.plan.version += 1;
-    row.plan.updated_at = now;
-    txn.update(before, row.plan.clone())?;
-    events::record(txn, &state.ids, caller, event, now);
-    answer_with(row, view)
-}
-
-pub fn only(roles: &Roles, right: Right, whom: &'static str) -> Result<(), PlanError> {
-    if roles.may(right) { Ok(()) } else { Err(PlanError::Forbidden(whom)) }
+/// Answers with a plan as the caller may see it.
+pub fn reply(access: &Access) -> Result<Reply, Problem> {
+    Ok(Reply::ok(&Plan::for_access(access)?)?.with_etag(access.tag()))
 }
 
 /// No cycle exists yet that a plan could take part in.
@@ -278,8 +249,8 @@ fn check_cycle(cycle: Option<CycleId>) -> Vec<Fault> {
 /// The three sections and eight questions that a plan is prepared with, each with guidance.
 #[utoipa::path(tag = "plans", security(("bearer" = [])), responses((status = 200, description = "The questions, in order", body = Questionnaire)))]
 #[get("/questionnaire")]
-pub async fn read_questionnaire(_caller: Caller<AnyScope>) -> Result<Answer, Problem> {
-    Answer::ok(&Questionnaire { questions: QUESTIONS })
+pub async fn read_questionnaire(_caller: Caller<AnyScope>) -> Result<Reply, Problem> {
+    Reply::ok(&Questionnaire { questions: QUESTIONS })
 }
 
 /// List plans
@@ -313,8 +284,7 @@ pub async fn list_plans(
         let key =
             |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
         Page::of(rows, limit, key, |row| {
-            let view = row.view(&row.roles(caller)).ok_or(PlanError::NotFound)?;
-            Plan::seen(row, &view)
+            Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
         })
     };
     requests::list(&request, caller, query.cursor, query.limit, page).await
@@ -329,23 +299,23 @@ pub async fn create_plan(
     caller: Caller<PlansWrite>,
     post: Post<CreatePlan>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     let CreatePlan { title, starts_on, ends_on, cycle_id, answers } = post.input;
     let owner_id = caller.person()?;
     let now = state.clock.now();
     let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
     let ends_on =
-        ends_on.or_else(|| starts_on.checked_add_months(rules::PLAN_MONTHS)).unwrap_or(NaiveDate::MAX);
+        ends_on.or_else(|| starts_on.checked_add_months(readiness::PLAN_MONTHS)).unwrap_or(NaiveDate::MAX);
     let mut faults = rules::check_dates(starts_on, ends_on);
     faults.extend(check_cycle(cycle_id));
-    let answers = answers.unwrap_or_default().settle(&state.ids).unwrap_or_else(|found| {
+    let answers = answers.unwrap_or_default().into_answers(&state.ids).unwrap_or_else(|found| {
         faults.extend(found);
         Answers::default()
     });
     if !faults.is_empty() {
         return Err(PlanError::Invalid(faults).into());
     }
-    let row = PlanRow::created(plan::Model {
+    let plan = plan::Model {
         tenant_id: caller.tenant,
         id: state.ids.next(),
         owner_id,
@@ -367,15 +337,13 @@ pub async fn create_plan(
         version: 1,
         reminder_at: None,
         stale_since: None,
-    });
+    };
     state
         .change(&caller, post.key, async |txn| {
-            let id = row.plan.id;
-            txn.insert(row.plan.clone());
-            events::record(txn, &state.ids, &caller, Event::PlanCreated(id), now);
-            let tag = plan_tag(&row, &View::WorkingCopy);
-            let plan = Plan::seen(row, &View::WorkingCopy)?;
-            Ok(Answer::created(format!("/v1/plans/{id}"), &plan)?.with_etag(tag))
+            let event = Event::PlanCreated(plan.id);
+            let access = Access::created(txn.create(plan, event), &caller);
+            let location = format!("/v1/plans/{}", access.plan().id);
+            Ok(Reply::created(location, &Plan::for_access(&access)?)?.with_etag(access.tag()))
         })
         .await
 }
@@ -390,12 +358,26 @@ pub async fn read_plan(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    let row = store::find_plan(&state.db.reader(caller.tenant), &caller, plan_id.0)
-        .await?
-        .ok_or(PlanError::NotFound)?;
-    let view = row.view(&row.roles(&caller)).ok_or(PlanError::NotFound)?;
-    answer_with(row, &view)
+) -> Result<Reply, Problem> {
+    reply(&Access::read(&state.db.reader(caller.tenant), &caller, plan_id.0).await?)
+}
+
+/// Read a plan's readiness
+///
+/// Which questions are answered, what keeps the plan from being shared (blockers), and what would make it
+/// hang together better (advice). For the owner, of the working copy.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "How ready the plan is", body = Readiness)))]
+#[get("/plans/{plan_id}/readiness")]
+pub async fn read_readiness(
+    caller: Caller<PlansRead>,
+    plan_id: Path<PlanId>,
+    state: Data<State>,
+) -> Result<Reply, Problem> {
+    let db = state.db.reader(caller.tenant);
+    let access = Access::read(&db, &caller, plan_id.0).await?;
+    access.require(Right::OwnPlan)?;
+    let items = store::list_action_items(&db, plan_id.0).await?;
+    Reply::ok(&readiness::readiness(access.plan().starts_on, &access.answers()?, &items))
 }
 
 /// Change a plan
@@ -409,25 +391,16 @@ pub async fn update_plan(
     patch: Patch<UpdatePlan>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
-            let (row, roles, view) = lock(txn, &caller, plan_id.0, &precondition).await?;
-            only(&roles, Right::OwnPlan, "the plan's owner")?;
-            rules::may_change(row.plan.status)?;
-            let answers: Answers = serde_json::from_str(&row.plan.answers).map_err(Problem::internal)?;
-            let present = Particulars {
-                title: row.plan.title.clone(),
-                starts_on: row.plan.starts_on,
-                ends_on: row.plan.ends_on,
-                cycle_id: row.plan.cycle_id,
-                earlier_revisions_visible: row.plan.earlier_revisions_visible,
-                answers: answers.into(),
-            };
-            let changed = patch.apply(&present)?;
+            let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
+            access.require(Right::OwnPlan)?;
+            rules::may_change(access.plan().status)?;
+            let changed = patch.apply(&UpdatePlan::of(&access)?)?;
             let mut faults = rules::check_dates(changed.starts_on, changed.ends_on);
             faults.extend(check_cycle(changed.cycle_id));
-            let answers = changed.answers.settle(&state.ids).unwrap_or_else(|found| {
+            let answers = changed.answers.into_answers(&state.ids).unwrap_or_else(|found| {
                 faults.extend(found);
                 Answers::default()
             });
@@ -435,12 +408,14 @@ pub async fn update_plan(
                 return Err(PlanError::Invalid(faults).into());
             }
             let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
-            save(&state, txn, &caller, row, &view, Event::PlanUpdated(plan_id.0), |plan| {
-                plan.cycle_id = changed.cycle_id;
-                plan.earlier_revisions_visible = changed.earlier_revisions_visible;
-                let (title, starts_on, ends_on) = (changed.title, changed.starts_on, changed.ends_on);
+            let UpdatePlan { title, starts_on, ends_on, cycle_id, earlier_revisions_visible, answers: _ } =
+                changed;
+            let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
+                plan.cycle_id = cycle_id;
+                plan.earlier_revisions_visible = earlier_revisions_visible;
                 rules::WorkingCopy { title, starts_on, ends_on, answers }.replace(plan);
-            })
+            })?;
+            reply(&access)
         })
         .await
 }
@@ -455,15 +430,14 @@ pub async fn delete_plan(
     plan_id: Path<PlanId>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
-            let (row, roles, _) = lock(txn, &caller, plan_id.0, &precondition).await?;
-            only(&roles, Right::OwnPlan, "the plan's owner")?;
-            rules::may_delete(&row.plan)?;
-            txn.delete(row.plan)?;
-            events::record(txn, &state.ids, &caller, Event::PlanDeleted(plan_id.0), state.clock.now());
-            Ok(Answer::no_content())
+            let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
+            access.require(Right::OwnPlan)?;
+            rules::may_delete(access.plan())?;
+            txn.remove(access.plan().clone(), Event::PlanDeleted(plan_id.0))?;
+            Ok(Reply::no_content())
         })
         .await
 }

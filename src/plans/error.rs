@@ -1,6 +1,6 @@
 //! Why we refuse to do something with a plan.
 
-use super::rules::Finding;
+use super::readiness::Finding;
 use crate::http::{Fault, Kind, Problem};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
@@ -9,8 +9,6 @@ pub enum PlanError {
     NotFound,
     #[error("there is no such revision, or none that you may read")]
     NoRevision,
-    #[error("this is for {0}")]
-    Forbidden(&'static str),
     #[error("the plan is not ready to be shared; see findings")]
     NotReady(Vec<Finding>),
     #[error("the plan is its owner's alone; share it first")]
@@ -29,6 +27,8 @@ pub enum PlanError {
     NotLatestRevision { latest: i32 },
     #[error("you have agreed to this revision already")]
     AlreadyAgreed,
+    #[error("a plan has at most {0} action items")]
+    TooManyActionItems(usize),
     #[error("the plan breaks a rule")]
     Invalid(Vec<Fault>),
 }
@@ -37,10 +37,9 @@ impl From<PlanError> for Problem {
     fn from(error: PlanError) -> Self {
         let kind = match &error {
             PlanError::NotFound | PlanError::NoRevision => Kind::NotFound,
-            PlanError::Forbidden(_) => Kind::Forbidden,
             PlanError::NotReady(_) => Kind::PlanNotReady,
             PlanError::NotShared => Kind::PlanNotShared,
-            PlanError::Agreed => Kind::Conflict,
+            PlanError::Agreed | PlanError::TooManyActionItems(_) => Kind::Conflict,
             PlanError::NotAgreed => Kind::PlanNotAgreed,
             PlanError::Archived => Kind::PlanArchived,
             PlanError::Completed => Kind::PlanCompleted,

@@ -3,12 +3,13 @@
 //! A plan's row holds its owner's working copy. Sharing freezes that as a revision, which is what
 //! everybody else reads.
 
+pub mod access;
 mod answers;
-pub mod api;
+mod api;
 mod changes;
 mod error;
-mod lifecycle;
 mod questionnaire;
+mod readiness;
 mod revisions;
 pub mod rules;
 pub mod store;
@@ -16,13 +17,17 @@ pub mod store;
 use crate::http::Mount;
 
 pub use self::{
+    access::{Access, Relation},
     answers::{
         Answer, Answers, GiveAnswer, GiveAnswers, Horizon, LongTermObjective, ObjectiveKind,
-        ShortTermObjective,
+        ShortTermObjective, advances,
     },
+    api::{Plan, reply},
     error::PlanError,
     questionnaire::Section,
-    rules::Finding,
+    readiness::{Finding, readiness},
+    revisions::{ActionItemSnapshot, freeze},
+    store::{PlanForNewItem, RevisionFilter},
 };
 
 pub fn routes(config: &mut impl Mount) {
@@ -33,12 +38,7 @@ pub fn routes(config: &mut impl Mount) {
         .service(api::read_plan)
         .service(api::update_plan)
         .service(api::delete_plan)
-        .service(lifecycle::read_readiness)
-        .service(lifecycle::share_plan)
-        .service(lifecycle::withdraw_plan)
-        .service(lifecycle::agree_plan)
-        .service(lifecycle::complete_plan)
-        .service(lifecycle::archive_plan)
+        .service(api::read_readiness)
         .service(revisions::list_revisions)
         .service(revisions::read_revision)
         .service(revisions::read_revision_changes);

@@ -8,20 +8,24 @@ use sha2::{Digest, Sha256};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    answers::Answers,
-    api::seen_answers,
+    access::Access,
+    answers::{Answers, Horizon, advances},
+    api::answers_for,
     changes::{self, RevisionChanges},
     error::PlanError,
     questionnaire::Section,
     rules::View,
-    store::{self, PlanRow, RevisionFilter},
+    store,
 };
 use crate::{
-    action_items::ActionItemSnapshot,
-    auth::{Caller, Identity, scope::PlansRead},
-    entity::{action_item, revision},
-    http::{Answer, Page, Path, Problem, Query, idempotency::hex, page},
-    ids::PlanId,
+    auth::{Caller, scope::PlansRead},
+    db::Read,
+    entity::{
+        action_item::{self, ActionItemKind, ActionItemStatus},
+        revision,
+    },
+    http::{Page, Path, Problem, Query, Reply, idempotency::hex, page},
+    ids::{ActionItemId, AnswerId, PersonId, PlanId},
     state::State,
 };
 
@@ -53,6 +57,52 @@ pub struct Revision {
     pub note: Option<String>,
 }
 
+/// An action item as it was when the plan was shared.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct ActionItemSnapshot {
+    pub id: ActionItemId,
+    pub kind: ActionItemKind,
+    #[schema(max_length = 200)]
+    pub title: String,
+    #[schema(required, max_length = 4000)]
+    pub description: Option<String>,
+    pub responsible_id: PersonId,
+    #[schema(required)]
+    pub development_area_id: Option<AnswerId>,
+    pub advances: Vec<Horizon>,
+    #[schema(required)]
+    pub supports_action_item_id: Option<ActionItemId>,
+    pub status: ActionItemStatus,
+    #[schema(minimum = 0, maximum = 100)]
+    pub progress_percent: i32,
+    #[schema(required)]
+    pub starts_on: Option<NaiveDate>,
+    #[schema(required)]
+    pub due_on: Option<NaiveDate>,
+    #[schema(required, max_length = 2000)]
+    pub support_needed: Option<String>,
+}
+
+impl ActionItemSnapshot {
+    pub fn of(item: &action_item::Model) -> Self {
+        Self {
+            id: item.id,
+            kind: item.kind,
+            title: item.title.clone(),
+            description: item.description.clone(),
+            responsible_id: item.responsible_id,
+            development_area_id: item.development_area_id,
+            advances: advances(item),
+            supports_action_item_id: item.supports_action_item_id,
+            status: item.status,
+            progress_percent: item.progress_percent,
+            starts_on: item.starts_on,
+            due_on: item.due_on,
+            support_needed: item.support_needed.clone(),
+        }
+    }
+}
+
 /// A page of the list of revisions.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -76,13 +126,13 @@ pub struct CompareRevisions {
 
 /// What the working copy is frozen as when it is shared.
 pub fn freeze(
-    row: &PlanRow,
+    access: &Access,
     items: &[action_item::Model],
     number: i32,
     note: Option<String>,
     now: DateTime<Utc>,
 ) -> Result<revision::Model, Problem> {
-    let plan = &row.plan;
+    let plan = access.plan();
     let items: Vec<ActionItemSnapshot> = items.iter().map(ActionItemSnapshot::of).collect();
     let action_items = serde_json::to_string(&items).map_err(Problem::internal)?;
     let digest = digest(&plan.answers, &action_items)?;
@@ -97,7 +147,7 @@ pub fn freeze(
         action_items,
         digest,
         note,
-        manager_id: row.manager_id,
+        manager_id: access.manager_id(),
         shared_at: now,
     })
 }
@@ -110,7 +160,7 @@ fn digest(answers: &str, action_items: &str) -> Result<String, Problem> {
 }
 
 impl Revision {
-    fn seen(revision: revision::Model, view: &View) -> Result<Self, Problem> {
+    fn for_view(revision: revision::Model, view: &View) -> Result<Self, Problem> {
         let action_items = if view.has(Section::Planning) { revision.action_items } else { "[]".to_owned() };
         Ok(Self {
             number: revision.number,
@@ -118,7 +168,7 @@ impl Revision {
             title: revision.title,
             starts_on: revision.starts_on,
             ends_on: revision.ends_on,
-            answers: seen_answers(revision.answers, view)?,
+            answers: answers_for(revision.answers, view)?,
             action_items: RawValue::from_string(action_items).map_err(Problem::internal)?,
             digest: revision.digest,
             note: revision.note,
@@ -126,11 +176,9 @@ impl Revision {
     }
 }
 
-/// Which revisions of the plan the caller reads, and how much of them.
-fn readable(row: &PlanRow, caller: &Identity) -> Result<(RevisionFilter, View), PlanError> {
-    let roles = row.roles(caller);
-    let view = row.view(&roles).ok_or(PlanError::NotFound)?;
-    Ok((row.readable_revisions(&roles), view))
+async fn find(db: &impl Read, access: &Access, number: i32) -> Result<revision::Model, Problem> {
+    let revision = store::find_revision(db, access.plan().id, &access.readable_revisions(), number).await?;
+    Ok(revision.ok_or(PlanError::NoRevision)?)
 }
 
 /// List a plan's revisions
@@ -146,12 +194,11 @@ pub async fn list_revisions(
     state: Data<State>,
 ) -> Result<Page<Revision>, Problem> {
     let db = state.db.reader(caller.tenant);
-    let row = store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
-    let (filter, view) = readable(&row, &caller)?;
+    let access = Access::read(&db, &caller, plan_id.0).await?;
     let after = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
-    let rows = store::list_revisions(&db, plan_id.0, &filter, after, limit).await?;
-    Page::of(rows, limit, |row| row.number, |row| Revision::seen(row, &view))
+    let rows = store::list_revisions(&db, plan_id.0, &access.readable_revisions(), after, limit).await?;
+    Page::of(rows, limit, |row| row.number, |row| Revision::for_view(row, access.view()))
 }
 
 /// Read a revision
@@ -163,15 +210,14 @@ pub async fn read_revision(
     caller: Caller<PlansRead>,
     path: Path<(PlanId, i32)>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     let Path((plan_id, number)) = path;
     let db = state.db.reader(caller.tenant);
-    let row = store::find_plan(&db, &caller, plan_id).await?.ok_or(PlanError::NotFound)?;
-    let (filter, view) = readable(&row, &caller)?;
-    let revision = store::find_revision(&db, plan_id, &filter, number).await?.ok_or(PlanError::NoRevision)?;
-    let form = if matches!(view, View::Sections(_)) { "p" } else { "" };
+    let access = Access::read(&db, &caller, plan_id).await?;
+    let revision = find(&db, &access, number).await?;
+    let form = if matches!(access.view(), View::Sections(_)) { "p" } else { "" };
     let tag = EntityTag::new_strong(format!("{}{form}", revision.digest));
-    Ok(Answer::ok(&Revision::seen(revision, &view)?)?.with_etag(tag))
+    Ok(Reply::ok(&Revision::for_view(revision, access.view())?)?.with_etag(tag))
 }
 
 /// Compare two revisions
@@ -184,17 +230,15 @@ pub async fn read_revision_changes(
     path: Path<(PlanId, i32)>,
     query: Query<CompareRevisions>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     let Path((plan_id, number)) = path;
     let db = state.db.reader(caller.tenant);
-    let row = store::find_plan(&db, &caller, plan_id).await?.ok_or(PlanError::NotFound)?;
-    let (filter, view) = readable(&row, &caller)?;
+    let access = Access::read(&db, &caller, plan_id).await?;
     let seen = async |number: i32| -> Result<Value, Problem> {
-        let revision =
-            store::find_revision(&db, plan_id, &filter, number).await?.ok_or(PlanError::NoRevision)?;
-        serde_json::to_value(Revision::seen(revision, &view)?).map_err(Problem::internal)
+        let revision = find(&db, &access, number).await?;
+        serde_json::to_value(Revision::for_view(revision, access.view())?).map_err(Problem::internal)
     };
     let since = query.0.since.unwrap_or_else(|| number.saturating_sub(1));
     let (before, after) = (seen(since).await?, seen(number).await?);
-    Answer::ok(&RevisionChanges { since, number, changes: changes::between(&before, &after) })
+    Reply::ok(&RevisionChanges { since, number, changes: changes::between(&before, &after) })
 }

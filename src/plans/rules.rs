@@ -1,22 +1,16 @@
 //! Decisions about plans: pure, without a database or a clock.
 
-use chrono::{Datelike, Months, NaiveDate};
-use serde::Serialize;
-use utoipa::ToSchema;
+use std::time::Duration;
 
-use super::{
-    answers::{Answer, Answers},
-    error::PlanError,
-    questionnaire::{QUESTIONS, QuestionKey, Section},
-};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+use super::{answers::Answers, error::PlanError, questionnaire::Section};
 use crate::{
-    auth::permissions::{Right, Role, Roles},
-    entity::{action_item, plan, plan::PlanStatus},
+    auth::permissions::{Right, Roles},
+    entity::{plan, plan::PlanStatus},
     http::Fault,
+    record::Tracked,
 };
-
-/// How a plan runs: 12 months, unless its owner says otherwise.
-pub const PLAN_MONTHS: Months = Months::new(12);
 
 /// How much of a plan a caller reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +31,7 @@ pub fn view(shared: bool, roles: &Roles, reviewer_sections: Option<&str>) -> Opt
     if !shared || !roles.may(Right::ReadShared) {
         return None;
     }
-    let reads_all = [Role::Manager, Role::HrAdmin, Role::Service].into_iter().any(|role| roles.has(role));
-    if reads_all {
+    if roles.may(Right::ReadAllSections) {
         return Some(View::Shared);
     }
     let sections = reviewer_sections.and_then(|sections| serde_json::from_str(sections).ok());
@@ -177,381 +170,120 @@ pub fn may_delete(plan: &plan::Model) -> Result<(), PlanError> {
     }
 }
 
-/// Whether a plan hangs together, and what is left to do.
-#[derive(Debug, PartialEq, Serialize, ToSchema)]
-pub struct Readiness {
-    /// Whether the plan can be shared: there is no blocker.
-    pub ready: bool,
-    /// How many questions are answered.
-    #[schema(minimum = 0, maximum = 8)]
-    pub answered: usize,
-    /// How many questions there are.
-    #[schema(minimum = 8, maximum = 8)]
-    pub total: usize,
-    pub questions: Vec<QuestionState>,
-    /// Blockers first, each kind in the order of the questions.
-    pub findings: Vec<Finding>,
+/// The most action items that a plan has.
+pub const MAX_ACTION_ITEMS: usize = 100;
+
+/// Whether items that are added at the same time might together exceed what a plan has room for.
+pub fn is_nearly_full(present: usize) -> bool {
+    present >= MAX_ACTION_ITEMS / 2
 }
 
-impl Readiness {
-    /// What keeps the plan from being shared.
-    pub fn blockers(self) -> Vec<Finding> {
-        self.findings.into_iter().filter(|finding| finding.severity == Severity::Blocker).collect()
+/// Whether a plan that has `present` items may have `more`.
+pub fn has_room(present: usize, more: usize) -> Result<(), PlanError> {
+    if present + more <= MAX_ACTION_ITEMS {
+        Ok(())
+    } else {
+        Err(PlanError::TooManyActionItems(MAX_ACTION_ITEMS))
     }
 }
 
-/// Whether a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
-pub struct QuestionState {
-    pub key: QuestionKey,
-    pub section: Section,
-    pub answered: bool,
+/// Whether anybody waits for the action items of a plan.
+pub fn is_live(status: PlanStatus) -> bool {
+    matches!(status, PlanStatus::Shared | PlanStatus::Agreed)
 }
 
-/// Something that keeps a plan from hanging together.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Finding {
-    pub code: FindingCode,
-    pub severity: Severity,
-    /// JSON Pointer (RFC 6901) to what it is about: into the plan, or, from `/action_items`, into the
-    /// list of its action items by creation.
-    #[schema(example = "/answers/values/0")]
-    pub pointer: String,
-    /// What to do about it.
-    pub message: String,
-}
-
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The plan cannot be shared until it is mended.
-    Blocker,
-    /// Worth a thought; it never stands in the way.
-    Advice,
-}
-
-/// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingCode {
-    QuestionUnanswered,
-    TargetTooLate,
-    NoActionItem,
-    FewerThanFiveValues,
-    ValueUnaligned,
-    MotivatorUnaligned,
-    DevelopmentAreaUnaligned,
-    DevelopmentAreaWithoutAction,
-    ActionWithoutDueDate,
-    ActionDueOutsidePlan,
-    ActionTiedToNothing,
-}
-
-/// Which questions are answered, and what keeps the plan from hanging together.
-pub fn readiness(starts_on: NaiveDate, answers: &Answers, items: &[action_item::Model]) -> Readiness {
-    let questions: Vec<QuestionState> = QUESTIONS
-        .iter()
-        .map(|question| QuestionState {
-            key: question.key,
-            section: question.section,
-            answered: is_answered(question.key, answers, items),
-        })
-        .collect();
-    let mut findings = blockers(starts_on, answers, &questions);
-    findings.extend(advice_on_answers(answers, items));
-    findings.extend(advice_on_actions(starts_on, items));
-    Readiness {
-        ready: !findings.iter().any(|finding| finding.severity == Severity::Blocker),
-        answered: questions.iter().filter(|question| question.answered).count(),
-        total: questions.len(),
-        questions,
-        findings,
-    }
-}
-
-fn is_answered(key: QuestionKey, answers: &Answers, items: &[action_item::Model]) -> bool {
-    let said = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
-    match key {
-        QuestionKey::MissionStatement => said(&answers.mission_statement),
-        QuestionKey::Values => !answers.values.is_empty(),
-        QuestionKey::Motivators => !answers.motivators.is_empty(),
-        QuestionKey::ShortTermObjective => answers
-            .short_term_objective
-            .as_ref()
-            .is_some_and(|objective| said(&objective.summary) && said(&objective.detail)),
-        QuestionKey::LongTermObjective => {
-            answers.long_term_objective.as_ref().is_some_and(|objective| said(&objective.summary))
-        }
-        QuestionKey::Strengths => !answers.strengths.is_empty(),
-        QuestionKey::DevelopmentAreas => !answers.development_areas.is_empty(),
-        QuestionKey::ActionItems => !items.is_empty(),
-    }
-}
-
-fn blockers(starts_on: NaiveDate, answers: &Answers, questions: &[QuestionState]) -> Vec<Finding> {
-    let blocker = |code, pointer: String, message: String| Finding {
-        code,
-        severity: Severity::Blocker,
-        pointer,
-        message,
+/// Whether a plan has become stale by `now`, of whose items nothing has been heard since `last_progress_at`, and the
+/// plan after that. It is told once, until there is progress again.
+pub fn remind_of_plan(
+    mut plan: plan::Model,
+    last_progress_at: Option<DateTime<Utc>>,
+    stale_after: Duration,
+    now: DateTime<Utc>,
+) -> (bool, plan::Model) {
+    let Some(shared_at) = plan.shared_at.filter(|_| is_live(plan.status)) else {
+        plan.reminder_at = None;
+        return (false, plan);
     };
-    let mut findings: Vec<Finding> = questions
-        .iter()
-        .filter(|question| !question.answered)
-        .map(|question| match question.key {
-            QuestionKey::ActionItems => blocker(
-                FindingCode::NoActionItem,
-                "/action_items".into(),
-                "Add at least one action item: something specific to do in the next 12 months.".into(),
-            ),
-            key => {
-                let name = serde_json::to_value(key).unwrap_or_default();
-                let name = name.as_str().unwrap_or_default().to_owned();
-                let title = QUESTIONS.iter().find(|each| each.key == key).map_or("", |each| each.title);
-                let more = match key {
-                    QuestionKey::ShortTermObjective => " It needs a summary and a detail.",
-                    _ => "",
-                };
-                blocker(
-                    FindingCode::QuestionUnanswered,
-                    format!("/answers/{name}"),
-                    format!("Answer the question “{title}”.{more}"),
-                )
-            }
-        })
-        .collect();
-    let target_on = answers.short_term_objective.as_ref().and_then(|objective| objective.target_on);
-    if let (Some(target_on), Some(latest)) = (target_on, starts_on.checked_add_months(PLAN_MONTHS))
-        && target_on > latest
-    {
-        findings.push(blocker(
-            FindingCode::TargetTooLate,
-            "/answers/short_term_objective/target_on".into(),
-            format!("A short-term objective lies within 12 months of the plan's start: aim for {latest} or earlier."),
-        ));
+    let since = last_progress_at.map_or(shared_at, |at| at.max(shared_at));
+    let stale = since + stale_after <= now;
+    let told = plan.stale_since == Some(since);
+    let from = if stale { now } else { since };
+    plan.reminder_at = Some(from + stale_after);
+    if stale {
+        plan.stale_since = Some(since);
     }
-    findings
+    (stale && !told, plan)
 }
 
-fn advice(code: FindingCode, pointer: String, message: &str) -> Finding {
-    Finding { code, severity: Severity::Advice, pointer, message: message.into() }
-}
-
-fn advice_on_answers(answers: &Answers, items: &[action_item::Model]) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if (1..5).contains(&answers.values.len()) {
-        findings.push(advice(
-            FindingCode::FewerThanFiveValues,
-            "/answers/values".into(),
-            "Five values give a fuller picture; think about what else matters to you.",
-        ));
-    }
-    let unaligned = |code, name: &str, list: &[Answer], message: &str| -> Vec<Finding> {
-        list.iter()
-            .enumerate()
-            .filter(|(_, answer)| answer.aligned_with.is_empty())
-            .map(|(position, _)| advice(code, format!("/answers/{name}/{position}"), message))
-            .collect()
-    };
-    findings.extend(unaligned(
-        FindingCode::ValueUnaligned,
-        "values",
-        &answers.values,
-        "Tie this value to the objective it fits; if it fits none, is it the right objective?",
-    ));
-    findings.extend(unaligned(
-        FindingCode::MotivatorUnaligned,
-        "motivators",
-        &answers.motivators,
-        "Tie this motivator to the objective it fits; if it fits none, will the objective keep your energy?",
-    ));
-    findings.extend(unaligned(
-        FindingCode::DevelopmentAreaUnaligned,
-        "development_areas",
-        &answers.development_areas,
-        "Tie this development area to the objective it leads to.",
-    ));
-    for (position, area) in answers.development_areas.iter().enumerate() {
-        if !items.iter().any(|item| item.development_area_id == Some(area.id)) {
-            findings.push(advice(
-                FindingCode::DevelopmentAreaWithoutAction,
-                format!("/answers/development_areas/{position}"),
-                "Add an action item that works on this development area.",
-            ));
+impl Tracked for plan::Model {
+    /// A plan that is shared is looked at by the reminders, which then keep when it may become stale.
+    fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {
+        let shared = before.is_some_and(|before| self.latest_revision > before.latest_revision);
+        if shared {
+            self.reminder_at = Some(now);
         }
     }
-    findings
-}
-
-fn advice_on_actions(starts_on: NaiveDate, items: &[action_item::Model]) -> Vec<Finding> {
-    let latest = starts_on.checked_add_months(PLAN_MONTHS).unwrap_or(NaiveDate::MAX);
-    let mut findings = Vec::new();
-    for (position, item) in items.iter().enumerate() {
-        let pointer = format!("/action_items/{position}");
-        match item.due_on {
-            None => findings.push(advice(
-                FindingCode::ActionWithoutDueDate,
-                pointer.clone(),
-                "Give this action a due date, so that it gets done.",
-            )),
-            Some(due_on) if due_on < starts_on || due_on > latest => findings.push(advice(
-                FindingCode::ActionDueOutsidePlan,
-                pointer.clone(),
-                "This action is due outside the plan's 12 months.",
-            )),
-            Some(_) => {}
-        }
-        let tied = item.development_area_id.is_some()
-            || item.advances_short_term
-            || item.advances_long_term
-            || item.supports_action_item_id.is_some();
-        if !tied {
-            findings.push(advice(
-                FindingCode::ActionTiedToNothing,
-                pointer,
-                "Tie this action to a development area or an objective, or ask whether it belongs here.",
-            ));
-        }
-    }
-    findings
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
-        entity::action_item::{ActionItemKind, ActionItemStatus},
-        ids::{ActionItemId, AnswerId, PersonId, PlanId, TenantId},
-        plans::{Horizon, LongTermObjective, ShortTermObjective},
-    };
 
-    fn texts() -> impl Strategy<Value = Option<String>> {
-        prop::option::of(prop::sample::select(vec!["", "  ", "Lead a team"]).prop_map(str::to_owned))
-    }
+    const MONTH: Duration = Duration::from_secs(30 * 86_400);
 
-    fn days() -> impl Strategy<Value = Option<NaiveDate>> {
-        prop::option::of((0..800_i64).prop_map(|days| start() + chrono::Duration::days(days - 30)))
-    }
-
-    fn start() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day")
-    }
-
-    /// Lists of answers, the ids of which are few, so that action items hit them.
-    fn lists(most: usize) -> impl Strategy<Value = Vec<Answer>> {
-        let horizons = prop::sample::subsequence(vec![Horizon::ShortTerm, Horizon::LongTerm], 0..=2);
-        let answer = (0..3_u128, horizons).prop_map(|(id, aligned_with)| Answer {
-            id: AnswerId(uuid::Uuid::from_u128(id)),
-            name: "Delegating".into(),
-            note: None,
-            aligned_with,
-        });
-        prop::collection::vec(answer, 0..=most)
-    }
-
-    prop_compose! {
-        fn all_answers()(
-            mission_statement in texts(), values in lists(5), motivators in lists(3), strengths in lists(3),
-            development_areas in lists(3), short in prop::option::of((texts(), texts(), days())),
-            long in prop::option::of(texts()),
-        ) -> Answers {
-            let short_term_objective =
-                short.map(|(summary, detail, target_on)| ShortTermObjective { summary, kind: None, detail, target_on });
-            let long_term_objective = long.map(|summary| LongTermObjective { summary, horizon_years: None });
-            Answers {
-                mission_statement, values, motivators, short_term_objective, long_term_objective, strengths,
-                development_areas,
-            }
+    fn plan(
+        status: PlanStatus,
+        shared_at: Option<DateTime<Utc>>,
+        stale_since: Option<DateTime<Utc>>,
+    ) -> plan::Model {
+        let nil = uuid::Uuid::nil();
+        plan::Model {
+            tenant_id: nil.into(),
+            id: nil.into(),
+            owner_id: nil.into(),
+            title: String::new(),
+            cycle_id: None,
+            starts_on: Default::default(),
+            ends_on: Default::default(),
+            status,
+            answers: String::new(),
+            latest_revision: 1,
+            has_unshared_changes: false,
+            earlier_revisions_visible: false,
+            shared_at,
+            owner_agreed_at: None,
+            manager_agreed_at: None,
+            reflection: None,
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+            version: 1,
+            reminder_at: None,
+            stale_since,
         }
     }
 
-    prop_compose! {
-        fn items()(
-            area in prop::option::of(0..3_u128), advances in any::<(bool, bool)>(), supports in any::<bool>(),
-            due_on in days(),
-        ) -> action_item::Model {
-            let nil = uuid::Uuid::nil();
-            action_item::Model {
-                tenant_id: TenantId(nil),
-                id: ActionItemId(nil),
-                plan_id: PlanId(nil),
-                kind: ActionItemKind::Development,
-                title: "Lead the review".into(),
-                description: None,
-                responsible_id: PersonId(nil),
-                development_area_id: area.map(|id| AnswerId(uuid::Uuid::from_u128(id))),
-                advances_short_term: advances.0,
-                advances_long_term: advances.1,
-                supports_action_item_id: supports.then_some(ActionItemId(nil)),
-                status: ActionItemStatus::NotStarted,
-                progress_percent: 0,
-                starts_on: None,
-                due_on,
-                overdue_from: None,
-                support_needed: None,
-                completed_at: None,
-                last_progress_at: None,
-                created_at: Default::default(),
-                updated_at: Default::default(),
-                version: 1,
-                reminder_at: None,
-                reminders_given: 0,
-            }
-        }
+    fn plan_statuses() -> impl Strategy<Value = PlanStatus> {
+        use PlanStatus::*;
+        prop::sample::select(vec![Draft, Shared, Agreed, Completed, Archived])
     }
 
-    fn blockers_of(readiness: &Readiness) -> Vec<&Finding> {
-        readiness.findings.iter().filter(|finding| finding.severity == Severity::Blocker).collect()
+    fn instants() -> impl Strategy<Value = DateTime<Utc>> {
+        (0..200_i64).prop_map(|days| DateTime::UNIX_EPOCH + TimeDelta::days(days))
     }
 
     proptest! {
         #[test]
-        fn a_plan_is_ready_exactly_when_nothing_blocks_it(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+        fn a_plan_that_has_been_looked_at_is_left_alone_for_a_while(
+            status in plan_statuses(), shared_at in instants(), progress in prop::option::of(instants()),
+            told in prop::option::of(instants()), now in instants(),
         ) {
-            let readiness = readiness(start(), &answers, &items);
-            prop_assert_eq!(readiness.ready, blockers_of(&readiness).is_empty());
-            prop_assert!(!readiness.ready || readiness.answered == readiness.total);
-            prop_assert_eq!(readiness.total, readiness.questions.len());
-            prop_assert_eq!(readiness.answered, readiness.questions.iter().filter(|each| each.answered).count());
-            prop_assert!(readiness.findings.is_sorted_by_key(|finding| finding.severity));
-        }
-
-        #[test]
-        fn each_unanswered_question_blocks_once(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
-        ) {
-            let readiness = readiness(start(), &answers, &items);
-            let unanswered = |finding: &&&Finding| finding.code != FindingCode::TargetTooLate;
-            let blockers = blockers_of(&readiness);
-            prop_assert_eq!(blockers.iter().filter(unanswered).count(), readiness.total - readiness.answered);
-        }
-
-        #[test]
-        fn another_action_item_never_blocks(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4), another in items(),
-        ) {
-            let before = readiness(start(), &answers, &items);
-            let after = readiness(start(), &answers, &[items, vec![another]].concat());
-            let known = blockers_of(&before);
-            prop_assert!(blockers_of(&after).iter().all(|blocker| known.contains(blocker)));
-            prop_assert!(after.answered >= before.answered);
-        }
-
-        #[test]
-        fn every_finding_points_at_something_that_is_there(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
-        ) {
-            let plan = serde_json::json!({
-                "answers": answers,
-                "action_items": items.iter().map(|item| &item.title).collect::<Vec<_>>(),
-            });
-            for finding in readiness(start(), &answers, &items).findings {
-                prop_assert!(plan.pointer(&finding.pointer).is_some(), "{finding:?}");
-            }
+            let (_, after) = remind_of_plan(plan(status, Some(shared_at), told), progress, MONTH, now);
+            prop_assert!(after.reminder_at.is_none_or(|at| at > now));
+            let (again, _) = remind_of_plan(after, progress, MONTH, now);
+            prop_assert!(!again, "told twice");
         }
     }
 }

@@ -3,24 +3,25 @@
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, FromQueryResult, IdenStatic, Iterable, Value};
+use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, Value};
 
-use super::rules::{self, View};
+use super::rules;
 use crate::{
-    action_items,
     auth::{
         Identity,
         permissions::{Role, Roles},
     },
-    db::{Conditions, Key, Order, Tenant, Transaction},
-    entity::{columns, plan, plan::PlanStatus, revision},
+    db::{Conditions, Key, Order, Read},
+    entity::{action_item, columns, plan, plan::PlanStatus, revision},
     ids::{ActionItemId, CycleId, PersonId, PlanId},
+    record::Change,
+    requests::Locking,
 };
 
 /// A plan with all that decides who reads what of it.
 #[derive(Debug, FromQueryResult)]
 pub struct PlanRow {
-    /// With title, days and answers as the caller may read them: the owner's are those of the working copy, everybody
+    /// With title, days and answers as the caller may read them: the owner's are those of the working copy, everyone
     /// else's those of the latest revision.
     #[sea_orm(nested)]
     pub plan: plan::Model,
@@ -31,38 +32,14 @@ pub struct PlanRow {
 }
 
 impl PlanRow {
-    /// A plan as it is right after its owner has created it.
-    pub fn created(plan: plan::Model) -> Self {
-        Self { plan, manager_id: None, reviewer_sections: None, progress_percent: 0 }
-    }
-
-    /// What the caller is to this plan.
     pub fn roles(&self, caller: &Identity) -> Roles {
         roles(caller, self.plan.owner_id, self.manager_id, self.reviewer_sections.as_deref())
     }
-
-    /// What the caller reads of it; none where the caller may not know of it.
-    pub fn view(&self, roles: &Roles) -> Option<View> {
-        rules::view(self.plan.shared_at.is_some(), roles, self.reviewer_sections.as_deref())
-    }
-
-    /// Which revisions a caller with these roles reads, who may know of the plan.
-    pub fn readable_revisions(&self, roles: &Roles) -> RevisionFilter {
-        if [Role::Owner, Role::HrAdmin, Role::Service].into_iter().any(|role| roles.has(role)) {
-            return RevisionFilter::All;
-        }
-        let latest = self.plan.latest_revision;
-        match self.manager_id.filter(|_| roles.has(Role::Manager)) {
-            Some(_) if self.plan.earlier_revisions_visible => RevisionFilter::All,
-            Some(manager) => RevisionFilter::LatestOrSharedWith { latest, manager },
-            None => RevisionFilter::Only(latest),
-        }
-    }
 }
 
-/// What a new action item of the caller's is checked against.
+/// What a new action item is checked against, of a plan that the caller may know of.
 #[derive(Debug, FromQueryResult)]
-pub struct PlanToExtend {
+pub struct PlanForNewItem {
     pub owner_id: PersonId,
     pub status: PlanStatus,
     pub shared_at: Option<DateTime<Utc>>,
@@ -78,19 +55,8 @@ pub struct PlanToExtend {
     pub caller_zone: Option<String>,
 }
 
-impl PlanToExtend {
-    /// What the caller is to this plan.
-    pub fn roles(&self, caller: &Identity) -> Roles {
-        roles(caller, self.owner_id, self.manager_id, self.reviewer_sections.as_deref())
-    }
-
-    /// What the caller reads of it; none where the caller may not know of it.
-    pub fn view(&self, roles: &Roles) -> Option<View> {
-        rules::view(self.shared_at.is_some(), roles, self.reviewer_sections.as_deref())
-    }
-}
-
-fn roles(
+/// What the caller is to a plan.
+pub fn roles(
     caller: &Identity,
     owner: PersonId,
     manager: Option<PersonId>,
@@ -158,8 +124,8 @@ pub const KNOWN_TO_PERSON: &str = "select id from plans where tenant_id = $1 and
          where i.tenant_id = $1 and i.reviewer_id = $2 and i.origin = 'invitation' and q.shared_at is not null";
 
 /// The plan as the caller reads it.
-pub async fn find_plan(
-    db: &Tenant<impl ConnectionTrait>,
+pub(super) async fn find_plan(
+    db: &impl Read,
     caller: &Identity,
     id: PlanId,
 ) -> Result<Option<PlanRow>, DbErr> {
@@ -167,14 +133,14 @@ pub async fn find_plan(
 }
 
 /// The plan, kept from being changed by others until the end of the transaction.
-pub async fn lock_plan(txn: &Transaction, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
+pub(super) async fn lock_plan(txn: &Change, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
     lock(txn, select_for(caller), "p.id = $3", vec![caller.id().into(), id.into()]).await
 }
 
 /// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
 /// transaction. Whoever changes such a row does this first.
-pub async fn lock_plan_of(
-    txn: &Transaction,
+pub(super) async fn lock_plan_of(
+    txn: &Change,
     caller: &Identity,
     table: &'static str,
     id: impl Into<Value>,
@@ -186,7 +152,7 @@ pub async fn lock_plan_of(
 /// First locks, then reads: one statement that has to wait for its lock would find, beside the plan as it is
 /// then, the revision and the progress as they were before. `$2` is the caller, and `$3` tells which plan.
 async fn lock<T: FromQueryResult>(
-    txn: &Transaction,
+    txn: &Change,
     select: &str,
     which: &str,
     values: Vec<Value>,
@@ -196,15 +162,15 @@ async fn lock<T: FromQueryResult>(
     txn.find(&format!("{select} and {which}"), values).await
 }
 
-/// The plan, locked in that manner or to be kept as it is, to which an action item is to be added that may support
-/// `supports`; its answers only where the item is about some of them.
-pub async fn hold_plan_to_extend(
-    txn: &mut Transaction,
+/// Loads what a new action item is checked against, see `PlanForNewItem::find`.
+pub(super) async fn find_plan_for_new_item(
+    txn: &mut Change,
     caller: &Identity,
     id: PlanId,
     supports: Option<ActionItemId>,
     with_answers: bool,
-) -> Result<Option<PlanToExtend>, DbErr> {
+    locking: Locking,
+) -> Result<Option<PlanForNewItem>, DbErr> {
     let (answers, shared) =
         if with_answers { (seen("answers"), SHARED) } else { ("'' as answers".to_owned(), "") };
     let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
@@ -216,18 +182,34 @@ pub async fn hold_plan_to_extend(
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
     let values = vec![caller.id().into(), id.into(), supported.into()];
-    // That an item is deleted which is to be supported, or that others are added, leaves the plan's row as it is.
-    if txn.is_optimistic() && supports.is_none() {
-        let found: Option<PlanToExtend> =
+    // The plan's version does not change when the supported item is deleted, or when other items are added: then the plan
+    // has to be locked.
+    if locking == Locking::Optimistic && supports.is_none() {
+        let found: Option<PlanForNewItem> =
             txn.find(&format!("{select} and p.id = $3"), values.clone()).await?;
         let Some(plan) = found else { return Ok(None) };
-        if !action_items::rules::is_nearly_full(plan.items as usize) {
+        if !rules::is_nearly_full(plan.items as usize) {
             let key = plan::ActiveModel { id: Set(id), ..Default::default() };
-            txn.keep(key, plan.version)?;
+            txn.expect_version(key, plan.version)?;
             return Ok(Some(plan));
         }
     }
     lock(txn, &select, "p.id = $3", values).await
+}
+
+/// All action items of a plan, by creation. There are at most [`rules::MAX_ACTION_ITEMS`].
+pub async fn list_action_items(db: &impl Read, plan: PlanId) -> Result<Vec<action_item::Model>, DbErr> {
+    let i = columns::<action_item::Entity>("i");
+    let sql =
+        format!("select {i} from action_items i where i.tenant_id = $1 and i.plan_id = $2 order by i.id");
+    db.list(&sql, [plan.into()]).await
+}
+
+/// Lets the reminders look at all items of a plan that is now shared; they keep when each is next due.
+pub async fn remind_of_action_items(txn: &mut Change, plan: PlanId) -> Result<(), DbErr> {
+    let sql = "update action_items set reminder_at = $3 where tenant_id = $1 and plan_id = $2";
+    let values = [plan.into(), txn.now().into()];
+    txn.execute(sql, values).await.map(drop)
 }
 
 /// What a list of plans is narrowed to.
@@ -245,7 +227,7 @@ pub type PlanKey = Key<PlanId>;
 
 /// The plans that the caller may know of, one more than `limit` where there are more.
 pub async fn list_plans(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     caller: &Identity,
     filter: &PlanFilter,
     order: Order,
@@ -278,29 +260,29 @@ fn select_revisions() -> String {
 
 /// The revisions of a plan after number `after`, oldest first, one more than `limit` where there are more.
 pub async fn list_revisions(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     plan: PlanId,
     readable: &RevisionFilter,
     after: Option<i32>,
     limit: u32,
 ) -> Result<Vec<revision::Model>, DbErr> {
     let mut sql = Conditions::new(&select_revisions(), [plan.into()]);
-    readable.narrow(&mut sql);
+    let (condition, values) = readable.condition();
+    sql.and_all(condition, values);
     sql.and_if("r.number > ?", after);
     sql.page("r.number", limit);
     db.list(&sql.sql, sql.values).await
 }
 
+/// A revision of the plan, if the caller reads it.
 pub async fn find_revision(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     plan: PlanId,
     readable: &RevisionFilter,
     number: i32,
 ) -> Result<Option<revision::Model>, DbErr> {
-    let mut sql = Conditions::new(&select_revisions(), [plan.into()]);
-    readable.narrow(&mut sql);
-    sql.and_if("r.number = ?", Some(number));
-    db.find(&sql.sql, sql.values).await
+    let revision = db.row::<revision::Entity>((plan, number)).await?;
+    Ok(revision.filter(|revision| readable.admits(revision.number, revision.manager_id)))
 }
 
 /// Which revisions of a plan a caller reads.
@@ -327,7 +309,7 @@ impl RevisionFilter {
         }
     }
 
-    /// Whether it lets a revision pass, which was shared with a manager.
+    /// Whether it admits a revision, which was shared with a manager.
     pub fn admits(&self, revision: i32, shared_with: Option<PersonId>) -> bool {
         match *self {
             Self::All => true,
@@ -336,10 +318,5 @@ impl RevisionFilter {
             }
             Self::Only(number) => revision == number,
         }
-    }
-
-    fn narrow(&self, sql: &mut Conditions) {
-        let (condition, values) = self.condition();
-        sql.and_all(condition, values);
     }
 }

@@ -5,7 +5,6 @@
 //! records what has come about and keeps the next time, in one transaction: any number of processes may do so, and
 //! each event comes once, whatever stops in between.
 
-pub mod rules;
 mod store;
 
 use std::time::Duration;
@@ -14,19 +13,20 @@ use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
 
 use crate::{
-    db::Transaction,
+    action_items::rules::{ItemReminder, remind_of_item},
     entity::feedback_request,
-    events::{self, Event},
     feedback,
     ids::TenantId,
+    plans::rules::remind_of_plan,
+    record::{Change, Event},
     state::Core,
 };
 
 /// How many rows of a kind are looked at in one transaction.
 const BATCH: u32 = 100;
 
-/// Records what has come about by now; how many events those were. `stale_after` is how long nothing is heard of a
-/// plan that is stale.
+/// Records the events that are due by now; returns how many. `stale_after` is how long a plan has no progress until it is
+/// stale.
 pub async fn step(core: &Core, stale_after: Duration) -> Result<usize, DbErr> {
     let now = core.clock.now();
     let mut recorded = 0;
@@ -44,33 +44,30 @@ async fn remind_tenant(
 ) -> Result<usize, DbErr> {
     let mut recorded = 0;
     loop {
-        let mut txn = core.db.begin(tenant).await?;
+        let mut txn = core.begin(tenant, None).await?;
         let mut looked_at = 0;
         for row in store::lock_due_items(&txn, now, BATCH).await? {
             let subject = row.subject();
-            let (event, after) = rules::remind_of_item(row.item.clone(), row.plan_status, now);
-            let event = event.map(|reminder| match reminder {
-                rules::ItemReminder::DueSoon => Event::ActionItemDueSoon(subject),
-                rules::ItemReminder::Overdue => Event::ActionItemOverdue(subject),
+            let (reminder, after) = remind_of_item(row.item.clone(), row.plan_status, now);
+            let event = reminder.map(|reminder| match reminder {
+                ItemReminder::DueSoon => Event::ActionItemDueSoon(subject),
+                ItemReminder::Overdue => Event::ActionItemOverdue(subject),
             });
-            recorded += record(&mut txn, core, event, now);
-            txn.update(row.item, after)?;
+            recorded += record(&mut txn, event);
+            txn.touch(row.item, after)?;
             looked_at += 1;
         }
         for row in store::lock_due_plans(&txn, now, BATCH).await? {
-            let (stale, after) =
-                rules::remind_of_plan(row.plan.clone(), row.last_progress_at, stale_after, now);
-            recorded += record(&mut txn, core, stale.then_some(Event::PlanStale(row.plan.id)), now);
-            txn.update(row.plan, after)?;
+            let (stale, after) = remind_of_plan(row.plan.clone(), row.last_progress_at, stale_after, now);
+            recorded += record(&mut txn, stale.then_some(Event::PlanStale(row.plan.id)));
+            txn.touch(row.plan, after)?;
             looked_at += 1;
         }
         for row in store::lock_due_requests(&txn, now, BATCH).await? {
-            let event = row
-                .is_awaited()
-                .then(|| Event::FeedbackRequestDue(feedback::requests::subject(&row.request)));
-            recorded += record(&mut txn, core, event, now);
+            let event = row.is_awaited().then(|| Event::FeedbackRequestDue(feedback::subject(&row.request)));
+            recorded += record(&mut txn, event);
             let after = feedback_request::Model { reminder_at: None, ..row.request.clone() };
-            txn.update(row.request, after)?;
+            txn.touch(row.request, after)?;
             looked_at += 1;
         }
         txn.commit().await?;
@@ -80,8 +77,9 @@ async fn remind_tenant(
     }
 }
 
-fn record(txn: &mut Transaction, core: &Core, event: Option<Event>, now: DateTime<Utc>) -> usize {
-    let Some(event) = event else { return 0 };
-    events::record_of_time(txn, &core.ids, event, now);
-    1
+/// Records the event, if there is one; returns how many that was.
+fn record(txn: &mut Change, event: Option<Event>) -> usize {
+    let recorded = usize::from(event.is_some());
+    txn.record(event);
+    recorded
 }

@@ -5,13 +5,14 @@ use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
     action_items::store::{self, ActionItemRow},
-    db::{Database, Transaction},
+    db::{Database, Locked},
     entity::{
         columns,
         feedback_request::{self, RequestStatus},
         plan,
     },
     ids::TenantId,
+    record::Change,
 };
 
 /// A plan, and when something was last heard of its action items.
@@ -48,44 +49,36 @@ pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result
 /// Some of the items to look at, with their plans, and not those that somebody is changing or looking at: whoever
 /// changes something of a plan has locked it.
 pub async fn lock_due_items(
-    txn: &Transaction,
+    txn: &Change,
     now: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<ActionItemRow>, DbErr> {
-    let lock = txn.lock_free_rows("p, i").await?;
-    let sql =
-        format!("{} and i.reminder_at <= $2 order by i.reminder_at limit {limit}{lock}", store::select());
-    txn.list(&sql, [now.into()]).await
+    let sql = format!("{} and i.reminder_at <= $2 order by i.reminder_at limit {limit}", store::select());
+    txn.list_for_update(&sql, [now.into()], "p, i", Locked::Skip).await
 }
 
 /// Some of the plans, in this manner.
-pub async fn lock_due_plans(
-    txn: &Transaction,
-    now: DateTime<Utc>,
-    limit: u32,
-) -> Result<Vec<PlanRow>, DbErr> {
-    let lock = txn.lock_free_rows("p").await?;
+pub async fn lock_due_plans(txn: &Change, now: DateTime<Utc>, limit: u32) -> Result<Vec<PlanRow>, DbErr> {
     let sql = format!(
         "select {p}, (select max(i.last_progress_at) from action_items i \
              where i.tenant_id = p.tenant_id and i.plan_id = p.id) as last_progress_at \
-         from plans p where p.tenant_id = $1 and p.reminder_at <= $2 order by p.reminder_at limit {limit}{lock}",
+         from plans p where p.tenant_id = $1 and p.reminder_at <= $2 order by p.reminder_at limit {limit}",
         p = columns::<plan::Entity>("p")
     );
-    txn.list(&sql, [now.into()]).await
+    txn.list_for_update(&sql, [now.into()], "p", Locked::Skip).await
 }
 
 /// Some of the requests for feedback, in this manner.
 pub async fn lock_due_requests(
-    txn: &Transaction,
+    txn: &Change,
     now: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<RequestRow>, DbErr> {
-    let lock = txn.lock_free_rows("p, r").await?;
     let sql = format!(
         "select {r}, p.shared_at as plan_shared_at from feedback_requests r \
          join plans p on p.tenant_id = r.tenant_id and p.id = r.plan_id \
-         where r.tenant_id = $1 and r.reminder_at <= $2 order by r.reminder_at limit {limit}{lock}",
+         where r.tenant_id = $1 and r.reminder_at <= $2 order by r.reminder_at limit {limit}",
         r = columns::<feedback_request::Entity>("r")
     );
-    txn.list(&sql, [now.into()]).await
+    txn.list_for_update(&sql, [now.into()], "p, r", Locked::Skip).await
 }

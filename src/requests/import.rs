@@ -5,8 +5,8 @@ use futures_util::StreamExt;
 
 use crate::{
     auth::Identity,
-    db::Transaction,
-    http::{Answer, Kind, Problem, ndjson::Row},
+    http::{Kind, Problem, Reply, ndjson::Row},
+    record::Change,
     state::State,
 };
 
@@ -66,7 +66,7 @@ pub(crate) trait Import {
     fn applied(&self) -> usize;
 
     /// Applies what is left, in a transaction that is still to be committed, and answers.
-    async fn finish(self) -> Result<(Transaction, Answer), Problem>;
+    async fn finish(self) -> Result<(Change, Reply), Problem>;
 }
 
 /// Reads the body of a request to its end and has its rows carried out; with an `Idempotency-Key`, once.
@@ -77,7 +77,7 @@ pub(crate) async fn carry_out(
     body: web::Payload,
     ImportLimit(limit): ImportLimit,
     mut import: impl Import,
-) -> Result<Answer, Problem> {
+) -> Result<Reply, Problem> {
     if declared_size(request).is_some_and(|size| size > limit) {
         return Err(ImportError::TooLarge { limit, applied: 0 }.into());
     }

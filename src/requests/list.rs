@@ -31,7 +31,7 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
         let page = page(&caller, cursor, limit.unwrap_or(DEFAULT_LIMIT)).await?;
         return Ok(page.respond_to(request));
     }
-    caller.require(Right::ReadWholeLists, "this is for services; others read application/json, in pages")?;
+    caller.require(Right::ReadWholeLists)?;
     let given = [("/limit", limit.is_some()), ("/cursor", cursor.is_some())];
     let faults = given.into_iter().filter(|(_, given)| *given);
     let faults: Vec<Fault> =

@@ -6,4 +6,8 @@ mod list;
 mod middleware;
 mod watch;
 
-pub use self::{list::list, middleware::wire};
+pub use self::{
+    change::{Locking, delete_expired_answers},
+    list::list,
+    middleware::wire,
+};

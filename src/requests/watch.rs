@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// What operators name in `GROUNDWORK_LOG` to see every request, wherever this file lies.
+const LOG_TARGET: &str = "groundwork::http";
+
 /// A request that is being answered.
 pub struct RequestTelemetry {
     began: Instant,
@@ -59,10 +62,13 @@ impl RequestTelemetry {
     pub fn end(self, route: Option<String>, status: StatusCode, problem: Option<Kind>) {
         let _entered = self.log.enter();
         tracing::debug!(
-            http.method = %self.method,
-            http.route = route.as_deref().unwrap_or("none"),
-            http.status = status.as_u16(),
-            duration_ms = self.began.elapsed().as_millis() as u64,
+            target: LOG_TARGET,
+            {
+                http.method = %self.method,
+                http.route = route.as_deref().unwrap_or("none"),
+                http.status = status.as_u16(),
+                duration_ms = self.began.elapsed().as_millis() as u64,
+            },
             "answered"
         );
         if let Some(trace) = &self.trace {
@@ -82,5 +88,5 @@ fn log_span(id: &str, trace: Option<&Context>, caller: Option<&Context>) -> trac
     let trace_id = own.or_else(|| caller.map(traces::ids)).map(|(trace_id, _)| display(trace_id));
     let span_id = own.map(|(_, span_id)| display(span_id));
     // Of the level of the gravest lines, so that it is with them whatever else is logged.
-    tracing::error_span!("request", request_id = %id, trace_id, span_id)
+    tracing::error_span!(target: LOG_TARGET, "request", request_id = %id, trace_id, span_id)
 }

@@ -1,11 +1,11 @@
 //! Queries about teams.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
+use sea_orm::{DbBackend, DbErr, FromQueryResult};
 use uuid::Uuid;
 
 use crate::{
-    db::Tenant,
+    db::Read,
     entity::plan::PlanStatus,
     ids::{PersonId, PlanId},
 };
@@ -61,7 +61,7 @@ impl TeamRow {
 /// The team's totals with one page of its plans, one more than `limit` where there are more; a single row
 /// without a person where the page is empty.
 pub async fn list_team_progress(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     manager: PersonId,
     after: Option<TeamKey>,
     limit: u32,
@@ -85,11 +85,7 @@ pub struct Place {
     pub below: i64,
 }
 
-pub async fn find_place(
-    db: &Tenant<impl ConnectionTrait>,
-    person: PersonId,
-    above: PersonId,
-) -> Result<Option<Place>, DbErr> {
+pub async fn find_place(db: &impl Read, person: PersonId, above: PersonId) -> Result<Option<Place>, DbErr> {
     let sql = "with recursive line (id, manager_id) as ( \
              select o.id, o.manager_id from people o where o.tenant_id = $1 and o.id = $2 \
              union select o.id, o.manager_id from line l join people o on o.tenant_id = $1 and o.id = l.manager_id) \

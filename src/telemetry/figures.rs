@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 
-use crate::state::Core;
+use crate::{events::installation_horizon, state::Core};
 
 /// What waits.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,7 @@ pub async fn look_at_backlog(core: &Core) -> Result<(), DbErr> {
              (select min(e.occurred_at) from events e \
                  where e.tenant_id = t.id and e.in_feed and e.position >= h.horizon) as held_since \
              from tenants t, {} h) t) f",
-        core.db.installation_horizon()
+        installation_horizon(core.db.backend())
     );
     let Some(row) = core.db.survey::<Row>(&sql, [now.into()]).await?.pop() else { return Ok(()) };
     let age = |since: Option<DateTime<Utc>>| {

@@ -7,15 +7,16 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{error::WebhookError, rules, rules::EventPattern, sign::new_secret, store};
 use crate::{
-    auth::{Caller, Identity, permissions::Right, scope::WebhooksManage},
-    db::Transaction,
+    auth::{Caller, permissions::Right, scope::WebhooksManage},
+    db::Read,
     entity::webhook::{self, DisabledReason, WebhookStatus},
     events,
     http::{
-        Answer, IdempotencyKey, NoParticulars, Page, Patch, Path, Post, Precondition, Problem, Query, page,
+        IdempotencyKey, NoParticulars, Page, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
         tag,
     },
     ids::WebhookId,
+    record::Change,
     state::State,
 };
 
@@ -70,24 +71,14 @@ pub struct CreateWebhook {
 #[serde(deny_unknown_fields)]
 pub struct UpdateWebhook {
     /// Begins with `https://` and leads to the public internet.
-    #[schema(max_length = 2000, nullable = false)]
-    pub url: Option<String>,
+    #[schema(max_length = 2000)]
+    pub url: String,
     #[schema(max_length = 200)]
     pub description: Option<String>,
-    #[schema(min_items = 1, max_items = 50, nullable = false)]
-    pub event_types: Option<Vec<EventPattern>>,
+    #[schema(min_items = 1, max_items = 50)]
+    pub event_types: Vec<EventPattern>,
     /// What happens while it is disabled is sent once it is enabled again.
-    #[schema(nullable = false)]
-    pub status: Option<WebhookStatus>,
-}
-
-/// What a merge patch is applied to.
-#[derive(Debug, Serialize, Deserialize)]
-struct Particulars {
-    url: String,
-    description: Option<String>,
-    event_types: Vec<EventPattern>,
-    status: WebhookStatus,
+    pub status: WebhookStatus,
 }
 
 /// A page of the list of webhooks.
@@ -104,20 +95,39 @@ pub struct ListWebhooks {
 
 impl Webhook {
     fn of(webhook: webhook::Model) -> Result<Self, Problem> {
+        let webhook::Model {
+            tenant_id: _,
+            id,
+            url,
+            description,
+            event_types,
+            status,
+            disabled_reason,
+            disabled_at,
+            failing_since,
+            secret: _,
+            previous_secret: _,
+            previous_secret_until,
+            feed_position: _,
+            feed_event_id: _,
+            created_at,
+            updated_at,
+            version,
+        } = webhook;
         Ok(Self {
-            id: webhook.id,
-            url: webhook.url,
-            description: webhook.description,
-            event_types: serde_json::from_str(&webhook.event_types).map_err(Problem::internal)?,
-            status: webhook.status,
-            disabled_reason: webhook.disabled_reason,
-            disabled_at: webhook.disabled_at,
-            failing_since: webhook.failing_since,
+            id,
+            url,
+            description,
+            event_types: serde_json::from_str(&event_types).map_err(Problem::internal)?,
+            status,
+            disabled_reason,
+            disabled_at,
+            failing_since,
             secret: None,
-            previous_secret_until: webhook.previous_secret_until,
-            created_at: webhook.created_at,
-            updated_at: webhook.updated_at,
-            version: webhook.version,
+            previous_secret_until,
+            created_at,
+            updated_at,
+            version,
         })
     }
 
@@ -132,14 +142,9 @@ fn webhook_tag(webhook: &webhook::Model) -> EntityTag {
     tag(webhook.version, if webhook.failing_since.is_some() { "-failing" } else { "" })
 }
 
-/// Refuses unless the caller manages webhooks.
-pub fn admit(caller: &Identity) -> Result<(), Problem> {
-    caller.require(Right::ManageWebhooks, "this is for HR admins and services")
-}
-
 /// The webhook, kept from being changed by others until the end of the transaction.
-pub async fn lock(txn: &Transaction, id: WebhookId) -> Result<webhook::Model, Problem> {
-    Ok(store::lock_webhook(txn, id).await?.ok_or(WebhookError::NotFound)?)
+pub async fn lock(txn: &Change, id: WebhookId) -> Result<webhook::Model, Problem> {
+    Ok(txn.row_for_update::<webhook::Entity>(id).await?.ok_or(WebhookError::NotFound)?)
 }
 
 /// List webhooks
@@ -152,7 +157,7 @@ pub async fn list_webhooks(
     query: Query<ListWebhooks>,
     state: Data<State>,
 ) -> Result<Page<Webhook>, Problem> {
-    admit(&caller)?;
+    caller.require(Right::ManageWebhooks)?;
     let after = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
     let rows = store::list_webhooks(&state.db.reader(caller.tenant), after, limit).await?;
@@ -169,8 +174,8 @@ pub async fn create_webhook(
     caller: Caller<WebhooksManage>,
     post: Post<CreateWebhook>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    admit(&caller)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManageWebhooks)?;
     let CreateWebhook { url, description, event_types } = post.input;
     let faults = rules::check(&url, &event_types, state.webhooks.allow_private);
     if !faults.is_empty() {
@@ -178,14 +183,14 @@ pub async fn create_webhook(
     }
     state
         .change(&caller, post.key, async |txn| {
-            let now = state.clock.now();
-            if store::count_webhooks(&**txn).await? >= rules::MAX_PER_TENANT {
+            let now = txn.now();
+            if store::count_webhooks(txn).await? >= rules::MAX_PER_TENANT {
                 return Err(WebhookError::TooMany(rules::MAX_PER_TENANT).into());
             }
-            let (feed_position, feed_event_id) = events::store::head(&**txn).await?;
+            let (feed_position, feed_event_id) = events::store::head(txn).await?;
             let webhook = webhook::Model {
                 tenant_id: caller.tenant,
-                id: state.ids.next(),
+                id: txn.id(),
                 url: url.clone(),
                 description: description.clone(),
                 event_types: serde_json::to_string(&event_types).map_err(Problem::internal)?,
@@ -202,9 +207,9 @@ pub async fn create_webhook(
                 updated_at: now,
                 version: 1,
             };
-            txn.insert(webhook.clone());
+            let webhook = txn.create(webhook, None);
             let (tag, location) = (webhook_tag(&webhook), format!("/v1/webhooks/{}", webhook.id));
-            Ok(Answer::created(location, &Webhook::with_secret(webhook)?)?.with_etag(tag))
+            Ok(Reply::created(location, &Webhook::with_secret(webhook)?)?.with_etag(tag))
         })
         .await
 }
@@ -218,12 +223,12 @@ pub async fn read_webhook(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    admit(&caller)?;
-    let webhook = store::find_webhook(&state.db.reader(caller.tenant), webhook_id.0).await?;
-    let webhook = webhook.ok_or(WebhookError::NotFound)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManageWebhooks)?;
+    let db = state.db.reader(caller.tenant);
+    let webhook = db.row::<webhook::Entity>(webhook_id.0).await?.ok_or(WebhookError::NotFound)?;
     let tag = webhook_tag(&webhook);
-    Ok(Answer::ok(&Webhook::of(webhook)?)?.with_etag(tag))
+    Ok(Reply::ok(&Webhook::of(webhook)?)?.with_etag(tag))
 }
 
 /// Change a webhook
@@ -237,40 +242,39 @@ pub async fn update_webhook(
     patch: Patch<UpdateWebhook>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    admit(&caller)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManageWebhooks)?;
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
-            let now = state.clock.now();
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;
-            let present = Particulars {
+            let present = UpdateWebhook {
                 url: webhook.url.clone(),
                 description: webhook.description.clone(),
                 event_types: serde_json::from_str(&webhook.event_types).map_err(Problem::internal)?,
                 status: webhook.status,
             };
-            let Particulars { url, description, event_types, status } = patch.apply(&present)?;
+            let UpdateWebhook { url, description, event_types, status } = patch.apply(&present)?;
             let faults = rules::check(&url, &event_types, state.webhooks.allow_private);
             if !faults.is_empty() {
                 return Err(WebhookError::Invalid(faults).into());
             }
-            let mut after = webhook::Model {
+            let after = webhook::Model {
                 url,
                 description,
                 event_types: serde_json::to_string(&event_types).map_err(Problem::internal)?,
                 ..webhook.clone()
             };
-            after = match (webhook.status, status) {
+            let after = match (webhook.status, status) {
                 (WebhookStatus::Enabled, WebhookStatus::Disabled) => {
-                    rules::disabled(after, DisabledReason::Requested, now)
+                    rules::disabled(after, DisabledReason::Requested, txn.now())
                 }
-                (_, WebhookStatus::Enabled) => rules::enabled(after, now),
-                _ => webhook::Model { updated_at: now, version: after.version + 1, ..after },
+                (_, WebhookStatus::Enabled) => rules::enabled(after),
+                _ => after,
             };
-            txn.update(webhook, after.clone())?;
+            let after = txn.revise(webhook, after, None)?;
             let tag = webhook_tag(&after);
-            Ok(Answer::ok(&Webhook::of(after)?)?.with_etag(tag))
+            Ok(Reply::ok(&Webhook::of(after)?)?.with_etag(tag))
         })
         .await
 }
@@ -285,14 +289,14 @@ pub async fn delete_webhook(
     webhook_id: Path<WebhookId>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    admit(&caller)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManageWebhooks)?;
     state
         .change(&caller, IdempotencyKey::none(), async |txn| {
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;
-            txn.delete(webhook)?;
-            Ok(Answer::no_content())
+            txn.remove(webhook, None)?;
+            Ok(Reply::no_content())
         })
         .await
 }
@@ -309,24 +313,21 @@ pub async fn rotate_webhook_secret(
     post: Post<NoParticulars>,
     precondition: Precondition,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    admit(&caller)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManageWebhooks)?;
     state
         .change(&caller, post.key, async |txn| {
-            let now = state.clock.now();
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;
             let after = webhook::Model {
                 secret: new_secret().map_err(Problem::internal)?,
                 previous_secret: Some(webhook.secret.clone()),
-                previous_secret_until: Some(now + rules::OVERLAP),
-                updated_at: now,
-                version: webhook.version + 1,
+                previous_secret_until: Some(txn.now() + rules::OVERLAP),
                 ..webhook.clone()
             };
-            txn.update(webhook, after.clone())?;
+            let after = txn.revise(webhook, after, None)?;
             let tag = webhook_tag(&after);
-            Ok(Answer::ok(&Webhook::with_secret(after)?)?.with_etag(tag))
+            Ok(Reply::ok(&Webhook::with_secret(after)?)?.with_etag(tag))
         })
         .await
 }

@@ -7,15 +7,16 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{api, error::WebhookError, store, worker};
 use crate::{
-    auth::{Caller, scope::WebhooksManage},
+    auth::{Caller, permissions::Right, scope::WebhooksManage},
+    db::Read,
     entity::{
         delivery::{self, DeliveryStatus},
         delivery_attempt,
-        webhook::WebhookStatus,
+        webhook::{self, WebhookStatus},
     },
-    events::{self, Event, OfWebhook},
-    http::{Answer, NoParticulars, Page, Path, Post, Problem, Query, page},
+    http::{NoParticulars, Page, Path, Post, Problem, Query, Reply, page},
     ids::{DeliveryId, EventId, WebhookId},
+    record::{Event, OfWebhook},
     state::State,
 };
 
@@ -120,22 +121,21 @@ pub async fn test_webhook(
     webhook_id: Path<WebhookId>,
     post: Post<NoParticulars>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    api::admit(&caller)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManageWebhooks)?;
     state
         .change(&caller, post.key, async |txn| {
-            let now = state.clock.now();
             let webhook = api::lock(txn, webhook_id.0).await?;
             if webhook.status != WebhookStatus::Enabled {
                 return Err(WebhookError::Disabled.into());
             }
             let event = Event::WebhookTested(OfWebhook { webhook_id: webhook.id });
-            let event = events::unrecorded(&state.ids, caller.person, event, now);
-            let delivery =
-                worker::pending(&state, webhook.id, caller.tenant, event, now).map_err(Problem::internal)?;
+            let event = txn.new_event(event).into();
+            let delivery = worker::pending(txn.id(), webhook.id, caller.tenant, event, txn.now())
+                .map_err(Problem::internal)?;
             txn.insert(delivery.clone());
             let location = format!("/v1/webhooks/{}/deliveries", webhook.id);
-            Answer::created(location, &WebhookDelivery::of(delivery, Vec::new()))
+            Reply::created(location, &WebhookDelivery::of(delivery, Vec::new()))
         })
         .await
 }
@@ -151,9 +151,9 @@ pub async fn list_deliveries(
     query: Query<ListDeliveries>,
     state: Data<State>,
 ) -> Result<Page<WebhookDelivery>, Problem> {
-    api::admit(&caller)?;
+    caller.require(Right::ManageWebhooks)?;
     let db = state.db.reader(caller.tenant);
-    store::find_webhook(&db, webhook_id.0).await?.ok_or(WebhookError::NotFound)?;
+    db.row::<webhook::Entity>(webhook_id.0).await?.ok_or(WebhookError::NotFound)?;
     let before = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
     let rows = store::list_deliveries(&db, webhook_id.0, query.0.status, before, limit).await?;
@@ -179,8 +179,8 @@ pub async fn redeliver(
     path: Path<(WebhookId, DeliveryId)>,
     post: Post<NoParticulars>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    api::admit(&caller)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManageWebhooks)?;
     let (webhook_id, delivery_id) = path.0;
     state
         .change(&caller, post.key, async |txn| {
@@ -190,14 +190,14 @@ pub async fn redeliver(
             let after = delivery::Model {
                 status: DeliveryStatus::Pending,
                 tries: 0,
-                next_attempt_at: Some(state.clock.now()),
+                next_attempt_at: Some(txn.now()),
                 delivered_at: None,
                 ..delivery.clone()
             };
-            txn.update(delivery, after.clone())?;
-            let mut attempts = store::list_attempts(&**txn, [delivery_id]).await?;
+            txn.touch(delivery, after.clone())?;
+            let mut attempts = store::list_attempts(txn, [delivery_id]).await?;
             let attempts = attempts.remove(&delivery_id).unwrap_or_default();
-            Answer::ok(&WebhookDelivery::of(after, attempts))
+            Reply::ok(&WebhookDelivery::of(after, attempts))
         })
         .await
 }
@@ -212,14 +212,14 @@ pub async fn redeliver_since(
     webhook_id: Path<WebhookId>,
     post: Post<RedeliverSince>,
     state: Data<State>,
-) -> Result<Answer, Problem> {
-    api::admit(&caller)?;
+) -> Result<Reply, Problem> {
+    caller.require(Right::ManageWebhooks)?;
     let since = post.input.since;
     state
         .change(&caller, post.key, async |txn| {
             let webhook = api::lock(txn, webhook_id.0).await?;
-            let deliveries = store::redeliver_since(txn, webhook.id, since, state.clock.now()).await?;
-            Answer::ok(&Redelivered { deliveries })
+            let deliveries = store::redeliver_since(txn, webhook.id, since).await?;
+            Reply::ok(&Redelivered { deliveries })
         })
         .await
 }

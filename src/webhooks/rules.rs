@@ -8,8 +8,8 @@ use utoipa::ToSchema;
 use super::address::is_public;
 use crate::{
     entity::webhook::{self, DisabledReason, WebhookStatus},
-    events::{EventType, matching, no_match},
     http::Fault,
+    record::{EventType, Tracked, matching, no_match},
 };
 
 /// How many webhooks a tenant may have.
@@ -145,24 +145,24 @@ pub fn disabled(webhook: webhook::Model, reason: DisabledReason, now: DateTime<U
         status: WebhookStatus::Disabled,
         disabled_reason: Some(reason),
         disabled_at: Some(now),
-        updated_at: now,
-        version: webhook.version + 1,
         ..webhook
     }
 }
 
 /// The webhook as it is once somebody has enabled it, or left it so.
-pub fn enabled(webhook: webhook::Model, now: DateTime<Utc>) -> webhook::Model {
+pub fn enabled(webhook: webhook::Model) -> webhook::Model {
     let was_disabled = webhook.status == WebhookStatus::Disabled;
     webhook::Model {
         status: WebhookStatus::Enabled,
         disabled_reason: None,
         disabled_at: None,
         failing_since: webhook.failing_since.filter(|_| !was_disabled),
-        updated_at: now,
-        version: webhook.version + 1,
         ..webhook
     }
+}
+
+impl Tracked for webhook::Model {
+    fn derive(&mut self, _: Option<&Self>, _: DateTime<Utc>) {}
 }
 
 /// What is wrong with a webhook's particulars.

@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
+use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
-    db::{Conditions, Database, Tenant, Transaction},
+    db::{Conditions, Database, Locked, Read},
     entity::{
         columns,
         delivery::{self, DeliveryStatus},
         delivery_attempt, webhook,
     },
     ids::{DeliveryId, TenantId, WebhookId},
+    record::Change,
 };
 
 #[derive(FromQueryResult)]
@@ -25,7 +26,7 @@ pub async fn tenants_with_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr
     db.tenants_where("select distinct tenant_id from webhooks where status = 'enabled'", []).await
 }
 
-pub async fn count_webhooks(db: &Tenant<impl ConnectionTrait>) -> Result<i64, DbErr> {
+pub async fn count_webhooks(db: &impl Read) -> Result<i64, DbErr> {
     #[derive(FromQueryResult)]
     struct Count {
         webhooks: i64,
@@ -36,7 +37,7 @@ pub async fn count_webhooks(db: &Tenant<impl ConnectionTrait>) -> Result<i64, Db
 
 /// The webhooks after `after`, by creation, one more than `limit` where there are more.
 pub async fn list_webhooks(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     after: Option<WebhookId>,
     limit: u32,
 ) -> Result<Vec<webhook::Model>, DbErr> {
@@ -48,33 +49,15 @@ pub async fn list_webhooks(
 }
 
 /// All webhooks that events are sent to.
-pub async fn list_enabled(db: &Tenant<impl ConnectionTrait>) -> Result<Vec<webhook::Model>, DbErr> {
+pub async fn list_enabled(db: &impl Read) -> Result<Vec<webhook::Model>, DbErr> {
     let w = columns::<webhook::Entity>("w");
     let sql =
         format!("select {w} from webhooks w where w.tenant_id = $1 and w.status = 'enabled' order by w.id");
     db.list(&sql, []).await
 }
 
-pub async fn find_webhook(
-    db: &Tenant<impl ConnectionTrait>,
-    id: WebhookId,
-) -> Result<Option<webhook::Model>, DbErr> {
-    let w = columns::<webhook::Entity>("w");
-    db.find(&format!("select {w} from webhooks w where w.tenant_id = $1 and w.id = $2"), [id.into()]).await
-}
-
-/// The webhook, kept from being changed by others until the end of the transaction.
-pub async fn lock_webhook(txn: &Transaction, id: WebhookId) -> Result<Option<webhook::Model>, DbErr> {
-    let (w, lock) = (columns::<webhook::Entity>("w"), txn.lock("w").await?);
-    let sql = format!("select {w} from webhooks w where w.tenant_id = $1 and w.id = $2{lock}");
-    txn.find(&sql, [id.into()]).await
-}
-
 /// The webhooks of a tenant for which something has to be sent now.
-pub async fn webhooks_with_deliveries(
-    db: &Tenant<impl ConnectionTrait>,
-    now: DateTime<Utc>,
-) -> Result<Vec<WebhookId>, DbErr> {
+pub async fn webhooks_with_deliveries(db: &impl Read, now: DateTime<Utc>) -> Result<Vec<WebhookId>, DbErr> {
     let sql = "select w.id from webhooks w where w.tenant_id = $1 and w.status = 'enabled' and exists ( \
          select 1 from deliveries d where d.tenant_id = w.tenant_id and d.webhook_id = w.id and d.next_attempt_at <= $2)";
     Ok(db.list::<Id>(sql, [now.into()]).await?.into_iter().map(|row| row.id).collect())
@@ -82,35 +65,32 @@ pub async fn webhooks_with_deliveries(
 
 /// Some of a webhook's deliveries that are to be sent now, and not those that another process has taken.
 pub async fn lock_due_deliveries(
-    txn: &Transaction,
+    txn: &Change,
     webhook: WebhookId,
     now: DateTime<Utc>,
     limit: usize,
 ) -> Result<Vec<delivery::Model>, DbErr> {
-    let (d, lock) = (columns::<delivery::Entity>("d"), txn.lock_free_rows("d").await?);
+    let d = columns::<delivery::Entity>("d");
     let sql = format!(
         "select {d} from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.next_attempt_at <= $3 \
-         order by d.next_attempt_at, d.id limit {limit}{lock}"
+         order by d.next_attempt_at, d.id limit {limit}"
     );
-    txn.list(&sql, [webhook.into(), now.into()]).await
+    txn.list_for_update(&sql, [webhook.into(), now.into()], "d", Locked::Skip).await
 }
 
 /// The delivery, kept from being changed by others until the end of the transaction.
 pub async fn lock_delivery(
-    txn: &Transaction,
+    txn: &Change,
     webhook: WebhookId,
     id: DeliveryId,
 ) -> Result<Option<delivery::Model>, DbErr> {
-    let (d, lock) = (columns::<delivery::Entity>("d"), txn.lock("d").await?);
-    let sql = format!(
-        "select {d} from deliveries d where d.tenant_id = $1 and d.webhook_id = $2 and d.id = $3{lock}"
-    );
-    txn.find(&sql, [webhook.into(), id.into()]).await
+    let delivery = txn.row_for_update::<delivery::Entity>(id).await?;
+    Ok(delivery.filter(|delivery| delivery.webhook_id == webhook))
 }
 
 /// The deliveries of a webhook before `before`, latest first, one more than `limit` where there are more.
 pub async fn list_deliveries(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     webhook: WebhookId,
     status: Option<DeliveryStatus>,
     before: Option<DeliveryId>,
@@ -127,7 +107,7 @@ pub async fn list_deliveries(
 
 /// Every attempt of some deliveries, oldest first.
 pub async fn list_attempts(
-    db: &Tenant<impl ConnectionTrait>,
+    db: &impl Read,
     deliveries: impl IntoIterator<Item = DeliveryId>,
 ) -> Result<HashMap<DeliveryId, Vec<delivery_attempt::Model>>, DbErr> {
     let a = columns::<delivery_attempt::Entity>("a");
@@ -143,14 +123,14 @@ pub async fn list_attempts(
 
 /// Lets every delivery of a webhook since an instant be sent once more; how many those are.
 pub async fn redeliver_since(
-    txn: &mut Transaction,
+    txn: &mut Change,
     webhook: WebhookId,
     since: DateTime<Utc>,
-    now: DateTime<Utc>,
 ) -> Result<u64, DbErr> {
     let sql = "update deliveries set status = 'pending', tries = 0, next_attempt_at = $4, delivered_at = null \
          where tenant_id = $1 and webhook_id = $2 and created_at >= $3";
-    txn.execute(sql, [webhook.into(), since.into(), now.into()]).await
+    let values = [webhook.into(), since.into(), txn.now().into()];
+    txn.execute(sql, values).await
 }
 
 /// Deletes the deliveries of every tenant that were made before an instant and have come to their end; how many those were.

@@ -21,14 +21,15 @@ use super::{
     store,
 };
 use crate::{
-    db::Transaction,
+    db::Read,
     entity::{
         delivery::{self, DeliveryStatus},
         delivery_attempt, webhook,
         webhook::WebhookStatus,
     },
-    events::{self, CloudEvent, Event, OfWebhook, store::EventRow},
+    events::{self, CloudEvent, store::EventRow},
     ids::{DeliveryId, TenantId, WebhookId},
+    record::{Change, Event, OfWebhook},
     state::Core,
     telemetry::{
         metrics::Task,
@@ -132,17 +133,17 @@ impl Worker {
             if stretch.events.is_empty() && stretch.next.0 - place.0 < SLACK {
                 return Ok(());
             }
-            let mut txn = self.core.db.begin(tenant).await?;
-            let present = store::lock_webhook(&txn, webhook.id).await?;
+            let mut txn = self.core.begin(tenant, None).await?;
+            let present = txn.row_for_update::<webhook::Entity>(webhook.id).await?;
             // Otherwise another process was quicker, or somebody has changed the webhook.
             let Some(present) = present.filter(|present| *present == webhook) else { return Ok(()) };
-            let (now, full) = (self.core.clock.now(), stretch.events.len() == EVENTS as usize);
+            let full = stretch.events.len() == EVENTS as usize;
             for row in stretch.events {
-                let delivery = pending(&self.core, present.id, tenant, row, now);
+                let delivery = pending(txn.id(), present.id, tenant, row, txn.now());
                 txn.insert(delivery.map_err(|error| DbErr::Json(error.to_string()))?);
             }
             (webhook.feed_position, webhook.feed_event_id) = stretch.next;
-            txn.update(present, webhook.clone())?;
+            txn.touch(present, webhook.clone())?;
             txn.commit().await?;
             if !full {
                 return Ok(());
@@ -166,9 +167,9 @@ impl Worker {
         tenant: TenantId,
         id: WebhookId,
     ) -> Result<Option<(webhook::Model, Vec<delivery::Model>)>, DbErr> {
-        let now = self.core.clock.now();
-        let mut txn = self.core.db.begin(tenant).await?;
-        let webhook = store::find_webhook(&*txn, id).await?;
+        let mut txn = self.core.begin(tenant, None).await?;
+        let now = txn.now();
+        let webhook = txn.row::<webhook::Entity>(id).await?;
         let Some(webhook) = webhook.filter(|webhook| webhook.status == WebhookStatus::Enabled) else {
             return Ok(None);
         };
@@ -177,7 +178,7 @@ impl Worker {
             let before = delivery.clone();
             delivery.next_attempt_at = Some(now + self.core.webhooks.timeout + MARGIN);
             delivery.tries += 1;
-            txn.update(before, delivery.clone())?;
+            txn.touch(before, delivery.clone())?;
         }
         txn.commit().await?;
         Ok(if taken.is_empty() { None } else { Some((webhook, taken)) })
@@ -228,20 +229,24 @@ impl Worker {
         attempted_at: DateTime<Utc>,
         duration_ms: i32,
     ) -> Result<(), DbErr> {
-        let (tenant, now) = (webhook.tenant_id, self.core.clock.now());
-        let mut txn = self.core.db.begin(tenant).await?;
+        let tenant = webhook.tenant_id;
+        let mut txn = self.core.begin(tenant, None).await?;
+        let now = txn.now();
         // The webhook before the delivery, as whoever deletes it does.
         let delivered = matches!(outcome, Outcome::Delivered { .. });
         if !delivered || webhook.failing_since.is_some() {
-            let Some(present) = store::lock_webhook(&txn, webhook.id).await? else { return Ok(()) };
-            self.judge(&mut txn, present, outcome, now)?;
+            let Some(present) = txn.row_for_update::<webhook::Entity>(webhook.id).await? else {
+                return Ok(());
+            };
+            judge(&mut txn, present, outcome)?;
         }
         let present = store::lock_delivery(&txn, webhook.id, delivery.id).await?;
         // The webhook has been deleted meanwhile.
         let Some(present) = present else { return Ok(()) };
+        let attempt_id = txn.id();
         txn.insert(delivery_attempt::Model {
             tenant_id: tenant,
-            id: self.core.ids.next(),
+            id: attempt_id,
             delivery_id: delivery.id,
             attempted_at,
             duration_ms,
@@ -252,37 +257,31 @@ impl Worker {
         if present.next_attempt_at == delivery.next_attempt_at {
             let tries = usize::try_from(delivery.tries).unwrap_or(usize::MAX);
             let next = rules::next(outcome, tries, jitter(delivery.id), now);
-            txn.update(present.clone(), after(present, next, now))?;
+            txn.touch(present.clone(), after(present, next, now))?;
         }
         txn.commit().await
     }
+}
 
-    /// Keeps since when every attempt of a webhook has failed, and disables it when that has lasted.
-    fn judge(
-        &self,
-        txn: &mut Transaction,
-        present: webhook::Model,
-        outcome: &Outcome,
-        now: DateTime<Utc>,
-    ) -> Result<(), DbErr> {
-        let delivered = matches!(outcome, Outcome::Delivered { .. });
-        let failing_since = (!delivered).then(|| present.failing_since.unwrap_or(now));
-        let mut after = webhook::Model { failing_since, ..present.clone() };
-        if let Some(reason) = rules::disable(outcome, failing_since, now)
-            && present.status == WebhookStatus::Enabled
-        {
+/// Keeps since when every attempt of a webhook has failed, and disables it when that has lasted.
+fn judge(txn: &mut Change, present: webhook::Model, outcome: &Outcome) -> Result<(), DbErr> {
+    let now = txn.now();
+    let delivered = matches!(outcome, Outcome::Delivered { .. });
+    let failing_since = (!delivered).then(|| present.failing_since.unwrap_or(now));
+    let after = webhook::Model { failing_since, ..present.clone() };
+    match rules::disable(outcome, failing_since, now).filter(|_| present.status == WebhookStatus::Enabled) {
+        Some(reason) => {
             tracing::warn!(webhook.id = %present.id, ?reason, "a webhook is disabled");
-            after = rules::disabled(after, reason, now);
             let event = Event::WebhookDisabled(OfWebhook { webhook_id: present.id });
-            events::record_of_time(txn, &self.core.ids, event, now);
+            txn.revise(present, rules::disabled(after, reason, now), event).map(drop)
         }
-        txn.update(present, after)
+        None => txn.touch(present, after),
     }
 }
 
 /// A delivery of an event that is to be made at once.
 pub fn pending(
-    core: &Core,
+    id: DeliveryId,
     webhook_id: WebhookId,
     tenant_id: TenantId,
     event: EventRow,
@@ -290,7 +289,7 @@ pub fn pending(
 ) -> Result<delivery::Model, serde_json::Error> {
     Ok(delivery::Model {
         tenant_id,
-        id: core.ids.next(),
+        id,
         webhook_id,
         event_id: event.id,
         event_type: event.event_type.clone(),

@@ -3,9 +3,9 @@
 use std::{collections::BTreeSet, pin::Pin};
 
 use groundwork::{
-    action_items::store::list_of_plan,
     entity::action_item,
     ids::{PlanId, TenantId},
+    plans::store::list_action_items,
 };
 use sea_orm::DbErr;
 
@@ -251,13 +251,13 @@ async fn nothing_is_written_where_a_row_is_no_longer_as_it_was_read() {
     let plan = ana.shares_a_ready_plan().await;
     let plan_id = PlanId(plan["id"].as_str().unwrap().parse().unwrap());
     let (db, tenant) = (&app.state().db, TenantId::of("acme"));
-    let mut txn = db.begin_optimistic(tenant).await.unwrap();
-    let item = list_of_plan(&txn, plan_id).await.unwrap().remove(0);
+    let mut txn = db.begin(tenant).await.unwrap();
+    let item = list_action_items(&txn, plan_id).await.unwrap().remove(0);
     let read = action_item::Model { version: item.version - 1, ..item.clone() };
     let added = action_item::Model { id: app.state().ids.next(), ..item.clone() };
 
     txn.insert(added);
-    txn.update(read, action_item::Model { title: "By whoever came second".into(), ..item }).unwrap();
+    txn.touch(read, action_item::Model { title: "By whoever came second".into(), ..item }).unwrap();
     let told = txn.commit().await;
 
     assert!(matches!(told, Err(DbErr::RecordNotUpdated)), "{told:?}");

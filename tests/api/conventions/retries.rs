@@ -2,6 +2,8 @@
 
 use chrono::Duration;
 
+use groundwork::requests::delete_expired_answers;
+
 use crate::support::{
     Reply, TestApp, Value, json,
     people::{Person, path},
@@ -104,7 +106,7 @@ async fn an_answer_is_kept_for_24_hours() {
 
     app.clock().advance(Duration::hours(25));
     let state = app.state();
-    assert_eq!(state.db.forget_expired_idempotency_records(state.clock.now()).await.unwrap(), 1);
+    assert_eq!(delete_expired_answers(&state.db, state.clock.now()).await.unwrap(), 1);
     assert_eq!(app.count("idempotency_records").await, 0);
 }
 

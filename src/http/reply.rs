@@ -14,7 +14,7 @@ use super::{precondition, problem::Problem};
 
 /// A resource as it is sent, with the header fields that go with it.
 #[derive(Debug)]
-pub struct Answer {
+pub struct Reply {
     pub status: StatusCode,
     pub body: Option<String>,
     pub etag: Option<EntityTag>,
@@ -22,7 +22,7 @@ pub struct Answer {
     pub replayed: bool,
 }
 
-impl Answer {
+impl Reply {
     fn new(status: StatusCode, body: Option<String>) -> Self {
         Self { status, body, etag: None, location: None, replayed: false }
     }
@@ -59,7 +59,7 @@ impl Answer {
     }
 }
 
-impl Responder for Answer {
+impl Responder for Reply {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {

@@ -1,0 +1,17 @@
+//! The conversation about a plan: what spans slices, each step with all its consequences in one transaction.
+
+mod directory;
+mod lifecycle;
+mod share;
+
+use crate::http::Mount;
+
+pub fn routes(config: &mut impl Mount) {
+    config
+        .service(share::share_plan)
+        .service(lifecycle::withdraw_plan)
+        .service(lifecycle::agree_plan)
+        .service(lifecycle::complete_plan)
+        .service(lifecycle::archive_plan)
+        .service(directory::import_people);
+}

@@ -1,0 +1,71 @@
+//! Sharing a plan: freezes the working copy as a revision, and asks the manager for feedback.
+
+use actix_web::{post, web::Data};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::{
+    auth::{Caller, permissions::Right, scope::PlansWrite},
+    entity::plan::PlanStatus,
+    feedback,
+    http::{Path, Post, Precondition, Problem, Reply},
+    ids::PlanId,
+    plans::{self, Access, Plan, PlanError, rules},
+    record::{Event, OfRevision},
+    state::State,
+};
+
+/// What to say when sharing.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharePlan {
+    /// To the manager, kept with the revision.
+    #[schema(max_length = 2000, example = "My plan for next year; I look forward to your view.")]
+    pub note: Option<String>,
+}
+
+/// Share a plan
+///
+/// Freezes the working copy as a new revision and asks the manager for feedback. Sharing again asks again,
+/// and agreement must be given again.
+#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = SharePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, shared", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[post("/plans/{plan_id}/share")]
+pub async fn share_plan(
+    caller: Caller<PlansWrite>,
+    plan_id: Path<PlanId>,
+    post: Post<SharePlan>,
+    precondition: Precondition,
+    state: Data<State>,
+) -> Result<Reply, Problem> {
+    state
+        .change(&caller, post.key, async |txn| {
+            let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
+            access.require(Right::OwnPlan)?;
+            rules::may_share(access.plan().status)?;
+            let items = plans::store::list_action_items(txn, plan_id.0).await?;
+            let readiness = plans::readiness(access.plan().starts_on, &access.answers()?, &items);
+            if !readiness.ready {
+                return Err(PlanError::NotReady(readiness.blockers()).into());
+            }
+            let revision = access.plan().latest_revision + 1;
+            let frozen = plans::freeze(&access, &items, revision, post.input.note, txn.now())?;
+            txn.insert(frozen);
+            if access.plan().shared_at.is_none() {
+                plans::store::remind_of_action_items(txn, plan_id.0).await?;
+            }
+            if let Some(manager) = access.manager_id() {
+                feedback::ask_manager(txn, plan_id.0, manager, revision).await?;
+            }
+            let (now, event) = (txn.now(), Event::PlanShared(OfRevision { plan_id: plan_id.0, revision }));
+            let access = access.revise(txn, event, |plan| {
+                plan.status = PlanStatus::Shared;
+                plan.latest_revision = revision;
+                plan.has_unshared_changes = false;
+                plan.shared_at.get_or_insert(now);
+                plan.owner_agreed_at = None;
+                plan.manager_agreed_at = None;
+            })?;
+            plans::reply(&access)
+        })
+        .await
+}

@@ -1,0 +1,250 @@
+//! Statements by what they do: reads, reads that lock, and writes that return rows. Each call checks the text, so that a
+//! write cannot run as a read, outside the transaction.
+
+use std::future::Future;
+
+use sea_orm::{
+    ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, QuerySelect, QueryTrait, Statement,
+    Value,
+};
+
+use super::{Tenant, Transaction};
+use crate::{entity::TenantTable, ids::TenantId};
+
+/// What a statement that locks rows does about those that another transaction has locked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locked {
+    Wait,
+    /// Leaves them out of the result.
+    Skip,
+}
+
+/// Reads of one tenant's rows, from a connection or within a transaction, which sees its own writes.
+///
+/// The text of a statement has the tenant as `$1`; `values` are its further parameters.
+pub trait Read: Sync {
+    fn tenant(&self) -> TenantId;
+
+    fn backend(&self) -> DbBackend;
+
+    /// All rows of a statement that reads.
+    fn rows(&self, statement: Statement) -> impl Future<Output = Result<Vec<QueryResult>, DbErr>> + Send;
+
+    /// The first row of a statement that reads.
+    fn first(&self, statement: Statement) -> impl Future<Output = Result<Option<QueryResult>, DbErr>> + Send;
+
+    /// The first row of a `select`.
+    fn find<T: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> impl Future<Output = Result<Option<T>, DbErr>> + Send {
+        let statement = read(self.backend(), self.tenant(), sql, values);
+        async move {
+            let row = self.first(statement?).await?;
+            row.map(|row| T::from_query_result(&row, "")).transpose()
+        }
+    }
+
+    /// All rows of a `select`.
+    fn list<T: FromQueryResult + Send>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> impl Future<Output = Result<Vec<T>, DbErr>> + Send {
+        let statement = read(self.backend(), self.tenant(), sql, values);
+        async move {
+            let rows = self.rows(statement?).await?;
+            rows.iter().map(|row| T::from_query_result(row, "")).collect()
+        }
+    }
+
+    /// The row with this key.
+    fn row<E: TenantTable>(
+        &self,
+        key: E::Key,
+    ) -> impl Future<Output = Result<Option<E::Model>, DbErr>> + Send {
+        let statement = E::by_key(self.tenant(), key).build(self.backend());
+        async move {
+            let row = self.first(statement).await?;
+            row.map(|row| E::Model::from_query_result(&row, "")).transpose()
+        }
+    }
+}
+
+impl<C: ConnectionTrait + Sync> Read for Tenant<C> {
+    fn tenant(&self) -> TenantId {
+        self.id
+    }
+
+    fn backend(&self) -> DbBackend {
+        self.connection.get_database_backend()
+    }
+
+    async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.connection.query_all_raw(statement).await
+    }
+
+    async fn first(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.connection.query_one_raw(statement).await
+    }
+}
+
+impl Read for Transaction {
+    fn tenant(&self) -> TenantId {
+        self.scope.id
+    }
+
+    fn backend(&self) -> DbBackend {
+        self.scope.backend()
+    }
+
+    async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.flush().await?;
+        self.scope.connection.query_all_raw(statement).await
+    }
+
+    async fn first(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.flush().await?;
+        self.scope.connection.query_one_raw(statement).await
+    }
+}
+
+impl Transaction {
+    /// The first row of a `select`, with the rows of the aliases in `rows` locked until the end of the transaction.
+    pub async fn find_for_update<T: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+        rows: &str,
+    ) -> Result<Option<T>, DbErr> {
+        let found = self.locked(sql, values, rows, Locked::Wait).await?;
+        found.first().map(|row| T::from_query_result(row, "")).transpose()
+    }
+
+    /// All rows of a `select`, with the rows of the aliases in `rows` locked until the end of the transaction.
+    pub async fn list_for_update<T: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+        rows: &str,
+        others: Locked,
+    ) -> Result<Vec<T>, DbErr> {
+        let found = self.locked(sql, values, rows, others).await?;
+        found.iter().map(|row| T::from_query_result(row, "")).collect()
+    }
+
+    /// The row with this key, locked until the end of the transaction.
+    pub async fn row_for_update<E: TenantTable>(&self, key: E::Key) -> Result<Option<E::Model>, DbErr> {
+        self.begin_and_flush().await?;
+        let statement = E::by_key(self.tenant(), key).lock_exclusive().build(self.backend());
+        let row = self.scope.connection.query_one_raw(statement).await?;
+        row.map(|row| E::Model::from_query_result(&row, "")).transpose()
+    }
+
+    /// Runs an `insert`, `update` or `delete` that returns rows.
+    pub async fn update_returning<T: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<T>, DbErr> {
+        self.begin_and_flush().await?;
+        let statement = bind(self.backend(), self.tenant(), sql, values)?;
+        let rows = self.scope.connection.query_all_raw(statement).await?;
+        rows.iter().map(|row| T::from_query_result(row, "")).collect()
+    }
+
+    /// SQLite locks nothing: its one writer has the database to itself already.
+    async fn locked(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+        rows: &str,
+        others: Locked,
+    ) -> Result<Vec<QueryResult>, DbErr> {
+        let mut statement = read(self.backend(), self.tenant(), sql, values)?;
+        if self.backend() == DbBackend::Postgres {
+            statement.sql.push_str(&format!(" for update of {rows}"));
+            statement.sql.push_str(if others == Locked::Skip { " skip locked" } else { "" });
+        }
+        self.begin_and_flush().await?;
+        self.scope.connection.query_all_raw(statement).await
+    }
+
+    async fn begin_and_flush(&self) -> Result<(), DbErr> {
+        self.scope.connection.begin().await?;
+        self.flush().await
+    }
+}
+
+/// A statement that only reads; an error for any other.
+pub fn read(
+    backend: DbBackend,
+    tenant: TenantId,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Statement, DbErr> {
+    if !only_reads(sql) {
+        return Err(DbErr::Custom(format!("a statement that does not only read: {sql}")));
+    }
+    bind(backend, tenant, sql, values)
+}
+
+/// A statement with the tenant as its first parameter; an error for one that does not ask for it.
+pub fn bind(
+    backend: DbBackend,
+    tenant: TenantId,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Statement, DbErr> {
+    if !sql.contains("tenant_id = $1") {
+        return Err(DbErr::Custom(format!("a statement that is not about one tenant: {sql}")));
+    }
+    let values = std::iter::once(Value::from(tenant)).chain(values);
+    Ok(Statement::from_sql_and_values(backend, sql, values))
+}
+
+/// Whether a statement neither writes nor locks. `update` covers `for update`, and PostgreSQL's writes within `with`.
+fn only_reads(sql: &str) -> bool {
+    let mut sql = sql.trim_start();
+    while let Some(comment) = sql.strip_prefix("--") {
+        sql = comment.split_once('\n').map_or("", |(_, rest)| rest.trim_start());
+    }
+    const EFFECTS: [&str; 6] = ["insert", "update", "delete", "merge", "share", "truncate"];
+    let mut words = sql
+        .split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'))
+        .filter(|word| !word.is_empty());
+    words.next().is_some_and(|first| first == "select" || first == "with")
+        && !words.any(|word| word.len() >= 5 && EFFECTS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_neither_writes_nor_locks_is_a_read() {
+        for reads in [
+            "select a.updated_at from a",
+            "with x as (select 1) select * from x",
+            "select '1' as share_count",
+            "-- how an update is told\nselect 1",
+        ] {
+            assert!(only_reads(reads), "{reads}");
+        }
+        for writes in [
+            "update a set b = 1 returning id",
+            "insert into a values (1) returning id",
+            "delete from a",
+            "with x as (update a set b = 1 returning id) select * from x",
+            "with x as (delete from a returning id) select * from x",
+            "-- a comment\nselect * from a for update",
+            "select * from a for no key update of a",
+            "select * from a for share",
+            "vacuum",
+            "",
+        ] {
+            assert!(!only_reads(writes), "{writes}");
+        }
+    }
+}
