@@ -244,8 +244,8 @@ impl<C: ConnectionTrait> Tenant<C> {
 impl Transaction {
     /// Locks the rows that a statement finds until the end of the transaction.
     pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
+        let mut statement = effects::read(self.backend(), self.tenant(), sql, values)?;
         if self.backend() == DbBackend::Postgres {
-            let mut statement = effects::read(self.backend(), self.tenant(), sql, values)?;
             statement.sql.push_str(" for update");
             self.flush().await?;
             self.scope.connection.execute_raw(statement).await?;

@@ -33,5 +33,6 @@ mod reminders;
 mod shutdown;
 mod teams;
 mod traces;
+mod transactions;
 mod upgrades;
 mod webhooks;

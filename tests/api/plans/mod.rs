@@ -1,5 +1,6 @@
 //! `/v1/plans`.
 
+mod access;
 mod change;
 mod create;
 mod lifecycle;
