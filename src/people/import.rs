@@ -222,9 +222,8 @@ where
             })
             .collect();
         txn.save_all(rows, events).await?;
-        for person in store::resolve_managers(txn, &arrived).await? {
-            txn.record(Event::PersonManagerChanged(person));
-        }
+        let resolved = store::resolve_managers(txn, &arrived).await?;
+        txn.record_all(resolved.into_iter().map(Event::PersonManagerChanged)).await?;
         (self.follow)(txn, DirectoryChanges { moved }).await?;
         Ok(())
     }

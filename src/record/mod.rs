@@ -116,6 +116,11 @@ impl Change {
         events: impl IntoIterator<Item = Event>,
     ) -> Result<(), DbErr> {
         self.txn.upsert_all(rows.into_iter().map(|Revised(row)| row).collect()).await?;
+        self.record_all(events).await
+    }
+
+    /// Records many events, whose changes are written otherwise, in as few statements as their values fit in.
+    pub async fn record_all(&mut self, events: impl IntoIterator<Item = Event>) -> Result<(), DbErr> {
         let events: Vec<_> = events.into_iter().map(|event| row(self.new_event(event))).collect();
         self.txn.insert_all(events).await
     }
