@@ -9,7 +9,11 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::keys::{KeySet, Keys, Signature};
+use super::{
+    error::TokenError,
+    key_set::{KeySet, Signature},
+    keys::Keys,
+};
 use crate::{
     clock::Clock,
     config::{AuthConfig, BadSetting},
@@ -40,38 +44,6 @@ pub struct Claims {
     pub expires_at: i64,
     /// Seconds since the Unix epoch.
     pub not_before: Option<i64>,
-}
-
-/// Why a token is refused. What it displays may stand in a `WWW-Authenticate` field (RFC 6750, section 3) as it is.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TokenError {
-    #[error("the token is not a signed JWT")]
-    Malformed,
-    #[error("the token is of another type than JWT or at+jwt")]
-    WrongType,
-    #[error("the token has a critical header that is not understood here")]
-    CriticalHeader,
-    #[error("the token does not name a key that its issuer publishes")]
-    UnknownKey,
-    #[error("the token is signed with another algorithm than its key is for")]
-    WrongAlgorithm,
-    #[error("the signature of the token is wrong")]
-    BadSignature,
-    #[error("the token is of another issuer")]
-    WrongIssuer,
-    #[error("the token is for another audience")]
-    WrongAudience,
-    #[error("the token has expired")]
-    Expired,
-    #[error("the token is not valid yet")]
-    NotYetValid,
-    #[error("the token lacks the claim {0}")]
-    MissingClaim(String),
-    #[error("the claim {0} of the token has a value that it cannot have")]
-    BadClaim(String),
-    /// No fault of the token's: whether it is good cannot be told for now.
-    #[error("the keys to verify tokens with cannot be had at the moment")]
-    KeysUnavailable,
 }
 
 /// Decides which tokens are believed.

@@ -8,16 +8,16 @@ pub mod backup;
 mod connect;
 mod group;
 mod lend;
+mod pool_metrics;
 mod replica;
 mod trouble;
-mod turns;
 mod writer;
 mod writes;
 
 pub use connect::Engine;
 pub use lend::PoolStatus;
+pub use pool_metrics::PoolMetrics;
 pub use trouble::{Told, Trouble};
-pub use turns::{Line, Turn};
 
 use std::sync::Arc;
 
@@ -31,7 +31,6 @@ use sea_orm::{
 use self::{
     lend::Lender,
     replica::{Replica, Source},
-    turns::Turns,
     writer::{Lease, Writer},
     writes::{ColumnOf, OVERTAKEN, PrimaryKeyOf, Writes},
 };
@@ -54,7 +53,6 @@ pub struct Database {
     writes: Lender,
     writer: Writer,
     replica: Option<Arc<Replica>>,
-    turns: Arc<Turns>,
 }
 
 /// Reads of one tenant's rows, each its own statement.
@@ -99,16 +97,6 @@ impl Database {
     /// [`DbErr::RecordNotUpdated`].
     pub async fn begin_optimistic(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
         Ok(Transaction { optimistic: true, ..self.begin(tenant).await? })
-    }
-
-    /// Where the requests of a caller wait for their turn.
-    pub fn line(&self, tenant: TenantId, caller: &str) -> Line {
-        self.turns.line(tenant, caller)
-    }
-
-    /// Forgets callers who have long been silent.
-    pub fn tidy(&self) {
-        self.turns.tidy();
     }
 
     /// Brings the schema up to date, telling `report` of each step before it is taken. Whoever else does so

@@ -45,7 +45,7 @@ pub use self::{
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},
 };
-use crate::{auth::limit::Standing, ids::Ids, state::Core};
+use crate::{auth::RateLimitStatus, ids::Ids, state::Core};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -112,9 +112,9 @@ pub async fn wire<B: MessageBody + 'static>(
             return Err(InternalError::from_response("refused", rendered).into());
         }
     };
-    let standing = response.request().extensions().get::<Standing>().copied();
-    if let Some(standing) = standing {
-        standing.tell(response.headers_mut());
+    let rate_limit = response.request().extensions().get::<RateLimitStatus>().copied();
+    if let Some(rate_limit) = rate_limit {
+        rate_limit.add_to(response.headers_mut());
     }
     if is_stopping(response.request()) {
         // The next request is to go to somebody who stays.

@@ -119,7 +119,7 @@ pub async fn import_people(
     let rows = rows.ok_or(ImportError::UnknownFormat("text/csv or application/x-ndjson"))?;
     let import = PeopleImport::new(&state, &caller, rows);
     let answer = import::carry_out(&state, &caller, &request, body, **limit, import).await?;
-    state.gate.people_changed();
+    state.people_generation.advance();
     Ok(answer)
 }
 
@@ -149,7 +149,7 @@ impl Import for PeopleImport<'_> {
             self.waiting.push(row);
             if self.waiting.len() == BATCH {
                 self.apply().await?.commit().await?;
-                self.state.gate.people_changed();
+                self.state.people_generation.advance();
             }
         }
         Ok(())
