@@ -7,10 +7,10 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
+    claims::Claims,
     concurrency::{ConcurrencyLimit, Permit},
     permissions::{Right, Role, Roles},
     scope,
-    token::Claims,
 };
 use crate::{
     clock,

@@ -5,6 +5,7 @@
 
 mod authenticator;
 mod caller;
+mod claims;
 mod concurrency;
 mod error;
 mod identity;
