@@ -158,6 +158,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     let core = Data::new(state.core.clone());
     let ids = Data::new(state.ids.clone());
     let metrics = Data::from(Arc::clone(&state.metrics));
+    let authenticator = Data::new(state.authenticator.clone());
     let state = Data::new(state);
     let limit = Data::new(TimeLimit(config.request_timeout));
     let body_limit = config.body_limit as usize;
@@ -167,6 +168,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(state.clone())
+            .app_data(authenticator.clone())
             .app_data(core.clone())
             .app_data(ids.clone())
             .app_data(metrics.clone())

@@ -48,7 +48,7 @@ pub async fn check_readiness(core: Data<Core>) -> Result<HttpResponse, Problem> 
 /// Whether requests can be answered, and if not, why; the metrics tell it as well.
 pub async fn look(core: &Core) -> Result<(), Problem> {
     let ready = readiness(core).await;
-    core.metrics.looked_ready(ready.is_ok());
+    core.metrics.set_ready(ready.is_ok());
     ready
 }
 

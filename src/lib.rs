@@ -27,6 +27,7 @@ pub mod feedback;
 pub mod health;
 pub mod http;
 pub mod ids;
+pub mod installation;
 pub mod operations;
 pub mod people;
 pub mod plans;

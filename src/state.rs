@@ -1,4 +1,4 @@
-//! What every request may need, made once.
+//! What requests and background work share, made once at start.
 
 use std::{
     collections::HashSet,
@@ -10,57 +10,70 @@ use sea_orm::DbErr;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    auth::Gate,
+    auth::{Authenticator, CallerLimits, PeopleGeneration},
     clock::Clock,
     config::{AuthConfig, BadSetting, WebhookSettings},
-    db::Database,
+    db::{Database, PoolMetrics},
+    http::Kind,
     ids::{Ids, PersonId, TenantId},
     record::Change,
     telemetry::metrics::Metrics,
-    webhooks,
 };
 
-/// Shared by all workers; cheap to clone.
+/// What requests need. Cheap to clone; all server threads share it.
 #[derive(Clone)]
 pub struct State {
     pub core: Core,
-    pub gate: Gate,
+    pub authenticator: Authenticator,
     pub in_flight: InFlight,
 }
 
-/// What work needs that no request has asked for.
+/// What background work needs, and requests as well. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Core {
     pub db: Database,
     pub clock: Clock,
     pub ids: Ids,
     pub metrics: Arc<Metrics>,
-    /// Cancelled when the service is told to stop: whoever waits for something need not wait any longer.
+    /// Cancelled when the process is told to stop. Everything that waits should then stop waiting.
     pub stopping: CancellationToken,
     pub webhooks: WebhookSettings,
+    /// Advanced by each change of people that this process commits.
+    pub people_generation: PeopleGeneration,
 }
 
 impl Core {
-    pub fn new(db: Database, clock: Clock) -> Self {
+    pub fn new(db: Database, clock: Clock, webhooks: WebhookSettings) -> Self {
         let ids = Ids::new(clock.clone());
-        let metrics = Arc::new(Metrics::new(db.clone(), webhooks::OUTCOMES));
-        let (stopping, webhooks) = (CancellationToken::new(), WebhookSettings::default());
-        Self { db, clock, ids, metrics, stopping, webhooks }
+        let kinds = Kind::ALL.iter().map(|kind| (kind.about().name, kind.about().status));
+        let mut metrics = Metrics::new(kinds);
+        metrics.register(PoolMetrics(db.clone()));
+        Self {
+            db,
+            clock,
+            ids,
+            metrics: Arc::new(metrics),
+            stopping: CancellationToken::new(),
+            webhooks,
+            people_generation: PeopleGeneration::default(),
+        }
     }
 }
 
 impl Core {
     /// Begins a change of the tenant's rows, which `actor` makes: none for a service and for what falls due with time.
     pub async fn begin(&self, tenant: TenantId, actor: Option<PersonId>) -> Result<Change, DbErr> {
-        Ok(Change::new(self.db.begin(tenant).await?, self.ids.clone(), actor, self.clock.now()))
+        let txn = self.db.begin(tenant).await?;
+        let (ids, now, generation) = (self.ids.clone(), self.clock.now(), self.people_generation.clone());
+        Ok(Change::new(txn, ids, actor, now, generation))
     }
 }
 
 impl State {
-    /// `rate_limit` is in requests a minute of one caller; 0 sets none.
-    pub fn new(core: Core, auth: &AuthConfig, rate_limit: u32) -> Result<Self, BadSetting> {
-        let gate = Gate::new(auth, rate_limit, core.clock.clone())?;
-        Ok(Self { core, gate, in_flight: InFlight::default() })
+    pub fn new(core: Core, auth: &AuthConfig, limits: CallerLimits) -> Result<Self, BadSetting> {
+        let (db, clock, generation) = (core.db.clone(), core.clock.clone(), core.people_generation.clone());
+        let authenticator = Authenticator::new(auth, limits, db, clock, generation)?;
+        Ok(Self { core, authenticator, in_flight: InFlight::default() })
     }
 }
 

@@ -189,7 +189,7 @@ pub async fn list_action_items(
          where i.tenant_id = $1",
         i = columns::<action_item::Entity>("i")
     );
-    let mut sql = Conditions::new(&select, [caller.id().into()]);
+    let mut sql = Conditions::new(&select, [caller.id_or_nil().into()]);
     if caller.reads_all() {
         sql.and("(p.shared_at is not null or p.owner_id = $2)");
     } else {

@@ -1,4 +1,4 @@
-//! How many requests a minute each caller may make. Each process counts for itself.
+//! Rate limits: how many requests a minute each caller may make. Each process counts for itself.
 
 use std::num::NonZeroU32;
 
@@ -17,7 +17,7 @@ use crate::{
 
 type Key = (TenantId, String);
 
-/// In seconds.
+/// The window of the limit, in seconds.
 const MINUTE: u32 = 60;
 
 /// A quota for each caller, refilled evenly over the minute.
@@ -26,18 +26,17 @@ pub struct RateLimit {
     limiter: RateLimiter<Key, DashMapStateStore<Key>, DefaultClock, StateInformationMiddleware>,
 }
 
-/// What is left of a caller's quota, for the `RateLimit` fields
-/// (draft-ietf-httpapi-ratelimit-headers-11).
+/// What is left of a caller's quota, for the `RateLimit` header fields (draft-ietf-httpapi-ratelimit-headers-11).
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub struct RateLimitStatus {
     quota: u32,
     remaining: u32,
-    /// For how many seconds there is no more.
+    /// Seconds until the quota grows again.
     seconds: u64,
 }
 
 impl RateLimit {
-    /// None where `per_minute` is 0: there is no limit then.
+    /// None if `per_minute` is 0, which means no limit.
     pub fn new(per_minute: u32) -> Option<Self> {
         let per_minute = NonZeroU32::new(per_minute)?;
         let limiter = RateLimiter::dashmap(Quota::per_minute(per_minute))
@@ -45,18 +44,19 @@ impl RateLimit {
         Some(Self { per_minute, limiter })
     }
 
-    pub fn check(&self, tenant: TenantId, subject: &str) -> Result<Standing, Problem> {
+    /// Takes one request from the caller's quota; refuses with 429 if it is used up.
+    pub fn check(&self, tenant: TenantId, subject: &str) -> Result<RateLimitStatus, Problem> {
         let quota = self.per_minute.get();
         match self.limiter.check_key(&(tenant, subject.to_owned())) {
             Ok(snapshot) => {
                 let remaining = snapshot.remaining_burst_capacity();
-                Ok(Standing { quota, remaining, seconds: u64::from(MINUTE.div_ceil(quota)) })
+                Ok(RateLimitStatus { quota, remaining, seconds: u64::from(MINUTE.div_ceil(quota)) })
             }
             Err(until) => {
                 let seconds = until.wait_time_from(self.limiter.clock().now()).as_secs() + 1;
                 let detail =
                     format!("this caller may make {quota} requests a minute; try again in {seconds} s");
-                Err(Standing { quota, remaining: 0, seconds }
+                Err(RateLimitStatus { quota, remaining: 0, seconds }
                     .fields()
                     .into_iter()
                     .chain([(header::RETRY_AFTER, HeaderValue::from(seconds))])
@@ -67,16 +67,16 @@ impl RateLimit {
         }
     }
 
-    /// Forgets callers whose quota is full again.
-    pub fn tidy(&self) {
+    /// Removes the callers whose quota is full again.
+    pub fn purge_idle(&self) {
         self.limiter.retain_recent();
         self.limiter.shrink_to_fit();
     }
 }
 
-impl Standing {
-    /// Adds the fields to an answer.
-    pub fn tell(self, headers: &mut HeaderMap) {
+impl RateLimitStatus {
+    /// Adds the header fields to a response.
+    pub fn add_to(self, headers: &mut HeaderMap) {
         for (name, value) in self.fields() {
             headers.insert(name, value);
         }

@@ -19,8 +19,8 @@ use tokio::{
 use url::{Host, Url};
 
 use super::{
-    keys::{KeySet, Signature},
-    token::TokenError,
+    error::TokenError,
+    key_set::{KeySet, Signature},
 };
 use crate::{client::http_client, clock::Clock, config::BadSetting};
 

@@ -1,4 +1,4 @@
-//! Bearer tokens: JWTs (RFC 7519, in the manner of RFC 9068), verified here and remembered until they expire.
+//! Verifies bearer tokens: signed JWTs (RFC 7519) with the claims of an access token (RFC 9068).
 
 use std::{fmt, str::FromStr, sync::Arc};
 
@@ -6,120 +6,56 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, EncodingKey};
 use quick_cache::sync::Cache;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::keys::{KeySet, Keys, Signature};
+use super::{
+    claims::{ClaimRules, Claims},
+    error::TokenError,
+    key_set::{KeySet, Signature},
+    keys::Keys,
+};
 use crate::{
     clock::Clock,
     config::{AuthConfig, BadSetting},
 };
 
-/// Tokens that are remembered, so that each is verified once.
-const REMEMBERED: usize = 10_000;
-/// Longest token that is looked at.
+/// How many verified tokens are remembered, so that each is verified once.
+const CAPACITY: usize = 10_000;
+/// Longest token that is read, in bytes.
 const MAX_BYTES: usize = 16 * 1024;
-/// Longest name of a tenant or a person, in characters.
-const MAX_NAME: usize = 200;
-/// Role of those who may do what human resources do.
-const HR_ADMIN: &str = "hr_admin";
 
-/// What a verified token says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claims {
-    /// Name of the tenant.
-    pub tenant: String,
-    /// Name of the person or the service, from the claim that the settings name.
-    pub subject: String,
-    /// Whether `hr_admin` is among the roles.
-    pub hr_admin: bool,
-    pub roles: Vec<String>,
-    /// Every scope the token lists, also those that mean nothing here.
-    pub scopes: Vec<String>,
-    /// Seconds since the Unix epoch.
-    pub expires_at: i64,
-    /// Seconds since the Unix epoch.
-    pub not_before: Option<i64>,
-}
-
-/// Why a token is refused. What it displays may stand in a `WWW-Authenticate` field (RFC 6750, section 3) as it is.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TokenError {
-    #[error("the token is not a signed JWT")]
-    Malformed,
-    #[error("the token is of another type than JWT or at+jwt")]
-    WrongType,
-    #[error("the token has a critical header that is not understood here")]
-    CriticalHeader,
-    #[error("the token does not name a key that its issuer publishes")]
-    UnknownKey,
-    #[error("the token is signed with another algorithm than its key is for")]
-    WrongAlgorithm,
-    #[error("the signature of the token is wrong")]
-    BadSignature,
-    #[error("the token is of another issuer")]
-    WrongIssuer,
-    #[error("the token is for another audience")]
-    WrongAudience,
-    #[error("the token has expired")]
-    Expired,
-    #[error("the token is not valid yet")]
-    NotYetValid,
-    #[error("the token lacks the claim {0}")]
-    MissingClaim(String),
-    #[error("the claim {0} of the token has a value that it cannot have")]
-    BadClaim(String),
-    /// No fault of the token's: whether it is good cannot be told for now.
-    #[error("the keys to verify tokens with cannot be had at the moment")]
-    KeysUnavailable,
-}
-
-/// Decides which tokens are believed.
+/// Decides which tokens are valid.
 pub struct Verifier {
     keys: Keys,
     clock: Clock,
+    /// How far clocks may disagree, in seconds.
     leeway: i64,
-    issuer: Option<String>,
-    audience: Option<String>,
-    names: ClaimNames,
-    /// By the SHA-256 of a token: the tokens themselves are not kept.
+    rules: ClaimRules,
+    /// By the SHA-256 of the token, so that no token is kept in memory.
     verified: Cache<[u8; 32], Verified>,
-}
-
-struct ClaimNames {
-    tenant: String,
-    person: String,
-    roles: String,
-    scopes: String,
 }
 
 #[derive(Clone)]
 struct Verified {
     claims: Arc<Claims>,
-    /// What vouched for it: with these keys gone, it has to be verified anew.
+    /// The keys that verified the token. Once they are replaced, it is verified again.
     keys: Arc<KeySet>,
 }
 
 impl Verifier {
-    /// A verifier as the settings want it, or what is wrong with them.
+    /// A verifier for the settings, or what is wrong with them.
     pub fn new(config: &AuthConfig, clock: Clock) -> Result<Self, BadSetting> {
         Ok(Self {
             keys: Keys::new(config, clock.clone())?,
             clock,
             leeway: i64::try_from(config.auth_leeway.as_secs()).unwrap_or(i64::MAX),
-            issuer: config.auth_issuer.clone(),
-            audience: config.auth_audience.clone(),
-            names: ClaimNames {
-                tenant: claim_name("GROUNDWORK_AUTH_TENANT_CLAIM", &config.auth_tenant_claim)?,
-                person: claim_name("GROUNDWORK_AUTH_PERSON_CLAIM", &config.auth_person_claim)?,
-                roles: claim_name("GROUNDWORK_AUTH_ROLES_CLAIM", &config.auth_roles_claim)?,
-                scopes: claim_name("GROUNDWORK_AUTH_SCOPE_CLAIM", &config.auth_scope_claim)?,
-            },
-            verified: Cache::new(REMEMBERED),
+            rules: ClaimRules::new(config)?,
+            verified: Cache::new(CAPACITY),
         })
     }
 
-    /// What `token` says, if it is to be believed now.
+    /// The claims of `token`, if it is valid now.
     pub async fn verify(&self, token: &str) -> Result<Arc<Claims>, TokenError> {
         if token.len() > MAX_BYTES {
             return Err(TokenError::Malformed);
@@ -133,44 +69,10 @@ impl Verifier {
         }
         let token = Token::parse(token)?;
         let keys = self.keys.verify(&token.signature()).await?;
-        let claims = Arc::new(self.read_claims(&decode(token.payload)?)?);
+        let claims = Arc::new(self.rules.read(&decode(token.payload)?)?);
         self.check_times(&claims)?;
         self.verified.insert(digest, Verified { claims: Arc::clone(&claims), keys });
         Ok(claims)
-    }
-
-    fn read_claims(&self, said: &Map<String, Value>) -> Result<Claims, TokenError> {
-        self.check_issuer(said)?;
-        self.check_audience(said)?;
-        let roles = words(said, &self.names.roles)?;
-        Ok(Claims {
-            tenant: name(said, &self.names.tenant)?,
-            subject: name(said, &self.names.person)?,
-            hr_admin: roles.iter().any(|role| role == HR_ADMIN),
-            roles,
-            scopes: words(said, &self.names.scopes)?,
-            expires_at: instant(said, "exp")?.ok_or_else(|| TokenError::MissingClaim("exp".into()))?,
-            not_before: instant(said, "nbf")?,
-        })
-    }
-
-    fn check_issuer(&self, said: &Map<String, Value>) -> Result<(), TokenError> {
-        let Some(wanted) = &self.issuer else { return Ok(()) };
-        match claim(said, "iss") {
-            None => Err(TokenError::MissingClaim("iss".into())),
-            Some(Value::String(issuer)) if issuer == wanted => Ok(()),
-            Some(_) => Err(TokenError::WrongIssuer),
-        }
-    }
-
-    fn check_audience(&self, said: &Map<String, Value>) -> Result<(), TokenError> {
-        let Some(wanted) = &self.audience else { return Ok(()) };
-        match claim(said, "aud") {
-            None => Err(TokenError::MissingClaim("aud".into())),
-            Some(Value::String(audience)) if audience == wanted => Ok(()),
-            Some(Value::Array(audiences)) if audiences.iter().any(|it| it == wanted) => Ok(()),
-            Some(_) => Err(TokenError::WrongAudience),
-        }
     }
 
     fn check_times(&self, claims: &Claims) -> Result<(), TokenError> {
@@ -191,13 +93,13 @@ impl fmt::Debug for Verifier {
     }
 }
 
-/// Makes a token that is signed with a secret (HS256).
+/// Signs a token with a secret (HS256).
 pub fn mint(secret: &str, claims: &impl Serialize) -> Result<String, jsonwebtoken::errors::Error> {
     let key = EncodingKey::from_secret(secret.as_bytes());
     jsonwebtoken::encode(&jsonwebtoken::Header::new(Algorithm::HS256), claims, &key)
 }
 
-/// A token taken apart; nothing in it is believed yet.
+/// The parts of a token that has not been verified yet.
 struct Token<'a> {
     algorithm: Algorithm,
     key_id: Option<String>,
@@ -207,6 +109,8 @@ struct Token<'a> {
 }
 
 impl<'a> Token<'a> {
+    /// Splits a token and reads its header. jsonwebtoken's `decode_header` is not used: for an unknown `alg` or a
+    /// `crit` that is no array it returns the same error as for a header that is not JSON.
     fn parse(token: &'a str) -> Result<Self, TokenError> {
         #[derive(Deserialize)]
         struct Header {
@@ -222,7 +126,8 @@ impl<'a> Token<'a> {
         if !header.typ.is_none_or(|typ| is_token_type(&typ)) {
             return Err(TokenError::WrongType);
         }
-        // No extension is understood, so there is none that may be critical (RFC 7515, section 4.1.11).
+        // We understand no extensions, so we must refuse a token that calls any of them critical
+        // (RFC 7515, section 4.1.11).
         if header.crit.is_some() {
             return Err(TokenError::CriticalHeader);
         }
@@ -240,7 +145,7 @@ impl<'a> Token<'a> {
     }
 }
 
-/// Whether a `typ` is that of a JWT or an access token; `application/` may be left out (RFC 7515, section 4.1.9).
+/// Whether `typ` is that of a JWT or an access token, with or without `application/` (RFC 7515, section 4.1.9).
 fn is_token_type(typ: &str) -> bool {
     let typ = typ.to_ascii_lowercase();
     matches!(typ.strip_prefix("application/").unwrap_or(&typ), "jwt" | "at+jwt")
@@ -251,55 +156,6 @@ fn decode<T: DeserializeOwned>(part: &str) -> Result<T, TokenError> {
     serde_json::from_slice(&json).map_err(|_| TokenError::Malformed)
 }
 
-/// A claim's value; null is as good as none.
-fn claim<'a>(said: &'a Map<String, Value>, claim: &str) -> Option<&'a Value> {
-    said.get(claim).filter(|value| !value.is_null())
-}
-
-/// A claim that names somebody.
-fn name(said: &Map<String, Value>, of: &str) -> Result<String, TokenError> {
-    match claim(said, of) {
-        None => Err(TokenError::MissingClaim(of.into())),
-        Some(Value::String(name)) if is_name(name) => Ok(name.clone()),
-        Some(_) => Err(TokenError::BadClaim(of.into())),
-    }
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().count() <= MAX_NAME && !text.contains(char::is_control)
-}
-
-/// A claim that lists words: an array, or a text with spaces between them.
-fn words(said: &Map<String, Value>, of: &str) -> Result<Vec<String>, TokenError> {
-    let words: Option<Vec<String>> = match claim(said, of) {
-        None => Some(Vec::new()),
-        Some(Value::String(text)) => Some(text.split_ascii_whitespace().map(Into::into).collect()),
-        Some(Value::Array(items)) => items.iter().map(|item| item.as_str().map(Into::into)).collect(),
-        Some(_) => None,
-    };
-    words.ok_or_else(|| TokenError::BadClaim(of.into()))
-}
-
-/// A claim that is an instant: seconds since the Unix epoch, of which a fraction does not count.
-fn instant(said: &Map<String, Value>, of: &str) -> Result<Option<i64>, TokenError> {
-    let Some(value) = claim(said, of) else { return Ok(None) };
-    let seconds = value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64));
-    seconds.map(Some).ok_or_else(|| TokenError::BadClaim(of.into()))
-}
-
-/// A claim's name from the settings, made of what an `error_description` may hold (RFC 6750, section 3).
-fn claim_name(setting: &'static str, name: &str) -> Result<String, BadSetting> {
-    let sayable = |byte| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~');
-    if name.is_empty() || !name.bytes().all(sayable) {
-        return Err(BadSetting {
-            setting,
-            fault: format!("is not the name of a claim: {name:?}"),
-            remedy: "use visible ASCII characters without quotes and backslashes",
-        });
-    }
-    Ok(name.into())
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
@@ -307,7 +163,10 @@ mod tests {
     use tempfile::NamedTempFile;
 
     use super::*;
-    use crate::auth::testing::{ED25519, Issuer, OTHER_RSA, P256, P384, RSA, Signer, clock, config, jwks};
+    use crate::auth::{
+        claims::MAX_NAME,
+        testing::{ED25519, Issuer, OTHER_RSA, P256, P384, RSA, Signer, clock, config, jwks},
+    };
 
     const SECRET: &str = "a secret of thirty-two bytes or more";
     /// The instant at which the clock of these tests stands.

@@ -4,11 +4,11 @@ use std::{future::Future, time::Duration};
 
 use actix_web::dev::ServerHandle;
 use groundwork::{
-    auth::Gate,
+    auth::Authenticator,
     config::EventsConfig,
-    events, health, reminders, requests,
+    events, health, installation, reminders, requests,
     state::Core,
-    telemetry::{figures, metrics::Task},
+    telemetry::metrics::Task,
     webhooks::{self, Worker},
 };
 use sea_orm::DbErr;
@@ -33,11 +33,11 @@ const TIDY_EVERY: Duration = Duration::from_secs(600);
 pub struct Background(JoinSet<()>);
 
 impl Background {
-    /// Clears away what is old, and what callers have left behind at `gate`. Once the process is told to stop, everybody
+    /// Clears away what is old, and the callers that `authenticator` remembers. Once the process is told to stop, everybody
     /// is, and the server is stopped after the time that it is given.
     pub fn start(
         core: &Core,
-        gate: Option<Gate>,
+        authenticator: Option<Authenticator>,
         config: &EventsConfig,
         server: Option<(ServerHandle, Duration)>,
     ) -> Self {
@@ -54,7 +54,9 @@ impl Background {
         let work = core.clone();
         tasks.spawn(every(LOOK_EVERY, core.clone(), move || look(work.clone())));
         let (work, retention) = (core.clone(), config.event_retention);
-        tasks.spawn(every(TIDY_EVERY, core.clone(), move || tidy(work.clone(), gate.clone(), retention)));
+        tasks.spawn(every(TIDY_EVERY, core.clone(), move || {
+            tidy(work.clone(), authenticator.clone(), retention)
+        }));
         Self(tasks)
     }
 
@@ -110,12 +112,12 @@ async fn look(core: Core) {
 }
 
 async fn look_at_backlog(core: Core) {
-    let looked = figures::look_at_backlog(&core).await;
+    let looked = installation::measure_backlog(&core).await;
     done(&core, Task::Figures, looked, "what waits could not be looked at");
 }
 
 async fn count(core: Core) {
-    let counted = figures::count(&core).await;
+    let counted = installation::count_totals(&core).await;
     done(&core, Task::Figures, counted, "what there is could not be counted");
 }
 
@@ -126,17 +128,16 @@ async fn remind(core: Core, stale_after: Duration) {
 
 /// Takes note of how a task went.
 fn done<T>(core: &Core, task: Task, outcome: Result<T, DbErr>, fault: &str) {
-    core.metrics.worked(task, outcome.is_ok(), core.clock.now());
+    core.metrics.record_run(task, outcome.is_ok(), core.clock.now());
     if let Err(error) = outcome {
         tracing::warn!(cause = %error, "{fault}");
     }
 }
 
-async fn tidy(core: Core, gate: Option<Gate>, retention: Duration) {
-    if let Some(gate) = gate {
-        gate.tidy();
+async fn tidy(core: Core, authenticator: Option<Authenticator>, retention: Duration) {
+    if let Some(authenticator) = authenticator {
+        authenticator.purge_idle();
     }
-    core.db.tidy();
     let now = core.clock.now();
     let old = now - retention;
     let mut well = true;
@@ -150,5 +151,5 @@ async fn tidy(core: Core, gate: Option<Gate>, retention: Duration) {
         }
         well &= cleared.is_ok();
     }
-    core.metrics.worked(Task::Tidy, well, now);
+    core.metrics.record_run(Task::Tidy, well, now);
 }

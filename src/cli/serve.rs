@@ -4,6 +4,7 @@ use anyhow::Context as _;
 use clap::ArgAction;
 use groundwork::{
     app,
+    auth::CallerLimits,
     clock::Clock,
     config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, TelemetryConfig},
     db::Engine,
@@ -49,15 +50,15 @@ impl Serve {
         if self.migrate || engine == Engine::Sqlite {
             db.migrate(|step| tracing::info!(step, "changing the schema")).await?;
         }
-        let mut core = Core::new(db.clone(), Clock::system());
-        core.webhooks = self.events.webhooks();
-        let state = State::new(core.clone(), &self.auth, self.http.rate_limit)?;
+        let core = Core::new(db.clone(), Clock::system(), self.events.webhooks());
+        let limits = CallerLimits::new(self.http.rate_limit, &self.database);
+        let state = State::new(core.clone(), &self.auth, limits)?;
         let (server, address) = app::server(state.clone(), &self.http)
             .with_context(|| format!("{} cannot be listened on; check GROUNDWORK_BIND", self.http.bind))?;
         let (filter, otherwise) = (telemetry.log_filter.clone(), Some(operations::DEFAULT));
         let operations = Operations::start(&core, filter, &self.telemetry, otherwise)?;
         let stopped = (server.handle(), self.http.drain_time);
-        let mut background = Background::start(&core, Some(state.gate), &self.events, Some(stopped));
+        let mut background = Background::start(&core, Some(state.authenticator), &self.events, Some(stopped));
         if self.worker {
             background.work(&core, &self.events);
         }

@@ -33,8 +33,7 @@ impl Work {
         }
         let missing = db.migration_status().await?.iter().filter(|(_, taken)| !taken).count();
         anyhow::ensure!(missing == 0, "the schema is not up to date; run groundwork migrate up");
-        let mut core = Core::new(db.clone(), Clock::system());
-        core.webhooks = self.events.webhooks();
+        let core = Core::new(db.clone(), Clock::system(), self.events.webhooks());
         let (filter, otherwise) = (telemetry.log_filter.clone(), Some(operations::DEFAULT));
         let operations = Operations::start(&core, filter, &self.telemetry, otherwise)?;
         let mut background = Background::start(&core, None, &self.events, None);

@@ -17,7 +17,6 @@ use super::{
     group::Group,
     lend::{Lender, Manner, Shelf},
     replica::{self, Replica},
-    turns::Turns,
     writer::Writer,
 };
 use crate::config::{BadSetting, DatabaseConfig, Pooler};
@@ -64,7 +63,6 @@ fn is_postgres(url: &str) -> bool {
 impl Database {
     /// Opens the pools; a SQLite file is made where there is none.
     pub async fn connect(config: &DatabaseConfig, engine: Engine) -> Result<Self, DbErr> {
-        let turns = Arc::new(Turns::new(config.database_connections, config.database_wait));
         match engine {
             Engine::Sqlite => {
                 let write = sqlite(config, 1, false).await?;
@@ -76,7 +74,7 @@ impl Database {
                 let reads = Lender::Sqlite(shelf("read", &read, config.database_connections));
                 let one = shelf("write", &write, 1);
                 let writer = Writer::Sqlite(Group::new(Arc::clone(&one)));
-                Ok(Self { read, write, reads, writes: Lender::Sqlite(one), writer, replica: None, turns })
+                Ok(Self { read, write, reads, writes: Lender::Sqlite(one), writer, replica: None })
             }
             Engine::Postgres => {
                 let write = postgres(config, options(config, config.database_connections)).await?;
@@ -93,7 +91,6 @@ impl Database {
                     writes: lender,
                     writer: Writer::Postgres(shelf),
                     replica,
-                    turns,
                 })
             }
         }

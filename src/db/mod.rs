@@ -9,17 +9,17 @@ mod connect;
 mod effects;
 mod group;
 mod lend;
+mod pool_metrics;
 mod replica;
 mod trouble;
-mod turns;
 mod writer;
 mod writes;
 
 pub use connect::Engine;
 pub use effects::{Locked, Read};
 pub use lend::PoolStatus;
+pub use pool_metrics::PoolMetrics;
 pub use trouble::{Told, Trouble};
-pub use turns::{Line, Turn};
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -33,7 +33,6 @@ use sea_orm::{
 use self::{
     lend::Lender,
     replica::{Replica, Source},
-    turns::Turns,
     writer::{Lease, Writer},
     writes::{ColumnOf, OVERTAKEN, PrimaryKeyOf, Writes},
 };
@@ -56,7 +55,6 @@ pub struct Database {
     writes: Lender,
     writer: Writer,
     replica: Option<Arc<Replica>>,
-    turns: Arc<Turns>,
 }
 
 /// Reads of one tenant's rows, each its own statement.
@@ -95,16 +93,6 @@ impl Database {
         let connection = self.writer.begin().await?;
         let pending = Mutex::new(Writes::new(connection.get_database_backend()));
         Ok(Transaction { scope: Tenant { id: tenant, connection }, pending })
-    }
-
-    /// Where the requests of a caller wait for their turn.
-    pub fn line(&self, tenant: TenantId, caller: &str) -> Line {
-        self.turns.line(tenant, caller)
-    }
-
-    /// Forgets callers who have long been silent.
-    pub fn tidy(&self) {
-        self.turns.tidy();
     }
 
     /// Brings the schema up to date, telling `report` of each step before it is taken. Whoever else does so

@@ -128,11 +128,11 @@ pub async fn list_events(
     let until = Instant::now() + patience(&request, query.wait.unwrap_or_default());
     let db = state.db.reader(caller.tenant);
     // Whoever waits keeps no other request of this caller waiting.
-    caller.step_aside();
+    caller.release_permit();
     loop {
-        let turn = caller.next_turn().await?;
+        let permit = caller.acquire_permit().await?;
         let stretch = store::list_events(&db, after, types.as_deref(), limit).await?;
-        drop(turn);
+        drop(permit);
         let stretch = stretch.ok_or_else(|| Problem::of(Kind::CursorExpired))?;
         let left = until.saturating_duration_since(Instant::now());
         if !stretch.events.is_empty() || left.is_zero() || state.stopping.is_cancelled() {

@@ -208,7 +208,7 @@ pub async fn list_feedback(
     let after = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
     let others = others(access.relation());
-    let rows = store::list_feedback(&db, plan_id.0, caller.id(), others, after, limit).await?;
+    let rows = store::list_feedback(&db, plan_id.0, caller.id_or_nil(), others, after, limit).await?;
     Page::of(rows, limit, |feedback| feedback.id, |feedback| Feedback::for_caller(feedback, &caller))
 }
 

@@ -119,7 +119,7 @@ pub async fn list_feedback_requests(
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
     let after = page::decode(query.0.cursor.as_deref())?;
     let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
-    let only_to = (!access.roles().may(Right::ReadFeedbackRequests)).then(|| caller.id());
+    let only_to = (!access.roles().may(Right::ReadFeedbackRequests)).then(|| caller.id_or_nil());
     let rows = store::list_requests(&db, plan_id.0, only_to, after, limit).await?;
     Page::of(rows, limit, |request| request.id, FeedbackRequest::of)
 }

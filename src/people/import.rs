@@ -95,9 +95,7 @@ pub async fn import(
     let rows = media_type(request).and_then(|media_type| Rows::of(&media_type));
     let rows = rows.ok_or(ImportError::UnknownFormat("text/csv or application/x-ndjson"))?;
     let import = PeopleImport::new(state, caller, rows, follow);
-    let answer = import::carry_out(state, caller, request, body, limit, import).await?;
-    state.gate.people_changed();
-    Ok(answer)
+    import::carry_out(state, caller, request, body, limit, import).await
 }
 
 /// An import that is under way.
@@ -130,7 +128,6 @@ where
             self.waiting.push(row);
             if self.waiting.len() == BATCH {
                 self.apply().await?.commit().await?;
-                self.state.gate.people_changed();
             }
         }
         Ok(())

@@ -211,6 +211,8 @@ impl Directory {
 }
 
 impl Tracked for person::Model {
+    const IS_PERSON: bool = true;
+
     fn derive(&mut self, _: Option<&Self>, _: DateTime<Utc>) {}
 }
 

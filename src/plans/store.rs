@@ -129,12 +129,12 @@ pub(super) async fn find_plan(
     caller: &Identity,
     id: PlanId,
 ) -> Result<Option<PlanRow>, DbErr> {
-    db.find(&format!("{} and p.id = $3", select_for(caller)), [caller.id().into(), id.into()]).await
+    db.find(&format!("{} and p.id = $3", select_for(caller)), [caller.id_or_nil().into(), id.into()]).await
 }
 
 /// The plan, kept from being changed by others until the end of the transaction.
 pub(super) async fn lock_plan(txn: &Change, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
-    lock(txn, select_for(caller), "p.id = $3", vec![caller.id().into(), id.into()]).await
+    lock(txn, select_for(caller), "p.id = $3", vec![caller.id_or_nil().into(), id.into()]).await
 }
 
 /// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
@@ -146,7 +146,7 @@ pub(super) async fn lock_plan_of(
     id: impl Into<Value>,
 ) -> Result<Option<PlanRow>, DbErr> {
     let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3)");
-    lock(txn, select_for(caller), &which, vec![caller.id().into(), id.into()]).await
+    lock(txn, select_for(caller), &which, vec![caller.id_or_nil().into(), id.into()]).await
 }
 
 /// First locks, then reads: one statement that has to wait for its lock would find, beside the plan as it is
@@ -181,7 +181,7 @@ pub(super) async fn find_plan_for_new_item(
          from plans p {RELATIONS} {shared} where p.tenant_id = $1"
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
-    let values = vec![caller.id().into(), id.into(), supported.into()];
+    let values = vec![caller.id_or_nil().into(), id.into(), supported.into()];
     // The plan's version does not change when the supported item is deleted, or when other items are added: then the plan
     // has to be locked.
     if locking == Locking::Optimistic && supports.is_none() {
@@ -234,7 +234,7 @@ pub async fn list_plans(
     after: Option<PlanKey>,
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
-    let mut sql = Conditions::new(select_for(caller), [caller.id().into()]);
+    let mut sql = Conditions::new(select_for(caller), [caller.id_or_nil().into()]);
     if caller.reads_all() {
         sql.and("(p.shared_at is not null or p.owner_id = $2)");
     } else {

@@ -16,6 +16,7 @@ pub use self::catalogue::{
     matching, no_match,
 };
 use crate::{
+    auth::PeopleGeneration,
     db::{Read, Transaction},
     entity::{Versioned, event},
     ids::{Ids, PersonId, TenantId},
@@ -24,6 +25,9 @@ use crate::{
 
 /// A row whose changes are told apart by a version, with what follows from its other columns.
 pub trait Tracked: Versioned {
+    /// Whether it is the row of a person, which callers are remembered by.
+    const IS_PERSON: bool = false;
+
     /// Sets the columns that follow from others, such as when the row is next due. Called before each write; `before` is
     /// the row as it was, if it is not new.
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>);
@@ -50,11 +54,19 @@ pub struct Change {
     /// The person who makes it; none for a service and for what falls due with time.
     actor: Option<PersonId>,
     now: DateTime<Utc>,
+    people_generation: PeopleGeneration,
+    changes_people: bool,
 }
 
 impl Change {
-    pub fn new(txn: Transaction, ids: Ids, actor: Option<PersonId>, now: DateTime<Utc>) -> Self {
-        Self { txn, ids, actor, now }
+    pub fn new(
+        txn: Transaction,
+        ids: Ids,
+        actor: Option<PersonId>,
+        now: DateTime<Utc>,
+        people_generation: PeopleGeneration,
+    ) -> Self {
+        Self { txn, ids, actor, now, people_generation, changes_people: false }
     }
 
     /// The instant of the change: its rows and events all carry it.
@@ -72,8 +84,8 @@ impl Change {
     }
 
     /// Adds a row and records the event; the row as it is kept.
-    pub fn create<M: Tracked>(&mut self, mut row: M, event: impl Into<Option<Event>>) -> M {
-        row.derive(None, self.now);
+    pub fn create<M: Tracked>(&mut self, row: M, event: impl Into<Option<Event>>) -> M {
+        let Revised(row) = self.created(row);
         self.txn.insert(row.clone());
         self.record(event);
         row
@@ -96,14 +108,16 @@ impl Change {
     }
 
     /// A changed row as it is to be kept, for [`Change::save_all`].
-    pub fn revised<M: Tracked>(&self, before: &M, mut after: M) -> Revised<M> {
+    pub fn revised<M: Tracked>(&mut self, before: &M, mut after: M) -> Revised<M> {
+        self.changes_people |= M::IS_PERSON;
         after.mark(before.version() + 1, self.now);
         after.derive(Some(before), self.now);
         Revised(after)
     }
 
     /// A new row as it is to be kept, for [`Change::save_all`].
-    pub fn created<M: Tracked>(&self, mut row: M) -> Revised<M> {
+    pub fn created<M: Tracked>(&mut self, mut row: M) -> Revised<M> {
+        self.changes_people |= M::IS_PERSON;
         row.derive(None, self.now);
         Revised(row)
     }
@@ -157,7 +171,12 @@ impl Change {
     }
 
     pub async fn commit(self) -> Result<(), DbErr> {
-        self.txn.commit().await
+        self.txn.commit().await?;
+        if self.changes_people {
+            // This process forgets whom it remembered, so that the change shows at once.
+            self.people_generation.advance();
+        }
+        Ok(())
     }
 }
 

@@ -40,13 +40,13 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
         return Err(Problem::invalid(Kind::InvalidQuery, faults));
     }
     let first = page(&caller, None, MAX_LIMIT).await?;
-    caller.step_aside();
+    caller.release_permit();
     let begin = stream::once(ready(lines(&first.items)));
     let (span, wait) = (tracing::Span::current(), time_limit(request));
     let rest = stream::try_unfold((first.next_cursor, page, caller), move |(cursor, page, caller)| {
         let next = async move {
             let Some(cursor) = cursor else { return Ok(None) };
-            let _turn = caller.next_turn().await?;
+            let _permit = caller.acquire_permit().await?;
             let next = tokio::time::timeout(wait, page(&caller, Some(cursor), MAX_LIMIT)).await;
             let next = next.map_err(|_| Problem::internal("a page of a list took too long"))??;
             Ok(Some((lines(&next.items)?, (next.next_cursor, page, caller))))

@@ -19,7 +19,7 @@ use futures_util::FutureExt;
 
 use super::watch::RequestTelemetry;
 use crate::{
-    auth::limit::Standing,
+    auth::RateLimitStatus,
     http::{
         Kind, Problem,
         accept::{accepts, wants},
@@ -87,9 +87,9 @@ pub async fn wire<B: MessageBody + 'static>(
             return Err(InternalError::from_response("refused", rendered).into());
         }
     };
-    let standing = response.request().extensions().get::<Standing>().copied();
-    if let Some(standing) = standing {
-        standing.tell(response.headers_mut());
+    let rate_limit = response.request().extensions().get::<RateLimitStatus>().copied();
+    if let Some(rate_limit) = rate_limit {
+        rate_limit.add_to(response.headers_mut());
     }
     if is_stopping(response.request()) {
         // The next request is to go to somebody who stays.

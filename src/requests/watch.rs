@@ -45,7 +45,7 @@ impl RequestTelemetry {
         };
         let log = log_span(id, trace.as_ref().map(Span::context).as_ref(), caller.as_ref());
         let metrics = request.app_data::<Data<Metrics>>().cloned();
-        let active = metrics.as_ref().map(|metrics| metrics.request_begins());
+        let active = metrics.as_ref().map(|metrics| metrics.begin_request());
         Self { began: Instant::now(), method, log, trace, metrics, _active: active }
     }
 
@@ -76,9 +76,9 @@ impl RequestTelemetry {
         }
         let Some(metrics) = &self.metrics else { return };
         if let Some(kind) = problem {
-            metrics.refused(kind);
+            metrics.count_problem(kind.about().name, kind.about().status);
         }
-        metrics.request_answered(&self.method, route, status, self.began.elapsed());
+        metrics.count_response(&self.method, route, status, self.began.elapsed());
     }
 }
 

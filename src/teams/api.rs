@@ -172,7 +172,7 @@ async fn admit(state: &State, caller: &Identity, manager: PersonId) -> Result<()
     if caller.is(manager) {
         return Ok(());
     }
-    let place = store::find_place(&state.db.reader(caller.tenant), manager, caller.id()).await?;
+    let place = store::find_place(&state.db.reader(caller.tenant), manager, caller.id_or_nil()).await?;
     let roles = caller.roles().with(Role::SeniorManager, place.as_ref().is_some_and(|place| place.below > 0));
     if place.is_some_and(|place| place.known > 0) && roles.may(Right::ReadTeamProgress) {
         Ok(())

@@ -1,30 +1,27 @@
-//! What is counted and measured, in the form that Prometheus reads (OpenMetrics). No label carries a tenant, a person,
-//! an id or a path that somebody made up.
+//! Metrics in the format of OpenMetrics, which Prometheus reads. No label contains a tenant, a person, an id or a path
+//! chosen by a caller.
 
 use std::{fmt, time::Duration};
 
 use actix_web::http::{Method, StatusCode};
 use chrono::{DateTime, Utc};
 use prometheus_client::{
+    collector::Collector,
     encoding::{EncodeLabelSet, text},
     metrics::{counter::Counter, family::Family, gauge::Gauge, histogram::Histogram, info::Info},
     registry::{Metric, Registry},
 };
 
-use super::{
-    figures::{Backlog, Totals},
-    readings::{Pools, Process, Seen},
-};
-use crate::{db::Database, http::Kind};
+use super::readings::{Backlog, Process, Readings, Totals};
 
 /// The type of what [`Metrics::text`] returns.
 pub const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-/// How long requests and attempts take, in seconds.
+/// Upper bounds of the histogram buckets for requests and delivery attempts, in seconds.
 const DURATIONS: [f64; 14] =
     [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
 
-/// What goes on without anybody asking.
+/// Background work, as the label `task` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
     Webhooks,
@@ -33,20 +30,20 @@ pub enum Task {
     Figures,
 }
 
-/// Everything that is counted in one process.
+/// The metrics of one process.
 #[derive(Debug)]
 pub struct Metrics {
     registry: Registry,
     requests: Family<RequestLabels, Histogram, fn() -> Histogram>,
     active_requests: Gauge,
-    problems: Family<KindLabel, Counter>,
+    problems: Family<ProblemLabel, Counter>,
     rate_limited: Counter,
     attempts: Family<OutcomeLabel, Counter>,
     attempt_duration: Histogram,
     ready: Gauge,
     last_success: Family<TaskLabel, Gauge>,
     failures: Family<TaskLabel, Counter>,
-    seen: Seen,
+    readings: Readings,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -57,7 +54,7 @@ struct RequestLabels {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct KindLabel {
+struct ProblemLabel {
     kind: &'static str,
 }
 
@@ -71,7 +68,7 @@ struct TaskLabel {
     task: &'static str,
 }
 
-/// A request that is being answered, until it is dropped.
+/// Counts as an active request until it is dropped.
 pub struct ActiveRequest(Gauge);
 
 impl Task {
@@ -89,14 +86,13 @@ impl Task {
 }
 
 impl Metrics {
-    /// `outcomes` are those that an attempt to deliver can have.
-    pub fn new(db: Database, outcomes: &[&'static str]) -> Self {
+    /// `problem_kinds` are the names of all problems with their statuses.
+    pub fn new(problem_kinds: impl IntoIterator<Item = (&'static str, StatusCode)>) -> Self {
         let mut registry = Registry::default();
         let version = [("version", env!("CARGO_PKG_VERSION"))];
         registry.register("groundwork_build", "The version that runs", Info::new(version));
-        let seen = Seen::default();
-        registry.register_collector(Box::new(seen.clone()));
-        registry.register_collector(Box::new(Pools(db)));
+        let readings = Readings::default();
+        registry.register_collector(Box::new(readings.clone()));
         registry.register_collector(Box::new(Process));
         let metrics = Self {
             requests: add(
@@ -153,40 +149,45 @@ impl Metrics {
                 "How often a task failed",
                 Family::default(),
             ),
-            seen,
+            readings,
             registry,
         };
-        metrics.begin_at_zero(outcomes);
+        // All label sets start at 0, or Prometheus' `increase()` misses the first occurrence.
+        for (kind, _) in problem_kinds.into_iter().filter(|(_, status)| is_counted(*status)) {
+            drop(metrics.problems.get_or_create(&ProblemLabel { kind }));
+        }
+        for task in Task::ALL {
+            drop(metrics.failures.get_or_create(&task.label()));
+        }
         metrics
     }
 
-    /// Lets what has never happened be seen to have happened never: otherwise its first time is no increase.
-    fn begin_at_zero(&self, outcomes: &[&'static str]) {
-        for kind in Kind::ALL.iter().filter(|kind| is_counted(**kind)) {
-            drop(self.problems.get_or_create(&KindLabel { kind: kind.about().name }));
-        }
+    /// Adds a collector of another layer.
+    pub fn register(&mut self, collector: impl Collector) {
+        self.registry.register_collector(Box::new(collector));
+    }
+
+    /// Starts the count of each of these outcomes of a delivery attempt at 0.
+    pub fn start_outcomes(&self, outcomes: &[&'static str]) {
         for outcome in outcomes {
             drop(self.attempts.get_or_create(&OutcomeLabel { outcome }));
         }
-        for task in Task::ALL {
-            drop(self.failures.get_or_create(&task.label()));
-        }
     }
 
-    /// Everything, as Prometheus reads it.
+    /// All metrics, as text for Prometheus.
     pub fn text(&self) -> Result<String, fmt::Error> {
         let mut text = String::new();
         text::encode(&mut text, &self.registry)?;
         Ok(text)
     }
 
-    pub fn request_begins(&self) -> ActiveRequest {
+    pub fn begin_request(&self) -> ActiveRequest {
         self.active_requests.inc();
         ActiveRequest(self.active_requests.clone())
     }
 
-    /// `route` is the template that the path follows, where there is one.
-    pub fn request_answered(
+    /// Counts a response. `route` is the path's template, if one matched.
+    pub fn count_response(
         &self,
         method: &Method,
         route: Option<String>,
@@ -201,42 +202,45 @@ impl Metrics {
         self.requests.get_or_create(&labels).observe(duration.as_secs_f64());
     }
 
-    pub fn refused(&self, kind: Kind) {
-        if is_counted(kind) {
-            self.problems.get_or_create(&KindLabel { kind: kind.about().name }).inc();
+    /// Counts a problem that a request was answered with, by the name of its kind.
+    pub fn count_problem(&self, kind: &'static str, status: StatusCode) {
+        if is_counted(status) {
+            self.problems.get_or_create(&ProblemLabel { kind }).inc();
         }
-        if kind == Kind::TooManyRequests {
+        if status == StatusCode::TOO_MANY_REQUESTS {
             self.rate_limited.inc();
         }
     }
 
-    pub fn attempted(&self, outcome: &'static str, duration: Duration) {
+    /// Counts an attempt to deliver an event to a webhook.
+    pub fn count_attempt(&self, outcome: &'static str, duration: Duration) {
         self.attempts.get_or_create(&OutcomeLabel { outcome }).inc();
         self.attempt_duration.observe(duration.as_secs_f64());
     }
 
-    pub fn looked_ready(&self, ready: bool) {
+    pub fn set_ready(&self, ready: bool) {
         self.ready.set(ready.into());
     }
 
-    pub fn worked(&self, task: Task, well: bool, now: DateTime<Utc>) {
-        if well {
+    /// Counts a run of background work, and remembers when it last succeeded.
+    pub fn record_run(&self, task: Task, succeeded: bool, now: DateTime<Utc>) {
+        if succeeded {
             self.last_success.get_or_create(&task.label()).set(now.timestamp());
         } else {
             self.failures.get_or_create(&task.label()).inc();
         }
     }
 
-    pub fn saw_backlog(&self, backlog: Backlog) {
-        self.seen.lock().backlog = Some(backlog);
+    pub fn set_backlog(&self, backlog: Backlog) {
+        self.readings.lock().backlog = Some(backlog);
     }
 
-    pub fn saw_totals(&self, totals: Totals) {
-        self.seen.lock().totals = Some(totals);
+    pub fn set_totals(&self, totals: Totals) {
+        self.readings.lock().totals = Some(totals);
     }
 }
 
-/// Registers a metric, and keeps a handle to count with.
+/// Registers a metric, and returns the handle to count with.
 fn add<M: Metric + Clone>(registry: &mut Registry, name: &str, help: &str, metric: M) -> M {
     registry.register(name, help, metric.clone());
     metric
@@ -248,13 +252,12 @@ impl Drop for ActiveRequest {
     }
 }
 
-/// Whether a kind of problem is worth counting by itself: what callers do wrong shows in the statuses.
-fn is_counted(kind: Kind) -> bool {
-    let status = kind.about().status;
+/// Whether problems of this status are counted by kind. For the other client errors the response status is enough.
+fn is_counted(status: StatusCode) -> bool {
     status.is_server_error() || matches!(status, StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS)
 }
 
-/// The method's name, unless it is one that anybody could make up.
+/// The method's name; `_OTHER` for methods that HTTP does not define, so that callers cannot create labels.
 pub fn known_method(method: &Method) -> &'static str {
     const KNOWN: [&str; 9] = ["GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS", "CONNECT", "TRACE"];
     KNOWN.into_iter().find(|known| *known == method.as_str()).unwrap_or("_OTHER")

@@ -1,10 +1,8 @@
-//! What the service tells about itself: logs, metrics and traces. Names, addresses, tokens, answers and bodies
-//! are in none of them.
+//! Logs, metrics and traces. None of them contains names, addresses, tokens, answers or bodies.
 
-pub mod figures;
 pub mod logs;
 pub mod metrics;
-mod readings;
+pub mod readings;
 pub mod traces;
 
 use tracing_subscriber::{layer::SubscriberExt, util::SubscriberInitExt};
@@ -12,7 +10,7 @@ use tracing_subscriber::{layer::SubscriberExt, util::SubscriberInitExt};
 use self::{logs::LogFilter, traces::Traces};
 use crate::config::{BadSetting, TelemetryConfig};
 
-/// What goes on telling until the process ends.
+/// Logs and traces of the process, until it ends.
 #[derive(Debug)]
 pub struct Telemetry {
     pub log_filter: LogFilter,
@@ -20,14 +18,14 @@ pub struct Telemetry {
 }
 
 impl Telemetry {
-    /// Begins to log, to standard error, and to send traces where that is asked for.
+    /// Starts to log to standard error and, if the settings name a collector, to send traces.
     pub fn start(config: &TelemetryConfig) -> Result<Self, BadSetting> {
         let (layer, log_filter) = logs::layer(config)?;
         tracing_subscriber::registry().with(layer).init();
         Ok(Self { log_filter, traces: traces::start(config)? })
     }
 
-    /// Sends what has been kept back.
+    /// Sends the spans that are still buffered.
     pub fn end(self) {
         if let Some(traces) = self.traces {
             traces.end();

@@ -1,5 +1,5 @@
-//! What is not counted as it happens, but read when the metrics are: the pools, the process, and what the last look at
-//! the database found.
+//! Collectors: values that are not counted as they change, but read when the metrics are. They show the process and the
+//! last measurement of the installation.
 
 use std::{
     fmt,
@@ -12,29 +12,56 @@ use prometheus_client::{
     metrics::{MetricType, counter::ConstCounter, gauge::ConstGauge},
 };
 
-use super::figures::{Backlog, Totals};
-use crate::db::Database;
+/// How far the change feed and webhook deliveries are behind, over all tenants.
+#[derive(Clone, Copy, Debug)]
+pub struct Backlog {
+    /// Position of the latest event that readers of a change feed can see.
+    pub feed_head: i64,
+    /// Age in seconds of the oldest event that an open transaction hides from readers; 0 if there is none.
+    pub feed_age: f64,
+    /// Deliveries whose time has come and that have not been made.
+    pub due: i64,
+    /// For how many seconds the oldest of these has been due; 0 if there is none.
+    pub lag: f64,
+    /// Webhooks that are enabled.
+    pub enabled: i64,
+    /// Webhooks that are disabled.
+    pub disabled: i64,
+}
 
-/// What a look at the database last found; nothing where nobody in this process looks.
+/// Row counts over all tenants.
+#[derive(Clone, Debug)]
+pub struct Totals {
+    pub tenants: i64,
+    /// Active people.
+    pub people: i64,
+    /// Each status with its count.
+    pub plans: [(&'static str, i64); 5],
+    /// Each status with its count.
+    pub action_items: [(&'static str, i64); 5],
+}
+
+/// The last measurement of the installation. Cheap to clone; clones share it.
 #[derive(Clone, Debug, Default)]
-pub struct Seen(Arc<Mutex<Looks>>);
+pub struct Readings(Arc<Mutex<LastReadings>>);
 
+/// Both are none in a process that does not measure: one that is not a worker.
 #[derive(Debug, Default)]
-pub struct Looks {
+pub struct LastReadings {
     pub backlog: Option<Backlog>,
     pub totals: Option<Totals>,
 }
 
-impl Seen {
-    pub fn lock(&self) -> MutexGuard<'_, Looks> {
+impl Readings {
+    pub fn lock(&self) -> MutexGuard<'_, LastReadings> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Collector for Seen {
+impl Collector for Readings {
     fn encode(&self, mut encoder: DescriptorEncoder) -> fmt::Result {
-        let seen = self.lock();
-        if let Some(backlog) = &seen.backlog {
+        let last = self.lock();
+        if let Some(backlog) = &last.backlog {
             let Backlog { feed_head, feed_age, due, lag, .. } = *backlog;
             gauge(
                 &mut encoder,
@@ -63,7 +90,7 @@ impl Collector for Seen {
             let webhooks = [("enabled", backlog.enabled), ("disabled", backlog.disabled)];
             by_label(&mut encoder, "groundwork_webhooks", "Webhooks, by state.", "state", webhooks)?;
         }
-        if let Some(totals) = &seen.totals {
+        if let Some(totals) = &last.totals {
             gauge(&mut encoder, "groundwork_tenants", "Customer organisations.", totals.tenants)?;
             gauge(&mut encoder, "groundwork_people", "Active people.", totals.people)?;
             by_label(&mut encoder, "groundwork_plans", "Plans, by status.", "status", totals.plans)?;
@@ -97,45 +124,7 @@ fn by_label<'a>(
     Ok(())
 }
 
-/// The pools, as they are when they are asked after.
-#[derive(Debug)]
-pub struct Pools(pub Database);
-
-impl Collector for Pools {
-    fn encode(&self, mut encoder: DescriptorEncoder) -> fmt::Result {
-        let pools = self.0.pools();
-        let label = |pool: &'static str| [("pool", pool)];
-        let help = "Connections to the database, by pool and state.";
-        let mut count =
-            encoder.encode_descriptor("db_client_connection_count", help, None, MetricType::Gauge)?;
-        for pool in &pools {
-            for (state, number) in [("used", pool.used), ("idle", pool.idle)] {
-                let labels = [("pool", pool.name), ("state", state)];
-                ConstGauge::new(number).encode(count.encode_family(&labels)?)?;
-            }
-        }
-        let help = "The most connections that a pool may have.";
-        let mut max = encoder.encode_descriptor("db_client_connection_max", help, None, MetricType::Gauge)?;
-        for pool in &pools {
-            ConstGauge::new(pool.max).encode(max.encode_family(&label(pool.name))?)?;
-        }
-        let help = "How long those waited for a connection who had to, in seconds.";
-        let name = "db_client_connection_wait_time_seconds";
-        let mut waits = encoder.encode_descriptor(name, help, None, MetricType::Histogram)?;
-        for pool in &pools {
-            pool.waits.encode(waits.encode_family(&label(pool.name))?)?;
-        }
-        let help = "How often the wait for a connection was given up.";
-        let mut timeouts =
-            encoder.encode_descriptor("db_client_connection_timeouts", help, None, MetricType::Counter)?;
-        for pool in &pools {
-            pool.timeouts.encode(timeouts.encode_family(&label(pool.name))?)?;
-        }
-        Ok(())
-    }
-}
-
-/// The process, as its system knows it.
+/// The process, as `/proc` shows it on Linux; nothing elsewhere.
 #[derive(Debug)]
 pub struct Process;
 
@@ -143,7 +132,7 @@ impl Collector for Process {
     #[cfg(target_os = "linux")]
     fn encode(&self, mut encoder: DescriptorEncoder) -> fmt::Result {
         use procfs::{WithCurrentSystemInfo, process::LimitValue};
-        // What cannot be read is not told.
+        // A value that cannot be read is left out.
         let Ok(process) = procfs::process::Process::myself() else { return Ok(()) };
         if let Ok(stat) = process.stat() {
             let ticks = procfs::ticks_per_second() as f64;

@@ -13,7 +13,7 @@ mod sign;
 pub mod store;
 mod worker;
 
-pub use self::{address::is_public, error::WebhookError, rules::OUTCOMES, sign::signature, worker::Worker};
+pub use self::{address::is_public, error::WebhookError, sign::signature, worker::Worker};
 use crate::http::Mount;
 
 pub fn routes(config: &mut impl Mount) {

@@ -64,6 +64,7 @@ pub struct Worker {
 
 impl Worker {
     pub fn new(core: Core) -> Self {
+        core.metrics.start_outcomes(rules::OUTCOMES);
         Self { core, sender: Arc::default(), busy: Arc::default() }
     }
 
@@ -72,9 +73,9 @@ impl Worker {
         let mut tasks = JoinSet::new();
         while !self.core.stopping.is_cancelled() {
             let dispatched = self.dispatch(&mut tasks).await;
-            self.core.metrics.worked(Task::Webhooks, dispatched.is_ok(), self.core.clock.now());
+            self.core.metrics.record_run(Task::Webhooks, dispatched.is_ok(), self.core.clock.now());
             if let Err(error) = dispatched {
-                tracing::warn!(cause = %error, "webhooks could not be looked after");
+                tracing::warn!(cause = %error, "webhook worker failed");
             }
             let _ = tokio::time::timeout(LOOK_EVERY, self.core.stopping.cancelled()).await;
             while tasks.try_join_next().is_some() {}
@@ -213,7 +214,7 @@ impl Worker {
         let (body, traceparent) = (delivery.payload.clone(), trace.and_then(Span::traceparent));
         let outcome = sender.send(webhook, &id, body, traceparent, attempted_at).await;
         let duration = began.elapsed();
-        self.core.metrics.attempted(outcome.name(), duration);
+        self.core.metrics.count_attempt(outcome.name(), duration);
         if let Some(trace) = trace {
             trace.attempted(outcome.status(), outcome.name(), outcome.fault().is_none());
         }

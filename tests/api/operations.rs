@@ -9,10 +9,8 @@ use std::{
 use chrono::TimeDelta;
 use groundwork::{
     client::http_client,
-    telemetry::{
-        figures,
-        metrics::{Metrics, Task},
-    },
+    installation,
+    telemetry::metrics::{Metrics, Task},
     webhooks::Worker,
 };
 use sea_orm::ConnectionTrait;
@@ -74,10 +72,10 @@ async fn lives_through_a_day() -> (TestApp, Vec<String>) {
     ana.get(&format!("/v1/plans/{}", ana.id)).await.refused(404, "not-found");
     let core = &app.state().core;
     Worker::new(core.clone()).step().await.unwrap();
-    figures::look_at_backlog(core).await.unwrap();
-    figures::count(core).await.unwrap();
+    installation::measure_backlog(core).await.unwrap();
+    installation::count_totals(core).await.unwrap();
     for task in [Task::Webhooks, Task::Reminders, Task::Tidy, Task::Figures] {
-        core.metrics.worked(task, true, app.clock().now());
+        core.metrics.record_run(task, true, app.clock().now());
     }
     let ids = [&plan["id"], &item["id"], &webhook["id"]].map(|id| id.as_str().unwrap().to_owned());
     (app, ids.into_iter().chain([ana.id, ben.id, receiver.url]).collect())
@@ -188,7 +186,7 @@ async fn what_waits_is_seen_without_asking_each_tenant() {
     portal.patch(&paths[0], json!({"status": "disabled"})).await.is(200);
     app.clock().advance(TimeDelta::seconds(90));
 
-    figures::look_at_backlog(&app.state().core).await.unwrap();
+    installation::measure_backlog(&app.state().core).await.unwrap();
 
     let metrics = metrics(&app);
     assert_eq!(metrics["groundwork_webhook_deliveries_due"], 1.0);
@@ -203,7 +201,7 @@ async fn an_event_that_an_open_transaction_holds_back_grows_old() {
     let (ana, _) = app.employee_and_manager().await;
     ana.shares_a_ready_plan().await;
     let core = &app.state().core;
-    figures::look_at_backlog(core).await.unwrap();
+    installation::measure_backlog(core).await.unwrap();
     let before = metrics(&app);
     assert!(before["groundwork_event_feed_head"] > 0.0);
     assert_eq!(before["groundwork_event_feed_age_seconds"], 0.0);
@@ -212,10 +210,10 @@ async fn an_event_that_an_open_transaction_holds_back_grows_old() {
 
     ana.shares_a_ready_plan().await;
     app.clock().advance(TimeDelta::seconds(10));
-    figures::look_at_backlog(core).await.unwrap();
+    installation::measure_backlog(core).await.unwrap();
     let held = metrics(&app);
     open.execute_unprepared("rollback").await.unwrap();
-    figures::look_at_backlog(core).await.unwrap();
+    installation::measure_backlog(core).await.unwrap();
     let after = metrics(&app);
 
     assert_eq!(held["groundwork_event_feed_age_seconds"], 10.0);
@@ -229,7 +227,7 @@ async fn the_whole_installation_is_counted() {
     let (app, _) = lives_through_a_day().await;
     app.person_in("another", "carl", None, "UTC").await.prepares_a_ready_plan().await;
 
-    figures::count(&app.state().core).await.unwrap();
+    installation::count_totals(&app.state().core).await.unwrap();
 
     let metrics = metrics(&app);
     assert_eq!(metrics["groundwork_tenants"], 2.0);

@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use chrono::Duration;
 use groundwork::{
     app,
-    auth::token,
+    auth::{CallerLimits, token},
     clock::Clock,
     config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, TelemetryConfig, WebhookSettings},
     db::{Database, Engine},
@@ -45,17 +45,18 @@ impl Demo {
         let database = DatabaseConfig::at(&format!("sqlite:{}", folder.path().join("demo.db").display()));
         let db = Database::connect(&database, Engine::Sqlite).await?;
         db.migrate(|_| {}).await?;
-        self.live_through_it(&db).await?;
+        self.live_through_it(&db, &database).await?;
 
-        let mut core = Core::new(db.clone(), Clock::system());
-        core.webhooks = WebhookSettings { allow_private: true, ..self.events.webhooks() };
-        let state = State::new(core.clone(), &AuthConfig::of_secret(SECRET), self.http.rate_limit)?;
+        let webhooks = WebhookSettings { allow_private: true, ..self.events.webhooks() };
+        let core = Core::new(db.clone(), Clock::system(), webhooks);
+        let limits = CallerLimits::new(self.http.rate_limit, &database);
+        let state = State::new(core.clone(), &AuthConfig::of_secret(SECRET), limits)?;
         let (server, address) = app::server(state.clone(), &self.http).with_context(|| {
             format!("{} cannot be listened on; choose another with --bind", self.http.bind)
         })?;
         let operations = Operations::start(&core, telemetry.log_filter.clone(), &self.telemetry, None)?;
         let stopped = (server.handle(), self.http.drain_time);
-        let mut background = Background::start(&core, Some(state.gate), &self.events, Some(stopped));
+        let mut background = Background::start(&core, Some(state.authenticator), &self.events, Some(stopped));
         background.work(&core, &self.events);
         print(address)?;
         tracing::info!(%address, "serving the demo");
@@ -69,10 +70,11 @@ impl Demo {
     }
 
     /// Fills the database by calling the service, on a port of its own and with the clock turned back.
-    async fn live_through_it(&self, db: &Database) -> anyhow::Result<()> {
+    async fn live_through_it(&self, db: &Database, database: &DatabaseConfig) -> anyhow::Result<()> {
         let now = Clock::system().now();
         let clock = Clock::manual(now - Duration::days(DAYS));
-        let state = State::new(Core::new(db.clone(), clock.clone()), &AuthConfig::of_secret(SECRET), 0)?;
+        let core = Core::new(db.clone(), clock.clone(), self.events.webhooks());
+        let state = State::new(core, &AuthConfig::of_secret(SECRET), CallerLimits::new(0, database))?;
         let mut http = self.http.clone();
         http.bind = SocketAddr::from(([127, 0, 0, 1], 0));
         http.workers = 1;

@@ -15,7 +15,7 @@ use actix_web::dev::ServerHandle;
 use clap::Parser;
 use groundwork::{
     app,
-    auth::token,
+    auth::{CallerLimits, token},
     clock::Clock,
     config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig},
     db::Database,
@@ -86,9 +86,9 @@ impl TestApp {
         let settings = Settings::parse_from(arguments);
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
-        let mut core = Core::new(db, clock.clone());
-        core.webhooks = settings.events.webhooks();
-        let state = State::new(core, &settings.auth, settings.http.rate_limit).unwrap();
+        let core = Core::new(db, clock.clone(), settings.events.webhooks());
+        let limits = CallerLimits::new(settings.http.rate_limit, &settings.database);
+        let state = State::new(core, &settings.auth, limits).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);

@@ -92,7 +92,7 @@ impl TestApp {
         let connection = self.database().connect().await;
         row.update(&connection).await.unwrap();
         connection.close().await.unwrap();
-        self.state().gate.people_changed();
+        self.state().people_generation.advance();
     }
 
     /// Somebody of HR who is not in the directory.

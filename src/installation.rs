@@ -1,34 +1,18 @@
-//! Figures of the whole installation, looked at by the processes that work: never for each reading of the metrics, and
-//! never a tenant at a time.
+//! Measures the whole installation, all tenants in one statement: the backlog and the totals that the metrics show.
+//!
+//! Worker processes do this from time to time. Reading the metrics queries nothing.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 
-use crate::{events::installation_horizon, state::Core};
+use crate::{
+    events::installation_horizon,
+    state::Core,
+    telemetry::readings::{Backlog, Totals},
+};
 
-/// What waits.
-#[derive(Clone, Copy, Debug)]
-pub struct Backlog {
-    pub feed_head: i64,
-    pub feed_age: f64,
-    pub due: i64,
-    pub lag: f64,
-    pub enabled: i64,
-    pub disabled: i64,
-}
-
-/// How much there is.
-#[derive(Clone, Debug)]
-pub struct Totals {
-    pub tenants: i64,
-    pub people: i64,
-    /// Each status with its number.
-    pub plans: [(&'static str, i64); 5],
-    pub action_items: [(&'static str, i64); 5],
-}
-
-/// Looks at what waits, and keeps it for the metrics.
-pub async fn look_at_backlog(core: &Core) -> Result<(), DbErr> {
+/// Measures how far the change feed and webhook deliveries are behind, and keeps it for the metrics.
+pub async fn measure_backlog(core: &Core) -> Result<(), DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         enabled: i64,
@@ -58,7 +42,7 @@ pub async fn look_at_backlog(core: &Core) -> Result<(), DbErr> {
     let age = |since: Option<DateTime<Utc>>| {
         since.map_or(0.0, |since| (now - since).max(TimeDelta::zero()).as_seconds_f64())
     };
-    core.metrics.saw_backlog(Backlog {
+    core.metrics.set_backlog(Backlog {
         feed_head: row.head.unwrap_or_default(),
         feed_age: age(row.held_since),
         due: row.due,
@@ -69,8 +53,8 @@ pub async fn look_at_backlog(core: &Core) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Counts what there is, and keeps it for the metrics.
-pub async fn count(core: &Core) -> Result<(), DbErr> {
+/// Counts tenants, people, plans and action items, and keeps the counts for the metrics.
+pub async fn count_totals(core: &Core) -> Result<(), DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         tenants: i64,
@@ -86,7 +70,7 @@ pub async fn count(core: &Core) -> Result<(), DbErr> {
         done: i64,
         cancelled: i64,
     }
-    // One pass over the index that has the status of each; grouped by it, they would all be sorted.
+    // Counting by CASE takes one pass over an index that has the status; GROUP BY would sort all rows first.
     let number = |status: &str| format!("count(case when status = '{status}' then 1 end) as {status}");
     let sql = format!(
         "select t.tenants, p.people, l.*, i.* from (select count(*) as tenants from tenants) t, \
@@ -96,7 +80,7 @@ pub async fn count(core: &Core) -> Result<(), DbErr> {
         ["not_started", "in_progress", "blocked", "done", "cancelled"].map(number).join(", "),
     );
     let Some(row) = core.db.survey::<Row>(&sql, []).await?.pop() else { return Ok(()) };
-    core.metrics.saw_totals(Totals {
+    core.metrics.set_totals(Totals {
         tenants: row.tenants,
         people: row.people,
         plans: [

@@ -1,0 +1,76 @@
+//! Why a token is refused, and the answers that say so (RFC 6750, section 3).
+
+use actix_web::http::header::{self, HeaderValue};
+
+use crate::http::{Kind, Problem};
+
+/// Why a token is refused. The texts may be put into a `WWW-Authenticate` field as they are: they contain no quotes.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TokenError {
+    #[error("the token is not a signed JWT")]
+    Malformed,
+    #[error("the token is of another type than JWT or at+jwt")]
+    WrongType,
+    #[error("the token has a critical header that is not understood here")]
+    CriticalHeader,
+    #[error("the token does not name a key that its issuer publishes")]
+    UnknownKey,
+    #[error("the token is signed with another algorithm than its key is for")]
+    WrongAlgorithm,
+    #[error("the signature of the token is wrong")]
+    BadSignature,
+    #[error("the token is of another issuer")]
+    WrongIssuer,
+    #[error("the token is for another audience")]
+    WrongAudience,
+    #[error("the token has expired")]
+    Expired,
+    #[error("the token is not valid yet")]
+    NotYetValid,
+    #[error("the token lacks the claim {0}")]
+    MissingClaim(String),
+    #[error("the claim {0} of the token has a value that it cannot have")]
+    BadClaim(String),
+    /// Not the token's fault: it cannot be verified until the issuer's keys have been fetched.
+    #[error("the keys to verify tokens with cannot be had at the moment")]
+    KeysUnavailable,
+}
+
+impl From<TokenError> for Problem {
+    fn from(error: TokenError) -> Self {
+        if error == TokenError::KeysUnavailable {
+            return Self::passing(
+                Kind::Unavailable,
+                "the keys that tokens are verified with cannot be fetched now",
+            );
+        }
+        let reason = error.to_string().replace(['"', '\\'], "'");
+        challenge(
+            Self::new(Kind::Unauthorized, format!("the token is not believed: {error}")),
+            &format!(r#"Bearer realm="groundwork", error="invalid_token", error_description="{reason}""#),
+        )
+    }
+}
+
+/// The request has no bearer token.
+pub fn missing_token() -> Problem {
+    challenge(
+        Problem::new(Kind::Unauthorized, "send a token: Authorization: Bearer …"),
+        r#"Bearer realm="groundwork""#,
+    )
+}
+
+/// The token lacks the scope of the operation.
+pub fn missing_scope(scope: &str) -> Problem {
+    challenge(
+        Problem::new(Kind::MissingScope, format!("the token needs the scope {scope}")),
+        &format!(r#"Bearer realm="groundwork", error="insufficient_scope", scope="{scope}""#),
+    )
+}
+
+fn challenge(problem: Problem, challenge: &str) -> Problem {
+    match HeaderValue::from_str(challenge) {
+        Ok(value) => problem.with_header(header::WWW_AUTHENTICATE, value),
+        Err(_) => problem,
+    }
+}
