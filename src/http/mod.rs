@@ -5,11 +5,9 @@
 
 pub mod answer;
 pub mod document;
-mod example;
 pub mod idempotency;
 pub mod import;
 pub mod input;
-mod links;
 pub mod mount;
 pub mod ndjson;
 pub mod page;
@@ -41,7 +39,7 @@ pub use self::{
     idempotency::Retry,
     input::{NoParticulars, Patch, Path, Post, Query},
     mount::Mount,
-    page::Page,
+    page::{Page, Paged, Paging},
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},
 };

@@ -30,7 +30,20 @@ pub struct ProblemExplanation {
 ///
 /// What a problem of this name means and what to do about it: for people whose `Accept` asks for HTML as a
 /// page, else as JSON.
-#[utoipa::path(tag = "problems", security(()), params(("name" = String, Path, max_length = 100, example = "plan-not-ready")), responses((status = 200, description = "The explanation", body = ProblemExplanation), (status = 404, description = "There is no such kind of problem", content_type = "application/problem+json", body = super::problem::ProblemDetails)))]
+#[utoipa::path(
+    tag = "problems",
+    security(()),
+    params(("name" = String, Path, max_length = 100, example = "plan-not-ready")),
+    responses(
+        (status = 200, description = "The explanation", body = ProblemExplanation),
+        (
+            status = 404,
+            description = "There is no such kind of problem",
+            content_type = "application/problem+json",
+            body = super::problem::ProblemDetails,
+        ),
+    ),
+)]
 #[get("/problems/{name}")]
 pub async fn read_problem(name: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let about = Kind::named(&name.0).ok_or_else(|| Problem::not_found("kind of problem"))?.about();
