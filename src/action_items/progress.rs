@@ -3,7 +3,7 @@
 use actix_web::{get, post, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{
     api::readable,
@@ -18,7 +18,7 @@ use crate::{
     },
     entity::{action_item::ActionItemStatus, progress_update},
     events::{self, Event},
-    http::{Answer, Fault, Page, Path, Post, Problem, Query, page},
+    http::{Answer, Fault, Page, Paging, Path, Post, Problem, Query},
     ids::{ActionItemId, PersonId, ProgressUpdateId},
     plans,
     state::State,
@@ -50,18 +50,6 @@ pub struct RecordProgress {
     pub progress_percent: Option<i32>,
     #[schema(max_length = 2000, example = "Two reviews led; the third is prepared.")]
     pub note: Option<String>,
-}
-
-/// A page of an item's history.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListProgress {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
 }
 
 impl RecordProgress {
@@ -120,19 +108,24 @@ impl From<progress_update::Model> for ProgressUpdate {
 /// List an action item's progress
 ///
 /// Every update that was recorded, oldest first.
-#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path), ListProgress), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of progress updates", body = Page<ProgressUpdate>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "action items",
+    params(Paging),
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "A page of progress updates", body = Page<ProgressUpdate>)),
+)]
 #[get("/action-items/{action_item_id}/progress")]
 pub async fn list_progress(
     caller: Caller<PlansRead>,
     action_item_id: Path<ActionItemId>,
-    query: Query<ListProgress>,
+    query: Query<Paging>,
     state: Data<State>,
 ) -> Result<Page<ProgressUpdate>, Problem> {
     let db = state.db.reader(caller.tenant);
     let row = store::find_action_item(&db, action_item_id.0).await?.ok_or(ActionItemError::NotFound)?;
     readable(&row, &caller)?;
-    let after = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = query.0.after()?;
+    let limit = query.0.limit();
     let rows = store::list_progress(&db, action_item_id.0, after, limit).await?;
     Page::of(rows, limit, |update| update.id, |update| Ok(update.into()))
 }
@@ -141,7 +134,17 @@ pub async fn list_progress(
 ///
 /// Adds to the item's history, whose latest update tells the item's status and percentage. For the plan's
 /// owner, for whoever promised the support, and for services.
-#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path)), request_body = RecordProgress, security(("bearer" = ["progress:write"])), responses((status = 201, description = "The progress update", body = ProgressUpdate, headers(("Location" = String, description = "The item's history")))))]
+#[utoipa::path(
+    tag = "action items",
+    request_body = RecordProgress,
+    security(("bearer" = ["progress:write"])),
+    responses((
+        status = 201,
+        description = "The progress update",
+        body = ProgressUpdate,
+        headers(("Location" = String, description = "The item's history")),
+    )),
+)]
 #[post("/action-items/{action_item_id}/progress")]
 pub async fn record_progress(
     caller: Caller<ProgressWrite>,

@@ -110,7 +110,15 @@ pub struct ListEvents {
 ///
 /// Everything that has happened to what is shared, as CloudEvents 1.0, in an order that never changes. Whoever goes on
 /// from each `next_cursor` sees every event once and misses none, whatever is written meanwhile. For HR admins and services.
-#[utoipa::path(tag = "events", params(ListEvents), security(("bearer" = ["events:read"])), responses((status = 200, description = "The next events, if any", body = EventPage), (status = 410, description = "Events after the cursor are no longer kept")))]
+#[utoipa::path(
+    tag = "events",
+    params(ListEvents),
+    security(("bearer" = ["events:read"])),
+    responses(
+        (status = 200, description = "The next events, if any", body = EventPage),
+        (status = 410, description = "Events after the cursor are no longer kept"),
+    ),
+)]
 #[get("/events")]
 pub async fn list_events(
     mut caller: Caller<EventsRead>,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{
     content::{Commitment, Content, ObjectiveVerdicts, Observation, Support},
@@ -27,7 +27,7 @@ use crate::{
         feedback::{self, FeedbackStatus},
     },
     events::{self, Event, OfFeedback, OfItem},
-    http::{Answer, Page, Patch, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    http::{Answer, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Retry, tag},
     ids::{ActionItemId, FeedbackId, PersonId, PlanId},
     plans::{
         self, Answers, PlanError,
@@ -136,18 +136,6 @@ pub struct AcknowledgeFeedback {
 #[serde(transparent)]
 #[schema(max_length = 100, example = "/objectives/short_term/counter_proposal")]
 pub struct SuggestionPointer(pub String);
-
-/// A page of the list of feedback.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListFeedback {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
-}
 
 impl Feedback {
     /// The feedback as the caller sees it.
@@ -287,20 +275,25 @@ async fn check(
 ///
 /// By creation: the caller's own, and what others have submitted. A manager reads what answers the revisions
 /// that the manager reads; an invited reviewer only their own.
-#[utoipa::path(tag = "feedback", params(("plan_id" = PlanId, Path), ListFeedback), security(("bearer" = ["feedback:read"])), responses((status = 200, description = "A page of feedback", body = Page<Feedback>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "feedback",
+    params(Paging),
+    security(("bearer" = ["feedback:read"])),
+    responses((status = 200, description = "A page of feedback", body = Page<Feedback>)),
+)]
 #[get("/plans/{plan_id}/feedback")]
 pub async fn list_feedback(
     caller: Caller<FeedbackRead>,
     plan_id: Path<PlanId>,
-    query: Query<ListFeedback>,
+    query: Query<Paging>,
     state: Data<State>,
 ) -> Result<Page<Feedback>, Problem> {
     let db = state.db.reader(caller.tenant);
     let plan = plans::store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
     let roles = plan.roles(&caller);
     plan.view(&roles).ok_or(PlanError::NotFound)?;
-    let after = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = query.0.after()?;
+    let limit = query.0.limit();
     let others = others(&plan, &roles);
     let rows = store::list_feedback(&db, plan_id.0, caller.id(), others, after, limit).await?;
     Page::of(rows, limit, |feedback| feedback.id, |feedback| Feedback::seen(feedback, &caller))
@@ -310,7 +303,12 @@ pub async fn list_feedback(
 ///
 /// To the latest revision, as a draft that only its author sees. For the owner's manager, and for reviewers whom
 /// the owner has invited, who keep to the sections that they were asked about.
-#[utoipa::path(tag = "feedback", params(("plan_id" = PlanId, Path)), request_body = CreateFeedback, security(("bearer" = ["feedback:write"])), responses((status = 201, description = "The feedback, a draft", body = Feedback, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "Where the feedback is")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = CreateFeedback,
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 201, description = "The feedback, a draft", body = Feedback)),
+)]
 #[post("/plans/{plan_id}/feedback")]
 pub async fn create_feedback(
     caller: Caller<FeedbackWrite>,
@@ -369,7 +367,11 @@ pub async fn create_feedback(
 ///
 /// Its author reads it at any time. Once it is submitted, so do the plan's owner and, while the plan is shared,
 /// the owner's manager, HR and services.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), security(("bearer" = ["feedback:read"])), responses((status = 200, description = "The feedback", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "feedback",
+    security(("bearer" = ["feedback:read"])),
+    responses((status = 200, description = "The feedback", body = Feedback)),
+)]
 #[get("/feedback/{feedback_id}")]
 pub async fn read_feedback(
     caller: Caller<FeedbackRead>,
@@ -386,7 +388,12 @@ pub async fn read_feedback(
 /// Change feedback
 ///
 /// Changes a draft of one's own, by JSON Merge Patch (RFC 7396).
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), request_body = UpdateFeedback, security(("bearer" = ["feedback:write"])), responses((status = 200, description = "The feedback, changed", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = UpdateFeedback,
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 200, description = "The feedback, changed", body = Feedback)),
+)]
 #[patch("/feedback/{feedback_id}")]
 pub async fn update_feedback(
     caller: Caller<FeedbackWrite>,
@@ -418,7 +425,11 @@ pub async fn update_feedback(
 /// Delete feedback
 ///
 /// Deletes a draft of one's own. What has been submitted stays.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), security(("bearer" = ["feedback:write"])), responses((status = 204, description = "The feedback is gone")))]
+#[utoipa::path(
+    tag = "feedback",
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 204, description = "The feedback is gone")),
+)]
 #[delete("/feedback/{feedback_id}")]
 pub async fn delete_feedback(
     caller: Caller<FeedbackWrite>,
@@ -444,7 +455,12 @@ pub async fn delete_feedback(
 ///
 /// Hands a draft over for good: the owner reads it, and every commitment becomes a support action item of its
 /// author. It needs a summary, a verdict, a stance or a support decision.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), request_body = SubmitFeedback, security(("bearer" = ["feedback:write"])), responses((status = 200, description = "The feedback, submitted", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = SubmitFeedback,
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 200, description = "The feedback, submitted", body = Feedback)),
+)]
 #[post("/feedback/{feedback_id}/submit")]
 pub async fn submit_feedback(
     caller: Caller<FeedbackWrite>,
@@ -520,7 +536,12 @@ fn promise(
 ///
 /// Tells its author that the owner has read it. What the owner accepts changes the working copy of the plan, which
 /// others see when it is shared again.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), request_body = AcknowledgeFeedback, security(("bearer" = ["feedback:write"])), responses((status = 200, description = "The feedback, acknowledged", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = AcknowledgeFeedback,
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 200, description = "The feedback, acknowledged", body = Feedback)),
+)]
 #[post("/feedback/{feedback_id}/acknowledge")]
 pub async fn acknowledge_feedback(
     caller: Caller<FeedbackWrite>,

@@ -6,7 +6,7 @@ use actix_web::{delete, get, http::header::EntityTag, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{error::FeedbackError, rules, store};
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     db::Transaction,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
     events::{self, Event, OfRequest},
-    http::{Answer, Page, Path, Post, Precondition, Problem, Query, Retry, page, tag},
+    http::{Answer, Page, Paging, Path, Post, Precondition, Problem, Query, Retry, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
     plans::{self, PlanError, Section},
     state::State,
@@ -69,18 +69,6 @@ pub struct CreateFeedbackRequest {
     pub message: Option<String>,
 }
 
-/// A page of the list of feedback requests.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListFeedbackRequests {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
-}
-
 impl FeedbackRequest {
     fn of(request: feedback_request::Model) -> Result<Self, Problem> {
         Ok(Self {
@@ -107,20 +95,25 @@ fn request_tag(request: &feedback_request::Model) -> EntityTag {
 /// List a plan's feedback requests
 ///
 /// Who was asked, by creation. An invited reviewer sees the request to them.
-#[utoipa::path(tag = "feedback", params(("plan_id" = PlanId, Path), ListFeedbackRequests), security(("bearer" = ["feedback:read"])), responses((status = 200, description = "A page of feedback requests", body = Page<FeedbackRequest>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "feedback",
+    params(Paging),
+    security(("bearer" = ["feedback:read"])),
+    responses((status = 200, description = "A page of feedback requests", body = Page<FeedbackRequest>)),
+)]
 #[get("/plans/{plan_id}/feedback-requests")]
 pub async fn list_feedback_requests(
     caller: Caller<FeedbackRead>,
     plan_id: Path<PlanId>,
-    query: Query<ListFeedbackRequests>,
+    query: Query<Paging>,
     state: Data<State>,
 ) -> Result<Page<FeedbackRequest>, Problem> {
     let db = state.db.reader(caller.tenant);
     let plan = plans::store::find_plan(&db, &caller, plan_id.0).await?.ok_or(PlanError::NotFound)?;
     let roles = plan.roles(&caller);
     plan.view(&roles).ok_or(PlanError::NotFound)?;
-    let after = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = query.0.after()?;
+    let limit = query.0.limit();
     let only_to = (!roles.may(Right::ReadFeedbackRequests)).then(|| caller.id());
     let rows = store::list_requests(&db, plan_id.0, only_to, after, limit).await?;
     Page::of(rows, limit, |request| request.id, FeedbackRequest::of)
@@ -130,7 +123,17 @@ pub async fn list_feedback_requests(
 ///
 /// Invites somebody besides the manager, such as a mentor or peer, to read some sections of the shared plan and
 /// give feedback on them.
-#[utoipa::path(tag = "feedback", params(("plan_id" = PlanId, Path)), request_body = CreateFeedbackRequest, security(("bearer" = ["feedback:write"])), responses((status = 201, description = "The feedback request, open", body = FeedbackRequest, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "The plan's feedback requests")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = CreateFeedbackRequest,
+    security(("bearer" = ["feedback:write"])),
+    responses((
+        status = 201,
+        description = "The feedback request, open",
+        body = FeedbackRequest,
+        headers(("Location" = String, description = "The plan's feedback requests")),
+    )),
+)]
 #[post("/plans/{plan_id}/feedback-requests")]
 pub async fn create_feedback_request(
     caller: Caller<FeedbackWrite>,
@@ -178,7 +181,11 @@ pub async fn create_feedback_request(
 /// Delete a feedback request
 ///
 /// Takes an invitation back: the reviewer no longer reads the plan, and keeps what they wrote.
-#[utoipa::path(tag = "feedback", params(("feedback_request_id" = FeedbackRequestId, Path)), security(("bearer" = ["feedback:write"])), responses((status = 204, description = "The feedback request is gone")))]
+#[utoipa::path(
+    tag = "feedback",
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 204, description = "The feedback request is gone")),
+)]
 #[delete("/feedback-requests/{feedback_request_id}")]
 pub async fn delete_feedback_request(
     caller: Caller<FeedbackWrite>,

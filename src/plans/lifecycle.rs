@@ -53,7 +53,7 @@ pub struct CompletePlan {
     #[schema(
         min_length = 1,
         max_length = 4000,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        format = "not-blank",
         example = "I lead the team now; mentoring helped most."
     )]
     pub reflection: String,
@@ -63,7 +63,11 @@ pub struct CompletePlan {
 ///
 /// Which questions are answered, what keeps the plan from being shared (blockers), and what would make it
 /// hang together better (advice). For the owner, of the working copy.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "How ready the plan is", body = Readiness)))]
+#[utoipa::path(
+    tag = "plans",
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "How ready the plan is", body = Readiness)),
+)]
 #[get("/plans/{plan_id}/readiness")]
 pub async fn read_readiness(
     caller: Caller<PlansRead>,
@@ -84,7 +88,12 @@ pub async fn read_readiness(
 ///
 /// Freezes the working copy as a new revision and asks the manager for feedback. Sharing again asks again,
 /// and agreement must be given again.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = SharePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, shared", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = SharePlan,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, shared", body = Plan)),
+)]
 #[post("/plans/{plan_id}/share")]
 pub async fn share_plan(
     caller: Caller<PlansWrite>,
@@ -130,7 +139,12 @@ pub async fn share_plan(
 /// Withdraw a plan
 ///
 /// Makes a shared plan a draft again, which only its owner sees. The manager keeps the feedback given.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = NoParticulars, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, a draft again", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = NoParticulars,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, a draft again", body = Plan)),
+)]
 #[post("/plans/{plan_id}/withdraw")]
 pub async fn withdraw_plan(
     caller: Caller<PlansWrite>,
@@ -158,7 +172,12 @@ pub async fn withdraw_plan(
 /// Agree to a plan
 ///
 /// Owner and manager each agree once to the latest revision; the second one makes the plan agreed.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = AgreePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, with the agreement given", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = AgreePlan,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, with the agreement given", body = Plan)),
+)]
 #[post("/plans/{plan_id}/agree")]
 pub async fn agree_plan(
     caller: Caller<PlansWrite>,
@@ -198,7 +217,12 @@ pub async fn agree_plan(
 /// Complete a plan
 ///
 /// Ends an agreed plan with a reflection.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = CompletePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, completed", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = CompletePlan,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, completed", body = Plan)),
+)]
 #[post("/plans/{plan_id}/complete")]
 pub async fn complete_plan(
     caller: Caller<PlansWrite>,
@@ -223,7 +247,12 @@ pub async fn complete_plan(
 /// Archive a plan
 ///
 /// Keeps the plan as it is, never to be changed again.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = NoParticulars, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, archived", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = NoParticulars,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, archived", body = Plan)),
+)]
 #[post("/plans/{plan_id}/archive")]
 pub async fn archive_plan(
     caller: Caller<PlansWrite>,
