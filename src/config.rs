@@ -29,13 +29,14 @@ pub struct DatabaseConfig {
     )]
     pub database_url: String,
 
-    /// Another server of the same database that follows the first: lists and team progress are read from it, wherever it
-    /// has all that the tenant has written
+    /// Another server of the same database that follows the first: lists and team progress are read from it, wherever
+    /// it has all that the tenant has written
     #[arg(long, env = "GROUNDWORK_DATABASE_READ_URL", hide_env_values = true, value_name = "URL")]
     pub database_read_url: Option<String>,
 
-    /// The most connections held open: to PostgreSQL (as many to a server that is only read from), or for reading from SQLite (which has one more, for writing). Half
-    /// as many requests of one caller are carried out at a time; its others wait
+    /// The most connections held open: to PostgreSQL (as many to a server that is only read from), or for reading
+    /// from SQLite (which has one more, for writing). Half as many requests of one caller are carried out at a time;
+    /// its others wait
     #[arg(
         long,
         env = "GROUNDWORK_DATABASE_CONNECTIONS",
@@ -55,8 +56,8 @@ pub struct DatabaseConfig {
     )]
     pub database_wait: Duration,
 
-    /// Longest that one statement may take on PostgreSQL before it is ended and its request answered 503; SQLite's last as
-    /// long as their request may
+    /// Longest that one statement may take on PostgreSQL before it is ended and its request answered 503; SQLite's
+    /// last as long as their request may
     #[arg(
         long,
         env = "GROUNDWORK_DATABASE_STATEMENT_TIMEOUT",
@@ -66,8 +67,8 @@ pub struct DatabaseConfig {
     )]
     pub database_statement_timeout: Duration,
 
-    /// Longest that a statement waits on PostgreSQL for what somebody else has locked; on SQLite, whose one writer holds
-    /// back all others, GROUNDWORK_DATABASE_WAIT says so
+    /// Longest that a statement waits on PostgreSQL for what somebody else has locked; on SQLite, whose one writer
+    /// holds back all others, GROUNDWORK_DATABASE_WAIT says so
     #[arg(
         long,
         env = "GROUNDWORK_DATABASE_LOCK_TIMEOUT",
@@ -77,9 +78,9 @@ pub struct DatabaseConfig {
     )]
     pub database_lock_timeout: Duration,
 
-    /// What stands between the service and PostgreSQL, as PgBouncer, and lends a session for a transaction only: nothing,
-    /// or what passes on `prepared` statements (PgBouncer 1.21 and later, with `max_prepared_statements`), or what does
-    /// not (`unprepared`: each statement then takes some round trips more)
+    /// What stands between the service and PostgreSQL, as PgBouncer, and lends a session for a transaction only:
+    /// nothing, or what passes on `prepared` statements (PgBouncer 1.21 and later, with `max_prepared_statements`),
+    /// or what does not (`unprepared`: each statement then takes some round trips more)
     #[arg(long, env = "GROUNDWORK_DATABASE_POOLER", default_value = "none", value_name = "KIND")]
     pub database_pooler: Pooler,
 }
@@ -278,8 +279,8 @@ pub struct HttpConfig {
     )]
     pub body_limit: u32,
 
-    /// Longest that a request may take before it is answered 503, and that a client may leave an answer unread before it
-    /// is hung up on
+    /// Longest that a request may take before it is answered 503, and that a client may leave an answer unread before
+    /// it is hung up on
     #[arg(
         long,
         env = "GROUNDWORK_REQUEST_TIMEOUT",
@@ -406,8 +407,8 @@ pub struct TelemetryConfig {
     #[arg(long, env = "GROUNDWORK_LOG_FORMAT", default_value = "auto", value_name = "FORMAT")]
     pub log_format: LogFormat,
 
-    /// Address and port of metrics, health and the log filter, or `off`: for those who operate the service, not for callers.
-    /// Unless given, `127.0.0.1:9464` where that is free; `demo` has none
+    /// Address and port of metrics, health and the log filter, or `off`: for those who operate the service, not for
+    /// callers. Unless given, `127.0.0.1:9464` where that is free; `demo` has none
     #[arg(long, env = "GROUNDWORK_OPERATIONS_BIND", value_name = "ADDRESS", value_parser = operations_bind)]
     pub operations_bind: Option<OperationsBind>,
 

@@ -280,7 +280,8 @@ mod tests {
 
         #[test]
         fn done_is_always_at_100_and_not_started_at_0(
-            before in statuses(), percent in 0..=100, status in prop::option::of(statuses()), told in prop::option::of(0..=100),
+            before in statuses(), percent in 0..=100,
+            status in prop::option::of(statuses()), told in prop::option::of(0..=100),
         ) {
             if let Ok(after) = progress(Standing { status: before, percent }, status, told) {
                 prop_assert!((0..=100).contains(&after.percent));

@@ -45,4 +45,7 @@ macro_rules! tenant_owned {
     )*};
 }
 
-tenant_owned!(action_item delivery delivery_attempt event feedback feedback_request idempotency_record person plan progress_update revision webhook);
+tenant_owned!(
+    action_item delivery delivery_attempt event feedback feedback_request idempotency_record person plan
+    progress_update revision webhook
+);

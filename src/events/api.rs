@@ -48,7 +48,8 @@ pub struct CloudEvent {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub actorid: Option<PersonId>,
-    /// The span that brought it about (W3C Trace Context, as CloudEvents' extension for distributed tracing has it); only
+    #[doc = " The span that brought it about (W3C Trace Context, as CloudEvents' extension for distributed \
+        tracing has it); only"]
     /// where traces are collected.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(
@@ -109,7 +110,8 @@ pub struct ListEvents {
 /// Follow the change feed
 ///
 /// Everything that has happened to what is shared, as CloudEvents 1.0, in an order that never changes. Whoever goes on
-/// from each `next_cursor` sees every event once and misses none, whatever is written meanwhile. For HR admins and services.
+#[doc = " from each `next_cursor` sees every event once and misses none, whatever is written meanwhile. For \
+    HR admins and services."]
 #[utoipa::path(
     tag = "events",
     params(ListEvents),

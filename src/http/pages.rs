@@ -51,7 +51,8 @@ pub async fn read_problem(name: Path<String>, request: HttpRequest) -> Result<Ht
     if accept.is_some_and(|accept| accept.contains("text/html")) {
         let page = format!(
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title>\
-             <h1>{title}</h1><p><code>{status} {name}</code></p><p>{explanation}</p><h2>What to do</h2><p>{remedy}</p></html>",
+             <h1>{title}</h1><p><code>{status} {name}</code></p><p>{explanation}</p>\
+             <h2>What to do</h2><p>{remedy}</p></html>",
             title = about.title,
             status = about.status.as_u16(),
             name = about.name,

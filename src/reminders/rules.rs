@@ -141,10 +141,12 @@ mod tests {
         #[test]
         fn an_item_that_has_been_looked_at_is_left_alone_for_a_while(
             plan_status in plan_statuses(), overdue_from in prop::option::of(instants()), given in 0..3,
-            now in instants(), status in prop::sample::select(vec![ActionItemStatus::InProgress, ActionItemStatus::Done]),
+            now in instants(),
+            status in prop::sample::select(vec![ActionItemStatus::InProgress, ActionItemStatus::Done]),
         ) {
             let owner = plan(plan_status, None, None);
-            let item = new_item(owner.tenant_id, owner.id.0.into(), owner.id, ActionItemKind::Development, owner.owner_id, now);
+            let kind = ActionItemKind::Development;
+            let item = new_item(owner.tenant_id, owner.id.0.into(), owner.id, kind, owner.owner_id, now);
             let item = action_item::Model { overdue_from, reminders_given: given, status, ..item };
             let (reminder, after) = remind_of_item(item, plan_status, now);
             prop_assert!(after.reminder_at.is_none_or(|at| at > now));

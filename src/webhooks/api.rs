@@ -153,7 +153,8 @@ pub async fn list_webhooks(
 
 /// Create a webhook
 ///
-/// Events from now on are sent to it: CloudEvents 1.0, each POST signed as Standard Webhooks has it with the secret that this
+#[doc = " Events from now on are sent to it: CloudEvents 1.0, each POST signed as Standard Webhooks has it \
+    with the secret that this"]
 /// answer alone shows.
 #[utoipa::path(
     tag = "webhooks",
@@ -309,7 +310,8 @@ pub async fn delete_webhook(
 
 /// Rotate a webhook's secret
 ///
-/// Makes a new secret, which this answer alone shows. For 24 hours requests carry a signature by each of the two, so that a
+#[doc = " Makes a new secret, which this answer alone shows. For 24 hours requests carry a signature by each \
+    of the two, so that a"]
 /// receiver can change over at its leisure.
 #[utoipa::path(
     tag = "webhooks",

@@ -105,7 +105,8 @@ impl From<delivery_attempt::Model> for DeliveryAttempt {
 
 /// Test a webhook
 ///
-/// Sends it an event of the type `groundwork.webhook.tested.v1`, whatever types it follows. The deliveries show what became
+#[doc = " Sends it an event of the type `groundwork.webhook.tested.v1`, whatever types it follows. The \
+    deliveries show what became"]
 /// of it.
 #[utoipa::path(
     tag = "webhooks",
