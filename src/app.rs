@@ -66,7 +66,8 @@ fn surroundings(config: &mut impl Mount) {
         description = "The service behind an honest career conversation: an employee prepares a career plan, shares it \
             with the manager, hears back on each point, gets support agreed, and both track what they promised.\n\n\
             Every error is a problem (RFC 9457) whose `type` leads to an explanation. Lists come in pages: follow \
-            `next_cursor`. Send `If-Match` with a change to change only what you have seen, and `Idempotency-Key` with a \
+            `next_cursor`. Send `If-Match` with a change to change only what you have seen, and \
+            `Idempotency-Key` with a \
             POST to repeat it safely.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
@@ -95,7 +96,8 @@ impl Modify for BearerTokens {
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("JWT")
             .description(Some(
-                "A JSON Web Token of the configured issuer, verified as RFC8725 asks. The scopes listed with an operation grant to services; \
+                "A JSON Web Token of the configured issuer, verified as RFC8725 asks. The scopes listed with an \
+                 operation grant to services; \
                  a person's token may do without, and is narrowed by those it names.",
             ))
             .build();

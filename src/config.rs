@@ -29,33 +29,58 @@ pub struct DatabaseConfig {
     )]
     pub database_url: String,
 
-    /// Another server of the same database that follows the first: lists and team progress are read from it, wherever it
-    /// has all that the tenant has written
+    /// Another server of the same database that follows the first: lists and team progress are read from it, wherever
+    /// it has all that the tenant has written
     #[arg(long, env = "GROUNDWORK_DATABASE_READ_URL", hide_env_values = true, value_name = "URL")]
     pub database_read_url: Option<String>,
 
-    /// The most connections held open: to PostgreSQL (as many to a server that is only read from), or for reading from SQLite (which has one more, for writing). Half
-    /// as many requests of one caller are carried out at a time; its others wait
-    #[arg(long, env = "GROUNDWORK_DATABASE_CONNECTIONS", default_value_t = 8, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    /// The most connections held open: to PostgreSQL (as many to a server that is only read from), or for reading
+    /// from SQLite (which has one more, for writing). Half as many requests of one caller are carried out at a time;
+    /// its others wait
+    #[arg(
+        long,
+        env = "GROUNDWORK_DATABASE_CONNECTIONS",
+        default_value_t = 8,
+        value_name = "COUNT",
+        value_parser = clap::value_parser!(u32).range(1..=1000),
+    )]
     pub database_connections: u32,
 
     /// How long a request waits for its turn, and for a free connection, before it is answered 503
-    #[arg(long, env = "GROUNDWORK_DATABASE_WAIT", default_value = "5s", value_name = "DURATION", value_parser = duration)]
+    #[arg(
+        long,
+        env = "GROUNDWORK_DATABASE_WAIT",
+        default_value = "5s",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub database_wait: Duration,
 
-    /// Longest that one statement may take on PostgreSQL before it is ended and its request answered 503; SQLite's last as
-    /// long as their request may
-    #[arg(long, env = "GROUNDWORK_DATABASE_STATEMENT_TIMEOUT", default_value = "15s", value_name = "DURATION", value_parser = duration)]
+    /// Longest that one statement may take on PostgreSQL before it is ended and its request answered 503; SQLite's
+    /// last as long as their request may
+    #[arg(
+        long,
+        env = "GROUNDWORK_DATABASE_STATEMENT_TIMEOUT",
+        default_value = "15s",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub database_statement_timeout: Duration,
 
-    /// Longest that a statement waits on PostgreSQL for what somebody else has locked; on SQLite, whose one writer holds
-    /// back all others, GROUNDWORK_DATABASE_WAIT says so
-    #[arg(long, env = "GROUNDWORK_DATABASE_LOCK_TIMEOUT", default_value = "5s", value_name = "DURATION", value_parser = duration)]
+    /// Longest that a statement waits on PostgreSQL for what somebody else has locked; on SQLite, whose one writer
+    /// holds back all others, GROUNDWORK_DATABASE_WAIT says so
+    #[arg(
+        long,
+        env = "GROUNDWORK_DATABASE_LOCK_TIMEOUT",
+        default_value = "5s",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub database_lock_timeout: Duration,
 
-    /// What stands between the service and PostgreSQL, as PgBouncer, and lends a session for a transaction only: nothing,
-    /// or what passes on `prepared` statements (PgBouncer 1.21 and later, with `max_prepared_statements`), or what does
-    /// not (`unprepared`: each statement then takes some round trips more)
+    /// What stands between the service and PostgreSQL, as PgBouncer, and lends a session for a transaction only:
+    /// nothing, or what passes on `prepared` statements (PgBouncer 1.21 and later, with `max_prepared_statements`),
+    /// or what does not (`unprepared`: each statement then takes some round trips more)
     #[arg(long, env = "GROUNDWORK_DATABASE_POOLER", default_value = "none", value_name = "KIND")]
     pub database_pooler: Pooler,
 }
@@ -115,7 +140,13 @@ pub struct AuthConfig {
     pub auth_scope_claim: String,
 
     /// How far clocks may disagree about `exp` and `nbf`
-    #[arg(long, env = "GROUNDWORK_AUTH_LEEWAY", default_value = "30s", value_name = "DURATION", value_parser = duration)]
+    #[arg(
+        long,
+        env = "GROUNDWORK_AUTH_LEEWAY",
+        default_value = "30s",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub auth_leeway: Duration,
 }
 
@@ -229,29 +260,65 @@ pub struct HttpConfig {
     pub bind: SocketAddr,
 
     /// Threads that serve requests; 0 takes one a core
-    #[arg(long, env = "GROUNDWORK_WORKERS", default_value_t = 0, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(0..=1024))]
+    #[arg(
+        long,
+        env = "GROUNDWORK_WORKERS",
+        default_value_t = 0,
+        value_name = "COUNT",
+        value_parser = clap::value_parser!(u16).range(0..=1024),
+    )]
     pub workers: u16,
 
     /// Largest request body, in bytes; an import may be 16 times as large
-    #[arg(long, env = "GROUNDWORK_BODY_LIMIT", default_value_t = 1_048_576, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(1024..=1_073_741_824))]
+    #[arg(
+        long,
+        env = "GROUNDWORK_BODY_LIMIT",
+        default_value_t = 1_048_576,
+        value_name = "BYTES",
+        value_parser = clap::value_parser!(u32).range(1024..=1_073_741_824),
+    )]
     pub body_limit: u32,
 
-    /// Longest that a request may take before it is answered 503, and that a client may leave an answer unread before it
-    /// is hung up on
-    #[arg(long, env = "GROUNDWORK_REQUEST_TIMEOUT", default_value = "30s", value_name = "DURATION", value_parser = duration)]
+    /// Longest that a request may take before it is answered 503, and that a client may leave an answer unread before
+    /// it is hung up on
+    #[arg(
+        long,
+        env = "GROUNDWORK_REQUEST_TIMEOUT",
+        default_value = "30s",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub request_timeout: Duration,
 
     /// Longest that a client may take to send a request's head
-    #[arg(long, env = "GROUNDWORK_HEADER_TIMEOUT", default_value = "10s", value_name = "DURATION", value_parser = duration)]
+    #[arg(
+        long,
+        env = "GROUNDWORK_HEADER_TIMEOUT",
+        default_value = "10s",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub header_timeout: Duration,
 
     /// How long requests are still taken after SIGTERM, while `/health/ready` answers 503: until whoever sends them has
     /// noticed. 0s where nobody is in front
-    #[arg(long, env = "GROUNDWORK_DRAIN_TIME", default_value = "0s", value_name = "DURATION", value_parser = duration_or_none)]
+    #[arg(
+        long,
+        env = "GROUNDWORK_DRAIN_TIME",
+        default_value = "0s",
+        value_name = "DURATION",
+        value_parser = duration_or_none,
+    )]
     pub drain_time: Duration,
 
     /// Longest that running requests are then given to finish
-    #[arg(long, env = "GROUNDWORK_SHUTDOWN_TIMEOUT", default_value = "25s", value_name = "DURATION", value_parser = duration)]
+    #[arg(
+        long,
+        env = "GROUNDWORK_SHUTDOWN_TIMEOUT",
+        default_value = "25s",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub shutdown_timeout: Duration,
 
     /// Requests a minute that each caller may make, all at once or spread over it; 0 sets no limit. Each process
@@ -269,11 +336,23 @@ pub struct HttpConfig {
 #[command(next_help_heading = "Events")]
 pub struct EventsConfig {
     /// How long the change feed keeps events
-    #[arg(long, env = "GROUNDWORK_EVENT_RETENTION", default_value = "90d", value_name = "DURATION", value_parser = duration)]
+    #[arg(
+        long,
+        env = "GROUNDWORK_EVENT_RETENTION",
+        default_value = "90d",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub event_retention: Duration,
 
     /// How long nothing is heard of a shared plan's action items until an event tells so
-    #[arg(long, env = "GROUNDWORK_PLAN_STALE_AFTER", default_value = "30d", value_name = "DURATION", value_parser = duration)]
+    #[arg(
+        long,
+        env = "GROUNDWORK_PLAN_STALE_AFTER",
+        default_value = "30d",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub plan_stale_after: Duration,
 
     /// Let webhooks lead to private addresses and use plain HTTP: for development
@@ -281,7 +360,13 @@ pub struct EventsConfig {
     pub webhooks_allow_private: bool,
 
     /// Longest that the receiver of a webhook may take to answer
-    #[arg(long, env = "GROUNDWORK_WEBHOOKS_TIMEOUT", default_value = "15s", value_name = "DURATION", value_parser = duration)]
+    #[arg(
+        long,
+        env = "GROUNDWORK_WEBHOOKS_TIMEOUT",
+        default_value = "15s",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
     pub webhooks_timeout: Duration,
 }
 
@@ -322,8 +407,8 @@ pub struct TelemetryConfig {
     #[arg(long, env = "GROUNDWORK_LOG_FORMAT", default_value = "auto", value_name = "FORMAT")]
     pub log_format: LogFormat,
 
-    /// Address and port of metrics, health and the log filter, or `off`: for those who operate the service, not for callers.
-    /// Unless given, `127.0.0.1:9464` where that is free; `demo` has none
+    /// Address and port of metrics, health and the log filter, or `off`: for those who operate the service, not for
+    /// callers. Unless given, `127.0.0.1:9464` where that is free; `demo` has none
     #[arg(long, env = "GROUNDWORK_OPERATIONS_BIND", value_name = "ADDRESS", value_parser = operations_bind)]
     pub operations_bind: Option<OperationsBind>,
 

@@ -29,7 +29,11 @@ pub enum HealthStatus {
 /// Check liveness
 ///
 /// Answers as long as the process serves requests at all. Where it does not answer, restart it.
-#[utoipa::path(tag = "health", security(()), responses((status = 200, description = "The process lives", body = Health)))]
+#[utoipa::path(
+    tag = "health",
+    security(()),
+    responses((status = 200, description = "The process lives", body = Health)),
+)]
 #[get("/health/live")]
 pub async fn check_liveness() -> HttpResponse {
     HttpResponse::Ok().json(Health { status: HealthStatus::Ok })
@@ -38,7 +42,11 @@ pub async fn check_liveness() -> HttpResponse {
 /// Check readiness
 ///
 /// Answers 200 when the database can be reached, its schema is up to date, and the service is not about to stop.
-#[utoipa::path(tag = "health", security(()), responses((status = 200, description = "Requests can be answered", body = Health)))]
+#[utoipa::path(
+    tag = "health",
+    security(()),
+    responses((status = 200, description = "Requests can be answered", body = Health)),
+)]
 #[get("/health/ready")]
 pub async fn check_readiness(core: Data<Core>) -> Result<HttpResponse, Problem> {
     look(&core).await?;

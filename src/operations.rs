@@ -1,5 +1,5 @@
-//! The operations port: metrics, health and the log filter, for those who operate the service. No token is asked for, so
-//! callers must not get there.
+//! The operations port: metrics, health and the log filter, for those who operate the service. No token is asked for,
+//! so callers must not get there.
 
 use std::{
     io,
@@ -122,6 +122,7 @@ async fn change_log_filter(text: String, log_filter: Data<LogFilter>) -> Result<
 }
 
 async fn nothing_here() -> HttpResponse {
-    let detail = "there are GET /metrics, GET /health/live, GET /health/ready, and GET and PUT /log here, and nothing else";
+    let detail = "there are GET /metrics, GET /health/live, GET /health/ready, and GET and PUT /log here, \
+        and nothing else";
     Problem::new(Kind::NotFound, detail).error_response()
 }

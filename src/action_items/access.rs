@@ -34,8 +34,8 @@ impl ItemAccess {
         Ok(Self::admitted(store::find_action_item(db, id).await?, caller)?)
     }
 
-    /// As [`ItemAccess::read`], with the item and its plan locked until the end of the transaction, if the item is still as
-    /// the caller saw it.
+    /// As [`ItemAccess::read`], with the item and its plan locked until the end of the transaction, if the item is
+    /// still as the caller saw it.
     pub async fn lock(
         txn: &Change,
         caller: &Identity,

@@ -19,7 +19,9 @@ use crate::{
     },
     db::Read,
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
-    http::{Fault, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, Reply, page},
+    http::{
+        Fault, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
+    },
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanForNewItem, advances},
     record::{Event, OfItem},
@@ -81,7 +83,7 @@ pub struct CreateActionItem {
     #[schema(
         min_length = 1,
         max_length = 200,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        format = "not-blank",
         example = "Lead the monthly design review"
     )]
     pub title: String,
@@ -105,7 +107,7 @@ pub struct CreateActionItem {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateActionItem {
-    #[schema(min_length = 1, max_length = 200, pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$")]
+    #[schema(min_length = 1, max_length = 200, format = "not-blank")]
     pub title: String,
     #[schema(max_length = 4000)]
     pub description: Option<String>,
@@ -127,12 +129,6 @@ pub struct ListPlanActionItems {
     status: Option<ActionItemStatus>,
     #[param(inline)]
     kind: Option<ActionItemKind>,
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
 }
 
 /// Which action items to list.
@@ -161,12 +157,6 @@ pub struct ListActionItems {
     #[param(inline)]
     #[serde(default)]
     sort: ActionItemSort,
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
 }
 
 /// The orders in which action items are listed.
@@ -308,25 +298,31 @@ fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<Fault>, Probl
 /// List a plan's action items
 ///
 /// By creation. Whoever promised support without otherwise reading the action items sees their own.
-#[utoipa::path(tag = "action items", params(("plan_id" = PlanId, Path), ListPlanActionItems), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of action items", body = Page<ActionItem>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "action items",
+    params(Paged<ListPlanActionItems>),
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "A page of action items", body = Page<ActionItem>)),
+)]
 #[get("/plans/{plan_id}/action-items")]
 pub async fn list_plan_action_items(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,
-    query: Query<ListPlanActionItems>,
+    query: Query<Paged<ListPlanActionItems>>,
     state: Data<State>,
 ) -> Result<Page<ActionItem>, Problem> {
+    let Paged { list: query, paging } = query.0;
     let db = state.db.reader(caller.tenant);
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
     let filter = ActionItemFilter {
         plan_id: Some(plan_id.0),
-        status: query.0.status,
-        kind: query.0.kind,
+        status: query.status,
+        kind: query.kind,
         ..Default::default()
     };
     let now = state.clock.now();
-    let after = page::decode_if(query.0.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = page::decode_if(paging.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
+    let limit = paging.limit();
     let order = ActionItemOrder::Created;
     let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
     if rows.is_empty() && after.is_none() {
@@ -338,7 +334,12 @@ pub async fn list_plan_action_items(
 /// Add an action item
 ///
 /// The owner adds what the owner will do; the manager of a shared plan adds support.
-#[utoipa::path(tag = "action items", params(("plan_id" = PlanId, Path)), request_body = CreateActionItem, security(("bearer" = ["plans:write"])), responses((status = 201, description = "The action item, not started", body = ActionItem, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "Where the action item is")))))]
+#[utoipa::path(
+    tag = "action items",
+    request_body = CreateActionItem,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 201, description = "The action item, not started", body = ActionItem)),
+)]
 #[post("/plans/{plan_id}/action-items")]
 pub async fn create_action_item(
     caller: Caller<PlansWrite>,
@@ -417,15 +418,24 @@ fn not_of_this_plan() -> Fault {
 ///
 /// A service whose `Accept` asks for `application/x-ndjson` gets the whole list at once, an item a line, without
 /// `limit` and `cursor`. It is complete if the body ends as HTTP/1.1 has it end, and breaks off otherwise.
-#[utoipa::path(tag = "action items", params(ListActionItems), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of action items; as NDJSON, all of them, one a line", content((Page<ActionItem> = "application/json"), (ActionItem = "application/x-ndjson")), headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "action items",
+    params(Paged<ListActionItems>),
+    security(("bearer" = ["plans:read"])),
+    responses((
+        status = 200,
+        description = "A page of action items; as NDJSON, all of them, one a line",
+        content((Page<ActionItem> = "application/json"), (ActionItem = "application/x-ndjson")),
+    )),
+)]
 #[get("/action-items")]
 pub async fn list_action_items(
     caller: Caller<PlansRead>,
-    query: Query<ListActionItems>,
+    query: Query<Paged<ListActionItems>>,
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
-    let query = query.0;
+    let Paged { list: query, paging } = query.0;
     let filter = ActionItemFilter {
         plan_id: None,
         status: query.status,
@@ -449,13 +459,17 @@ pub async fn list_action_items(
             |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
         Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
     };
-    requests::list(&request, caller, query.cursor, query.limit, page).await
+    requests::list(&request, caller, paging, page).await
 }
 
 /// Read an action item
 ///
 /// As it stands now. A draft's items are its owner's alone.
-#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "The action item", body = ActionItem, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "action items",
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "The action item", body = ActionItem)),
+)]
 #[get("/action-items/{action_item_id}")]
 pub async fn read_action_item(
     caller: Caller<PlansRead>,
@@ -470,7 +484,12 @@ pub async fn read_action_item(
 /// Change an action item
 ///
 /// By JSON Merge Patch (RFC 7396): the owner any item of the plan, others the support they promised.
-#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path)), request_body = UpdateActionItem, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The action item, changed", body = ActionItem, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "action items",
+    request_body = UpdateActionItem,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The action item, changed", body = ActionItem)),
+)]
 #[patch("/action-items/{action_item_id}")]
 pub async fn update_action_item(
     caller: Caller<PlansWrite>,
@@ -513,7 +532,11 @@ pub async fn update_action_item(
 /// Delete an action item
 ///
 /// With its progress. What was promised or agreed is better cancelled, by a progress update.
-#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path)), security(("bearer" = ["plans:write"])), responses((status = 204, description = "The action item is gone")))]
+#[utoipa::path(
+    tag = "action items",
+    security(("bearer" = ["plans:write"])),
+    responses((status = 204, description = "The action item is gone")),
+)]
 #[delete("/action-items/{action_item_id}")]
 pub async fn delete_action_item(
     caller: Caller<PlansWrite>,

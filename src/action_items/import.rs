@@ -83,9 +83,21 @@ pub enum ProgressImportStatus {
 /// A call has at most 10,000 rows of at most 65,536 bytes. They are recorded together, once all have arrived: a
 /// call that ends in an error has recorded none of them, and can be sent again. For whoever may record progress
 /// on the items, as services may on those of shared plans.
-#[utoipa::path(tag = "action items", security(("bearer" = ["progress:write"])),
-    request_body(description = "Progress, in rows", content((String = "application/x-ndjson", example = "{\"action_item_id\":\"019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e\",\"progress_percent\":40}\n{\"action_item_id\":\"019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4f\",\"status\":\"done\",\"note\":\"Passed with merit\"}\n"))),
-    responses((status = 200, description = "What has become of each row", body = ProgressImportResult)))]
+#[utoipa::path(
+    tag = "action items",
+    security(("bearer" = ["progress:write"])),
+    request_body(
+        description = "Progress, in rows",
+        content((
+            String = "application/x-ndjson",
+            example = "{\"action_item_id\":\"019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e\",\
+                \"progress_percent\":40}\n\
+                {\"action_item_id\":\"019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4f\",\"status\":\"done\",\
+                \"note\":\"Passed with merit\"}\n",
+        )),
+    ),
+    responses((status = 200, description = "What has become of each row", body = ProgressImportResult)),
+)]
 #[post("/action-items/progress/import")]
 pub async fn import_progress(
     caller: Caller<ProgressWrite>,

@@ -3,7 +3,7 @@
 use actix_web::{get, post, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{access::ItemAccess, rules, store};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
         action_item::{self, ActionItemStatus},
         progress_update,
     },
-    http::{Fault, Page, Path, Post, Problem, Query, Reply, page},
+    http::{Fault, Page, Paging, Path, Post, Problem, Query, Reply},
     ids::{ActionItemId, PersonId, ProgressUpdateId},
     plans,
     record::Event,
@@ -49,18 +49,6 @@ pub struct RecordProgress {
     pub progress_percent: Option<i32>,
     #[schema(max_length = 2000, example = "Two reviews led; the third is prepared.")]
     pub note: Option<String>,
-}
-
-/// A page of an item's history.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListProgress {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
 }
 
 impl RecordProgress {
@@ -116,18 +104,23 @@ impl From<progress_update::Model> for ProgressUpdate {
 /// List an action item's progress
 ///
 /// Every update that was recorded, oldest first.
-#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path), ListProgress), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of progress updates", body = Page<ProgressUpdate>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "action items",
+    params(Paging),
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "A page of progress updates", body = Page<ProgressUpdate>)),
+)]
 #[get("/action-items/{action_item_id}/progress")]
 pub async fn list_progress(
     caller: Caller<PlansRead>,
     action_item_id: Path<ActionItemId>,
-    query: Query<ListProgress>,
+    query: Query<Paging>,
     state: Data<State>,
 ) -> Result<Page<ProgressUpdate>, Problem> {
     let db = state.db.reader(caller.tenant);
     ItemAccess::read(&db, &caller, action_item_id.0).await?;
-    let after = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = query.0.after()?;
+    let limit = query.0.limit();
     let rows = store::list_progress(&db, action_item_id.0, after, limit).await?;
     Page::of(rows, limit, |update| update.id, |update| Ok(update.into()))
 }
@@ -136,7 +129,17 @@ pub async fn list_progress(
 ///
 /// Adds to the item's history, whose latest update tells the item's status and percentage. For the plan's
 /// owner, for whoever promised the support, and for services.
-#[utoipa::path(tag = "action items", params(("action_item_id" = ActionItemId, Path)), request_body = RecordProgress, security(("bearer" = ["progress:write"])), responses((status = 201, description = "The progress update", body = ProgressUpdate, headers(("Location" = String, description = "The item's history")))))]
+#[utoipa::path(
+    tag = "action items",
+    request_body = RecordProgress,
+    security(("bearer" = ["progress:write"])),
+    responses((
+        status = 201,
+        description = "The progress update",
+        body = ProgressUpdate,
+        headers(("Location" = String, description = "The item's history")),
+    )),
+)]
 #[post("/action-items/{action_item_id}/progress")]
 pub async fn record_progress(
     caller: Caller<ProgressWrite>,

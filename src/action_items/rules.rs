@@ -295,7 +295,8 @@ mod tests {
         #[test]
         fn an_item_that_has_been_looked_at_is_left_alone_for_a_while(
             plan_status in plan_statuses(), overdue_from in prop::option::of(instants()), given in 0..3,
-            now in instants(), status in prop::sample::select(vec![ActionItemStatus::InProgress, ActionItemStatus::Done]),
+            now in instants(),
+            status in prop::sample::select(vec![ActionItemStatus::InProgress, ActionItemStatus::Done]),
         ) {
             let item = action_item::Model { reminders_given: given, ..item(status, overdue_from) };
             let (reminder, after) = remind_of_item(item, plan_status, now);
@@ -317,7 +318,8 @@ mod tests {
 
         #[test]
         fn done_is_always_at_100_and_not_started_at_0(
-            before in statuses(), percent in 0..=100, status in prop::option::of(statuses()), told in prop::option::of(0..=100),
+            before in statuses(), percent in 0..=100,
+            status in prop::option::of(statuses()), told in prop::option::of(0..=100),
         ) {
             if let Ok(after) = progress(Standing { status: before, percent }, status, told) {
                 prop_assert!((0..=100).contains(&after.percent));

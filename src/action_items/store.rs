@@ -79,7 +79,8 @@ pub fn select() -> &'static str {
 
 /// The ids of the items that a person, `$2`, may know of: those of own plans, those of reports' shared
 /// plans, and support of one's own in shared plans.
-const KNOWN_TO_PERSON: &str = "select x.id from plans q join action_items x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
+const KNOWN_TO_PERSON: &str = "select x.id from plans q \
+        join action_items x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
          where q.tenant_id = $1 and q.owner_id = $2 \
      union all select x.id from people t join plans q on q.tenant_id = t.tenant_id and q.owner_id = t.id \
          join action_items x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
@@ -91,8 +92,8 @@ pub async fn find_action_item(db: &impl Read, id: ActionItemId) -> Result<Option
     db.find(&format!("{} and i.id = $2", select()), [id.into()]).await
 }
 
-/// The item and its plan, locked until the end of the transaction. The plan is locked too, as for everything that belongs
-/// to one: two changes of a plan then never wait for each other.
+/// The item and its plan, locked until the end of the transaction. The plan is locked too, as for everything that
+/// belongs to one: two changes of a plan then never wait for each other.
 pub async fn lock_action_item(txn: &Change, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
     txn.find_for_update(&format!("{} and i.id = $2", select()), [id.into()], "p, i").await
 }

@@ -55,7 +55,8 @@ impl Identity {
         self.person.is_none() && !self.claims.hr_admin
     }
 
-    /// The person's id as a parameter of a statement; the nil UUID, which no person has, for a caller that is no person.
+    /// The person's id as a parameter of a statement; the nil UUID, which no person has, for a caller that is no
+    /// person.
     pub fn id_or_nil(&self) -> PersonId {
         self.person.unwrap_or(PersonId(Uuid::nil()))
     }

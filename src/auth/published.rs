@@ -242,8 +242,8 @@ mod tests {
     use super::*;
     use crate::auth::testing::{ED25519, Issuer, Signer, clock, jwks};
 
-    /// What `keys` make of a token that was signed by somebody else and names the key `id`: `BadSignature` says that the
-    /// key is known.
+    /// What `keys` make of a token that was signed by somebody else and names the key `id`: `BadSignature` says that
+    /// the key is known.
     async fn outcome(keys: &Arc<Published>, id: &str) -> TokenError {
         let signature = Signature {
             key_id: Some(id),

@@ -543,7 +543,8 @@ mod tests {
             ..with_secret()
         });
         let claims = json!({
-            "https://acme.example/org": "acme", "email": "ana@acme.example", "groups": "hr_admin", "scp": ["plans:read"],
+            "https://acme.example/org": "acme", "email": "ana@acme.example", "groups": "hr_admin",
+            "scp": ["plans:read"],
             "exp": NOW + 600,
         });
         let said = verifier.verify(&minted(claims)).await.unwrap();

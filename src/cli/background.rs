@@ -33,8 +33,8 @@ const TIDY_EVERY: Duration = Duration::from_secs(600);
 pub struct Background(JoinSet<()>);
 
 impl Background {
-    /// Clears away what is old, and the callers that `authenticator` remembers. Once the process is told to stop, everybody
-    /// is, and the server is stopped after the time that it is given.
+    /// Clears away what is old, and the callers that `authenticator` remembers. Once the process is told to stop,
+    /// everybody is, and the server is stopped after the time that it is given.
     pub fn start(
         core: &Core,
         authenticator: Option<Authenticator>,
@@ -84,8 +84,8 @@ async fn every<F: Future<Output = ()>>(pause: Duration, core: Core, mut work: im
     }
 }
 
-/// SIGTERM lets the server take requests for some time yet, until whoever sends them has noticed, and finish them. SIGINT
-/// ends it at once, also while it waits for that.
+/// SIGTERM lets the server take requests for some time yet, until whoever sends them has noticed, and finish them.
+/// SIGINT ends it at once, also while it waits for that.
 async fn stop_when_told(
     core: Core,
     server: Option<(ServerHandle, Duration)>,

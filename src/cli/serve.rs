@@ -34,7 +34,14 @@ pub struct Serve {
     events: EventsConfig,
 
     /// Send webhooks and notice what is due; not needed where `groundwork work` does
-    #[arg(long, env = "GROUNDWORK_WORKER", default_value_t = true, action = ArgAction::Set, value_name = "BOOL", help_heading = "Events")]
+    #[arg(
+        long,
+        env = "GROUNDWORK_WORKER",
+        default_value_t = true,
+        action = ArgAction::Set,
+        value_name = "BOOL",
+        help_heading = "Events",
+    )]
     worker: bool,
 
     #[command(flatten)]

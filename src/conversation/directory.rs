@@ -32,12 +32,32 @@ use crate::{
 /// A call has at most 10,000 rows of at most 65,536 bytes. They are applied as they arrive, 500 at a time: a
 /// call that ends in an error may have applied the first of them, and can be sent again. For HR admins and
 /// services.
-#[utoipa::path(tag = "people", security(("bearer" = ["people:write"])),
-    request_body(description = "People, in rows", content(
-        (String = "text/csv", example = "external_id,user_name,display_name,email,manager_external_id,department,title,time_zone,active\nE1001,ben@example.com,Ben Okafor,ben@example.com,,Platform,Head of Platform,Europe/Madrid,true\nE1042,ana@example.com,Ana Ruiz,ana@example.com,E1001,Platform,Engineer,Europe/Madrid,true\n"),
-        (String = "application/x-ndjson", example = "{\"external_id\":\"E1001\",\"user_name\":\"ben@example.com\",\"display_name\":\"Ben Okafor\",\"time_zone\":\"Europe/Madrid\"}\n{\"external_id\":\"E1042\",\"user_name\":\"ana@example.com\",\"display_name\":\"Ana Ruiz\",\"manager_external_id\":\"E1001\"}\n"),
-    )),
-    responses((status = 200, description = "What has become of each row", body = ImportResult)))]
+#[utoipa::path(
+    tag = "people",
+    security(("bearer" = ["people:write"])),
+    request_body(
+        description = "People, in rows",
+        content(
+            (
+                String = "text/csv",
+                example = "external_id,user_name,display_name,email,manager_external_id,department,title,\
+                    time_zone,active\n\
+                    E1001,ben@example.com,Ben Okafor,ben@example.com,,Platform,Head of Platform,\
+                    Europe/Madrid,true\n\
+                    E1042,ana@example.com,Ana Ruiz,ana@example.com,E1001,Platform,Engineer,Europe/Madrid,\
+                    true\n",
+            ),
+            (
+                String = "application/x-ndjson",
+                example = "{\"external_id\":\"E1001\",\"user_name\":\"ben@example.com\",\
+                    \"display_name\":\"Ben Okafor\",\"time_zone\":\"Europe/Madrid\"}\n\
+                    {\"external_id\":\"E1042\",\"user_name\":\"ana@example.com\",\"display_name\":\"Ana \
+                    Ruiz\",\"manager_external_id\":\"E1001\"}\n",
+            ),
+        ),
+    ),
+    responses((status = 200, description = "What has become of each row", body = ImportResult)),
+)]
 #[post("/people/import")]
 pub async fn import_people(
     caller: Caller<PeopleWrite>,

@@ -35,7 +35,7 @@ pub struct CompletePlan {
     #[schema(
         min_length = 1,
         max_length = 4000,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        format = "not-blank",
         example = "I lead the team now; mentoring helped most."
     )]
     pub reflection: String,
@@ -44,7 +44,12 @@ pub struct CompletePlan {
 /// Withdraw a plan
 ///
 /// Makes a shared plan a draft again, which only its owner sees. The manager keeps the feedback given.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = NoParticulars, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, a draft again", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = NoParticulars,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, a draft again", body = Plan)),
+)]
 #[post("/plans/{plan_id}/withdraw")]
 pub async fn withdraw_plan(
     caller: Caller<PlansWrite>,
@@ -73,7 +78,12 @@ pub async fn withdraw_plan(
 /// Agree to a plan
 ///
 /// Owner and manager each agree once to the latest revision; the second one makes the plan agreed.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = AgreePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, with the agreement given", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = AgreePlan,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, with the agreement given", body = Plan)),
+)]
 #[post("/plans/{plan_id}/agree")]
 pub async fn agree_plan(
     caller: Caller<PlansWrite>,
@@ -114,7 +124,12 @@ pub async fn agree_plan(
 /// Complete a plan
 ///
 /// Ends an agreed plan with a reflection.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = CompletePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, completed", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = CompletePlan,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, completed", body = Plan)),
+)]
 #[post("/plans/{plan_id}/complete")]
 pub async fn complete_plan(
     caller: Caller<PlansWrite>,
@@ -140,7 +155,12 @@ pub async fn complete_plan(
 /// Archive a plan
 ///
 /// Keeps the plan as it is, never to be changed again.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = NoParticulars, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, archived", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = NoParticulars,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, archived", body = Plan)),
+)]
 #[post("/plans/{plan_id}/archive")]
 pub async fn archive_plan(
     caller: Caller<PlansWrite>,

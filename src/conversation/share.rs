@@ -28,7 +28,12 @@ pub struct SharePlan {
 ///
 /// Freezes the working copy as a new revision and asks the manager for feedback. Sharing again asks again,
 /// and agreement must be given again.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = SharePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, shared", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = SharePlan,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, shared", body = Plan)),
+)]
 #[post("/plans/{plan_id}/share")]
 pub async fn share_plan(
     caller: Caller<PlansWrite>,

@@ -1,5 +1,5 @@
-//! Statements by what they do: reads, reads that lock, and writes that return rows. Each call checks the text, so that a
-//! write cannot run as a read, outside the transaction.
+//! Statements by what they do: reads, reads that lock, and writes that return rows. Each call checks the text, so
+//! that a write cannot run as a read, outside the transaction.
 
 use std::future::Future;
 

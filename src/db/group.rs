@@ -1,8 +1,9 @@
-//! SQLite's one writer, shared: changes that wait for it follow each other in one transaction, and are committed together.
+//! SQLite's one writer, shared: changes that wait for it follow each other in one transaction, and are committed
+//! together.
 //!
 //! A commit waits for the disk, whether it holds one change or thirty. Whoever finds somebody waiting when done leaves
-//! the commit to them; the last one makes it, and all are told. Each change is a savepoint, so that one that fails takes
-//! nothing from the others, and nobody is told that a change is made before it is on the disk.
+//! the commit to them; the last one makes it, and all are told. Each change is a savepoint, so that one that fails
+//! takes nothing from the others, and nobody is told that a change is made before it is on the disk.
 
 use std::{
     mem,

@@ -38,8 +38,8 @@ const WAITS: [f64; 9] = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0];
 /// How long a connection stays away from the pool.
 const KEPT: Duration = Duration::from_secs(1);
 
-/// How many values a statement may have that stays prepared. Those with more write many rows, hardly ever as many again,
-/// and each would take megabytes.
+/// How many values a statement may have that stays prepared. Those with more write many rows, hardly ever as many
+/// again, and each would take megabytes.
 const MOST_VALUES_KEPT: usize = 100;
 
 /// Lends the connections of a pool, and runs single statements on them.
@@ -60,8 +60,8 @@ enum AnyLoan {
 pub struct Manner {
     /// What begins a transaction that writes.
     pub begin: String,
-    /// Whether a statement may stand alone, and stays prepared. Where a pooler lends sessions for a transaction only and
-    /// knows nothing of prepared statements, each has a transaction to itself.
+    /// Whether a statement may stand alone, and stays prepared. Where a pooler lends sessions for a transaction only
+    /// and knows nothing of prepared statements, each has a transaction to itself.
     pub alone: bool,
     /// How long is waited for an answer until the connection is given up; none for an engine that is no server.
     pub patience: Option<Duration>,
@@ -490,7 +490,8 @@ mod tests {
     #[tokio::test]
     async fn a_statement_that_is_given_up_leaves_nothing_to_the_next() {
         let (lender, _folder) = lender().await;
-        let numbers = "(with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000) select i from n)";
+        let numbers = "(with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000) \
+            select i from n)";
         for _ in 0..10 {
             let all = Statement::from_string(DbBackend::Sqlite, format!("select * from {numbers}"));
             assert!(lender.query_all_raw(all).now_or_never().is_none());

@@ -248,8 +248,8 @@ impl Transaction {
         self.pending().insert(&row);
     }
 
-    /// Writes what differs between two states of a row, as it is: no version is raised and no event recorded. A column that is not written costs no index, no
-    /// check of what it refers to, and no journey.
+    /// Writes what differs between two states of a row, as it is: no version is raised and no event recorded. A
+    /// column that is not written costs no index, no check of what it refers to, and no journey.
     pub fn touch<A: TenantOwned, M: IntoActiveModel<A>>(&mut self, before: M, after: M) -> Result<(), DbErr> {
         let mut after = after.into_active_model();
         after.stamp(self.tenant());

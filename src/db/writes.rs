@@ -48,7 +48,8 @@ impl Writes {
         self.end();
     }
 
-    /// Writes what differs from the row as it was; nothing where nothing does. The row has to have the version that it had.
+    /// Writes what differs from the row as it was; nothing where nothing does. The row has to have the version that
+    /// it had.
     pub fn update<A: ActiveModelTrait>(&mut self, before: &A, after: &A) -> Result<(), DbErr> {
         let mut changed = ColumnOf::<A>::iter()
             .filter_map(|column| {

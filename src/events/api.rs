@@ -46,7 +46,8 @@ pub struct CloudEvent {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub actorid: Option<PersonId>,
-    /// The span that brought it about (W3C Trace Context, as CloudEvents' extension for distributed tracing has it); only
+    #[doc = " The span that brought it about (W3C Trace Context, as CloudEvents' extension for distributed \
+        tracing has it); only"]
     /// where traces are collected.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(
@@ -107,8 +108,17 @@ pub struct ListEvents {
 /// Follow the change feed
 ///
 /// Everything that has happened to what is shared, as CloudEvents 1.0, in an order that never changes. Whoever goes on
-/// from each `next_cursor` sees every event once and misses none, whatever is written meanwhile. For HR admins and services.
-#[utoipa::path(tag = "events", params(ListEvents), security(("bearer" = ["events:read"])), responses((status = 200, description = "The next events, if any", body = EventPage), (status = 410, description = "Events after the cursor are no longer kept")))]
+#[doc = " from each `next_cursor` sees every event once and misses none, whatever is written meanwhile. For \
+    HR admins and services."]
+#[utoipa::path(
+    tag = "events",
+    params(ListEvents),
+    security(("bearer" = ["events:read"])),
+    responses(
+        (status = 200, description = "The next events, if any", body = EventPage),
+        (status = 410, description = "Events after the cursor are no longer kept"),
+    ),
+)]
 #[get("/events")]
 pub async fn list_events(
     mut caller: Caller<EventsRead>,

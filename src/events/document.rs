@@ -46,7 +46,10 @@ pub fn webhooks() -> Value {
 
 /// The header fields of each request (Standard Webhooks 1.0, W3C Trace Context).
 fn headers() -> Value {
-    let header = |name: &str, description: &str, schema: Value| json!({ "name": name, "in": "header", "required": name != "traceparent", "description": description, "schema": schema });
+    let header = |name: &str, description: &str, schema: Value| {
+        let required = name != "traceparent";
+        json!({ "name": name, "in": "header", "required": required, "description": description, "schema": schema })
+    };
     json!([
         header(
             "webhook-id",
@@ -75,8 +78,10 @@ fn headers() -> Value {
 pub fn page() -> String {
     let mut page = String::from(
         "# Events\n\n\
-         What the change feed (`GET /v1/events`) tells of: CloudEvents 1.0 that carry ids, never answers or comments. What\n\
-         happens to a draft is in no feed. The number at the end of a type is the version of what `data` holds; fields may be\n\
+         What the change feed (`GET /v1/events`) tells of: CloudEvents 1.0 that carry ids, never \
+         answers or comments. What\n\
+         happens to a draft is in no feed. The number at the end of a type is the version \
+         of what `data` holds; fields may be\n\
          added to it. This page is made by `groundwork openapi --events`.\n",
     );
     for event_type in EventType::told() {

@@ -3,8 +3,8 @@
 
 use sea_orm::DbBackend;
 
-/// Selects `horizon`, before which no event can appear any more, for the tenant `$1`. If `sure` is false this is a lower
-/// bound: ask again.
+/// Selects `horizon`, before which no event can appear any more, for the tenant `$1`. If `sure` is false this is a
+/// lower bound: ask again.
 pub fn horizon(backend: DbBackend) -> &'static str {
     match backend {
         DbBackend::Postgres => "event_horizon()",

@@ -86,7 +86,8 @@ pub async fn list_events(
                      order by e.position desc limit 1), 0) as last, \
                  coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten from {} x) \
              select h.last, h.sure, h.forgotten, e.* from h \
-             left join (select e.position, e.id, e.type as event_type, e.subject, e.actor_id, e.data, e.occurred_at, e.traceparent \
+             left join (select e.position, e.id, e.type as event_type, e.subject, \
+                     e.actor_id, e.data, e.occurred_at, e.traceparent \
                  from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
             horizon(db.backend())
         ),

@@ -37,8 +37,8 @@ impl FeedbackAccess {
         Ok(Self::admitted(row, plan, caller)?)
     }
 
-    /// As [`FeedbackAccess::read`], with the feedback and its plan kept from being changed by others until the end of the
-    /// transaction, if the feedback is still as the caller saw it.
+    /// As [`FeedbackAccess::read`], with the feedback and its plan kept from being changed by others until the end of
+    /// the transaction, if the feedback is still as the caller saw it.
     pub async fn lock(
         txn: &Change,
         caller: &Identity,

@@ -3,7 +3,7 @@
 use actix_web::{delete, get, patch, post, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{
     access::{FeedbackAccess, feedback_tag, others, subject},
@@ -20,7 +20,7 @@ use crate::{
     },
     db,
     entity::feedback::{self, FeedbackStatus},
-    http::{IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, Reply, page},
+    http::{IdempotencyKey, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
     ids::{FeedbackId, PersonId, PlanId},
     plans,
     record::Event,
@@ -95,18 +95,6 @@ pub struct UpdateFeedback {
     /// For the author alone; nobody else ever reads it.
     #[schema(max_length = 4000)]
     pub private_note: Option<String>,
-}
-
-/// A page of the list of feedback.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListFeedback {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
 }
 
 impl Feedback {
@@ -195,18 +183,23 @@ impl From<CreateFeedback> for UpdateFeedback {
 ///
 /// By creation: the caller's own, and what others have submitted. A manager reads what answers the revisions
 /// that the manager reads; an invited reviewer only their own.
-#[utoipa::path(tag = "feedback", params(("plan_id" = PlanId, Path), ListFeedback), security(("bearer" = ["feedback:read"])), responses((status = 200, description = "A page of feedback", body = Page<Feedback>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "feedback",
+    params(Paging),
+    security(("bearer" = ["feedback:read"])),
+    responses((status = 200, description = "A page of feedback", body = Page<Feedback>)),
+)]
 #[get("/plans/{plan_id}/feedback")]
 pub async fn list_feedback(
     caller: Caller<FeedbackRead>,
     plan_id: Path<PlanId>,
-    query: Query<ListFeedback>,
+    query: Query<Paging>,
     state: Data<State>,
 ) -> Result<Page<Feedback>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
-    let after = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = query.0.after()?;
+    let limit = query.0.limit();
     let others = others(access.relation());
     let rows = store::list_feedback(&db, plan_id.0, caller.id_or_nil(), others, after, limit).await?;
     Page::of(rows, limit, |feedback| feedback.id, |feedback| Feedback::for_caller(feedback, &caller))
@@ -216,7 +209,12 @@ pub async fn list_feedback(
 ///
 /// To the latest revision, as a draft that only its author sees. For the owner's manager, and for reviewers whom
 /// the owner has invited, who keep to the sections that they were asked about.
-#[utoipa::path(tag = "feedback", params(("plan_id" = PlanId, Path)), request_body = CreateFeedback, security(("bearer" = ["feedback:write"])), responses((status = 201, description = "The feedback, a draft", body = Feedback, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "Where the feedback is")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = CreateFeedback,
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 201, description = "The feedback, a draft", body = Feedback)),
+)]
 #[post("/plans/{plan_id}/feedback")]
 pub async fn create_feedback(
     caller: Caller<FeedbackWrite>,
@@ -270,7 +268,11 @@ pub async fn create_feedback(
 ///
 /// Its author reads it at any time. Once it is submitted, so do the plan's owner and, while the plan is shared,
 /// the owner's manager, HR and services.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), security(("bearer" = ["feedback:read"])), responses((status = 200, description = "The feedback", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "feedback",
+    security(("bearer" = ["feedback:read"])),
+    responses((status = 200, description = "The feedback", body = Feedback)),
+)]
 #[get("/feedback/{feedback_id}")]
 pub async fn read_feedback(
     caller: Caller<FeedbackRead>,
@@ -285,7 +287,12 @@ pub async fn read_feedback(
 /// Change feedback
 ///
 /// Changes a draft of one's own, by JSON Merge Patch (RFC 7396).
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), request_body = UpdateFeedback, security(("bearer" = ["feedback:write"])), responses((status = 200, description = "The feedback, changed", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = UpdateFeedback,
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 200, description = "The feedback, changed", body = Feedback)),
+)]
 #[patch("/feedback/{feedback_id}")]
 pub async fn update_feedback(
     caller: Caller<FeedbackWrite>,
@@ -318,7 +325,11 @@ pub async fn update_feedback(
 /// Delete feedback
 ///
 /// Deletes a draft of one's own. What has been submitted stays.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), security(("bearer" = ["feedback:write"])), responses((status = 204, description = "The feedback is gone")))]
+#[utoipa::path(
+    tag = "feedback",
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 204, description = "The feedback is gone")),
+)]
 #[delete("/feedback/{feedback_id}")]
 pub async fn delete_feedback(
     caller: Caller<FeedbackWrite>,

@@ -38,7 +38,7 @@ pub struct Verdict {
     /// What the objective should be instead; the owner may accept it.
     #[schema(
         max_length = 2000,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        format = "not-blank",
         example = "Lead the data platform team together with Cleo for the first half-year"
     )]
     pub counter_proposal: Option<String>,
@@ -61,11 +61,7 @@ pub struct Observation {
     pub item_id: Option<AnswerId>,
     pub stance: Stance,
     /// What it should be called; required to `adjust` or `add`.
-    #[schema(
-        max_length = 200,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
-        example = "Explaining hard things simply"
-    )]
+    #[schema(max_length = 200, format = "not-blank", example = "Explaining hard things simply")]
     pub name: Option<String>,
     #[schema(max_length = 2000, example = "Your notes on the migration saved us a week.")]
     pub comment: Option<String>,
@@ -114,7 +110,7 @@ pub struct Commitment {
     #[schema(
         min_length = 1,
         max_length = 200,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
+        format = "not-blank",
         example = "Introduce Ana to the design council"
     )]
     pub title: String,

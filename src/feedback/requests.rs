@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use actix_web::{delete, get, http::header::EntityTag, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{
     ask::{Asked, ask, subject},
@@ -21,7 +21,7 @@ use crate::{
     clock,
     db::Read,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
-    http::{IdempotencyKey, Page, Path, Post, Precondition, Problem, Query, Reply, page, tag},
+    http::{IdempotencyKey, Page, Paging, Path, Post, Precondition, Problem, Query, Reply, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
     plans::{self, Relation, Section},
     record::Event,
@@ -69,18 +69,6 @@ pub struct CreateFeedbackRequest {
     pub message: Option<String>,
 }
 
-/// A page of the list of feedback requests.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListFeedbackRequests {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
-}
-
 impl FeedbackRequest {
     fn of(request: feedback_request::Model) -> Result<Self, Problem> {
         Ok(Self {
@@ -107,18 +95,23 @@ fn request_tag(request: &feedback_request::Model) -> EntityTag {
 /// List a plan's feedback requests
 ///
 /// Who was asked, by creation. An invited reviewer sees the request to them.
-#[utoipa::path(tag = "feedback", params(("plan_id" = PlanId, Path), ListFeedbackRequests), security(("bearer" = ["feedback:read"])), responses((status = 200, description = "A page of feedback requests", body = Page<FeedbackRequest>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "feedback",
+    params(Paging),
+    security(("bearer" = ["feedback:read"])),
+    responses((status = 200, description = "A page of feedback requests", body = Page<FeedbackRequest>)),
+)]
 #[get("/plans/{plan_id}/feedback-requests")]
 pub async fn list_feedback_requests(
     caller: Caller<FeedbackRead>,
     plan_id: Path<PlanId>,
-    query: Query<ListFeedbackRequests>,
+    query: Query<Paging>,
     state: Data<State>,
 ) -> Result<Page<FeedbackRequest>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
-    let after = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = query.0.after()?;
+    let limit = query.0.limit();
     let only_to = (!access.roles().may(Right::ReadFeedbackRequests)).then(|| caller.id_or_nil());
     let rows = store::list_requests(&db, plan_id.0, only_to, after, limit).await?;
     Page::of(rows, limit, |request| request.id, FeedbackRequest::of)
@@ -128,7 +121,17 @@ pub async fn list_feedback_requests(
 ///
 /// Invites somebody besides the manager, such as a mentor or peer, to read some sections of the shared plan and
 /// give feedback on them.
-#[utoipa::path(tag = "feedback", params(("plan_id" = PlanId, Path)), request_body = CreateFeedbackRequest, security(("bearer" = ["feedback:write"])), responses((status = 201, description = "The feedback request, open", body = FeedbackRequest, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "The plan's feedback requests")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = CreateFeedbackRequest,
+    security(("bearer" = ["feedback:write"])),
+    responses((
+        status = 201,
+        description = "The feedback request, open",
+        body = FeedbackRequest,
+        headers(("Location" = String, description = "The plan's feedback requests")),
+    )),
+)]
 #[post("/plans/{plan_id}/feedback-requests")]
 pub async fn create_feedback_request(
     caller: Caller<FeedbackWrite>,
@@ -173,7 +176,11 @@ pub async fn create_feedback_request(
 /// Delete a feedback request
 ///
 /// Takes an invitation back: the reviewer no longer reads the plan, and keeps what they wrote.
-#[utoipa::path(tag = "feedback", params(("feedback_request_id" = FeedbackRequestId, Path)), security(("bearer" = ["feedback:write"])), responses((status = 204, description = "The feedback request is gone")))]
+#[utoipa::path(
+    tag = "feedback",
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 204, description = "The feedback request is gone")),
+)]
 #[delete("/feedback-requests/{feedback_request_id}")]
 pub async fn delete_feedback_request(
     caller: Caller<FeedbackWrite>,

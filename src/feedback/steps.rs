@@ -56,7 +56,12 @@ pub struct SuggestionPointer(pub String);
 ///
 /// Hands a draft over for good: the owner reads it, and every commitment becomes a support action item of its
 /// author. It needs a summary, a verdict, a stance or a support decision.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), request_body = SubmitFeedback, security(("bearer" = ["feedback:write"])), responses((status = 200, description = "The feedback, submitted", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = SubmitFeedback,
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 200, description = "The feedback, submitted", body = Feedback)),
+)]
 #[post("/feedback/{feedback_id}/submit")]
 pub async fn submit_feedback(
     caller: Caller<FeedbackWrite>,
@@ -142,7 +147,12 @@ fn promise(
 ///
 /// Tells its author that the owner has read it. What the owner accepts changes the working copy of the plan, which
 /// others see when it is shared again.
-#[utoipa::path(tag = "feedback", params(("feedback_id" = FeedbackId, Path)), request_body = AcknowledgeFeedback, security(("bearer" = ["feedback:write"])), responses((status = 200, description = "The feedback, acknowledged", body = Feedback, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "feedback",
+    request_body = AcknowledgeFeedback,
+    security(("bearer" = ["feedback:write"])),
+    responses((status = 200, description = "The feedback, acknowledged", body = Feedback)),
+)]
 #[post("/feedback/{feedback_id}/acknowledge")]
 pub async fn acknowledge_feedback(
     caller: Caller<FeedbackWrite>,

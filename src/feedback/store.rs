@@ -122,8 +122,8 @@ pub fn content(feedback: &feedback::Model) -> Result<Content, Problem> {
     serde_json::from_str(&feedback.content).map_err(Problem::internal)
 }
 
-/// Refuses what does not go with the revision or with what the caller was asked about. Returns the ids of the action items
-/// that the plan has now.
+/// Refuses what does not go with the revision or with what the caller was asked about. Returns the ids of the action
+/// items that the plan has now.
 pub async fn check(
     txn: &Change,
     plan: &Relation,

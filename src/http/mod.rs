@@ -1,11 +1,10 @@
-//! The words of the wire: what every endpoint says alike, built once. Nothing here knows who is calling or what there is.
+//! The words of the wire: what every endpoint says alike, built once. Nothing here knows who is calling or what there
+//! is.
 
 pub mod accept;
 pub mod document;
-mod example;
 pub mod idempotency;
 pub mod input;
-mod links;
 pub mod mount;
 pub mod ndjson;
 pub mod page;
@@ -25,7 +24,7 @@ pub use self::{
     idempotency::IdempotencyKey,
     input::{NoParticulars, Patch, Path, Post, Query},
     mount::Mount,
-    page::Page,
+    page::{Page, Paged, Paging},
     precondition::{Precondition, tag},
     problem::{Fault, Kind, Problem},
     reply::Reply,

@@ -3,8 +3,11 @@
 
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, body::BoxBody, http::header};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use serde::{Serialize, de::DeserializeOwned};
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use utoipa::{
+    IntoParams, ToSchema,
+    openapi::path::{Parameter, ParameterIn},
+};
 
 use super::problem::{Fault, Kind, Problem};
 
@@ -16,6 +19,45 @@ pub struct Page<T> {
     /// Where the next page begins: pass it as `cursor`. Null on the last page.
     #[schema(required)]
     pub next_cursor: Option<String>,
+}
+
+/// Which page of a list is asked for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Paging {
+    /// The most items on a page.
+    #[param(minimum = 1, maximum = 100, default = 25)]
+    pub limit: Option<u32>,
+    /// The `next_cursor` of the page before.
+    #[param(max_length = 500)]
+    pub cursor: Option<String>,
+}
+
+impl Paging {
+    /// The most items on the page.
+    pub fn limit(&self) -> u32 {
+        self.limit.unwrap_or(DEFAULT_LIMIT)
+    }
+
+    /// The key of the item after which the page begins; none for the first page.
+    pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>, Problem> {
+        decode(self.cursor.as_deref())
+    }
+}
+
+/// The parameters of a list that has others than those of its pages.
+#[derive(Debug, Deserialize)]
+pub struct Paged<T> {
+    #[serde(flatten)]
+    pub list: T,
+    #[serde(flatten)]
+    pub paging: Paging,
+}
+
+impl<T: IntoParams> IntoParams for Paged<T> {
+    fn into_params(parameter_in: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        [T::into_params(&parameter_in), Paging::into_params(&parameter_in)].concat()
+    }
 }
 
 /// How many items a page has where the caller does not say.

@@ -30,7 +30,20 @@ pub struct ProblemExplanation {
 ///
 /// What a problem of this name means and what to do about it: for people whose `Accept` asks for HTML as a
 /// page, else as JSON.
-#[utoipa::path(tag = "problems", security(()), params(("name" = String, Path, max_length = 100, example = "plan-not-ready")), responses((status = 200, description = "The explanation", body = ProblemExplanation), (status = 404, description = "There is no such kind of problem", content_type = "application/problem+json", body = super::problem::ProblemDetails)))]
+#[utoipa::path(
+    tag = "problems",
+    security(()),
+    params(("name" = String, Path, max_length = 100, example = "plan-not-ready")),
+    responses(
+        (status = 200, description = "The explanation", body = ProblemExplanation),
+        (
+            status = 404,
+            description = "There is no such kind of problem",
+            content_type = "application/problem+json",
+            body = super::problem::ProblemDetails,
+        ),
+    ),
+)]
 #[get("/problems/{name}")]
 pub async fn read_problem(name: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let about = Kind::named(&name.0).ok_or_else(|| Problem::not_found("kind of problem"))?.about();
@@ -38,7 +51,8 @@ pub async fn read_problem(name: Path<String>, request: HttpRequest) -> Result<Ht
     if accept.is_some_and(|accept| accept.contains("text/html")) {
         let page = format!(
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title>\
-             <h1>{title}</h1><p><code>{status} {name}</code></p><p>{explanation}</p><h2>What to do</h2><p>{remedy}</p></html>",
+             <h1>{title}</h1><p><code>{status} {name}</code></p><p>{explanation}</p>\
+             <h2>What to do</h2><p>{remedy}</p></html>",
             title = about.title,
             status = about.status.as_u16(),
             name = about.name,

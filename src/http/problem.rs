@@ -190,7 +190,8 @@ kinds! {
         "The `If-Match` header names another version than the present one, whose tag is in `ETag`.",
         "Read the resource again, apply your change to what it is now, and send that with its tag.";
     CursorExpired = GONE "cursor-expired": "The cursor is too old",
-        "Events that the reader of the change feed has not seen are no longer kept: it was away for longer than the service keeps them.",
+        "Events that the reader of the change feed has not seen are no longer kept: it was away \
+         for longer than the service keeps them.",
         "Read everything that you follow anew, and then follow the feed from its start, without `after`.";
     BodyTooLarge = PAYLOAD_TOO_LARGE "body-too-large": "The body is too large",
         "The request's body has more bytes than the service takes.",

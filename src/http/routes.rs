@@ -1,4 +1,5 @@
-//! Which paths there are, with the methods that each takes: for what no route takes, and for naming a path by its template.
+//! Which paths there are, with the methods that each takes: for what no route takes, and for naming a path by its
+//! template.
 
 use std::sync::LazyLock;
 

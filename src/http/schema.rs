@@ -16,6 +16,9 @@ use super::problem::{Fault, count};
 /// Text as both databases can keep it: PostgreSQL refuses the character NUL.
 const NO_NUL: &str = r"^[^\u0000]*$";
 
+/// Text that is more than white space. A field asks for it by `#[schema(format = "not-blank")]`.
+const NOT_BLANK: &str = r"^[^\u0000]*[^\s\u0000][^\u0000]*$";
+
 /// What input of one type is checked against: made at the first use and kept for good.
 struct Rules {
     schema: Value,
@@ -123,7 +126,7 @@ fn body_schema<T: ToSchema>() -> Value {
         "$ref": format!("#/components/schemas/{}", T::name()),
         "components": { "schemas": schemas },
     });
-    refuse_nul(&mut schema);
+    add_patterns(&mut schema);
     schema
 }
 
@@ -151,12 +154,12 @@ fn query_schema<T: IntoParams>() -> Value {
         })
         .collect();
     let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
-    refuse_nul(&mut schema);
+    add_patterns(&mut schema);
     schema
 }
 
-/// Gives every free text in `schema` a pattern that refuses NUL.
-pub fn refuse_nul(schema: &mut Value) {
+/// Gives every text in `schema` that is not to be blank its pattern, and every other free text one that refuses NUL.
+pub fn add_patterns(schema: &mut Value) {
     match schema {
         Value::Object(object) => {
             let is_text = match object.get("type") {
@@ -164,13 +167,17 @@ pub fn refuse_nul(schema: &mut Value) {
                 Some(Value::Array(names)) => names.iter().any(|name| name == "string"),
                 _ => false,
             };
+            if is_text && object.get("format").is_some_and(|format| format == "not-blank") {
+                object.remove("format");
+                object.insert("pattern".into(), NOT_BLANK.into());
+            }
             if is_text && !["format", "enum", "pattern", "const"].iter().any(|key| object.contains_key(*key))
             {
                 object.insert("pattern".into(), NO_NUL.into());
             }
-            object.values_mut().for_each(refuse_nul);
+            object.values_mut().for_each(add_patterns);
         }
-        Value::Array(items) => items.iter_mut().for_each(refuse_nul),
+        Value::Array(items) => items.iter_mut().for_each(add_patterns),
         _ => {}
     }
 }

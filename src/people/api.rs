@@ -17,7 +17,7 @@ use crate::{
     },
     db::{Order, Read},
     entity::person,
-    http::{Page, Path, Problem, Query, Reply, page, tag},
+    http::{Page, Paged, Path, Problem, Query, Reply, page, tag},
     ids::PersonId,
     state::State,
 };
@@ -115,12 +115,6 @@ pub struct ListPeople {
     #[param(inline)]
     #[serde(default)]
     sort: PersonSort,
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
 }
 
 /// The orders in which people are listed.
@@ -194,7 +188,11 @@ impl PersonRow {
 /// Read who is calling
 ///
 /// The tenant, the person and what the token grants, as the service understands it.
-#[utoipa::path(tag = "people", security(("bearer" = [])), responses((status = 200, description = "Who is calling", body = Me)))]
+#[utoipa::path(
+    tag = "people",
+    security(("bearer" = [])),
+    responses((status = 200, description = "Who is calling", body = Me)),
+)]
 #[get("/me")]
 pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Reply, Problem> {
     let row = match caller.person {
@@ -214,19 +212,24 @@ pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Rep
 /// List people
 ///
 /// The directory. For HR admins and services.
-#[utoipa::path(tag = "people", params(ListPeople), security(("bearer" = ["people:read"])), responses((status = 200, description = "A page of people", body = Page<Person>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "people",
+    params(Paged<ListPeople>),
+    security(("bearer" = ["people:read"])),
+    responses((status = 200, description = "A page of people", body = Page<Person>)),
+)]
 #[get("/people")]
 pub async fn list_people(
     caller: Caller<PeopleRead>,
-    query: Query<ListPeople>,
+    query: Query<Paged<ListPeople>>,
     state: Data<State>,
 ) -> Result<Page<Person>, Problem> {
     caller.require(Right::ManagePeople)?;
-    let query = query.0;
+    let Paged { list: query, paging } = query.0;
     let order = query.sort.order();
     let after =
-        page::decode_if(query.cursor.as_deref(), |(at, _): &PersonKey| at.is_some() == order.by_update)?;
-    let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
+        page::decode_if(paging.cursor.as_deref(), |(at, _): &PersonKey| at.is_some() == order.by_update)?;
+    let limit = paging.limit();
     let filter = PersonFilter {
         active: query.active,
         department: query.department,
@@ -244,7 +247,11 @@ pub async fn list_people(
 /// Read a person
 ///
 /// For HR admins and services.
-#[utoipa::path(tag = "people", params(("person_id" = PersonId, Path)), security(("bearer" = ["people:read"])), responses((status = 200, description = "The person", body = Person, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "people",
+    security(("bearer" = ["people:read"])),
+    responses((status = 200, description = "The person", body = Person)),
+)]
 #[get("/people/{person_id}")]
 pub async fn read_person(
     caller: Caller<PeopleRead>,

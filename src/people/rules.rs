@@ -20,11 +20,11 @@ use crate::{
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ImportPerson {
-    #[schema(max_length = 200, pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$")]
+    #[schema(max_length = 200, format = "not-blank")]
     pub external_id: String,
-    #[schema(max_length = 320, pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$")]
+    #[schema(max_length = 320, format = "not-blank")]
     pub user_name: String,
-    #[schema(max_length = 200, pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$")]
+    #[schema(max_length = 200, format = "not-blank")]
     pub display_name: String,
     #[schema(min_length = 1, max_length = 320)]
     pub email: Option<String>,

@@ -1,5 +1,6 @@
-//! The door to a plan: who the caller is to it, and what the caller reads of it. A plan's row is had in no other way, so a
-//! handler that does not ask does not compile. Lists are SQL; a property test holds them to what [`Access`] admits.
+//! The door to a plan: who the caller is to it, and what the caller reads of it. A plan's row is had in no other way,
+//! so a handler that does not ask does not compile. Lists are SQL; a property test holds them to what [`Access`]
+//! admits.
 
 use actix_web::http::header::EntityTag;
 use sea_orm::{DbErr, Value};
@@ -43,8 +44,8 @@ impl Relation {
         Ok(store::find_plan(db, caller, plan).await?.map(|row| Self::of(row, caller)))
     }
 
-    /// Of the plan that a row of `table` belongs to, which is locked until the end of the transaction: to be called before
-    /// such a row is changed, so that two changes of one plan never wait for each other.
+    /// Of the plan that a row of `table` belongs to, which is locked until the end of the transaction: to be called
+    /// before such a row is changed, so that two changes of one plan never wait for each other.
     pub async fn lock_of(
         txn: &Change,
         caller: &Identity,

@@ -121,12 +121,7 @@ pub struct GiveAnswers {
 pub struct GiveAnswer {
     /// The id it has already; a new one is made where there is none.
     pub id: Option<AnswerId>,
-    #[schema(
-        min_length = 1,
-        max_length = 200,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
-        example = "Curiosity"
-    )]
+    #[schema(min_length = 1, max_length = 200, format = "not-blank", example = "Curiosity")]
     pub name: String,
     #[schema(max_length = 2000)]
     pub note: Option<String>,

@@ -23,7 +23,9 @@ use crate::{
     },
     db::Order,
     entity::{plan, plan::PlanStatus},
-    http::{Fault, IdempotencyKey, Page, Patch, Path, Post, Precondition, Problem, Query, Reply, page},
+    http::{
+        Fault, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
+    },
     ids::{CycleId, PersonId, PlanId},
     record::Event,
     requests,
@@ -78,12 +80,7 @@ pub struct Plan {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreatePlan {
-    #[schema(
-        min_length = 1,
-        max_length = 200,
-        pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$",
-        example = "From engineer to team lead"
-    )]
+    #[schema(min_length = 1, max_length = 200, format = "not-blank", example = "From engineer to team lead")]
     pub title: String,
     /// Today where the owner is, unless given.
     pub starts_on: Option<NaiveDate>,
@@ -98,7 +95,7 @@ pub struct CreatePlan {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdatePlan {
-    #[schema(min_length = 1, max_length = 200, pattern = r"^[^\u0000]*[^\s\u0000][^\u0000]*$")]
+    #[schema(min_length = 1, max_length = 200, format = "not-blank")]
     pub title: String,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
@@ -127,12 +124,6 @@ pub struct ListPlans {
     #[param(inline)]
     #[serde(default)]
     sort: PlanSort,
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
 }
 
 /// The orders in which plans are listed.
@@ -247,7 +238,11 @@ fn check_cycle(cycle: Option<CycleId>) -> Vec<Fault> {
 /// Read the questionnaire
 ///
 /// The three sections and eight questions that a plan is prepared with, each with guidance.
-#[utoipa::path(tag = "plans", security(("bearer" = [])), responses((status = 200, description = "The questions, in order", body = Questionnaire)))]
+#[utoipa::path(
+    tag = "plans",
+    security(("bearer" = [])),
+    responses((status = 200, description = "The questions, in order", body = Questionnaire)),
+)]
 #[get("/questionnaire")]
 pub async fn read_questionnaire(_caller: Caller<AnyScope>) -> Result<Reply, Problem> {
     Reply::ok(&Questionnaire { questions: QUESTIONS })
@@ -260,15 +255,24 @@ pub async fn read_questionnaire(_caller: Caller<AnyScope>) -> Result<Reply, Prob
 ///
 /// A service whose `Accept` asks for `application/x-ndjson` gets the whole list at once, a plan a line, without
 /// `limit` and `cursor`. It is complete if the body ends as HTTP/1.1 has it end, and breaks off otherwise.
-#[utoipa::path(tag = "plans", params(ListPlans), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of plans; as NDJSON, all of them, one a line", content((Page<Plan> = "application/json"), (Plan = "application/x-ndjson")), headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "plans",
+    params(Paged<ListPlans>),
+    security(("bearer" = ["plans:read"])),
+    responses((
+        status = 200,
+        description = "A page of plans; as NDJSON, all of them, one a line",
+        content((Page<Plan> = "application/json"), (Plan = "application/x-ndjson")),
+    )),
+)]
 #[get("/plans")]
 pub async fn list_plans(
     caller: Caller<PlansRead>,
-    query: Query<ListPlans>,
+    query: Query<Paged<ListPlans>>,
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
-    let query = query.0;
+    let Paged { list: query, paging } = query.0;
     let order = query.sort.order();
     let filter = PlanFilter {
         status: query.status,
@@ -287,13 +291,18 @@ pub async fn list_plans(
             Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
         })
     };
-    requests::list(&request, caller, query.cursor, query.limit, page).await
+    requests::list(&request, caller, paging, page).await
 }
 
 /// Create a plan
 ///
 /// Begins a draft that only the caller sees.
-#[utoipa::path(tag = "plans", request_body = CreatePlan, security(("bearer" = ["plans:write"])), responses((status = 201, description = "The plan, a draft", body = Plan, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "Where the plan is")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = CreatePlan,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 201, description = "The plan, a draft", body = Plan)),
+)]
 #[post("/plans")]
 pub async fn create_plan(
     caller: Caller<PlansWrite>,
@@ -352,7 +361,11 @@ pub async fn create_plan(
 ///
 /// The owner reads the working copy; whoever else may, the latest shared revision. A draft is its
 /// owner's alone: to everybody else it is not there.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "The plan", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "The plan", body = Plan)),
+)]
 #[get("/plans/{plan_id}")]
 pub async fn read_plan(
     caller: Caller<PlansRead>,
@@ -366,7 +379,11 @@ pub async fn read_plan(
 ///
 /// Which questions are answered, what keeps the plan from being shared (blockers), and what would make it
 /// hang together better (advice). For the owner, of the working copy.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "How ready the plan is", body = Readiness)))]
+#[utoipa::path(
+    tag = "plans",
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "How ready the plan is", body = Readiness)),
+)]
 #[get("/plans/{plan_id}/readiness")]
 pub async fn read_readiness(
     caller: Caller<PlansRead>,
@@ -383,7 +400,12 @@ pub async fn read_readiness(
 /// Change a plan
 ///
 /// Changes the working copy, by JSON Merge Patch (RFC 7396). Others see the change when it is shared.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), request_body = UpdatePlan, security(("bearer" = ["plans:write"])), responses((status = 200, description = "The plan, changed", body = Plan, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    request_body = UpdatePlan,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "The plan, changed", body = Plan)),
+)]
 #[patch("/plans/{plan_id}")]
 pub async fn update_plan(
     caller: Caller<PlansWrite>,
@@ -423,7 +445,11 @@ pub async fn update_plan(
 /// Delete a plan
 ///
 /// Deletes a draft that was never shared. A plan that was is archived instead.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path)), security(("bearer" = ["plans:write"])), responses((status = 204, description = "The plan is gone")))]
+#[utoipa::path(
+    tag = "plans",
+    security(("bearer" = ["plans:write"])),
+    responses((status = 204, description = "The plan is gone")),
+)]
 #[delete("/plans/{plan_id}")]
 pub async fn delete_plan(
     caller: Caller<PlansWrite>,

@@ -24,7 +24,7 @@ use crate::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         revision,
     },
-    http::{Page, Path, Problem, Query, Reply, idempotency::hex, page},
+    http::{Page, Paging, Path, Problem, Query, Reply, idempotency::hex},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     state::State,
 };
@@ -103,18 +103,6 @@ impl ActionItemSnapshot {
     }
 }
 
-/// A page of the list of revisions.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListRevisions {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
-}
-
 /// What to compare a revision with.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -185,18 +173,23 @@ async fn find(db: &impl Read, access: &Access, number: i32) -> Result<revision::
 ///
 /// Oldest first. A manager reads the latest and those that were shared with them; earlier ones once the owner
 /// makes them visible. An invited reviewer reads the latest.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path), ListRevisions), security(("bearer" = ["plans:read"])), responses((status = 200, description = "A page of revisions", body = Page<Revision>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "plans",
+    params(Paging),
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "A page of revisions", body = Page<Revision>)),
+)]
 #[get("/plans/{plan_id}/revisions")]
 pub async fn list_revisions(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,
-    query: Query<ListRevisions>,
+    query: Query<Paging>,
     state: Data<State>,
 ) -> Result<Page<Revision>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = Access::read(&db, &caller, plan_id.0).await?;
-    let after = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = query.0.after()?;
+    let limit = query.0.limit();
     let rows = store::list_revisions(&db, plan_id.0, &access.readable_revisions(), after, limit).await?;
     Page::of(rows, limit, |row| row.number, |row| Revision::for_view(row, access.view()))
 }
@@ -204,7 +197,17 @@ pub async fn list_revisions(
 /// Read a revision
 ///
 /// One snapshot of what was shared; it never changes.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path), ("number" = i32, Path, minimum = 1)), security(("bearer" = ["plans:read"])), responses((status = 200, description = "The revision", body = Revision, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "plans",
+    params(("number" = i32, Path, minimum = 1)),
+    security(("bearer" = ["plans:read"])),
+    responses((
+        status = 200,
+        description = "The revision",
+        body = Revision,
+        headers(("ETag" = String, description = "The version of the resource")),
+    )),
+)]
 #[get("/plans/{plan_id}/revisions/{number}")]
 pub async fn read_revision(
     caller: Caller<PlansRead>,
@@ -223,7 +226,12 @@ pub async fn read_revision(
 /// Compare two revisions
 ///
 /// What changed, field by field, from the revision `since` to this one.
-#[utoipa::path(tag = "plans", params(("plan_id" = PlanId, Path), ("number" = i32, Path, minimum = 1), CompareRevisions), security(("bearer" = ["plans:read"])), responses((status = 200, description = "The changes", body = RevisionChanges)))]
+#[utoipa::path(
+    tag = "plans",
+    params(("number" = i32, Path, minimum = 1), CompareRevisions),
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "The changes", body = RevisionChanges)),
+)]
 #[get("/plans/{plan_id}/revisions/{number}/changes")]
 pub async fn read_revision_changes(
     caller: Caller<PlansRead>,

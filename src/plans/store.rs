@@ -120,7 +120,8 @@ fn select_for(caller: &Identity) -> &'static str {
 pub const KNOWN_TO_PERSON: &str = "select id from plans where tenant_id = $1 and owner_id = $2 \
      union all select q.id from people s join plans q on q.tenant_id = s.tenant_id and q.owner_id = s.id \
          where s.tenant_id = $1 and s.manager_id = $2 and q.shared_at is not null \
-     union all select i.plan_id from feedback_requests i join plans q on q.tenant_id = i.tenant_id and q.id = i.plan_id \
+     union all select i.plan_id from feedback_requests i join plans q \
+         on q.tenant_id = i.tenant_id and q.id = i.plan_id \
          where i.tenant_id = $1 and i.reviewer_id = $2 and i.origin = 'invitation' and q.shared_at is not null";
 
 /// The plan as the caller reads it.
@@ -175,15 +176,16 @@ pub(super) async fn find_plan_for_new_item(
         if with_answers { (seen("answers"), SHARED) } else { ("'' as answers".to_owned(), "") };
     let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
     let select = format!(
-        "select p.owner_id, p.status, p.shared_at, p.version, {answers}, o.manager_id, f.sections as reviewer_sections, \
+        "select p.owner_id, p.status, p.shared_at, p.version, {answers}, o.manager_id, \
+             f.sections as reviewer_sections, \
              {items}) as items, {items} and n.id = $4) as supported, \
              (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone \
          from plans p {RELATIONS} {shared} where p.tenant_id = $1"
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
     let values = vec![caller.id_or_nil().into(), id.into(), supported.into()];
-    // The plan's version does not change when the supported item is deleted, or when other items are added: then the plan
-    // has to be locked.
+    // The plan's version does not change when the supported item is deleted, or when other items are added: then the
+    // plan has to be locked.
     if locking == Locking::Optimistic && supports.is_none() {
         let found: Option<PlanForNewItem> =
             txn.find(&format!("{select} and p.id = $3"), values.clone()).await?;

@@ -139,9 +139,11 @@ events! {
     PersonDeactivated(PersonId) = "groundwork.person.deactivated.v1" Feed
         "The person is no longer active, and is not let in.";
     WebhookDisabled(OfWebhook) = "groundwork.webhook.disabled.v1" Feed
-        "Nothing is sent to the webhook any more, as its receiver is gone or has failed for days; the webhook tells which.";
+        "Nothing is sent to the webhook any more, as its receiver is gone or has failed for days; \
+         the webhook tells which.";
     WebhookTested(OfWebhook) = "groundwork.webhook.tested.v1" Feed
-        "Somebody wants to see whether deliveries arrive. It is sent to that webhook, whatever types it follows, and is not in the feed.";
+        "Somebody wants to see whether deliveries arrive. It is sent to that webhook, whatever \
+         types it follows, and is not in the feed.";
 }
 
 impl EventType {

@@ -1,8 +1,8 @@
-//! What is written with every change: the events that tell of it, in the transaction of the change itself. Thin: ids, never
-//! answers or comments.
+//! What is written with every change: the events that tell of it, in the transaction of the change itself. Thin: ids,
+//! never answers or comments.
 //!
-//! A [`Change`] is the one way in which rows come, change and go: what must follow from a write follows from it here, so
-//! that no handler has to remember it.
+//! A [`Change`] is the one way in which rows come, change and go: what must follow from a write follows from it here,
+//! so that no handler has to remember it.
 
 mod catalogue;
 
@@ -28,8 +28,8 @@ pub trait Tracked: Versioned {
     /// Whether it is the row of a person, which callers are remembered by.
     const IS_PERSON: bool = false;
 
-    /// Sets the columns that follow from others, such as when the row is next due. Called before each write; `before` is
-    /// the row as it was, if it is not new.
+    /// Sets the columns that follow from others, such as when the row is next due. Called before each write; `before`
+    /// is the row as it was, if it is not new.
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>);
 }
 
@@ -122,8 +122,8 @@ impl Change {
         Revised(row)
     }
 
-    /// Writes many rows and events, in as few statements as their values fit in. The rows must be locked: their versions
-    /// are not compared.
+    /// Writes many rows and events, in as few statements as their values fit in. The rows must be locked: their
+    /// versions are not compared.
     pub async fn save_all<M: Tracked>(
         &mut self,
         rows: impl IntoIterator<Item = Revised<M>>,

@@ -25,8 +25,8 @@ use crate::{
 /// How many rows of a kind are looked at in one transaction.
 const BATCH: u32 = 100;
 
-/// Records the events that are due by now; returns how many. `stale_after` is how long a plan has no progress until it is
-/// stale.
+/// Records the events that are due by now; returns how many. `stale_after` is how long a plan has no progress until
+/// it is stale.
 pub async fn step(core: &Core, stale_after: Duration) -> Result<usize, DbErr> {
     let now = core.clock.now();
     let mut recorded = 0;

@@ -1,7 +1,7 @@
 //! Changes, each carried out once: the one way in which handlers write.
 //!
-//! A request with an `Idempotency-Key` leaves its answer in the transaction of its effect, and the same request gets that
-//! answer again for 24 hours.
+//! A request with an `Idempotency-Key` leaves its answer in the transaction of its effect, and the same request gets
+//! that answer again for 24 hours.
 
 use actix_web::{
     HttpRequest,
@@ -60,8 +60,8 @@ impl State {
         }
     }
 
-    /// As [`State::change`], for a change of few rows that others rarely change too. It is made without locks first, and
-    /// again with locks if another change was quicker, so `change` may run twice.
+    /// As [`State::change`], for a change of few rows that others rarely change too. It is made without locks first,
+    /// and again with locks if another change was quicker, so `change` may run twice.
     pub async fn change_optimistically<F>(
         &self,
         caller: &Identity,

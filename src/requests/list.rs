@@ -8,7 +8,7 @@ use tracing::Instrument;
 use crate::{
     auth::{Caller, Identity, permissions::Right},
     http::{
-        Fault, Kind, Page, Problem,
+        Fault, Kind, Page, Paging, Problem,
         ndjson::MEDIA_TYPE,
         page::{DEFAULT_LIMIT, MAX_LIMIT},
         time_limit, wants,
@@ -23,8 +23,7 @@ use crate::{
 pub async fn list<S: 'static, T: Serialize + 'static>(
     request: &HttpRequest,
     mut caller: Caller<S>,
-    cursor: Option<String>,
-    limit: Option<u32>,
+    Paging { limit, cursor }: Paging,
     page: impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<T>, Problem> + 'static,
 ) -> Result<HttpResponse, Problem> {
     if !wants(request, MEDIA_TYPE) {

@@ -1,5 +1,5 @@
-//! The outermost middleware: it gives every request an id and a time limit, and turns every error of every layer, panics
-//! included, into a problem.
+//! The outermost middleware: it gives every request an id and a time limit, and turns every error of every layer,
+//! panics included, into a problem.
 
 use std::panic::AssertUnwindSafe;
 

@@ -2,8 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{
     rules::{self, Awaited, Standing},
@@ -16,7 +16,7 @@ use crate::{
         scope::ProgressRead,
     },
     entity::plan::PlanStatus,
-    http::{Path, Problem, Query, page, wants},
+    http::{Paging, Path, Problem, Query, page, wants},
     ids::{PersonId, PlanId},
     state::State,
 };
@@ -101,18 +101,6 @@ pub struct TeamMember {
     pub title: Option<String>,
 }
 
-/// A page of a team's progress.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ReadTeamProgress {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
-}
-
 impl TeamTotals {
     fn of(row: &TeamRow) -> Self {
         Self {
@@ -185,19 +173,28 @@ async fn admit(state: &State, caller: &Identity, manager: PersonId) -> Result<()
 ///
 /// How the plans of a manager's own reports progress: totals, and a row for each plan. For the manager, the
 /// managers above, HR and services. As CSV, one page at a time as well, when `Accept` asks for `text/csv`.
-#[utoipa::path(tag = "teams", params(("person_id" = PersonId, Path, description = "The manager"), ReadTeamProgress), security(("bearer" = ["progress:read"])), responses((status = 200, description = "A page of the team's progress", content((TeamProgress = "application/json"), (String = "text/csv")), headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "teams",
+    params(("person_id" = PersonId, Path, description = "The manager"), Paging),
+    security(("bearer" = ["progress:read"])),
+    responses((
+        status = 200,
+        description = "A page of the team's progress",
+        content((TeamProgress = "application/json"), (String = "text/csv")),
+    )),
+)]
 #[get("/people/{person_id}/team-progress")]
 pub async fn read_team_progress(
     caller: Caller<ProgressRead>,
     person_id: Path<PersonId>,
-    query: Query<ReadTeamProgress>,
+    query: Query<Paging>,
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
     admit(&state, &caller, person_id.0).await?;
     let as_of = state.clock.now();
-    let after: Option<TeamKey> = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after: Option<TeamKey> = query.0.after()?;
+    let limit = query.0.limit();
     let db = state.db.list_reader(caller.tenant).await?;
     let mut rows = store::list_team_progress(&db, person_id.0, after, limit, as_of).await?;
     let totals =

@@ -122,7 +122,10 @@ impl opentelemetry_sdk::trace::SpanExporter for Exporter {
         let failed_before = self.failing.swap(sent.is_err(), Ordering::Relaxed);
         match &sent {
             Err(error) if !failed_before => {
-                tracing::warn!(cause = %error, "traces cannot be sent, and are dropped; check OTEL_EXPORTER_OTLP_ENDPOINT");
+                tracing::warn!(
+                    cause = %error,
+                    "traces cannot be sent, and are dropped; check OTEL_EXPORTER_OTLP_ENDPOINT"
+                );
             }
             Ok(()) if failed_before => tracing::info!("traces are sent again"),
             _ => {}

@@ -3,7 +3,7 @@
 use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{error::WebhookError, rules, rules::EventPattern, sign::new_secret, store};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     entity::webhook::{self, DisabledReason, WebhookStatus},
     events,
     http::{
-        IdempotencyKey, NoParticulars, Page, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
+        IdempotencyKey, NoParticulars, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply,
         tag,
     },
     ids::WebhookId,
@@ -81,18 +81,6 @@ pub struct UpdateWebhook {
     pub status: WebhookStatus,
 }
 
-/// A page of the list of webhooks.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListWebhooks {
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
-}
-
 impl Webhook {
     fn of(webhook: webhook::Model) -> Result<Self, Problem> {
         let webhook::Model {
@@ -150,25 +138,36 @@ pub async fn lock(txn: &Change, id: WebhookId) -> Result<webhook::Model, Problem
 /// List webhooks
 ///
 /// By creation, without their secrets.
-#[utoipa::path(tag = "webhooks", params(ListWebhooks), security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "A page of webhooks", body = Page<Webhook>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "webhooks",
+    params(Paging),
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 200, description = "A page of webhooks", body = Page<Webhook>)),
+)]
 #[get("/webhooks")]
 pub async fn list_webhooks(
     caller: Caller<WebhooksManage>,
-    query: Query<ListWebhooks>,
+    query: Query<Paging>,
     state: Data<State>,
 ) -> Result<Page<Webhook>, Problem> {
     caller.require(Right::ManageWebhooks)?;
-    let after = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
+    let after = query.0.after()?;
+    let limit = query.0.limit();
     let rows = store::list_webhooks(&state.db.reader(caller.tenant), after, limit).await?;
     Page::of(rows, limit, |webhook| webhook.id, Webhook::of)
 }
 
 /// Create a webhook
 ///
-/// Events from now on are sent to it: CloudEvents 1.0, each POST signed as Standard Webhooks has it with the secret that this
+#[doc = " Events from now on are sent to it: CloudEvents 1.0, each POST signed as Standard Webhooks has it \
+    with the secret that this"]
 /// answer alone shows.
-#[utoipa::path(tag = "webhooks", request_body = CreateWebhook, security(("bearer" = ["webhooks:manage"])), responses((status = 201, description = "The webhook, enabled, and its secret", body = Webhook, headers(("ETag" = String, description = "The version of the resource"), ("Location" = String, description = "Where the webhook is")))))]
+#[utoipa::path(
+    tag = "webhooks",
+    request_body = CreateWebhook,
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 201, description = "The webhook, enabled, and its secret", body = Webhook)),
+)]
 #[post("/webhooks")]
 pub async fn create_webhook(
     caller: Caller<WebhooksManage>,
@@ -217,7 +216,11 @@ pub async fn create_webhook(
 /// Read a webhook
 ///
 /// Without its secret.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The webhook", body = Webhook, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "webhooks",
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 200, description = "The webhook", body = Webhook)),
+)]
 #[get("/webhooks/{webhook_id}")]
 pub async fn read_webhook(
     caller: Caller<WebhooksManage>,
@@ -234,7 +237,12 @@ pub async fn read_webhook(
 /// Change a webhook
 ///
 /// By JSON Merge Patch (RFC 7396). One that was disabled goes on where it stopped, as far as events are kept.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = UpdateWebhook, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The webhook, changed", body = Webhook, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "webhooks",
+    request_body = UpdateWebhook,
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 200, description = "The webhook, changed", body = Webhook)),
+)]
 #[patch("/webhooks/{webhook_id}")]
 pub async fn update_webhook(
     caller: Caller<WebhooksManage>,
@@ -282,7 +290,11 @@ pub async fn update_webhook(
 /// Delete a webhook
 ///
 /// With its deliveries, also those that have not been made.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), security(("bearer" = ["webhooks:manage"])), responses((status = 204, description = "The webhook is gone")))]
+#[utoipa::path(
+    tag = "webhooks",
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 204, description = "The webhook is gone")),
+)]
 #[delete("/webhooks/{webhook_id}")]
 pub async fn delete_webhook(
     caller: Caller<WebhooksManage>,
@@ -303,9 +315,15 @@ pub async fn delete_webhook(
 
 /// Rotate a webhook's secret
 ///
-/// Makes a new secret, which this answer alone shows. For 24 hours requests carry a signature by each of the two, so that a
+#[doc = " Makes a new secret, which this answer alone shows. For 24 hours requests carry a signature by \
+    each of the two, so that a"]
 /// receiver can change over at its leisure.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = NoParticulars, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The webhook, and its new secret", body = Webhook, headers(("ETag" = String, description = "The version of the resource")))))]
+#[utoipa::path(
+    tag = "webhooks",
+    request_body = NoParticulars,
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 200, description = "The webhook, and its new secret", body = Webhook)),
+)]
 #[post("/webhooks/{webhook_id}/rotate-secret")]
 pub async fn rotate_webhook_secret(
     caller: Caller<WebhooksManage>,

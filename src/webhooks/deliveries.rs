@@ -14,7 +14,7 @@ use crate::{
         delivery_attempt,
         webhook::{self, WebhookStatus},
     },
-    http::{NoParticulars, Page, Path, Post, Problem, Query, Reply, page},
+    http::{NoParticulars, Page, Paged, Path, Post, Problem, Query, Reply},
     ids::{DeliveryId, EventId, WebhookId},
     record::{Event, OfWebhook},
     state::State,
@@ -60,12 +60,6 @@ pub struct DeliveryAttempt {
 pub struct ListDeliveries {
     #[param(inline)]
     status: Option<DeliveryStatus>,
-    /// The most items on a page.
-    #[param(minimum = 1, maximum = 100, default = 25)]
-    limit: Option<u32>,
-    /// The `next_cursor` of the page before.
-    #[param(max_length = 500)]
-    cursor: Option<String>,
 }
 
 /// From when on.
@@ -112,9 +106,20 @@ impl From<delivery_attempt::Model> for DeliveryAttempt {
 
 /// Test a webhook
 ///
-/// Sends it an event of the type `groundwork.webhook.tested.v1`, whatever types it follows. The deliveries show what became
+#[doc = " Sends it an event of the type `groundwork.webhook.tested.v1`, whatever types it follows. The \
+    deliveries show what became"]
 /// of it.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = NoParticulars, security(("bearer" = ["webhooks:manage"])), responses((status = 201, description = "The delivery, to be made at once", body = WebhookDelivery, headers(("Location" = String, description = "The webhook's deliveries")))))]
+#[utoipa::path(
+    tag = "webhooks",
+    request_body = NoParticulars,
+    security(("bearer" = ["webhooks:manage"])),
+    responses((
+        status = 201,
+        description = "The delivery, to be made at once",
+        body = WebhookDelivery,
+        headers(("Location" = String, description = "The webhook's deliveries")),
+    )),
+)]
 #[post("/webhooks/{webhook_id}/test")]
 pub async fn test_webhook(
     caller: Caller<WebhooksManage>,
@@ -143,20 +148,26 @@ pub async fn test_webhook(
 /// List a webhook's deliveries
 ///
 /// The latest first, with every attempt. They are kept as long as events are.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path), ListDeliveries), security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "A page of deliveries", body = Page<WebhookDelivery>, headers(("Link" = String, description = "The next page, if there is one (RFC 8288)")))))]
+#[utoipa::path(
+    tag = "webhooks",
+    params(Paged<ListDeliveries>),
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 200, description = "A page of deliveries", body = Page<WebhookDelivery>)),
+)]
 #[get("/webhooks/{webhook_id}/deliveries")]
 pub async fn list_deliveries(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
-    query: Query<ListDeliveries>,
+    query: Query<Paged<ListDeliveries>>,
     state: Data<State>,
 ) -> Result<Page<WebhookDelivery>, Problem> {
+    let Paged { list: query, paging } = query.0;
     caller.require(Right::ManageWebhooks)?;
     let db = state.db.reader(caller.tenant);
     db.row::<webhook::Entity>(webhook_id.0).await?.ok_or(WebhookError::NotFound)?;
-    let before = page::decode(query.0.cursor.as_deref())?;
-    let limit = query.0.limit.unwrap_or(page::DEFAULT_LIMIT);
-    let rows = store::list_deliveries(&db, webhook_id.0, query.0.status, before, limit).await?;
+    let before = paging.after()?;
+    let limit = paging.limit();
+    let rows = store::list_deliveries(&db, webhook_id.0, query.status, before, limit).await?;
     let mut attempts = store::list_attempts(&db, rows.iter().map(|delivery| delivery.id)).await?;
     Page::of(
         rows,
@@ -172,7 +183,12 @@ pub async fn list_deliveries(
 /// Redeliver an event
 ///
 /// Sends it once more, with the same `webhook-id`, and retries as often as the first time.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path), ("delivery_id" = DeliveryId, Path)), request_body = NoParticulars, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "The delivery, to be made at once", body = WebhookDelivery)))]
+#[utoipa::path(
+    tag = "webhooks",
+    request_body = NoParticulars,
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 200, description = "The delivery, to be made at once", body = WebhookDelivery)),
+)]
 #[post("/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver")]
 pub async fn redeliver(
     caller: Caller<WebhooksManage>,
@@ -205,7 +221,12 @@ pub async fn redeliver(
 /// Redeliver events since a time
 ///
 /// Sends everything once more that was to be delivered since then.
-#[utoipa::path(tag = "webhooks", params(("webhook_id" = WebhookId, Path)), request_body = RedeliverSince, security(("bearer" = ["webhooks:manage"])), responses((status = 200, description = "How much is sent once more", body = Redelivered)))]
+#[utoipa::path(
+    tag = "webhooks",
+    request_body = RedeliverSince,
+    security(("bearer" = ["webhooks:manage"])),
+    responses((status = 200, description = "How much is sent once more", body = Redelivered)),
+)]
 #[post("/webhooks/{webhook_id}/redeliver")]
 pub async fn redeliver_since(
     caller: Caller<WebhooksManage>,

@@ -59,7 +59,8 @@ pub async fn list_enabled(db: &impl Read) -> Result<Vec<webhook::Model>, DbErr> 
 /// The webhooks of a tenant for which something has to be sent now.
 pub async fn webhooks_with_deliveries(db: &impl Read, now: DateTime<Utc>) -> Result<Vec<WebhookId>, DbErr> {
     let sql = "select w.id from webhooks w where w.tenant_id = $1 and w.status = 'enabled' and exists ( \
-         select 1 from deliveries d where d.tenant_id = w.tenant_id and d.webhook_id = w.id and d.next_attempt_at <= $2)";
+         select 1 from deliveries d where d.tenant_id = w.tenant_id \
+             and d.webhook_id = w.id and d.next_attempt_at <= $2)";
     Ok(db.list::<Id>(sql, [now.into()]).await?.into_iter().map(|row| row.id).collect())
 }
 
@@ -133,7 +134,8 @@ pub async fn redeliver_since(
     txn.execute(sql, values).await
 }
 
-/// Deletes the deliveries of every tenant that were made before an instant and have come to their end; how many those were.
+/// Deletes the deliveries of every tenant that were made before an instant and have come to their end; how many those
+/// were.
 pub async fn forget_deliveries(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
     let mut forgotten = 0;
     for tenant in db.tenants_where("select distinct tenant_id from webhooks", []).await? {

@@ -22,7 +22,12 @@ async fn everything(author: &Person, plan: &Value) -> Value {
     json!({
         "summary": "A plan that fits you",
         "objectives": {
-            "short_term": {"reasonable": "yes", "achievable": "partly", "comment": "By spring?", "counter_proposal": "Lead it with Cleo"},
+            "short_term": {
+                "reasonable": "yes",
+                "achievable": "partly",
+                "comment": "By spring?",
+                "counter_proposal": "Lead it with Cleo",
+            },
             "long_term": {"reasonable": "yes", "achievable": "no", "comment": null, "counter_proposal": null},
         },
         "strengths": [
@@ -404,7 +409,12 @@ async fn a_patch_changes_what_it_names_and_takes_back_what_it_sets_to_null() {
     assert_eq!(
         changed["objectives"],
         json!({
-            "short_term": {"reasonable": "no", "achievable": "partly", "comment": null, "counter_proposal": "Lead it with Cleo"},
+            "short_term": {
+                "reasonable": "no",
+                "achievable": "partly",
+                "comment": null,
+                "counter_proposal": "Lead it with Cleo",
+            },
             "long_term": null,
         })
     );

@@ -30,7 +30,12 @@ async fn an_invited_reviewer_reads_the_sections_asked_about() {
     let reply = ana
         .post(
             &of(&plan),
-            json!({"reviewer_id": cleo.id, "sections": ["planning", "basic"], "due_on": "2026-03-02", "message": "Please"}),
+            json!({
+                "reviewer_id": cleo.id,
+                "sections": ["planning", "basic"],
+                "due_on": "2026-03-02",
+                "message": "Please",
+            }),
         )
         .await;
     assert_eq!(reply.header("location"), of(&plan));

@@ -75,6 +75,17 @@ fn every_operation_tells_what_it_is_and_whom_it_is_for() {
 }
 
 #[test]
+fn every_parameter_of_a_path_is_described() {
+    for (name, operation) in operations() {
+        let segments = name.split(['/', ' ']).filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+        let described = operation["parameters"].as_array().into_iter().flatten();
+        let described =
+            described.filter(|each| each["in"] == "path").map(|each| each["name"].as_str().unwrap());
+        assert_eq!(segments.collect::<Vec<_>>(), described.collect::<Vec<_>>(), "{name}");
+    }
+}
+
+#[test]
 fn every_scope_and_tag_that_an_operation_names_is_known() {
     let document = groundwork::app::openapi();
     let tags: Vec<&Value> = document["tags"].as_array().unwrap().iter().map(|tag| &tag["name"]).collect();

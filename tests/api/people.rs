@@ -269,7 +269,8 @@ async fn what_is_left_out_stays_and_what_is_emptied_goes() {
     };
     let result = import(
         &hr,
-        "external_id,user_name,display_name,email,manager_external_id,department,title,time_zone,active\nE1,ana,Ana,,,,,,\n",
+        "external_id,user_name,display_name,email,manager_external_id,department,title,time_zone,active\n\
+         E1,ana,Ana,,,,,,\n",
     )
     .await;
     assert_eq!(statuses(&result), ["updated"]);
@@ -522,7 +523,9 @@ async fn nobody_comes_to_be_above_themselves() {
     faulty["email"] = "d".into();
     assert_eq!(faults(&import_rows(&hr, json!([faulty])).await, 1), ["/email", "/manager_external_id"]);
     // A row may make room for a later one.
-    let result = import_rows(&hr, json!([{"external_id": "b", "user_name": "b", "display_name": "b", "manager_external_id": null}, row_under("d", "a")])).await;
+    let rootless =
+        json!({"external_id": "b", "user_name": "b", "display_name": "b", "manager_external_id": null});
+    let result = import_rows(&hr, json!([rootless, row_under("d", "a")])).await;
     assert_eq!(statuses(&result), ["updated", "updated"]);
     assert_eq!(manager_of(&hr, "d").await.as_deref(), Some("a"));
 }
@@ -782,7 +785,8 @@ fn big(header: &str, rows: std::ops::Range<usize>) -> String {
     rows.fold(format!("{header}\n"), |mut csv, number| {
         let manager = if number == 0 { String::new() } else { format!("E{}", (number - 1) / 8) };
         csv.push_str(&format!(
-            "E{number},user{number}@example.com,Person {number},user{number}@example.com,{manager},Department {},Engineer,Europe/Madrid,true\n",
+            "E{number},user{number}@example.com,Person {number},user{number}@example.com,\
+             {manager},Department {},Engineer,Europe/Madrid,true\n",
             number % 40
         ));
         csv

@@ -94,7 +94,7 @@ POST   /v1/webhooks/{webhook}/rotate-secret       403     403    403      403 20
 POST   /v1/webhooks/{webhook}/test                403     403    403      403 201     201      403       403      403
 GET    /v1/webhooks/{webhook}/deliveries          403     403    403      403 200     200      403       403      403
 POST   /v1/webhooks/{webhook}/redeliver           403     403    403      403 200     200      403       403      403
-POST   /v1/webhooks/{webhook}/deliveries/{delivery}/redeliver 403     403    403      403 200     200      403       403      403
+POST   /v1/webhooks/{webhook}/deliveries/{delivery}/redeliver 403 403 403 403 200 200 403 403 403
 DELETE /v1/webhooks/{webhook}                     403     403    403      403 204     204      403       403      403
 ";
 

@@ -1,5 +1,5 @@
-//! What the calls of a transaction promise, on whichever database the suite runs: `find` only reads, what locks or writes is
-//! undone without a commit, and reads see what the transaction has written.
+//! What the calls of a transaction promise, on whichever database the suite runs: `find` only reads, what locks or
+//! writes is undone without a commit, and reads see what the transaction has written.
 
 use groundwork::{
     db::{Locked, Read},

@@ -120,7 +120,9 @@ curl -s {base}/v1/plans -H \"Authorization: Bearer $ANA\"
 curl -s '{base}/v1/action-items?overdue=true&sort=due_on' -H \"Authorization: Bearer $BEN\"
 
 # How Ben's team progresses
-curl -s {base}/v1/people/$(curl -s {base}/v1/me -H \"Authorization: Bearer $BEN\" | grep -o '\"id\":\"[^\"]*\"' | head -1 | cut -d'\"' -f4)/team-progress -H \"Authorization: Bearer $BEN\"
+curl -s {base}/v1/people/$(curl -s {base}/v1/me -H \"Authorization: Bearer $BEN\" \
+    | grep -o '\"id\":\"[^\"]*\"' | head -1 | cut -d'\"' -f4)\
+    /team-progress -H \"Authorization: Bearer $BEN\"
 
 # Who works here, for HR
 curl -s '{base}/v1/people?limit=5' -H \"Authorization: Bearer $HANNA\"

@@ -60,7 +60,8 @@ pub fn csv() -> String {
         "external_id,user_name,display_name,email,manager_external_id,department,title,time_zone,active\n";
     PEOPLE.iter().fold(header.to_owned(), |csv, (user_name, name, manager, title, department, zone)| {
         let manager = manager.unwrap_or_default();
-        format!("{csv}{user_name},{user_name},{name},{user_name}@example.com,{manager},{department},{title},{zone},true\n")
+        let email = format!("{user_name}@example.com");
+        format!("{csv}{user_name},{user_name},{name},{email},{manager},{department},{title},{zone},true\n")
     })
 }
 
@@ -83,14 +84,26 @@ pub fn answers(title: &str, variant: usize) -> Value {
     let item = |name: &str, aligned: &[&str]| json!({"name": name, "aligned_with": aligned});
     json!({
         "mission_statement": pick(&missions, 0),
-        "values": (0..5).map(|at| item(pick(&values, at), if at % 2 == 0 { &["short_term", "long_term"] } else { &["long_term"] })).collect::<Vec<_>>(),
+        "values": (0..5)
+            .map(|at| {
+                let both = &["short_term", "long_term"];
+                item(pick(&values, at), if at % 2 == 0 { &both[..] } else { &both[1..] })
+            })
+            .collect::<Vec<_>>(),
         "motivators": [item(pick(&motivators, 0), &["short_term"]), item(pick(&motivators, 2), &["long_term"])],
         "short_term_objective": {
             "summary": format!("Grow beyond the role of {title}"),
             "kind": if variant.is_multiple_of(2) { "new_assignment" } else { "current_role_plus" },
-            "detail": if variant.is_multiple_of(2) { "Lead of a small team" } else { "Mentor two newer colleagues and own the planning" },
+            "detail": if variant.is_multiple_of(2) {
+                "Lead of a small team"
+            } else {
+                "Mentor two newer colleagues and own the planning"
+            },
         },
-        "long_term_objective": {"summary": "Lead a department that people want to join", "horizon_years": 5 + variant % 5},
+        "long_term_objective": {
+            "summary": "Lead a department that people want to join",
+            "horizon_years": 5 + variant % 5,
+        },
         "strengths": [item(pick(&strengths, 0), &["short_term"]), item(pick(&strengths, 1), &["long_term"])],
         "development_areas": [item(pick(&areas, 0), &["short_term"]), item(pick(&areas, 1), &["long_term"])],
     })

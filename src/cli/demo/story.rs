@@ -210,12 +210,21 @@ impl Narrator {
         let feedback = json!({
             "summary": "A plan I am glad to support. Let us talk about the pace of the first half.",
             "objectives": {
-                "short_term": {"reasonable": "yes", "achievable": partly, "comment": "Right direction; the timing depends on the next hires."},
+                "short_term": {
+                    "reasonable": "yes",
+                    "achievable": partly,
+                    "comment": "Right direction; the timing depends on the next hires.",
+                },
                 "long_term": {"reasonable": "yes", "achievable": "yes", "comment": "I see you there."},
             },
             "strengths": [
                 {"item_id": strength, "stance": "agree", "comment": "Seen in every review."},
-                {"item_id": null, "stance": "add", "name": "Patience with newcomers", "comment": "They come to you first."},
+                {
+                    "item_id": null,
+                    "stance": "add",
+                    "name": "Patience with newcomers",
+                    "comment": "They come to you first.",
+                },
             ],
             "development_areas": [
                 {"item_id": area, "stance": "agree", "comment": "The one that will matter most."},
@@ -271,7 +280,8 @@ impl Narrator {
             let update = match (stuck, percent) {
                 (true, _) if begun > 1 => continue,
                 (true, _) => {
-                    json!({"status": "blocked", "progress_percent": 20, "note": "Nobody in the role has time at the moment."})
+                    let note = "Nobody in the role has time at the moment.";
+                    json!({"status": "blocked", "progress_percent": 20, "note": note})
                 }
                 (false, 100) => json!({"status": "done", "note": "Done, and it was worth it."}),
                 (false, percent) if begun > 2 && employee.variant.is_multiple_of(3) && percent < 100 => {

@@ -13,11 +13,24 @@ async fn what_a_patch_leaves_out_stays_and_what_it_sets_to_null_is_taken_back() 
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.prepares_a_ready_plan().await;
     let before = ana
-        .adds(&plan, json!({"title": "Read", "description": "Two books", "advances": ["short_term"], "due_on": "2026-05-01"}))
+        .adds(
+            &plan,
+            json!({
+                "title": "Read",
+                "description": "Two books",
+                "advances": ["short_term"],
+                "due_on": "2026-05-01",
+            }),
+        )
         .await;
     app.clock().advance(Duration::minutes(1));
 
-    let patch = json!({"title": "Read a lot", "description": null, "advances": ["long_term"], "starts_on": "2026-04-01"});
+    let patch = json!({
+        "title": "Read a lot",
+        "description": null,
+        "advances": ["long_term"],
+        "starts_on": "2026-04-01",
+    });
     let after = ana.patch(&item_path(&before), patch).await.is(200);
 
     let mut expected = before.clone();

@@ -78,7 +78,13 @@ async fn a_learning_system_reports_what_it_knows_of_many_items() {
         let [update] = &history(&ana, item).await[..] else { panic!("one update") };
         assert_eq!(
             result["rows"][number],
-            json!({"row": number + 1, "action_item_id": item["id"], "status": "recorded", "progress_update_id": update["id"], "errors": []})
+            json!({
+                "row": number + 1,
+                "action_item_id": item["id"],
+                "status": "recorded",
+                "progress_update_id": update["id"],
+                "errors": [],
+            })
         );
         assert_eq!(update["author_id"], json!(null));
         let item = ana.get(&item_path(item)).await.is(200);
@@ -193,7 +199,13 @@ async fn a_bad_row_names_every_fault_and_stops_no_other() {
     let told = json!({"progress_percent": 10});
     let mut body = lines(&[
         row(&items[0], told.clone()),
-        json!({"action_item_id": "seven", "status": "lost", "progress_percent": 101, "note": "a\0b", "recorded_at": "2026-03-01"}),
+        json!({
+            "action_item_id": "seven",
+            "status": "lost",
+            "progress_percent": 101,
+            "note": "a\0b",
+            "recorded_at": "2026-03-01",
+        }),
         json!({"progress_percent": 10}),
         row(&items[0], json!({})),
         row(&items[0], json!({"status": "done", "progress_percent": 10})),

@@ -100,8 +100,8 @@ impl TestDatabase {
         connection
     }
 
-    /// Begins a transaction that keeps later events from being told, until the connection is closed; none on SQLite, where
-    /// there is no such thing.
+    /// Begins a transaction that keeps later events from being told, until the connection is closed; none on SQLite,
+    /// where there is no such thing.
     pub async fn open_transaction(&self) -> Option<DatabaseConnection> {
         self.on_server.as_ref()?;
         let mut options = ConnectOptions::new(&self.url);

@@ -1,15 +1,9 @@
 //! The links of the OpenAPI document: from what creates or lists things to all that can be done with one. Each kind of
 //! thing has an id of its own type, so an operation whose path takes an id of that type is one to link to.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "the document is made from the code alone, and a test makes it: nothing a request says gets here"
-)]
-
 use serde_json::{Map, Value, json};
 
-/// Where the schema of a response's body is.
-const BODY: &str = "/content/application~1json/schema";
+use super::{JSON_SCHEMA, operations, resolve};
 
 /// An operation whose path takes an id and nothing else.
 struct Target {
@@ -22,18 +16,16 @@ struct Target {
 pub fn add(document: &mut Value) {
     let targets = targets(&document["paths"]);
     let schemas = document["components"]["schemas"].clone();
-    for item in document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut) {
-        for operation in item.as_object_mut().into_iter().flat_map(Map::values_mut) {
-            if let Some(response) = operation.pointer_mut("/responses/201") {
-                let created = response.pointer(BODY).and_then(|body| id_type(body, &schemas));
-                link(response, "/id", created, &targets);
-            }
-            if let Some(response) = operation.pointer_mut("/responses/200") {
-                let page = response.pointer(BODY).and_then(|body| resolve(body, &schemas));
-                let item = page.and_then(|page| page.pointer("/properties/items/items"));
-                let listed = item.and_then(|item| id_type(item, &schemas));
-                link(response, "/items/0/id", listed, &targets);
-            }
+    for operation in operations(&mut document["paths"]) {
+        if let Some(response) = operation.pointer_mut("/responses/201") {
+            let created = response.pointer(JSON_SCHEMA).and_then(|body| id_type(body, &schemas));
+            link(response, "/id", created, &targets);
+        }
+        if let Some(response) = operation.pointer_mut("/responses/200") {
+            let page = response.pointer(JSON_SCHEMA).and_then(|body| resolve(body, &schemas));
+            let item = page.and_then(|page| page.pointer("/properties/items/items"));
+            let listed = item.and_then(|item| id_type(item, &schemas));
+            link(response, "/items/0/id", listed, &targets);
         }
     }
 }
@@ -77,9 +69,4 @@ fn link(response: &mut Value, pointer: &str, id_type: Option<String>, targets: &
 /// The type of the `id` of what `schema` describes.
 fn id_type(schema: &Value, schemas: &Value) -> Option<String> {
     Some(resolve(schema, schemas)?.pointer("/properties/id/$ref")?.as_str()?.to_owned())
-}
-
-/// The schema that `schema` refers to.
-fn resolve<'a>(schema: &Value, schemas: &'a Value) -> Option<&'a Value> {
-    schemas.get(schema.get("$ref")?.as_str()?.rsplit('/').next()?)
 }

@@ -2,13 +2,34 @@
 
 use serde_json::{Map, Value, json};
 
+use super::resolve;
+
+/// Gives every JSON body an example, unless it has one.
+pub fn add(document: &mut Value) {
+    let schemas = document["components"]["schemas"].clone();
+    add_within(&mut document["paths"], &schemas);
+    add_within(&mut document["components"]["responses"], &schemas);
+}
+
+fn add_within(value: &mut Value, schemas: &Value) {
+    for (name, field) in value.as_object_mut().into_iter().flatten() {
+        let is_json = name.ends_with("json");
+        match field.get("schema").cloned() {
+            Some(schema) if is_json && field.get("example").is_none() => {
+                field["example"] = of(&schema, schemas)
+            }
+            _ => add_within(field, schemas),
+        }
+    }
+}
+
 /// An example of what `schema` describes; `schemas` are those that it may refer to.
-pub fn of(schema: &Value, schemas: &Value) -> Value {
+fn of(schema: &Value, schemas: &Value) -> Value {
     if let Some(example) = schema.get("example") {
         return example.clone();
     }
-    if let Some(name) = schema.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next()) {
-        return schemas.get(name).map_or(Value::Null, |schema| of(schema, schemas));
+    if schema.get("$ref").is_some() {
+        return resolve(schema, schemas).map_or(Value::Null, |schema| of(schema, schemas));
     }
     if let Some(first) = schema.get("enum").and_then(Value::as_array).and_then(|values| values.first()) {
         return first.clone();
