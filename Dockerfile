@@ -1,15 +1,15 @@
-# The image: the program, the few libraries that it is linked with, and the certificates by which it knows others.
-# No shell, no package manager, nothing to write to but /data. scripts/image builds it, runs it and looks at it.
+# The image: the program, the shared libraries it links to, and CA certificates. No shell, no package manager; only /data is
+# writable. scripts/image builds and tests it.
 
 FROM rust:1.95-slim-bookworm AS build
 SHELL ["/bin/bash", "-euo", "pipefail", "-c"]
 WORKDIR /build
 
-# `--build-arg LTO=off` builds it sooner, and larger.
+# `--build-arg LTO=off` builds faster; the program is larger.
 ARG LTO=thin
 ENV CARGO_PROFILE_DIST_LTO=$LTO
 
-# What we depend on changes seldom, and is built in a layer of its own, for sources that are empty.
+# Dependencies change rarely: build them in a layer of their own, with empty sources.
 COPY .cargo/config.toml .cargo/
 COPY Cargo.toml Cargo.lock ./
 COPY migration/Cargo.toml migration/
@@ -20,11 +20,11 @@ RUN mkdir -p src migration/src \
 
 COPY migration migration
 COPY src src
-# Cargo goes by the time of change, and these may be older than the empty ones.
+# Cargo compares modification times, and the copied files may be older than the empty ones.
 RUN touch src/lib.rs src/main.rs migration/src/lib.rs \
     && cargo build --profile dist --locked --bin groundwork
 
-# Whoever looks for faults in what an image holds looks for packages in dpkg's folder.
+# Vulnerability scanners read the installed packages from dpkg's folder.
 RUN mkdir -p /image/usr/bin /image/etc/ssl/certs /image/var/lib/dpkg/status.d /image/data \
     && cp target/dist/groundwork /image/usr/bin/ \
     && ldd target/dist/groundwork | grep -o '/[^ ]*' | xargs cp --parents --dereference --target-directory=/image \
@@ -49,7 +49,7 @@ LABEL org.opencontainers.image.title="Groundwork" \
       org.opencontainers.image.licenses="MIT OR Apache-2.0"
 
 COPY --from=build /image /
-# Where the embedded database is kept, unless a setting names another.
+# The default place of the embedded database.
 COPY --from=build --chown=65532:65532 /image/data /data
 WORKDIR /data
 USER 65532:65532

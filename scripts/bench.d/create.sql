@@ -1,7 +1,7 @@
 -- action_items::api::create_action_item, by the plan's owner
 select p.owner_id, p.status, p.shared_at, p.version, '' as answers, o.manager_id, f.sections as reviewer_sections,
     (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id) as items,
-    (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id and n.id = {nobody}) as supported,
+    (select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id and n.id = {nil_id}) as supported,
     (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = {person}) as caller_zone
 from plans p
 join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id

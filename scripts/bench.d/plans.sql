@@ -1,11 +1,11 @@
 -- plans::store::select_for a service
-select p.tenant_id, p.id, p.owner_id, case when p.owner_id = {nobody} or not p.has_unshared_changes then p.title else coalesce(r.title, '') end as title,
+select p.tenant_id, p.id, p.owner_id, case when p.owner_id = {nil_id} or not p.has_unshared_changes then p.title else coalesce(r.title, '') end as title,
     p.cycle_id, coalesce(r.starts_on, p.starts_on) as starts_on, coalesce(r.ends_on, p.ends_on) as ends_on, p.status,
-    case when p.owner_id = {nobody} or not p.has_unshared_changes then p.answers else coalesce(r.answers, '') end as answers, p.latest_revision,
+    case when p.owner_id = {nil_id} or not p.has_unshared_changes then p.answers else coalesce(r.answers, '') end as answers, p.latest_revision,
     p.has_unshared_changes, p.earlier_revisions_visible, p.shared_at, p.owner_agreed_at, p.manager_agreed_at, p.reflection,
     p.created_at, p.updated_at, p.version, p.reminder_at, p.stale_since, cast(null as uuid) as manager_id, cast(null as text) as reviewer_sections,
     coalesce((select (2 * sum(i.progress_percent) + count(*)) / (2 * count(*)) from action_items i
         where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent
 from plans p
 left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id
-    and r.number = case when p.has_unshared_changes and p.owner_id <> {nobody} then p.latest_revision end
+    and r.number = case when p.has_unshared_changes and p.owner_id <> {nil_id} then p.latest_revision end

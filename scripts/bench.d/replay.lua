@@ -1,4 +1,4 @@
--- Has wrk replay requests from a file: method, path, token and body, separated by tabs, one request a line.
+-- Lets wrk send requests from a file: method, path, token and body, separated by tabs, one request per line.
 local requests, position = {}, 0
 
 function init(arguments)

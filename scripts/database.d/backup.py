@@ -1,9 +1,9 @@
-"""A dump that is made while people write is restored to another server: the tables are those of the moment, the service
-goes on with them, and whoever had followed the feed beyond that moment misses nothing that comes."""
+"""A dump made during writes is restored to another server. Its tables are consistent, the service continues on them, and a
+reader of the change feed that was ahead of the dump misses no later event."""
 
 import subprocess
 
-from world import FOLDER, GROUNDWORK, Cluster, Service, Writers, note, token
+from cluster import FOLDER, GROUNDWORK, Cluster, Service, Writers, note, token
 
 here, there = Cluster("here").start(), Cluster("there").start()
 service = Service(here.url)
@@ -24,7 +24,7 @@ def restore(name):
 
 
 def tables(cluster):
-    """Each table with its number of rows and what they amount to."""
+    """For each table, the number of rows and a checksum of them."""
     names = cluster.sql("select table_name from information_schema.tables where table_schema = 'public' order by 1")
     content = "count(*), md5(coalesce(string_agg(t::text, ';' order by t::text), ''))"
     return {name: cluster.sql(f"select {content} from {name} t") for name in names.split()}
@@ -44,9 +44,9 @@ dump("at-rest.dump")
 restore("at-rest.dump")
 kept, restored = tables(here), tables(there)
 differing = [name for name in kept if kept[name] != restored.get(name)]
-assert not differing, f"differing: {differing}"
+assert not differing, f"tables differ: {differing}"
 
-# The other server counts transactions anew, far below those whose events have been told.
+# Transaction ids of the other server start lower than those of events that were already read.
 item = next(iter(writers.acknowledged))
 assert all(writers.is_answered(item, f"after-the-dump-{number}") for number in range(5)), writers.failures
 reader = token("acme", "reader", "--scope", "events:read")
@@ -59,4 +59,4 @@ assert writers.is_answered(item, "after-the-restore"), writers.failures
 seen = service.get(f"/v1/events?limit=100&after={cursor}", reader).expect(200)["items"]
 assert len(seen) == 1 and ".progressed." in seen[0]["type"], seen
 rows = sum(int(content.split("|")[0]) for content in kept.values())
-note(f"{rows} rows in {len(kept)} tables are the same; the feed goes on")
+note(f"{rows} rows in {len(kept)} tables are equal; the feed continues")

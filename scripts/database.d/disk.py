@@ -1,4 +1,4 @@
-"""A disk that is full ends each change with a problem, keeps nobody from reading a plan, and is forgotten once it has room."""
+"""On a full disk every change is answered with a problem, plans can still be read, and changes work again once there is space."""
 
 import atexit
 import os
@@ -6,13 +6,13 @@ import shutil
 import subprocess
 import sys
 
-from world import FOLDER, Cluster, Service, note, token
+from cluster import FOLDER, Cluster, Service, note, token
 
 small = FOLDER / "small"
 small.mkdir()
 mount = ["mount", "-t", "tmpfs", "-o"]
 if os.getuid() != 0 or subprocess.run([*mount, "size=64m", "tmpfs", small], capture_output=True).returncode != 0:
-    note("left out, as no small disk can be mounted here")
+    note("skipped: cannot mount a small disk here")
     sys.exit()
 atexit.register(lambda: subprocess.run(["umount", "--lazy", small]))
 shutil.chown(small, "postgres")
@@ -23,7 +23,7 @@ cluster.sql("create database groundwork tablespace small")
 service = Service(cluster.url.removesuffix("postgres") + "groundwork")
 service.import_people("acme", "ana")
 ana = token("acme", "ana")
-# Something that cannot be compressed.
+# Random, so that PostgreSQL cannot compress it.
 plan = {"title": "A plan", "answers": {"mission_statement": os.urandom(750).hex()}}
 
 room = os.statvfs(small)
@@ -43,4 +43,4 @@ ballast.unlink()
 for _ in range(20):
     service.ask("POST", "/v1/plans", ana, plan).expect(201)
 assert len(service.all("/v1/plans", ana)) == created + 20
-note(f"after {created} plans")
+note(f"the disk was full after {created} plans")

@@ -1,5 +1,5 @@
-"""The leader of a Patroni cluster is killed under load: whatever was acknowledged is there on the next one exactly once,
-and whoever repeats what was not answered creates everything once."""
+"""The leader of a Patroni cluster is killed under load. The next leader has every acknowledged write exactly once, also those
+that clients repeated because they had no response."""
 
 import atexit
 import contextlib
@@ -9,7 +9,7 @@ import signal
 import time
 import urllib.request
 
-from world import FOLDER, OTHER_USER, POSTGRES, Follower, Process, Service, Writers, free_port, note, processes_of, until
+from cluster import FOLDER, OTHER_USER, POSTGRES, Follower, Process, Service, Writers, free_port, note, processes_of, wait_for
 
 client, peer = free_port(), free_port()
 etcd = Process("etcd", [
@@ -21,7 +21,7 @@ etcd = Process("etcd", [
 
 
 class Node:
-    """A server that Patroni keeps."""
+    """A PostgreSQL server managed by Patroni."""
 
     def __init__(self, name):
         self.name, self.port, self.api = name, free_port(), free_port()
@@ -31,7 +31,7 @@ class Node:
             "restapi": {"listen": f"127.0.0.1:{self.api}"},
             "etcd3": {"host": f"127.0.0.1:{client}"},
             "bootstrap": {
-                # The shortest that Patroni takes.
+                # The shortest ttl that Patroni accepts.
                 "dcs": {
                     "ttl": 20, "loop_wait": 3, "retry_timeout": 3, "synchronous_mode": True,
                     "postgresql": {"use_pg_rewind": True, "parameters": {"max_connections": 100}},
@@ -69,11 +69,12 @@ class Node:
         return self.status().get("role") in ("master", "primary") and self.status().get("state") == "running"
 
     def kill(self):
-        """Kills all of it at once, as when its machine is gone. Its sessions are held first: those that notice that the
-        server is dead show what no other node has received, which is committed and waits for that, until they end too."""
-        # Patroni starts the server in a session of its own.
+        """Kills all its processes, as when its machine fails. They are stopped (SIGSTOP) first: otherwise sessions that
+        outlive the postmaster for a moment show transactions that wait for the synchronous standby, which does not have
+        them."""
+        # Patroni starts the server in another process session, so ending Patroni does not end it.
         self.patroni.end()
-        with contextlib.suppress(FileNotFoundError):  # it has ended, or never began
+        with contextlib.suppress(FileNotFoundError):  # the server has stopped, or never started
             processes = processes_of(FOLDER / self.name)
             for kind in (signal.SIGSTOP, signal.SIGKILL):
                 for process in processes:
@@ -81,15 +82,15 @@ class Node:
                         os.kill(process, kind)
 
 
-def members():
-    """Who follows the leader, and how."""
+def has_followers():
+    """Whether both other nodes follow the leader, one of them synchronously."""
     statuses = [node.status() for node in nodes if node is not leader]
     running = [status for status in statuses if status.get("state") in ("running", "streaming")]
     return len(running) == 2 and any(status.get("sync_standby") for status in running)
 
 
 nodes = [Node("one")]
-leader = until(lambda: next((node for node in nodes if node.leads()), None), 60, "there is no leader")
+leader = wait_for(lambda: next((node for node in nodes if node.leads()), None), 60, "there is no leader")
 nodes += [Node("two"), Node("three")]
 
 servers = "".join(
@@ -111,10 +112,10 @@ listen replicas
     bind 127.0.0.1:{replicas}
     option httpchk OPTIONS /replica
 {servers}""")
-until(members, 60, "nobody follows the leader")
+wait_for(has_followers, 60, "no node follows the leader")
 haproxy = Process("haproxy", ["haproxy", "-f", FOLDER / "haproxy.cfg", "-W", "-db"])
 url = "postgres://groundwork@127.0.0.1:{}/postgres"
-time.sleep(1)  # until it has looked at each once
+time.sleep(1)  # one health check of each server
 
 service = Service(url.format(leaders), "--database-read-url", url.format(replicas))
 writers = Writers(service, "acme", 4)
@@ -125,16 +126,16 @@ lists = service.get("/v1/plans", writers.ana).expect(200)
 killed = time.monotonic()
 leader.kill()
 others = [node for node in nodes if node is not leader]
-next_leader = until(lambda: next((node for node in others if node.leads()), None), 60, "there is no next leader")
+wait_for(lambda: next((node for node in others if node.leads()), None), 60, "no new leader was elected")
 elected = time.monotonic()
 writers.write_more(200, within=60)
 writers.stop()
 
-assert writers.failures, "nobody noticed"
+assert writers.failures, "no write failed: the fault was not noticed"
 late = writers.last_failure - elected
-assert late < 10, f"requests failed for {late:.1f} s after there was a next leader"
+assert late < 10, f"requests failed for {late:.1f} s after the new leader was elected"
 writers.check()
 assert service.get("/v1/plans", writers.ana).expect(200) == lists
 follower.check()
-note(f"{writers.count()} writes, {len(writers.failures)} refusals, the next leader after {elected - killed:.0f} s, "
+note(f"{writers.count()} writes, {len(writers.failures)} refusals, new leader after {elected - killed:.0f} s, "
      f"the last refusal {max(late, 0):.1f} s later")

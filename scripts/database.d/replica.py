@@ -1,11 +1,10 @@
-"""Lists are read from a replica where it has all that the tenant has written, and from the leader where it has not, or
-does not answer."""
+"""Lists are read from the replica if it has all writes of the tenant; from the leader if it lags or does not answer."""
 
 import os
 import signal
 import time
 
-from world import Cluster, Service, note, token, until
+from cluster import Cluster, Service, note, token, wait_for
 
 leader = Cluster("leader", "-c wal_level=replica").start()
 replica = Cluster("replica", "-c log_statement=all -c hot_standby=on", copy_of=leader).start()
@@ -23,7 +22,7 @@ def titles(person):
 
 
 def from_replica(ask):
-    """What is answered, and whether the replica was asked for plans, people or items, rather than how far it is."""
+    """The result of `ask`, and whether the replica ran a list query for it (not only the query for its replay position)."""
     def asked():
         lists = [" from plans p", " from people p", " from action_items i", "recursive"]
         return sum(any(each in line for each in lists) for line in replica.log.read_text().splitlines())
@@ -42,13 +41,13 @@ def caught_up():
 
 create("first")
 create("theirs", gus)
-until(caught_up, 10, "the replica has not caught up")
+wait_for(caught_up, 10, "the replica did not catch up")
 assert from_replica(lambda: titles(ana)) == ({"first"}, True)
 assert from_replica(lambda: service.get("/v1/people", hr).expect(200)["items"][0]["user_name"]) == ("ana", True)
 
-# It falls behind: whoever has written finds what was written, and whoever has not is still read to from there.
+# The replica lags: lists of the tenant that has written come from the leader, lists of the other from the replica.
 replica.sql("select pg_wal_replay_pause()")
-until(lambda: replica.sql("select pg_get_wal_replay_pause_state()") == "paused", 10, "replay goes on")
+wait_for(lambda: replica.sql("select pg_get_wal_replay_pause_state()") == "paused", 10, "replay was not paused")
 expected = {"first"}
 for number in range(20):
     create(f"plan {number}")
@@ -56,10 +55,10 @@ for number in range(20):
     assert from_replica(lambda: titles(ana)) == (expected, False)
 assert from_replica(lambda: titles(gus)) == ({"theirs"}, True)
 replica.sql("select pg_wal_replay_resume()")
-until(caught_up, 10, "the replica has not caught up")
+wait_for(caught_up, 10, "the replica did not catch up")
 assert from_replica(lambda: titles(ana)) == (expected, True)
 
-# Of two transactions the one that began first ends last: the replica has the event of the other alone.
+# The transaction that began first commits last: the replica has only the event of the second.
 late = leader.session()
 late.run("begin; update plans set title = 'late' where title = 'first'")
 late.run("""insert into events (tenant_id, id, type, subject, data, occurred_at, in_feed)
@@ -67,19 +66,19 @@ late.run("""insert into events (tenant_id, id, type, subject, data, occurred_at,
     where subject = (select 'plans/' || id from plans where title = 'late') limit 1""")
 create("after it")
 expected.add("after it")
-until(caught_up, 10, "the replica has not caught up")
+wait_for(caught_up, 10, "the replica did not catch up")
 replica.sql("select pg_wal_replay_pause()")
-until(lambda: replica.sql("select pg_get_wal_replay_pause_state()") == "paused", 10, "replay goes on")
+wait_for(lambda: replica.sql("select pg_get_wal_replay_pause_state()") == "paused", 10, "replay was not paused")
 late.run("commit")
 expected = expected - {"first"} | {"late"}
 assert from_replica(lambda: titles(ana)) == (expected, False)
 replica.sql("select pg_wal_replay_resume()")
-until(caught_up, 10, "the replica has not caught up")
+wait_for(caught_up, 10, "the replica did not catch up")
 assert from_replica(lambda: titles(ana)) == (expected, True)
 
 
 def waits():
-    """How long lists take, one after the other."""
+    """Seconds that each of ten lists takes."""
     taken = []
     for _ in range(10):
         started = time.monotonic()
@@ -92,7 +91,7 @@ def warnings():
     return service.process.log.read_text().count("the replica does not answer")
 
 
-# It falls silent: one request finds out, and no other waits for it.
+# The replica hangs: one request waits for its time-out, no other does.
 stopped = replica.processes()
 for process in stopped:
     os.kill(process, signal.SIGSTOP)
@@ -101,13 +100,13 @@ for process in reversed(stopped):
     os.kill(process, signal.SIGCONT)
 assert max(silent) < 2 and sum(silent) < 4, silent
 assert warnings() == 1, warnings()
-until(lambda: from_replica(lambda: titles(ana)) == (expected, True), 15, "the replica is not asked again")
+wait_for(lambda: from_replica(lambda: titles(ana)) == (expected, True), 15, "the replica was not used again")
 
-# It is gone, and comes back.
+# The replica is down, and comes back.
 replica.stop()
 gone = waits()
 assert max(gone) < 2 and sum(gone) < 4, gone
 assert warnings() == 2, warnings()
 replica.start()
-until(lambda: from_replica(lambda: titles(ana)) == (expected, True), 20, "the replica is not asked again")
-note(f"a silent replica cost {max(silent):.1f} s once, one that was gone {max(gone):.1f} s")
+wait_for(lambda: from_replica(lambda: titles(ana)) == (expected, True), 20, "the replica was not used again")
+note(f"slowest list: {max(silent):.1f} s with a hanging replica, {max(gone):.1f} s with one that is down")

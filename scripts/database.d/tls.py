@@ -1,9 +1,9 @@
-"""The service verifies the certificate of its server where it is told to, and says so where that is another's."""
+"""The service verifies the server's certificate as `sslmode` says, and its error names what is wrong."""
 
 import subprocess
 import time
 
-from world import FOLDER, GROUNDWORK, OTHER_USER, Cluster, Service, note
+from cluster import FOLDER, GROUNDWORK, OTHER_USER, Cluster, Service, note
 
 
 def openssl(*arguments):
@@ -30,7 +30,7 @@ def url(host, mode, authority):
 
 
 def refusal(address):
-    """What it says when it does not start."""
+    """The error message of a start that has to fail."""
     started = time.monotonic()
     command = [GROUNDWORK, "migrate", "status", "--database-url", address]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30)
@@ -50,6 +50,6 @@ for fault, address in [
     ("certificate not valid for name", url("127.0.0.1", "verify-full", "authority")),
     ("no encryption", url("localhost", "disable", "authority")),
 ]:
-    told = refusal(address)
-    assert fault in told, f"{fault} was expected: {told}"
-note("another's certificate, another's name and no encryption are refused")
+    message = refusal(address)
+    assert fault in message, f"expected {fault}: {message}"
+note("an unknown issuer, a wrong host name and no encryption are refused")

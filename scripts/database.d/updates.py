@@ -1,25 +1,25 @@
-"""Two replicas and a worker on one server, behind HAProxy, are restarted in turn under load, as an update does: no request
-fails, whoever follows the feed misses nothing and sees nothing twice, and webhooks bring every event."""
+"""Two `serve` processes behind HAProxy and a worker are restarted one after the other under load, as in a rolling update. No
+request fails, a reader of the change feed gets every event once, and webhooks deliver every event."""
 
 import http.server
 import json
 import threading
 import time
 
-from world import FOLDER, GROUNDWORK, Cluster, Door, Follower, Process, Service, Writers, free_port, note, token, until
+from cluster import FOLDER, GROUNDWORK, Api, Cluster, Follower, Process, Service, Writers, free_port, note, token, wait_for
 
 PROGRESSED = "groundwork.action_item.progressed.v1"
 cluster = Cluster("server").start()
-ports, front = [free_port(), free_port()], Door(f"127.0.0.1:{free_port()}")
+ports, front = [free_port(), free_port()], Api(f"127.0.0.1:{free_port()}")
 starts = []
 
 
 def replica(port):
-    """A process that answers at a port, and is ready."""
+    """Starts `serve` at a port and waits until it is ready."""
     began = time.monotonic()
     flags = ["--worker", "false", "--drain-time", "4s", "--webhooks-allow-private"]
     service = Service(cluster.url, *flags, name=f"replica-{port}-{len(starts)}", bind=f"127.0.0.1:{port}")
-    until(service.is_ready, 30, "a replica does not become ready")
+    wait_for(service.is_ready, 30, "a replica does not become ready")
     starts.append(time.monotonic() - began)
     return service.process
 
@@ -30,7 +30,7 @@ def worker(_):
 
 
 class Received(http.server.BaseHTTPRequestHandler):
-    """What webhooks bring."""
+    """Collects the events that webhooks deliver."""
 
     protocol_version = "HTTP/1.1"
     events, lock = {}, threading.Lock()
@@ -68,7 +68,7 @@ listen front
     balance roundrobin
 {servers}""")
 haproxy = Process("haproxy", ["haproxy", "-f", FOLDER / "haproxy.cfg", "-db"])
-until(front.is_ready, 10, "HAProxy finds no replica")
+wait_for(front.is_ready, 10, "HAProxy finds no replica")
 
 receiver = Receiver(("127.0.0.1", 0), Received)
 threading.Thread(target=receiver.serve_forever, daemon=True).start()
@@ -81,7 +81,7 @@ writers.write_more(100)
 
 for start, processes in running.items():
     for place, process in processes.items():
-        time.sleep(2)  # until HAProxy has seen that the one before is back
+        time.sleep(2)  # until HAProxy has noticed that the previous process is back
         process.stop()
         processes[place] = start(place)
 writers.write_more(100)
@@ -90,7 +90,7 @@ writers.stop()
 assert not writers.failures, f"{len(writers.failures)} requests failed: {writers.failures[:5]}"
 writers.check()
 follower.check()
-told = {event["id"] for event in front.feed("acme") if event["type"] == PROGRESSED}
-until(lambda: told == set(Received.events), 60, "webhooks do not bring every event, and nothing else")
+in_feed = {event["id"] for event in front.feed("acme") if event["type"] == PROGRESSED}
+wait_for(lambda: in_feed == set(Received.events), 60, "webhooks did not deliver exactly the events of the feed")
 ready = ", ".join(f"{took * 1000:.0f}" for took in starts)
-note(f"{writers.count()} writes, none refused; replicas were ready after {ready} ms")
+note(f"{writers.count()} writes, none failed; processes were ready after {ready} ms")

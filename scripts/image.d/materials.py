@@ -1,5 +1,5 @@
-"""Completes the image's bill of materials: of what cargo-cyclonedx has found (a file) it keeps what Cargo says is linked
-(standard input, a name and a version a line), and adds the packages of Debian that the image's files (a folder) are of."""
+"""Completes the image's bill of materials. Keeps those crates of cargo-cyclonedx's output (a file) that Cargo links (standard
+input: name and version, one crate a line), and adds the Debian packages of the image (a folder with its files)."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ def called(component):
 
 
 crates = [crate for crate in bill["components"] if called(crate) in linked]
-# The program itself is what the bill is of.
+# The program is not a component: the bill describes it.
 if missing := sorted(linked - {called(crate) for crate in [*crates, bill["metadata"]["component"]]}):
     sys.exit(f"the bill of materials lacks {', '.join(missing)}")
 
@@ -32,4 +32,4 @@ bill["dependencies"] = [
     if dependency["ref"] in kept
 ]
 json.dump(bill, sys.stdout, indent=1)
-print(f"{len(crates)} crates, {len(packages)} packages of Debian", file=sys.stderr)
+print(f"{len(crates)} crates, {len(packages)} Debian packages", file=sys.stderr)

@@ -1,5 +1,5 @@
-"""What the chart promises, asked of what helm makes of it: HELM and GROUNDWORK name the programs. The values of
-helm/groundwork/ci are rendered once, and looked at together; what differs from them is rendered by the test that asks."""
+"""Tests of the chart on its rendered manifests. HELM and GROUNDWORK are the paths of the programs. The values in
+helm/groundwork/ci are rendered once for all tests; a test that needs other values renders them itself."""
 
 import functools
 import json
@@ -19,19 +19,19 @@ chart = root / "helm/groundwork"
 helm = os.environ["HELM"]
 
 KUBERNETES = [f"1.{minor}" for minor in range(27, 38)]
-# Kinds that Kubernetes itself does not know: their definitions are their operators'.
+# Custom resources of operators: Kubernetes' schemas do not include them.
 FOREIGN = {"ServiceMonitor", "PrometheusRule", "HTTPRoute", "ExternalSecret"}
 POSTGRES = {"database.existingSecret": "database", "auth.issuer": "https://id.example.org"}
 EMBEDDED = {"database.mode": "embedded", "replicaCount": 1, "auth.issuer": "https://id.example.org"}
 
 OPERATING = (root / "docs/operating.md").read_text()
 
-# The metrics that there are, as a test of the service holds the guide to them; a histogram has three kinds of samples.
+# The metrics, from docs/operating.md; a test of the service compares that page with the code. A histogram has three series.
 METRICS = set()
 for metric, kind in re.findall(r"^\| `([a-z_]+)` \| (\w+) \|", OPERATING, re.MULTILINE):
     METRICS |= {metric + sample for sample in ("_bucket", "_count", "_sum")} if kind == "histogram" else {metric}
 
-# What is refused, and words that tell what to do about it.
+# Values that are rejected, and a part of the error message.
 REFUSED = [
     ({}, "set database.existingSecret"),
     ({"database.existingSecret": "database"}, "set auth.issuer"),
@@ -166,11 +166,11 @@ class Values(unittest.TestCase):
         def compare(values, known, path):
             self.assertEqual(set(values), set(known), path)
             for name, value in values.items():
-                # What is empty, or has no names of ours, is described in a word.
+                # Empty values and free-form objects have no properties in the schema.
                 if value and isinstance(value, dict) and "properties" in known[name]:
                     compare(value, known[name]["properties"], f"{path}.{name}")
 
-        # Helm itself gives every chart this one.
+        # Helm adds this value to every chart.
         del schema["properties"]["global"]
         compare(yaml.safe_load((chart / "values.yaml").read_text()), schema["properties"], "values")
 
@@ -206,7 +206,7 @@ class Values(unittest.TestCase):
 
 class Manifests(unittest.TestCase):
     def test_kubernetes_knows_them_from_1_27_on(self):
-        # One file holds the definitions of a version: it is read once.
+        # Version by version, as the library loads one version's schemas from a large file.
         kubernetes_validate.utils.schema_contents = functools.cache(kubernetes_validate.utils.schema_contents)
         for name in matrix:
             for manifest in rendered(name):
@@ -243,7 +243,7 @@ class Manifests(unittest.TestCase):
                     self.assertFalse(spec["automountServiceAccountToken"])
                     self.assertFalse(spec["enableServiceLinks"])
                     self.assertTrue(spec["securityContext"]["runAsNonRoot"])
-                    # Numbers that no user of a node has; the image of the bundled database has but the one.
+                    # Ids above those of users on a node; the image of the bundled database supports only its own.
                     least = 999 if workload["kind"] == "StatefulSet" else 10_000
                     self.assertGreaterEqual(spec["securityContext"]["runAsUser"], least)
                     self.assertEqual(spec["securityContext"]["seccompProfile"], {"type": "RuntimeDefault"})
@@ -358,10 +358,10 @@ class Server(unittest.TestCase):
 
 
 class Service(unittest.TestCase):
-    """The service itself takes what the chart sets."""
+    """The service starts with the settings of the chart."""
 
     def starts(self, workload, says):
-        """Runs what the one container of a workload runs, with its settings; those that lead elsewhere lead to here."""
+        """Runs the command of a workload's container with its settings; addresses and paths are replaced by local ones."""
         (container,) = pod(workload)["containers"]
         with tempfile.TemporaryDirectory() as folder:
             here = {
@@ -380,7 +380,7 @@ class Service(unittest.TestCase):
                 stderr=subprocess.STDOUT,
                 text=True,
             ) as process:
-                # Whatever happens, it ends.
+                # A process that hangs is killed.
                 timer = threading.Timer(30, process.kill)
                 timer.start()
                 told = ""
@@ -456,7 +456,7 @@ class Migrations(unittest.TestCase):
             self.assertEqual(container["args"], ["migrate", "up"])
             self.assertEqual(container["env"], [{"name": "GROUNDWORK_DATABASE_URL", "valueFrom": reference}])
 
-    def test_somebody_else_may_take_them(self):
+    def test_migrations_may_be_left_to_the_operator(self):
         manifests = render(POSTGRES | {"migrations.mode": "none"})
         self.assertNotIn("Job", kinds(manifests))
         self.assertNotIn("initContainers", pod(find(manifests, "Deployment", "server")))
@@ -509,16 +509,16 @@ class Notes(unittest.TestCase):
         self.assertEqual(status, 0, complaint)
         return told.split("\nNOTES:\n")[1]
 
-    def test_whoever_takes_the_bundled_database_is_warned(self):
-        self.assertIn("WARNING: bundledPostgresql is for trying things out", self.notes("bundled"))
+    def test_the_notes_warn_of_the_bundled_database(self):
+        self.assertIn("WARNING: bundledPostgresql is for evaluation only", self.notes("bundled"))
         self.assertNotIn("WARNING", self.notes("postgres"))
 
-    def test_whoever_takes_the_embedded_database_is_told_how_it_is_kept(self):
+    def test_the_notes_say_how_to_back_up_the_embedded_database(self):
         self.assertIn("groundwork backup", self.notes("embedded"))
 
 
 class Network(unittest.TestCase):
-    def test_the_operations_port_is_for_whoever_watches(self):
+    def test_only_monitoring_reaches_the_operations_port(self):
         http, operations = find(rendered("postgres"), "NetworkPolicy")["spec"]["ingress"]
         self.assertEqual(http, {"ports": [{"port": "http", "protocol": "TCP"}]})
         self.assertEqual(operations["ports"], [{"port": "operations", "protocol": "TCP"}])

@@ -1,4 +1,4 @@
-"""Makes the chart's README of its values and their comments; with --check, tells whether it is up to date."""
+"""Generates the chart's README from the comments in its values; with --check, fails if it is out of date."""
 
 import json
 import re
@@ -19,19 +19,19 @@ helm install groundwork helm/groundwork --set image.repository=REGISTRY/groundwo
     --set database.existingSecret=groundwork-database --set auth.issuer=https://ISSUER
 ```
 
-With `--set database.mode=embedded,replicaCount=1` it needs no PostgreSQL, but a volume; with
-`--set bundledPostgresql.enabled=true` it brings a PostgreSQL to try things out with, and nothing else.
+With `--set database.mode=embedded,replicaCount=1` it needs a volume but no PostgreSQL. With
+`--set bundledPostgresql.enabled=true` it runs a PostgreSQL of its own, for evaluation only.
 
-- **Secrets** stay where they are: values name them, or what the External Secrets operator is to fetch.
-- **Updates** lose no request: the schema is brought up to date first, by a job, which suits the release before as well;
-  each pod is replaced once the new one is ready, and takes requests until balancers know (`drainTime`).
-- **Values that make no sense** are refused, with what to do instead.
+- **Secrets** are not part of the values: they refer to existing Secrets, or to a store of the External Secrets operator.
+- **Updates** lose no request: first a job migrates the schema, which the previous release continues to work with. Then
+  each pod is replaced when its successor is ready, and keeps accepting requests until load balancers notice (`drainTime`).
+- **Invalid combinations of values** are rejected, with what to do instead.
 
-This page is made of `values.yaml` by `scripts/judges/chart_readme.py`."""
+`scripts/judges/chart_readme.py` generates this page from `values.yaml`."""
 
 
 def documented(text):
-    """What the comments say: ("##", title), or (path of the value, description)."""
+    """Yields ("##", title) for a table, and (path, description) for a value."""
     path, comment = [], []
     for line in text.splitlines():
         key = re.match(r"( *)([\w.]+):", line)
@@ -53,20 +53,20 @@ def page():
     text = (chart / "values.yaml").read_text()
     values = yaml.safe_load(text)
     lines = [INTRODUCTION.format(**about)]
-    told = []
+    described = []
     for path, description in documented(text):
         if path == "##":
-            lines += [f"\n## {description}\n", "| value | default | what it is |", "|---|---|---|"]
+            lines += [f"\n## {description}\n", "| value | default | what it sets |", "|---|---|---|"]
             continue
         default = values
         for key in path:
             default = default[key]
-        told.append(path)
+        described.append(path)
         shown = "" if default in ("", {}, []) else f"`{default if isinstance(default, str) else json.dumps(default)}`"
         lines.append(f"| `{'.'.join(path)}` | {shown} | {description} |")
-    silent = [path for path in leaves(values) if not any(path[: len(known)] == known for known in told)]
-    if silent:
-        sys.exit(f"values.yaml says nothing of {', '.join('.'.join(path) for path in silent)}")
+    missing = [path for path in leaves(values) if not any(path[: len(known)] == known for known in described)]
+    if missing:
+        sys.exit(f"values.yaml does not describe {', '.join('.'.join(path) for path in missing)}")
     return "\n".join(line.rstrip() for line in "\n".join(lines).split("\n")) + "\n"
 
 
@@ -82,4 +82,4 @@ if __name__ == "__main__":
     if sys.argv[1:] != ["--check"]:
         (chart / "README.md").write_text(page())
     elif (chart / "README.md").read_text() != page():
-        sys.exit("helm/groundwork/README.md is not what values.yaml says: run scripts/judges/chart_readme.py")
+        sys.exit("helm/groundwork/README.md is out of date: run scripts/judges/chart_readme.py")

@@ -1,5 +1,5 @@
-"""Changes of the OpenAPI document of which it is known whether they break its clients, to judge the judge by: writes
-the document with each of them into a folder."""
+"""Test data for the compatibility check: writes copies of the OpenAPI document with changes that are known to break clients,
+and one that does not."""
 
 import copy
 import json

@@ -1,4 +1,4 @@
-"""Lets Schemathesis send the bodies of an import, which are texts of their own kinds."""
+"""Hooks for Schemathesis: how to send the bodies of imports, and what not to generate."""
 
 import schemathesis
 
@@ -8,15 +8,15 @@ def text(context, value):
     return {"data": value if isinstance(value, bytes) else str(value).encode()}
 
 
-# On the wire everything is a text, and the importer answers for each of its rows: a body of another type would
-# arrive as a text whose rows fail, not as a request to be refused.
+# The body of an import is text, and the response reports on each row. A generated body of another type would arrive as text
+# with invalid rows, and not be rejected as Schemathesis expects.
 @schemathesis.hook.apply_to(path=["/v1/people/import", "/v1/action-items/progress/import"])
 def filter_body(context, body):
     return isinstance(body, (str, bytes))
 
 
-# Invented values of these stop a scenario before it begins: a cursor that no page gave, a version that never was, and
-# a key that comes again, which replays the creation of an earlier scenario although its result has been deleted since.
+# Generated values of these end a scenario at once: an unknown cursor, a version that does not exist, and a key used before,
+# which replays the response of an earlier scenario whose resource has been deleted since.
 @schemathesis.hook
 def before_call(context, case, kwargs):
     if case.meta.phase.name == "stateful":

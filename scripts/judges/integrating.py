@@ -1,6 +1,6 @@
-"""Runs what docs/integrating.md shows, in its order, against a demo: the shell blocks in one session, the programs that end,
-and the receivers, each of which has to get an event and to find its signature right. Takes the address of the demo, the
-groundwork program, and a folder in which Node finds our client and standardwebhooks."""
+"""Runs the code of docs/integrating.md in order against a demo: shell blocks in one session, programs, and webhook receivers,
+each of which must receive an event and accept its signature. Arguments: address of the demo, path of the groundwork program,
+and a folder in which Node finds our client and standardwebhooks."""
 
 import os, re, socket, subprocess, sys, threading
 from pathlib import Path
@@ -22,7 +22,7 @@ def free_port():
 
 
 def shell(code):
-    """Runs a block, whose exports later ones see; what it has printed."""
+    """Runs a shell block and returns its output. Its exports are visible to later blocks."""
     code = code.replace("http://127.0.0.1:8080", url).replace("cargo run -q --", groundwork)
     code = code.replace("curl -s", "curl -sS --fail-with-body")
     session = node_folder / "session"
@@ -51,7 +51,7 @@ def command(language, code, name):
 
 
 def receive(language, code):
-    """Lets a receiver get one event; the line that it prints."""
+    """Runs a receiver and sends it one event."""
     port = free_port()
     environment["RECEIVER"] = f"http://127.0.0.1:{port}/"
     shell(subscribe)
@@ -62,7 +62,7 @@ def receive(language, code):
         stderr=subprocess.DEVNULL,
         text=True,
     )
-    # Whatever happens, it ends.
+    # A receiver that hangs is killed.
     timer = threading.Timer(30, receiver.kill)
     timer.start()
     try:
@@ -75,7 +75,7 @@ def receive(language, code):
         shell(test)
         line = receiver.stdout.readline().split()
         if line[:1] != ["groundwork.webhook.tested.v1"]:
-            fail(f"the receiver in {language} has not found its signature right", line)
+            fail(f"the receiver in {language} did not accept the signature", line)
     finally:
         timer.cancel()
         receiver.kill()
@@ -90,12 +90,12 @@ for language, code in blocks:
         if code not in (subscribe, test):
             shown = shell(code)
             if not shown.strip():
-                fail("a shell block shows nothing", code)
+                fail("a shell block prints nothing", code)
     elif "WEBHOOK_SECRET" in code:
         receive(language, code)
     else:
         done = subprocess.run(command(language, code, "reader"), env=environment, capture_output=True, text=True, timeout=60)
-        told = re.search(r"^([1-9]\d*) events$", done.stdout, re.MULTILINE)
-        if done.returncode or not told:
+        printed = re.search(r"^([1-9]\d*) events$", done.stdout, re.MULTILINE)
+        if done.returncode or not printed:
             fail(f"the reader in {language} fails", done.stdout + done.stderr)
-print(f"{len(blocks)} pieces run")
+print(f"{len(blocks)} code blocks run")

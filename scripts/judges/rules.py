@@ -1,5 +1,5 @@
-"""What promtool is to look at: reads manifests of the chart, and writes the rules of its alerts, and one for whatever the
-dashboard shows, as a file of rules."""
+"""Writes a file of rules for promtool: reads manifests of the chart, and writes its alerts and a recording rule for each query
+of the dashboard."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-//! Who is calling, and what a token opens.
+//! Authentication, and what each token may do.
 
 use groundwork::auth::{scope, token};
 
@@ -13,7 +13,7 @@ async fn knock(app: &TestApp, authorization: &str) -> Reply {
 }
 
 #[actix_web::test]
-async fn whoever_does_not_say_who_is_calling_is_asked_for_a_token() {
+async fn a_request_without_a_token_is_asked_for_one() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
 
@@ -30,7 +30,7 @@ async fn whoever_does_not_say_who_is_calling_is_asked_for_a_token() {
 }
 
 #[actix_web::test]
-async fn a_token_that_is_not_believed_is_told_why() {
+async fn an_invalid_token_is_told_why() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
     let now = app.clock().now().timestamp();
@@ -121,7 +121,7 @@ async fn scopes_narrow_what_a_person_may_do() {
     let problem = refused.refused(403, "missing-scope");
     assert!(problem["detail"].as_str().unwrap().contains("plans:write"));
     with("plans:write").get(&path(&plan)).await.refused(403, "missing-scope");
-    // Scopes of other services narrow nothing.
+    // Scopes of other services do not limit a person's token.
     with("openid email").patch(&path(&plan), json!({"title": "Grow"})).await.is(200);
 }
 
@@ -142,7 +142,7 @@ async fn an_hr_admin_need_not_be_in_the_directory() {
 }
 
 #[actix_web::test]
-async fn somebody_who_has_left_is_let_in_no_more() {
+async fn an_inactive_person_cannot_call_the_api() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
     ana.get("/v1/plans").await.is(200);
@@ -176,7 +176,7 @@ async fn tenants_know_nothing_of_each_other() {
     assert_eq!(app.hr_admin().list("/v1/plans").await.len(), 1);
 }
 
-/// What anybody may ask.
+/// Operations that need no token.
 const OPEN: [&str; 3] = ["/health/live", "/health/ready", "/problems/{name}"];
 
 /// Every other operation: its method, path and scope, with ids of things that exist and the body of its example,
@@ -231,7 +231,7 @@ impl Operation {
 }
 
 #[actix_web::test]
-async fn no_operation_lets_in_who_should_not_be_let_in() {
+async fn every_operation_refuses_callers_without_access() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
@@ -261,8 +261,8 @@ async fn no_operation_lets_in_who_should_not_be_let_in() {
 
     for operation in Operation::all(&ids) {
         let what = format!("{} {}", operation.method, operation.path);
-        let nobody = Reply::of(operation.with(app.request(&operation.method, &operation.path))).await;
-        nobody.refused(401, "unauthorized");
+        let anonymous = Reply::of(operation.with(app.request(&operation.method, &operation.path))).await;
+        anonymous.refused(401, "unauthorized");
         operation.by(&garbage).await.refused(401, "unauthorized");
         if let Some(needed) = &operation.scope {
             let others: Vec<&str> = scope::ALL.iter().copied().filter(|scope| scope != needed).collect();

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::support::{SECRET, TestApp, json, people::Person, process::Process};
 
-/// The database of a test where it is an embedded one. Of another kind no backup is made, and it is said why.
+/// The database settings of a test on SQLite. On PostgreSQL, checks that the backup is refused.
 async fn embedded(app: &TestApp, folder: &Path) -> Option<DatabaseConfig> {
     let config = DatabaseConfig::at(&app.database().url);
     if app.database().url.starts_with("sqlite:") {

@@ -14,13 +14,13 @@ use crate::support::{
     people::{Person, item_path, path},
 };
 
-/// Four threads serve.
+/// A service with four worker threads.
 const FLAGS: &[&str] = &["--workers=4"];
 
-/// A reply to come, to whatever request.
+/// The future reply of a request.
 type AnyReply = Pin<Box<dyn Future<Output = Reply>>>;
 
-/// A POST by somebody, as something to send with others.
+/// A POST that is sent together with others.
 fn post(caller: &Person, path: String, body: Value) -> impl Future<Output = Reply> + 'static {
     let caller = caller.clone();
     async move { caller.post(&path, body).await }
@@ -257,12 +257,12 @@ async fn nothing_is_written_where_a_row_is_no_longer_as_it_was_read() {
     let added = action_item::Model { id: app.state().ids.next(), ..item.clone() };
 
     txn.insert(added);
-    txn.touch(read, action_item::Model { title: "By whoever came second".into(), ..item }).unwrap();
+    txn.touch(read, action_item::Model { title: "By the second writer".into(), ..item }).unwrap();
     let told = txn.commit().await;
 
     assert!(matches!(told, Err(DbErr::RecordNotUpdated)), "{told:?}");
     assert_eq!(app.count("action_items").await, 1);
-    assert_ne!(ana.first_item(&plan).await["title"], "By whoever came second");
+    assert_ne!(ana.first_item(&plan).await["title"], "By the second writer");
 }
 
 #[actix_web::test]

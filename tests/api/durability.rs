@@ -1,4 +1,4 @@
-//! What was acknowledged is there, whatever happens to the process.
+//! Acknowledged writes survive the death of the process.
 
 use std::{
     sync::{Arc, Mutex},

@@ -1,4 +1,4 @@
-//! The schema that migrations make is the one that the entities know.
+//! The schema that migrations create matches the entities.
 
 use std::collections::BTreeSet;
 
@@ -59,7 +59,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Thirteen entities, and what the migrations keep for themselves.
+    // Thirteen entities, and the table of the migrations.
     assert_eq!(tables.len(), 14, "{tables:?}");
     connection.close().await.unwrap();
 }

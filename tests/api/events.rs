@@ -54,7 +54,7 @@ async fn an_event_names_what_it_happened_to_and_says_nothing_else() {
 }
 
 #[actix_web::test]
-async fn an_event_tells_who_did_it_unless_a_service_did() {
+async fn an_event_names_its_actor_unless_that_is_a_service() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
@@ -62,10 +62,10 @@ async fn an_event_tells_who_did_it_unless_a_service_did() {
     ben.agrees(&plan).await;
     app.service("progress:write").records(&item, json!({"progress_percent": 10})).await;
 
-    let actors = "select coalesce(user_name, 'nobody') from events e \
+    let actors = "select coalesce(user_name, 'none') from events e \
         left join people p on p.tenant_id = e.tenant_id and p.id = e.actor_id order by e.id";
 
-    assert_eq!(app.database().texts(actors).await, ["ana", "ana", "ana", "ana", "ben", "nobody"]);
+    assert_eq!(app.database().texts(actors).await, ["ana", "ana", "ana", "ana", "ben", "none"]);
 }
 
 #[actix_web::test]

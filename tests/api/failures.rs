@@ -1,4 +1,4 @@
-//! What becomes of requests when the database fails: each ends, in time, with a problem that says what to do.
+//! Requests while the database fails: each ends in time, with a problem that says what to do.
 
 use std::time::{Duration, Instant};
 
@@ -32,7 +32,7 @@ fn share(ana: &Person, plan: &Value) -> rt::task::JoinHandle<Reply> {
     rt::spawn(async move { ana.takes("share", &plan, json!({})).await })
 }
 
-/// Waits until somebody waits for what is held.
+/// Waits until a session waits for the lock.
 async fn somebody_waits(app: &TestApp) {
     let waiting = "select pid::text from pg_stat_activity \
         where datname = current_database() and wait_event_type = 'Lock'";
@@ -102,7 +102,7 @@ async fn a_request_whose_connection_is_cut_says_so_and_leaves_nothing_behind() {
     assert_eq!(refused.header("retry-after"), "1");
     let problem = refused.refused(503, "unavailable");
     assert_eq!(problem["detail"], "the database cannot be reached now; try again shortly");
-    // Nor is anybody else kept waiting.
+    // Other requests do not wait either.
     let started = Instant::now();
     ana.takes("share", &plan, json!({})).await.refused(503, "unavailable");
     assert!(started.elapsed() < Duration::from_secs(5), "it took {:?}", started.elapsed());

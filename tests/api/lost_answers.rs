@@ -1,4 +1,4 @@
-//! A client that repeats whatever was not answered, over a network that loses things.
+//! A client that repeats every request without a response, over a lossy network.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -156,7 +156,7 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         ("person.created", EACH * 510),
     ];
     assert_eq!(told, expected.map(|(event, count)| (event.to_owned(), count)).into());
-    // Everybody has the answer that is on record, whichever replica is asked.
+    // Every replica returns the response that is stored.
     for (request, (status, answer)) in requests.iter().zip(answers) {
         let again = Reply::of(request.to(replica.address())).await;
         assert_eq!(again.header("idempotency-replayed"), "true", "{}", request.kind);

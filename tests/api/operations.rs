@@ -1,4 +1,4 @@
-//! What those see who operate the service: metrics, health, and what is logged.
+//! The operations port: metrics, health and the log filter.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -57,7 +57,7 @@ fn families(metrics: &Metrics) -> BTreeSet<(String, String)> {
         .collect()
 }
 
-/// Everything that can be seen has been.
+/// A service in which every metric has a value.
 async fn lives_through_a_day() -> (TestApp, Vec<String>) {
     let app = TestApp::start_with(&["--webhooks-allow-private"]).await;
     let (ana, ben) = app.employee_and_manager().await;
@@ -324,7 +324,7 @@ async fn an_operations_port_that_is_taken_is_refused_where_it_was_asked_for() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let taken = taken.local_addr().unwrap().to_string();
     let serve = ["serve", "--database-url", &database.url, "--auth-hs256-secret", SECRET];
-    // Nobody else may have the usual one: it is taken in any case.
+    // Occupies the default port, if no other program has.
     let _usual = TcpListener::bind("127.0.0.1:9464");
 
     let asked = ["--bind", "127.0.0.1:0", "--operations-bind", &taken];

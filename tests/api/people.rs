@@ -64,7 +64,7 @@ async fn find(caller: &Person, external_id: &str) -> Value {
     page["items"][0].clone()
 }
 
-/// The `external_id` of somebody's manager, by the manager's id.
+/// The `external_id` of a person's manager, found by the manager's id.
 async fn manager_of(caller: &Person, external_id: &str) -> Option<String> {
     let id = find(caller, external_id).await["manager_id"].as_str()?.to_owned();
     let manager = caller.get(&format!("/v1/people/{id}")).await.is(200);
@@ -115,7 +115,7 @@ async fn the_directory_is_for_hr_and_services() {
         assert_eq!(caller.get(&one).await.is(200)["manager_id"], ben.id);
         caller.get(&format!("/v1/people/{}", other.id)).await.refused(404, "not-found");
         caller.get(&format!("/v1/people/{}", uuid::Uuid::nil())).await.refused(404, "not-found");
-        caller.get("/v1/people/nobody").await.refused(404, "not-found");
+        caller.get("/v1/people/unknown").await.refused(404, "not-found");
     }
     for path in ["/v1/people", &one] {
         ana.get(path).await.refused(403, "forbidden");
@@ -298,8 +298,8 @@ async fn only_hr_and_services_import() {
     import_with(&app.service("people:read"), csv, None).await.refused(403, "missing-scope");
     let narrowed = app.bearer(json!({"sub": "hr", "roles": ["hr_admin"], "scope": "people:read"}));
     import_with(&narrowed, csv, None).await.refused(403, "missing-scope");
-    let anybody = app.request("POST", IMPORT).header("content-type", "text/csv").body(csv);
-    Reply::of(anybody).await.refused(401, "unauthorized");
+    let anonymous = app.request("POST", IMPORT).header("content-type", "text/csv").body(csv);
+    Reply::of(anonymous).await.refused(401, "unauthorized");
     assert_eq!(app.count("people").await, 2);
 
     let hr = app.bearer(json!({"sub": "ana", "roles": ["hr_admin"]}));
@@ -464,7 +464,7 @@ async fn a_manager_may_come_before_or_after_in_this_call_or_a_later_one() {
     let events = app.events().await;
     assert_eq!(events[3..], ["groundwork.person.created.v1", "groundwork.person.manager_changed.v1"]);
 
-    // Who waits is unchanged by a row of their own, and gets the manager of a later row all the same.
+    // A row whose manager comes later in the file changes nothing else, and still gets that manager.
     import_rows(&hr, json!([row_under("waits", "head")])).await;
     let result = import_rows(&hr, json!([row_under("waits", "head"), row("head")])).await;
     assert_eq!(statuses(&result), ["unchanged", "created"]);
@@ -535,7 +535,7 @@ async fn many_imports_leave_everybody_where_one_row_after_the_other_would() {
     let app = TestApp::start().await;
     let hr = app.hr_admin();
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    // Everybody there is, each with the manager last given.
+    // All people, each with the manager given last.
     let mut expected: HashMap<String, Option<String>> = HashMap::new();
     for _ in 0..60 {
         let mut rows = Vec::new();

@@ -1,14 +1,14 @@
-//! Who may do what, cell by cell, as one table.
+//! The permission table, tested cell by cell.
 
 use crate::support::{
     Reply, TestApp, Value, json,
     people::{Person, path},
 };
 
-/// What each request is answered with, by who makes it.
+/// The expected status of each request, by caller.
 ///
 /// The reviewer was asked about all sections; the service has every scope and the unscoped one none of ours;
-/// elsewhere is somebody of another tenant who has the owner's user name; the stranger is a colleague.
+/// elsewhere is a person of another tenant with the owner's user name; the stranger is a colleague.
 /// The owner's `{item}` is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}`
 /// is the manager's, submitted, and `{begun}` the reviewer's, not submitted yet.
 const TABLE: &str = "
@@ -98,7 +98,7 @@ POST   /v1/webhooks/{webhook}/deliveries/{delivery}/redeliver 403 403 403 403 20
 DELETE /v1/webhooks/{webhook}                     403     403    403      403 204     204      403       403      403
 ";
 
-/// Everybody of the table.
+/// All callers of the table.
 struct Cast {
     app: TestApp,
     by_name: Vec<(&'static str, Person)>,
@@ -200,7 +200,7 @@ fn webhook() -> Value {
 }
 
 #[actix_web::test]
-async fn everybody_may_do_what_the_table_says_and_nothing_else() {
+async fn each_caller_may_do_what_the_table_says_and_nothing_else() {
     let cast = Cast::gather().await;
     let mut lines = TABLE.lines().filter(|line| !line.is_empty());
     let columns: Vec<&str> = lines.next().unwrap().split_whitespace().collect();

@@ -1,4 +1,4 @@
-//! The README stays true: its walkthrough runs, and it tells of every setting.
+//! The README is up to date: its walkthrough runs, and it lists every setting.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! What time brings.
+//! Reminders: events caused by time.
 
 use std::time::Duration;
 

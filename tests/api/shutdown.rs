@@ -1,4 +1,4 @@
-//! How the service ends when it is told to.
+//! Shutdown on SIGTERM.
 
 use std::{
     io::{Read, Write},

@@ -1,4 +1,4 @@
-//! Traces: what belongs together is found together, and nothing private is in them.
+//! Traces: spans of one trace belong together, and contain nothing private.
 
 use std::time::Duration;
 

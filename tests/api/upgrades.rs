@@ -9,7 +9,7 @@ use crate::support::{Reply, SECRET, TestApp, database::TestDatabase, json, proce
 /// What the last release reads and writes: its tables, each with its columns. A release replaces it.
 const RELEASED: &str = include_str!("../../migration/released.json");
 
-/// What of that cannot be had any more.
+/// Those tables and columns that are missing.
 async fn unmet(database: &TestDatabase) -> Vec<String> {
     let released: BTreeMap<String, Vec<String>> = serde_json::from_str(RELEASED).unwrap();
     let connection = database.connect().await;

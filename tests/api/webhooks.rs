@@ -19,14 +19,14 @@ use crate::support::{
 
 const PRIVATE: &str = "--webhooks-allow-private";
 
-/// The service, somebody who manages webhooks, and a receiver.
+/// The service, a caller who manages webhooks, and a receiver.
 async fn start() -> (TestApp, Person, Receiver) {
     let app = TestApp::start_with(&[PRIVATE, "--webhooks-timeout=2s"]).await;
     let portal = app.service("webhooks:manage events:read");
     (app, portal, Receiver::start().await)
 }
 
-/// In that manner, with the clock that another process has: what was old by it would be cleared away.
+/// The same, with the system clock, which other processes use: with the test clock, they would delete its data as expired.
 async fn start_now() -> (TestApp, Person, Receiver) {
     let started = start().await;
     let clock = started.0.clock();
@@ -194,9 +194,9 @@ async fn whoever_does_not_answer_is_told_of_as_well() {
     let (app, portal, receiver) = start().await;
     let webhook = hook(&portal, &receiver, json!(["*"])).await;
     receiver.will([Manner::Wait(Arc::new(Notify::new()))]);
-    let nobody = json!({"url": "http://127.0.0.1:1/", "event_types": ["*"]});
-    let nobody = portal.post("/v1/webhooks", nobody).await.is(201);
-    for webhook in [&webhook, &nobody] {
+    let unreachable = json!({"url": "http://127.0.0.1:1/", "event_types": ["*"]});
+    let unreachable = portal.post("/v1/webhooks", unreachable).await.is(201);
+    for webhook in [&webhook, &unreachable] {
         does(&portal, webhook, "test", json!({})).await.is(201);
     }
 
@@ -204,8 +204,8 @@ async fn whoever_does_not_answer_is_told_of_as_well() {
 
     let error = async |webhook| deliveries(&portal, webhook).await[0]["attempts"][0].clone();
     assert_eq!(error(&webhook).await["error"], "no answer in time");
-    assert_eq!(error(&nobody).await["error"], "no connection");
-    assert_eq!(error(&nobody).await["status_code"], Value::Null);
+    assert_eq!(error(&unreachable).await["error"], "no connection");
+    assert_eq!(error(&unreachable).await["status_code"], Value::Null);
 }
 
 #[actix_web::test]

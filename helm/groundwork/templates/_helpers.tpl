@@ -2,7 +2,7 @@
 {{- default .Chart.Name .Values.nameOverride | trunc 63 | trimSuffix "-" }}
 {{- end }}
 
-{{/* Leaves room for the longest that is put behind it, "-operations". */}}
+{{/* Leaves room for the longest suffix, "-operations". */}}
 {{- define "groundwork.fullname" -}}
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride | trunc 52 | trimSuffix "-" }}
@@ -13,7 +13,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What finds all pods of the release; with a component, those of one kind. */}}
+{{/* Labels that select all pods of the release; add a component to select one kind. */}}
 {{- define "groundwork.selector" -}}
 app.kubernetes.io/name: {{ include "groundwork.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name }}
@@ -46,13 +46,13 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- end }}
 {{- end }}
 
-{{/* A time as the service reads it ("500ms", "30s", "5m"), in milliseconds. */}}
+{{/* Milliseconds of a duration in the service's format ("500ms", "30s", "5m"). */}}
 {{- define "groundwork.milliseconds" -}}
 {{- $units := dict "ms" 1 "s" 1000 "m" 60000 "h" 3600000 "d" 86400000 }}
 {{- mul (regexFind "^[0-9]+" . | int64) (get $units (regexFind "[a-z]+$" .)) }}
 {{- end }}
 
-{{/* Who brings the schema up to date: "job", "initContainer" or "none". */}}
+{{/* What migrates the schema: "job", "initContainer" or "none". */}}
 {{- define "groundwork.migrations" -}}
 {{- if eq .Values.database.mode "embedded" }}none
 {{- else if ne .Values.migrations.mode "auto" }}{{ .Values.migrations.mode }}
@@ -61,7 +61,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- end }}
 {{- end }}
 
-{{/* The four Secrets that there may be, each as the reference to its key, or empty. */}}
+{{/* The four possible Secrets: each is a reference to its key, or empty. */}}
 {{- define "groundwork.secrets.database" -}}
 {{- if .Values.bundledPostgresql.enabled }}
 {{- dict "name" (printf "%s-postgresql" (include "groundwork.fullname" .)) "key" "database-url" | toYaml }}
@@ -82,7 +82,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- include "groundwork.secret" (list . .Values.auth.existingSecret .Values.auth.existingSecretKey "hs256Secret") }}
 {{- end }}
 
-{{/* One that is there already, or that the External Secrets operator makes. */}}
+{{/* An existing Secret, or one that the External Secrets operator creates. */}}
 {{- define "groundwork.secret" -}}
 {{- $root := index . 0 }}
 {{- $existing := index . 1 }}

@@ -14,7 +14,7 @@ priorityClassName: {{ . }}
 
 {{- define "groundwork.pod.anywhere" -}}
 automountServiceAccountToken: false
-# Variables that Kubernetes makes of a Service's name, such as GROUNDWORK_PORT, are no settings.
+# Kubernetes would set variables for each Service, such as GROUNDWORK_PORT, which are not settings.
 enableServiceLinks: false
 securityContext:
   {{- toYaml .Values.podSecurityContext | nindent 2 }}

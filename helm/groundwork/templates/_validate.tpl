@@ -1,6 +1,6 @@
 {{/*
-What no schema can say: values that do not go together. Each refusal says what to set. The first of all templates asks
-for it, and nothing is made.
+Rejects combinations of values that the schema cannot reject. Each error says what to set. The first template includes this,
+so that an error comes before any manifest.
 */}}
 {{- define "groundwork.validate" -}}
 {{- $v := .Values -}}
@@ -25,7 +25,7 @@ for it, and nothing is made.
 {{- $database := or $v.database.existingSecret $remote.databaseUrl $v.bundledPostgresql.enabled -}}
 {{- if eq $v.database.mode "postgres" -}}
 {{- if not $database -}}
-{{- fail "no database: set database.existingSecret to a Secret with its address (kubectl create secret generic groundwork-database --from-literal=database-url=postgres://USER:PASSWORD@HOST/NAME), or externalSecret.remoteRefs.databaseUrl, or database.mode=embedded and replicaCount=1; for trying things out, bundledPostgresql.enabled=true" -}}
+{{- fail "no database: set database.existingSecret to a Secret with its address (kubectl create secret generic groundwork-database --from-literal=database-url=postgres://USER:PASSWORD@HOST/NAME), or externalSecret.remoteRefs.databaseUrl, or database.mode=embedded and replicaCount=1; for evaluation, bundledPostgresql.enabled=true" -}}
 {{- end -}}
 {{- if and (eq $v.migrations.mode "job") (or $v.bundledPostgresql.enabled $v.externalSecret.enabled) -}}
 {{- fail "migrations.mode=job runs before the release makes its database or Secret: set migrations.mode=auto or initContainer" -}}
@@ -119,7 +119,7 @@ for it, and nothing is made.
 {{- end -}}
 {{- end }}
 
-{{/* Refuses two that are one and the same thing: (list name value name value). */}}
+{{/* Rejects two values for the same thing: (list name value name value). */}}
 {{- define "groundwork.validate.twice" -}}
 {{- if and (index . 1) (index . 3) -}}
 {{- fail (printf "%s and %s are both set: choose one" (index . 0) (index . 2)) -}}

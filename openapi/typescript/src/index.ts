@@ -9,24 +9,24 @@ export { ProblemError, type Retries };
 export type * from "./schema.js";
 
 export interface GroundworkOptions {
-  /** Where the service is, without `/v1`. */
+  /** Base URL of the service, without `/v1`. */
   baseUrl: string;
-  /** The bearer token, or what gives one; it is asked before every request. */
+  /** The bearer token, or a function that returns it and is called before every request. */
   token: string | (() => string | Promise<string>);
   retries?: Retries;
 }
 
-/** What the service answered. A refusal is thrown instead, as a `ProblemError`. */
+/** A successful response. An error is thrown as `ProblemError` instead. */
 export interface Reply<T> {
   data: T;
-  /** The version of what was answered: pass it as `If-Match` to change only that. */
+  /** The version of the resource: pass it as `If-Match` to change only that version. */
   etag: string | undefined;
   response: Response;
 }
 
 export interface GroundworkClient {
   GET: Call<"get">;
-  /** Sends an `Idempotency-Key`, a new one unless one is given, so that repeating does not do anything twice. */
+  /** Sends an `Idempotency-Key`, a new one unless one is given, so that a repeated request is carried out once. */
   POST: Call<"post">;
   PATCH: Call<"patch">;
   DELETE: Call<"delete">;
@@ -80,7 +80,7 @@ export function createGroundworkClient({ baseUrl, token, retries = {} }: Groundw
   return { GET: call("get"), POST: call("post"), PATCH: call("patch"), DELETE: call("delete") };
 }
 
-/** Every item of a list, page after page; `list` asks for the page at the cursor. */
+/** Iterates over all items of a list; `list` requests the page at the cursor. */
 export async function* itemsOf<Item>(
   list: (cursor: string | undefined) => Promise<Reply<{ items: Item[]; next_cursor: string | null }>>,
 ): AsyncGenerator<Item, void, undefined> {

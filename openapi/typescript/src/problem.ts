@@ -1,18 +1,18 @@
 import type { Fault, Problem } from "./schema.js";
 
-/** The service, or something on the way to it, refused: what it said (RFC 9457). */
+/** An error response of the service, or of a proxy in front of it (RFC 9457). */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly status: number;
-  /** The kind of problem, as in `/problems/invalid-body`; `about:blank` where it was not the service that answered. */
+  /** The kind of problem, such as `/problems/invalid-body`; `about:blank` if the service itself did not respond. */
   readonly type: string;
   /** What happened this time and what to do about it. */
   readonly detail: string;
-  /** Every fault of an invalid request. */
+  /** Every invalid field of a request. */
   readonly errors: readonly Fault[];
-  /** To quote when the problem is reported. */
+  /** Quote it when you report the problem. */
   readonly request_id: string | undefined;
-  /** All that was said. */
+  /** The whole problem. */
   readonly problem: Partial<Problem>;
   readonly response: Response;
 

@@ -1,14 +1,14 @@
-/** How often and how long a request is repeated that can be repeated safely. */
+/** Limits of retries. Only requests that are safe to repeat are retried. */
 export interface Retries {
-  /** How often it is sent at most, the first time included; 5 unless given. */
+  /** Maximum number of attempts, including the first. Default: 5. */
   attempts?: number;
-  /** The longest wait in milliseconds that the service may ask for; 30,000 unless given. */
+  /** Maximum `Retry-After` to wait for, in milliseconds. Default: 30,000. */
   longestWait?: number;
 }
 
 type Fetch = (request: Request) => Promise<Response>;
 
-/** Repeats what reads, and what has an `Idempotency-Key`, when the network fails or the service asks for patience. */
+/** Retries GET requests and requests with an `Idempotency-Key` when the network fails or the service is busy. */
 export function repeating(fetch: Fetch, { attempts = 5, longestWait = 30_000 }: Retries): Fetch {
   return async (request) => {
     if (request.method !== "GET" && !request.headers.has("Idempotency-Key")) {
@@ -35,13 +35,13 @@ export function repeating(fetch: Fetch, { attempts = 5, longestWait = 30_000 }: 
   };
 }
 
-/** How long to wait before the request is sent again, in milliseconds; nothing where that would not help. */
+/** Milliseconds to wait before the next attempt; undefined if a retry would not help. */
 function waitBeforeNext(response: Response, unasked: number): number | undefined {
   const said = response.headers.get("Retry-After");
-  // What lies between may say a date, which depends on how well two clocks agree.
+  // A proxy may send a date, which depends on how well two clocks agree: ignored.
   const wait = said !== null && /^\d+$/.test(said) ? Number(said) * 1000 : unasked;
   switch (response.status) {
-    // The service says it with those conflicts alone that pass: the same request is being carried out.
+    // The service sends Retry-After only with conflicts that pass: the same request is being carried out.
     case 409:
     case 429:
       return said === null ? undefined : wait;

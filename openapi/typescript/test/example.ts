@@ -1,6 +1,6 @@
 import { createGroundworkClient, itemsOf, ProblemError, type Plan } from "@groundwork/client";
 
-/** Begins a plan, gives it something to do, and says what is left before it can be shared. */
+/** Creates a plan with an action item, tries to share it, and returns what is missing. */
 export async function beginPlan(baseUrl: string, token: string): Promise<string[]> {
   const groundwork = createGroundworkClient({ baseUrl, token });
 
@@ -12,7 +12,7 @@ export async function beginPlan(baseUrl: string, token: string): Promise<string[
     body: { title: "Run the spring study", advances: ["short_term"] },
   });
 
-  // Changes only what was read: else a ProblemError with the status 412.
+  // Fails with a ProblemError of status 412 if the plan has changed since it was read.
   await groundwork.PATCH("/v1/plans/{plan_id}", {
     params: { path, header: { "If-Match": begun.etag } },
     body: { answers: { mission_statement: "Let products be shaped by the people who use them" } },

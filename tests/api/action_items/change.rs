@@ -113,7 +113,7 @@ async fn a_former_manager_keeps_the_support_that_was_promised_and_sees_no_more()
     ben.records(&support, json!({"progress_percent": 20})).await;
     ben.get(&item_path(&ana.first_item(&plan).await)).await.refused(404, "not-found");
     ben.get(&format!("{}/action-items", path(&plan))).await.refused(404, "not-found");
-    // The new manager sees it, and leaves it to whoever promised it.
+    // The new manager sees it; it stays with the manager who promised it.
     cyd.get(&item_path(&support)).await.is(200);
     cyd.patch(&item_path(&support), json!({"title": "Mine"})).await.refused(403, "forbidden");
 

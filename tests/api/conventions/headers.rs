@@ -26,11 +26,11 @@ async fn every_answer_carries_the_callers_request_id_or_a_new_one() {
 async fn every_answer_is_safe_to_show_in_a_browser() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
-    let nobody = app.bearer(json!({"sub": ""}));
+    let unknown = app.bearer(json!({"sub": ""}));
 
     for path in ["/v1/plans", "/v1/nowhere", "/health/live", "/openapi.json", "/problems/forbidden", "/docs/"]
     {
-        for caller in [&ana, &nobody] {
+        for caller in [&ana, &unknown] {
             let reply = caller.get(path).await;
             assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
             assert_eq!(reply.header("referrer-policy"), "no-referrer", "{path}");

@@ -21,7 +21,8 @@ async fn a_caller_who_asks_too_often_is_told_to_wait() {
     assert_eq!(refused.header("ratelimit"), format!(r#""caller";r=0;t={wait}"#));
     refused.refused(429, "too-many-requests");
 
-    // Others are not held back, be it for a namesake elsewhere, and what needs no token is not counted.
+    // The limit is not shared with other callers, nor with one of the same name in another tenant. Requests that need no
+    // token do not count.
     ben.get("/v1/plans").await.is(200);
     app.bearer(json!({"tenant": "globex", "sub": "ana", "scope": "plans:read"}))
         .get("/v1/plans")
@@ -54,7 +55,7 @@ async fn a_service_that_has_used_up_its_quota_leaves_people_theirs() {
 }
 
 #[actix_web::test]
-async fn a_burst_of_one_caller_leaves_connections_to_everybody_else() {
+async fn a_burst_of_one_caller_leaves_connections_to_other_callers() {
     let app = TestApp::start_with(&["--database-connections=4", "--database-wait=20s"]).await;
     let (ana, _) = app.employee_and_manager().await;
     ana.shares_a_ready_plan().await;

@@ -26,7 +26,7 @@ async fn no_item_comes_twice_and_none_is_missed_while_others_write() {
         seen.extend(ids(&page));
         let Some(cursor) = page["next_cursor"].as_str() else { break };
         next = format!("/v1/plans?limit=2&cursor={cursor}");
-        // Meanwhile one that was seen goes, one that was not seen changes, and a new one comes.
+        // Between the pages one seen item is deleted, one unseen item changes, and a new one is added.
         ana.delete(&path(&plans[turn])).await.is(204);
         ana.changes(&plans[6], json!({"title": format!("Changed {turn}")})).await;
         if turn < 2 {

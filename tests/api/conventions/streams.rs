@@ -33,7 +33,7 @@ async fn lines(caller: &Person, list: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// Many more plans like the only one there is, each with its item, straight into the database.
+/// Copies the one plan and its item many times, directly in the database.
 async fn multiply(app: &TestApp, count: usize) {
     let connection = app.database().connect().await;
     let plan = plan::Entity::find().one(&connection).await.unwrap().unwrap();
@@ -114,7 +114,7 @@ async fn a_whole_list_is_for_services_and_has_no_pages() {
         let pointers: Vec<&str> = errors.iter().map(|error| error["pointer"].as_str().unwrap()).collect();
         assert_eq!(pointers, ["/limit", "/cursor"]);
         Reply::of(whole(&portal, &format!("{list}?colour=red"))).await.refused(400, "invalid-query");
-        // Whoever takes both gets a page.
+        // A client that accepts both gets a page.
         let both = portal.request("GET", list).header("accept", format!("{NDJSON}, application/json"));
         assert_eq!(Reply::of(both).await.is(200)["items"].as_array().unwrap().len(), 1);
     }

@@ -234,7 +234,7 @@ async fn sharing_asks_the_manager_for_feedback_and_each_manager_once() {
     ana.shares(&plan).await;
     assert_eq!(app.count("feedback_requests").await, 2);
 
-    // Somebody without a manager shares all the same.
+    // A person without a manager may share too.
     ben.shares_a_ready_plan().await;
     assert_eq!(app.count("feedback_requests").await, 2);
 }
@@ -249,6 +249,6 @@ async fn a_step_takes_no_particulars_that_it_does_not_know() {
         let faults = ana.takes(step, &plan, json!({"because": "I can", "reflection": 7})).await.faults();
         assert!(faults.contains(&"/because".to_owned()), "{step}: {faults:?}");
     }
-    // No body at all says no more than an empty object.
+    // A missing body is the same as an empty object.
     Reply::of(ana.request("POST", &format!("{}/withdraw", path(&plan)))).await.is(200);
 }

@@ -281,6 +281,6 @@ async fn the_questionnaire_asks_what_readiness_looks_for() {
         assert!(!question["title"].as_str().unwrap().is_empty());
         assert!(!question["guidance"].as_str().unwrap().is_empty());
     }
-    // Whoever calls may read it, whatever the token is for.
+    // Every caller may read it, with any scope.
     assert_eq!(app.service("").get("/v1/questionnaire").await.is(200), questionnaire);
 }

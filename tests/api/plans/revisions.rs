@@ -12,7 +12,7 @@ async fn revision(reader: &Person, plan: &Value, number: i32) -> Value {
     reader.get(&format!("{}/revisions/{number}", path(plan))).await.is(200)
 }
 
-/// The numbers of the revisions that somebody may read, as the list has them and as reading each has.
+/// The numbers of the revisions that a person may read, by the list and by reading each.
 async fn readable(reader: &Person, plan: &Value) -> Vec<i64> {
     let listed = reader.list(&format!("{}/revisions", path(plan))).await;
     let mut numbers = Vec::new();
@@ -29,7 +29,7 @@ async fn readable(reader: &Person, plan: &Value) -> Vec<i64> {
     numbers
 }
 
-/// SHA-256 of the canonical JSON (RFC 8785) of what was shared, worked out by somebody who read it.
+/// SHA-256 of the canonical JSON (RFC 8785) of what was shared, computed from what a reader gets.
 fn digest(revision: &Value) -> String {
     let content = json!({"answers": revision["answers"], "action_items": revision["action_items"]});
     let canonical = serde_json_canonicalizer::to_vec(&content).unwrap();

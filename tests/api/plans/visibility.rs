@@ -5,10 +5,10 @@ use crate::support::{
     people::{Person, path},
 };
 
-/// Stands in whatever is not to be seen.
-const SECRET: &str = "nobody-else-may-read-this";
+/// Occurs in every text that others must not see.
+const SECRET: &str = "only-the-owner-may-read-this";
 
-/// Whatever `reader` is shown by any operation that reads, of this plan, item and owner or across them.
+/// Everything that `reader` gets from any GET operation about this plan, item and owner, and from all lists.
 async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value, owner: &Person) -> String {
     let mut shown = String::new();
     for (route, operations) in groundwork::app::openapi()["paths"].as_object().unwrap() {
@@ -32,7 +32,7 @@ async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value
     shown
 }
 
-/// A plan in which everything that can be told of tells the secret.
+/// A plan whose every text contains the secret.
 async fn secretive_plan(ana: &Person) -> (Value, Value) {
     let plan = ana.prepares_a_ready_plan().await;
     let secret = json!({
@@ -53,7 +53,7 @@ async fn secretive_plan(ana: &Person) -> (Value, Value) {
     (plan, item)
 }
 
-async fn everybody_else(app: &TestApp, ben: &Person) -> Vec<Person> {
+async fn all_others(app: &TestApp, ben: &Person) -> Vec<Person> {
     vec![
         ben.clone(),
         app.person("eve", None).await,
@@ -64,13 +64,13 @@ async fn everybody_else(app: &TestApp, ben: &Person) -> Vec<Person> {
 }
 
 #[actix_web::test]
-async fn a_draft_is_shown_to_nobody_else_by_any_operation() {
+async fn no_operation_shows_a_draft_to_others() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;
     let (plan, item) = secretive_plan(&ana).await;
 
     assert!(everything_that_is_shown_to(&ana, &plan, &item, &ana).await.contains(SECRET));
-    for reader in everybody_else(&app, &ben).await {
+    for reader in all_others(&app, &ben).await {
         let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
         assert!(!shown.contains(SECRET), "{shown}");
     }
@@ -91,7 +91,7 @@ async fn a_withdrawn_plan_is_its_owners_alone_again() {
 
     ana.takes("withdraw", &plan, json!({})).await.is(200);
 
-    let mut readers = everybody_else(&app, &ben).await;
+    let mut readers = all_others(&app, &ben).await;
     readers.push(cyd);
     for reader in readers {
         let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
@@ -106,14 +106,14 @@ async fn an_archived_draft_is_still_its_owners_alone() {
     let (plan, item) = secretive_plan(&ana).await;
     ana.takes("archive", &plan, json!({})).await.is(200);
 
-    for reader in everybody_else(&app, &ben).await {
+    for reader in all_others(&app, &ben).await {
         let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
         assert!(!shown.contains(SECRET), "{shown}");
     }
 }
 
 #[actix_web::test]
-async fn what_was_changed_since_sharing_is_shown_to_nobody_else() {
+async fn no_operation_shows_changes_since_sharing_to_others() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
@@ -125,7 +125,7 @@ async fn what_was_changed_since_sharing_is_shown_to_nobody_else() {
     });
     ana.changes(&plan, change).await;
 
-    for reader in everybody_else(&app, &ben).await {
+    for reader in all_others(&app, &ben).await {
         let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
         assert!(!shown.contains(SECRET), "{shown}");
         assert!(!shown.contains("2026-03-05"), "{shown}");

@@ -55,7 +55,7 @@ impl Collector {
         self.kept.lock().unwrap().spans.clone()
     }
 
-    /// What whoever sent them says of itself.
+    /// Resource attributes of the sender.
     pub fn resource(&self, key: &str) -> String {
         text(&self.kept.lock().unwrap().resource, key)
     }

@@ -52,7 +52,7 @@ impl TestDatabase {
         }
     }
 
-    /// How a service is told of it: by way of the pooler, where `GROUNDWORK_TEST_POOLER_URL` names one.
+    /// The database settings of a service: through the pooler, if `GROUNDWORK_TEST_POOLER_URL` is set.
     pub fn flags(&self) -> Vec<String> {
         let pooler = (self.on_server.as_ref(), env::var("GROUNDWORK_TEST_POOLER_URL"));
         let (Some((_, name)), Ok(pooler)) = pooler else {
@@ -76,20 +76,20 @@ impl TestDatabase {
         sea_orm::Database::connect(&self.url).await.unwrap()
     }
 
-    /// One connection, which all statements have.
+    /// The connection that all statements use.
     pub async fn connect_once(&self) -> DatabaseConnection {
         let mut options = ConnectOptions::new(&self.url);
         sea_orm::Database::connect(options.max_connections(1).to_owned()).await.unwrap()
     }
 
-    /// Runs a statement as nobody in particular.
+    /// Runs a statement directly on the database.
     pub async fn execute(&self, sql: &str) {
         let connection = self.connect().await;
         connection.execute_unprepared(sql).await.unwrap();
         connection.close().await.unwrap();
     }
 
-    /// Keeps everybody else from changing the plans, until the connection is closed.
+    /// Locks the plans against changes until the connection is closed.
     pub async fn hold_plans(&self) -> DatabaseConnection {
         let connection = self.connect_once().await;
         let hold = match connection.get_database_backend() {
@@ -100,8 +100,8 @@ impl TestDatabase {
         connection
     }
 
-    /// Begins a transaction that keeps later events from being told, until the connection is closed; none on SQLite,
-    /// where there is no such thing.
+    /// Opens a transaction that holds back later events of the feed until the connection is closed; none on SQLite,
+    /// where that cannot happen.
     pub async fn open_transaction(&self) -> Option<DatabaseConnection> {
         self.on_server.as_ref()?;
         let mut options = ConnectOptions::new(&self.url);
@@ -118,7 +118,7 @@ impl TestDatabase {
         }
     }
 
-    /// Whether sessions that begin from now on may change anything, as on a server that is none's leader.
+    /// Makes new sessions read-only or writable; a replica is read-only.
     pub async fn becomes_read_only(&self, read_only: bool) {
         if let Some((server, name)) = &self.on_server {
             let set = format!("alter database {name} set default_transaction_read_only = {read_only}");

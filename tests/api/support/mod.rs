@@ -73,7 +73,7 @@ impl TestApp {
         Self::start_on(Arc::new(database), Clock::manual(START.parse().unwrap()), flags).await
     }
 
-    /// Another process, as it were, on the same database and by the same clock.
+    /// A second service on the same database and clock, as another process would be.
     pub async fn start_replica(&self) -> Self {
         Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), &[]).await
     }
@@ -108,7 +108,7 @@ impl TestApp {
         self.0.address
     }
 
-    /// Tells the service to stop, and waits until it has finished what runs.
+    /// Stops the service, and waits until running requests are finished.
     pub async fn stops(&self) {
         self.0.server.stop(true).await;
     }
@@ -117,7 +117,7 @@ impl TestApp {
         format!("http://{}{path}", self.address())
     }
 
-    /// A request that carries nothing but what is added to it.
+    /// A request without a token or other headers.
     pub fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
         self.0.client.request(method.parse().unwrap(), self.url(path))
     }
@@ -148,7 +148,7 @@ impl TestApp {
     }
 }
 
-/// Sends requests at the same time; their answers, in the order in which they were made.
+/// Sends requests at the same time; returns the responses in the order of the requests.
 pub async fn at_once<R>(requests: impl IntoIterator<Item = R>) -> Vec<Reply>
 where
     R: Future<Output = Reply> + 'static,

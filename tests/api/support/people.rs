@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{Reply, TestApp};
 
-/// Somebody with a token; not everybody with a token is in the directory.
+/// A caller with a token, who need not be in the directory.
 #[derive(Clone)]
 pub struct Person {
     pub app: TestApp,
@@ -80,7 +80,7 @@ impl TestApp {
         self.changes(person, person::ActiveModel { manager_id, ..Default::default() }).await;
     }
 
-    /// A person of `acme` is active no more.
+    /// Makes a person of `acme` inactive.
     pub async fn leaves(&self, person: &Person) {
         let active = sea_orm::Set(false);
         self.changes(person, person::ActiveModel { active, ..Default::default() }).await;
@@ -95,7 +95,7 @@ impl TestApp {
         self.state().people_generation.advance();
     }
 
-    /// Somebody of HR who is not in the directory.
+    /// An HR administrator who is not in the directory.
     pub fn hr_admin(&self) -> Person {
         self.bearer(json!({"sub": "hr", "roles": ["hr_admin"]}))
     }
@@ -105,7 +105,7 @@ impl TestApp {
         self.bearer(json!({"sub": "portal", "scope": scopes}))
     }
 
-    /// Whoever a token with these claims speaks for.
+    /// A caller with these claims in the token.
     pub fn bearer(&self, claims: Value) -> Person {
         Person { app: self.clone(), id: String::new(), token: self.token(claims) }
     }
@@ -185,7 +185,7 @@ impl Person {
         self.post(&format!("{}/agree", path(plan)), json!({})).await.is(200)
     }
 
-    /// Takes a step in a plan's life, as in `withdraw`.
+    /// Changes a plan's status, for example by `withdraw`.
     pub async fn takes(&self, step: &str, plan: &Value, particulars: Value) -> Reply {
         self.post(&format!("{}/{step}", path(plan)), particulars).await
     }
@@ -198,7 +198,7 @@ impl Person {
         self.reads(&plan).await
     }
 
-    /// A request to somebody for feedback on some sections of a shared plan.
+    /// Asks a person for feedback on some sections of a shared plan.
     pub async fn invites(&self, plan: &Value, reviewer: &Person, sections: Value) -> Value {
         let request = json!({"reviewer_id": reviewer.id, "sections": sections});
         self.post(&format!("{}/feedback-requests", path(plan)), request).await.is(201)

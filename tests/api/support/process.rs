@@ -1,4 +1,4 @@
-//! The service as a process of its own, for what only a process can show.
+//! The service as a separate process, for tests of start, end and output.
 
 use std::{
     io::{BufRead, BufReader},
@@ -8,13 +8,13 @@ use std::{
 
 use super::Value;
 
-/// A running `groundwork`, ended with the test.
+/// A running `groundwork` process, killed at the end of the test.
 pub struct Process {
     child: Child,
     log: Arc<Log>,
-    /// Where it serves, as in `http://127.0.0.1:4711`.
+    /// Address of the API, such as `http://127.0.0.1:4711`.
     pub base: String,
-    /// Where it is operated, in the same form; empty where it is not.
+    /// Address of the operations port, in the same form; empty if it is closed.
     pub operations: String,
 }
 
@@ -32,7 +32,7 @@ struct Said {
 }
 
 impl Process {
-    /// Starts a command that serves, and waits until it says where.
+    /// Starts a command and waits until it logs its address.
     pub fn start(arguments: &[&str]) -> Self {
         Self::start_in(&[], &[arguments, &["--operations-bind", "127.0.0.1:0"]].concat())
     }
@@ -80,7 +80,7 @@ impl Process {
         said.lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect()
     }
 
-    /// Tells it to stop.
+    /// Sends SIGTERM.
     pub fn is_told_to_stop(&self) {
         self.is_told("TERM");
     }
@@ -90,12 +90,12 @@ impl Process {
         assert!(told.success());
     }
 
-    /// Waits until it ends by itself; whether it ended well.
+    /// Waits until it exits; returns whether it succeeded.
     pub fn ends(mut self) -> bool {
         self.child.wait().unwrap().success()
     }
 
-    /// Waits until it ends by itself, well; what it has logged.
+    /// Waits until it exits successfully; returns its log.
     pub fn ends_well(mut self) -> Vec<Value> {
         assert!(self.child.wait().unwrap().success(), "it did not end well");
         let said = self.log.said.lock().unwrap();
@@ -103,7 +103,7 @@ impl Process {
         self.log()
     }
 
-    /// Ends it as a power cut would: nothing of it runs any more.
+    /// Kills it (SIGKILL), as a power failure would.
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -128,7 +128,7 @@ impl Drop for Process {
     }
 }
 
-/// What a command that does not start has to say.
+/// The error message of a command that fails to start.
 pub fn refuses(environment: &[(&str, &str)], arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_groundwork"))
         .args(arguments)

@@ -1,4 +1,4 @@
-//! A network that loses things: it stands between clients and the service, and hangs up at random.
+//! A lossy network: a proxy between clients and the service that closes connections at random.
 
 use std::{
     io::{self, Read, Write},
@@ -11,11 +11,11 @@ use super::Numbers;
 
 pub struct Proxy {
     pub address: SocketAddr,
-    /// What has become of the requests so far.
+    /// The fate of each request so far.
     met: Arc<Mutex<Vec<Fate>>>,
 }
 
-/// What becomes of a request.
+/// The fate of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     Answered,
@@ -23,7 +23,7 @@ pub enum Fate {
     Lost,
     /// A part of it arrives.
     Cut,
-    /// It arrives from somebody who does not stay to hear the answer.
+    /// It arrives, and its connection is closed before the response.
     Abandoned,
     AnswerLost,
     AnswerCut,
@@ -47,14 +47,14 @@ impl Proxy {
                 let service = services[numbers.below(services.len() as u64) as usize];
                 let part = numbers.below(100) as usize;
                 fates.lock().unwrap().push(fate);
-                // Whoever is hung up on by the service hangs up in turn.
+                // If the service closes its side, the client's side is closed too.
                 thread::spawn(move || carry(client?, service, fate, part));
             }
         });
         Self { address, met }
     }
 
-    /// How often this has become of a request.
+    /// The number of requests with this fate.
     pub fn count(&self, fate: Fate) -> usize {
         self.met.lock().unwrap().iter().filter(|met| **met == fate).count()
     }

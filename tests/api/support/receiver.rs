@@ -1,4 +1,4 @@
-//! A receiver of webhooks: a real server that keeps what it gets and answers as it is told.
+//! A receiver of webhooks: a real server that stores requests and responds as the test says.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -22,7 +22,7 @@ pub enum Manner {
     With(u16, &'static str, &'static str),
     /// An answer whose body never ends.
     Endless,
-    /// No answer until it is let go.
+    /// No response until it is released.
     Wait(Arc<Notify>),
 }
 
@@ -59,7 +59,7 @@ impl Received {
 }
 
 impl Receiver {
-    /// One that answers 204, except where it is told otherwise.
+    /// A receiver that responds with 204, unless the test says otherwise.
     pub async fn start() -> Self {
         let mut receiver = Self::default();
         let shared = Data::new(receiver.clone());
@@ -71,7 +71,7 @@ impl Receiver {
         receiver
     }
 
-    /// How it will treat the next requests.
+    /// Sets how it treats the next requests.
     pub fn will(&self, manners: impl IntoIterator<Item = Manner>) {
         self.manners.lock().unwrap().extend(manners);
     }
@@ -87,7 +87,7 @@ impl Receiver {
         self.received().iter().map(|received| name(received.event())).collect()
     }
 
-    /// Waits until so many requests have come.
+    /// Waits until it has received `count` requests.
     pub async fn has(&self, count: usize) {
         loop {
             let arrived = self.arrived.notified();

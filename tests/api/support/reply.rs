@@ -1,4 +1,4 @@
-//! What the service answered, and what a test expects of it.
+//! A response, and expectations of it.
 
 use reqwest::header::HeaderMap;
 use serde_json::Value;
@@ -19,14 +19,14 @@ impl Reply {
         Self { status, headers, body }
     }
 
-    /// The body, of an answer with this status.
+    /// Expects this status, and returns the body.
     #[track_caller]
     pub fn is(self, status: u16) -> Value {
         assert_eq!(self.status, status, "{:#}", self.body);
         self.body
     }
 
-    /// The problem with which it was refused, of this status and name.
+    /// Expects a problem of this status and name, and returns it.
     #[track_caller]
     pub fn refused(self, status: u16, name: &str) -> Value {
         assert_eq!(self.status, status, "{:#}", self.body);

@@ -1,4 +1,4 @@
-//! The wire between the service and a PostgreSQL server, which can be cut or fall silent.
+//! A proxy between the service and a PostgreSQL server that can be cut or go silent.
 
 use std::{
     io::{self, Read, Write},
@@ -26,9 +26,9 @@ struct Line {
 enum Condition {
     #[default]
     Carries,
-    /// What is sent is taken, and does not arrive.
+    /// Data is accepted and not forwarded.
     Silent,
-    /// Whoever comes is hung up on.
+    /// New connections are closed at once.
     Cut,
 }
 
@@ -44,19 +44,19 @@ impl Wire {
         let carrier = Arc::clone(&line);
         thread::spawn(move || {
             for client in listener.incoming() {
-                // Whoever is hung up on hangs up in turn.
+                // If one side closes, the other is closed too.
                 let _ = carrier.connect(client.unwrap(), server);
             }
         });
         Self { url: url.into(), line }
     }
 
-    /// Takes what is sent, and lets nothing arrive.
+    /// Accepts data and forwards nothing.
     pub fn falls_silent(&self) {
         self.line.becomes(Condition::Silent);
     }
 
-    /// Hangs up on everybody, and on whoever comes.
+    /// Closes all connections, and new ones at once.
     pub fn is_cut(&self) {
         self.line.becomes(Condition::Cut);
         for end in self.line.open.lock().unwrap().drain(..) {

@@ -1,5 +1,5 @@
-"""PostgreSQL servers, services and people who write, for checks that need their own. Everything is on a free port of this
-machine and in one folder, and ends with the check."""
+"""What the failure tests share: PostgreSQL servers, `groundwork` processes, writers and a reader of the change feed. Each test
+has its own, on free ports and in one folder; all of them end with the test."""
 
 import atexit
 import http.client
@@ -24,8 +24,8 @@ OTHER_USER = {"user": "postgres", "group": "postgres", "extra_groups": []} if os
 if OTHER_USER:
     os.chown(FOLDER, pwd.getpwnam("postgres").pw_uid, -1)
 
-# Whoever ends the check ends what it has started.
-signal.signal(signal.SIGTERM, lambda *_: sys.exit("the check took too long"))
+# On SIGTERM the exit handlers still run, which stop every process that the test started.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit("the test took too long"))
 
 
 def free_port():
@@ -34,8 +34,8 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def until(found, within, what):
-    """Waits until something is found, and tells what has not been found in time."""
+def wait_for(found, within, what):
+    """Polls `found` until its result is true, and returns it. Ends the test with `what` after `within` seconds."""
     give_up = time.monotonic() + within
     while time.monotonic() < give_up:
         result = found()
@@ -46,7 +46,7 @@ def until(found, within, what):
 
 
 class Process:
-    """A program that runs until the check is over, and writes to a log."""
+    """A program that is stopped at the end of the test. Its output goes to a log file."""
 
     def __init__(self, name, command, **options):
         self.log = FOLDER / f"{name}.log"
@@ -57,23 +57,23 @@ class Process:
         atexit.register(self.end)
 
     def end(self):
-        """Ends it with all that it has started."""
+        """Kills it and its child processes."""
         if self.child.poll() is None:
             os.killpg(self.child.pid, signal.SIGKILL)
             self.child.wait()
 
     def stop(self):
-        """Tells it to stop, and waits until it has finished what it does."""
+        """Sends SIGTERM and waits for a clean exit."""
         self.child.terminate()
         if self.child.wait(timeout=60):
-            sys.exit(f"it did not end well:\n{self.log.read_text()}")
+            sys.exit(f"it did not exit cleanly:\n{self.log.read_text()}")
 
     def says(self, text):
         return text in self.log.read_text()
 
 
 def processes_of(data):
-    """Those of the server that keeps its data there, by their numbers: the first of them, and those that it has started."""
+    """The process ids of the server with this data directory: the postmaster first, then its children."""
     first = int((data / "postmaster.pid").read_text().split()[0])
     children = Path(f"/proc/{first}/task/{first}/children").read_text()
     return [first, *map(int, children.split())]
@@ -102,7 +102,7 @@ class Cluster:
         return done.stdout
 
     def start(self):
-        # Its log is the server's, which would otherwise keep the pipes of this command.
+        # Without -l the server would inherit this command's pipes and keep them open.
         self.run("pg_ctl", "-D", self.data, "-w", "-l", self.log, "-o", self.settings, "start")
         return self
 
@@ -126,7 +126,7 @@ class Cluster:
 
 
 class Session:
-    """Statements of one session, in which a transaction can stay open."""
+    """One database session, in which a transaction can stay open."""
 
     def __init__(self, cluster):
         command = [POSTGRES / "psql", "-h", "127.0.0.1", "-p", str(cluster.port), "-U", "groundwork", "-d", "postgres"]
@@ -144,7 +144,7 @@ class Session:
                 sys.exit(f"the session ended at: {sql}")
 
 
-class Answer:
+class Response:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.text = status, headers, body.decode()
 
@@ -154,12 +154,12 @@ class Answer:
 
     def expect(self, status):
         if self.status != status:
-            sys.exit(f"{status} was expected, and {self.status} came:\n{self.text}")
+            sys.exit(f"expected {status}, got {self.status}:\n{self.text}")
         return self.json
 
 
-class Door:
-    """Where the service answers."""
+class Api:
+    """The API at an address."""
 
     def __init__(self, address):
         self.address = address
@@ -171,14 +171,14 @@ class Door:
             return False
 
     def ask(self, method, path, token, body=None, headers={}, timeout=30):
-        """One request, on a connection of its own; fails as that does."""
+        """Sends one request on a new connection. Raises OSError if the connection fails."""
         connection = http.client.HTTPConnection(self.address, timeout=timeout)
         try:
             headers = {"authorization": f"Bearer {token}", "content-type": "application/json", **headers}
             body = body if body is None or isinstance(body, str) else json.dumps(body)
             connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            return Answer(answer.status, answer.headers, answer.read())
+            response = connection.getresponse()
+            return Response(response.status, response.headers, response.read())
         finally:
             connection.close()
 
@@ -186,7 +186,7 @@ class Door:
         return self.ask("GET", path, token, **more)
 
     def all(self, path, token):
-        """Everything that is listed, page by page."""
+        """All items of a list, read page by page."""
         items, cursor = [], ""
         while cursor is not None:
             page = self.get(f"{path}?limit=100{cursor and '&cursor=' + cursor}", token).expect(200)
@@ -201,7 +201,7 @@ class Door:
         self.ask("POST", "/v1/people/import", hr, body, {"content-type": "text/csv"}).expect(200)
 
     def feed(self, tenant):
-        """All events that are told, in order."""
+        """All events of the change feed, in order."""
         reader, events, after = token(tenant, "reader", "--scope", "events:read"), [], ""
         while True:
             page = self.get(f"/v1/events?limit=100{after and '&after=' + after}", reader).expect(200)
@@ -211,19 +211,19 @@ class Door:
             after = page["next_cursor"]
 
 
-class Service(Door):
+class Service(Api):
     """`groundwork serve`."""
 
     def __init__(self, url, *flags, name="service", bind="127.0.0.1:0"):
         command = [GROUNDWORK, "serve", "--database-url", url, "--auth-hs256-secret", SECRET, "--migrate"]
         command += ["--bind", bind, "--log-format", "json", *flags]
         self.process = Process(name, command)
-        super().__init__(until(self.has_started, 30, f"{name} does not serve:\n{self.process.log}"))
+        super().__init__(wait_for(self.has_started, 30, f"{name} does not serve:\n{self.process.log}"))
 
     def has_started(self):
         log = self.process.log.read_text()
         if self.process.child.poll() is not None:
-            sys.exit(f"the service ended:\n{log}")
+            sys.exit(f"the service exited:\n{log}")
         lines = (json.loads(line) for line in log.splitlines() if '"address"' in line and line.endswith("}"))
         return next((line["address"] for line in lines), None)
 
@@ -245,7 +245,7 @@ ANSWERS = {
 
 
 def shared_items(service, person, count):
-    """The ids of action items of a plan that somebody has shared: what happens to them is told in the feed."""
+    """Creates and shares a plan with `count` action items, and returns their ids. Changes to them appear in the change feed."""
     plan = service.ask("POST", "/v1/plans", person, {"title": "A plan", "answers": ANSWERS}).expect(201)["id"]
     item = {"title": "An item", "advances": ["short_term"]}
     items = [service.ask("POST", f"/v1/plans/{plan}/action-items", person, item).expect(201)["id"] for _ in range(count)]
@@ -254,7 +254,7 @@ def shared_items(service, person, count):
 
 
 class Writers:
-    """People who record progress without a pause, and repeat with the same key whatever was not answered."""
+    """Threads that record progress without a pause. A request without a response is sent again with the same idempotency key."""
 
     def __init__(self, service, tenant, count):
         service.import_people(tenant, "ana")
@@ -285,7 +285,7 @@ class Writers:
         self.failures.append(f"{answer.status} {answer.json.get('detail')}")
         in_progress = answer.status == 409 and answer.json["type"] == "/problems/request-in-progress"
         if answer.status != 503 and not in_progress or "retry-after" not in answer.headers:
-            print("an answer that nobody should get:", answer.status, answer.text, flush=True)
+            print("unexpected response:", answer.status, answer.text, flush=True)
             os.kill(os.getpid(), signal.SIGTERM)
         return False
 
@@ -293,9 +293,9 @@ class Writers:
         return sum(map(len, self.acknowledged.values()))
 
     def write_more(self, count, within=30):
-        """Waits until so much more has been acknowledged."""
+        """Waits until `count` more writes have been acknowledged."""
         aim = self.count() + count
-        until(lambda: self.count() >= aim, within, f"{count} more writes were not acknowledged")
+        wait_for(lambda: self.count() >= aim, within, f"{count} more writes were not acknowledged")
 
     def stop(self):
         self.stopping = True
@@ -303,17 +303,17 @@ class Writers:
             thread.join(60)
 
     def check(self):
-        """Whatever was acknowledged is there exactly once, nothing else is, and the feed has told of each."""
-        told = [event["subject"] for event in self.service.feed(self.tenant) if ".progressed." in event["type"]]
+        """Checks that exactly the acknowledged writes are stored, each once, and that the feed has one event for each."""
+        in_feed = [event["subject"] for event in self.service.feed(self.tenant) if ".progressed." in event["type"]]
         for item, acknowledged in self.acknowledged.items():
-            there = [update["note"] for update in self.service.all(f"/v1/action-items/{item}/progress", self.ana)]
-            assert sorted(there) == sorted(acknowledged), f"{len(acknowledged)} acknowledged, {len(there)} there"
-            events = told.count(f"action-items/{item}")
-            assert events == len(acknowledged), f"{len(acknowledged)} acknowledged, {events} told"
+            stored = [update["note"] for update in self.service.all(f"/v1/action-items/{item}/progress", self.ana)]
+            assert sorted(stored) == sorted(acknowledged), f"{len(acknowledged)} acknowledged, {len(stored)} stored"
+            events = in_feed.count(f"action-items/{item}")
+            assert events == len(acknowledged), f"{len(acknowledged)} acknowledged, {events} events in the feed"
 
 
 class Follower:
-    """Follows the change feed until nobody writes any more, whatever befalls the service meanwhile."""
+    """Reads the change feed until all writes are done, while the service or its database fails."""
 
     def __init__(self, service, tenant):
         self.service, self.tenant = service, tenant
@@ -327,7 +327,7 @@ class Follower:
             self.look()
 
     def look(self):
-        """Whether there may be more."""
+        """Reads one page; returns whether there may be more."""
         try:
             answer = self.service.get(f"/v1/events?limit=100{self.after and '&after=' + self.after}", self.reader)
         except OSError:
@@ -339,13 +339,13 @@ class Follower:
         return True
 
     def check(self):
-        """What was seen is what the feed tells now, in that order."""
+        """Checks that the events that were read are those of the feed now, in the same order."""
         self.written.set()
         self.thread.join(30)
-        seen, told = ([event["id"] for event in events] for events in [self.events, self.service.feed(self.tenant)])
-        missed = [place for place, event in enumerate(told) if event not in seen]
-        lost = [place for place, event in enumerate(seen) if event not in told]
-        assert seen == told, f"of {len(told)} events {len(seen)} were seen; missed were {missed}, and lost those seen as {lost}"
+        seen, in_feed = ([event["id"] for event in events] for events in [self.events, self.service.feed(self.tenant)])
+        missed = [position for position, event in enumerate(in_feed) if event not in seen]
+        lost = [position for position, event in enumerate(seen) if event not in in_feed]
+        assert seen == in_feed, f"read {len(seen)} of {len(in_feed)} events; missed positions {missed}, later lost positions {lost}"
 
 
 def note(text):
