@@ -1,14 +1,17 @@
-//! The database: connecting to it, and handles that are bound to one tenant.
+//! The database: connection pools, and handles that are bound to one tenant.
 //!
-//! [`Reader`] and [`Transaction`] give every statement the tenant as `$1` and stamp it on every row
-//! that is written, so that no query can forget whose rows it is about. `$n` parameters mean the
-//! same to SQLite and PostgreSQL: statements are written once.
+//! [`Reader`] and [`Transaction`] give every statement the tenant as `$1` and stamp it on every row that is written, so
+//! that no query can forget the tenant. Both engines read `$n` parameters, so statements are written once.
 
 pub mod backup;
 mod connect;
 mod group;
 mod lend;
+mod migrate;
+mod query;
 mod replica;
+mod tenant;
+mod transaction;
 mod trouble;
 mod turns;
 mod writer;
@@ -16,33 +19,28 @@ mod writes;
 
 pub use connect::Engine;
 pub use lend::PoolStatus;
-pub use trouble::{Told, Trouble};
+pub use query::{Conditions, Key, Order};
+pub use tenant::{Reader, Tenant};
+pub use transaction::Transaction;
+pub use trouble::{Told, Trouble, violates};
 pub use turns::{Line, Turn};
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use migration::{Migrator, MigratorTrait};
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, FromQueryResult, IdenStatic, IntoActiveModel,
-    Iterable, QueryTrait, Statement, TransactionTrait, Value, sea_query::OnConflict,
-};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
 use self::{
     lend::Lender,
     replica::{Replica, Source},
     turns::Turns,
-    writer::{Lease, Writer},
-    writes::{ColumnOf, OVERTAKEN, PrimaryKeyOf, Writes},
+    writer::Writer,
 };
-use crate::{entity::TenantOwned, ids::TenantId};
+use crate::ids::TenantId;
 
-/// How many values a statement may have: SQLite's limit, which is the lower one.
-const MAX_VALUES: usize = 32_766;
-
-/// A step may take long; it waits no longer than others do for what somebody has locked, as everybody who comes
-/// after it would wait too. The number means the schema, to us alone.
-const MIGRATE_ALONE: &str = "set local statement_timeout = 0; select pg_advisory_xact_lock(4722090817)";
+/// How many positions of the change feed are skipped after a restore: readers may already know events that were
+/// recorded after the backup was made, and the new events must come after those.
+const POSITION_GAP_AFTER_RESTORE: i64 = 1_000_000_000;
 
 /// The pools, and who lends their connections. SQLite has one connection that writes and several that read;
 /// PostgreSQL one pool, and another where it has a replica.
@@ -57,27 +55,6 @@ pub struct Database {
     turns: Arc<Turns>,
 }
 
-/// Reads of one tenant's rows, each its own statement.
-pub type Reader = Tenant<Lender>;
-
-/// A connection or transaction that sees one tenant's rows only.
-#[derive(Debug)]
-pub struct Tenant<C> {
-    id: TenantId,
-    connection: C,
-}
-
-/// One change and all that follows from it. Nothing is kept unless [`Transaction::commit`] is reached.
-///
-/// Single-row writes are held back and sent together, in one round trip, by `commit` or `flush`:
-/// a statement that must see them needs a `flush` before it.
-#[derive(Debug)]
-pub struct Transaction {
-    scope: Tenant<Lease>,
-    pending: Writes,
-    optimistic: bool,
-}
-
 impl Database {
     pub fn reader(&self, tenant: TenantId) -> Reader {
         Tenant { id: tenant, connection: self.reads.clone() }
@@ -90,15 +67,13 @@ impl Database {
     }
 
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
-        let connection = self.writer.begin().await?;
-        let pending = Writes::new(connection.get_database_backend());
-        Ok(Transaction { scope: Tenant { id: tenant, connection }, pending, optimistic: false })
+        Ok(Transaction::new(tenant, self.writer.begin().await?, false))
     }
 
-    /// For a change that is made again where somebody else was quicker, which `commit` tells of by
-    /// [`DbErr::RecordNotUpdated`].
+    /// For a change that is repeated with locks if another transaction changed the row meanwhile: `commit` then fails
+    /// with [`DbErr::RecordNotUpdated`].
     pub async fn begin_optimistic(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
-        Ok(Transaction { optimistic: true, ..self.begin(tenant).await? })
+        Ok(Transaction::new(tenant, self.writer.begin().await?, true))
     }
 
     /// Where the requests of a caller wait for their turn.
@@ -110,33 +85,6 @@ impl Database {
     pub fn tidy(&self) {
         self.turns.tidy();
     }
-
-    /// Brings the schema up to date, telling `report` of each step before it is taken. Whoever else does so
-    /// at the same time waits.
-    pub async fn migrate(&self, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
-        // What follows asks the pool, which may have lent everything.
-        self.writes.give_back();
-        loop {
-            let txn = self.write.begin().await?;
-            if txn.get_database_backend() == DbBackend::Postgres {
-                txn.execute_unprepared(MIGRATE_ALONE).await?;
-            }
-            let pending = steps(&txn).await?.into_iter().find(|(_, taken)| !taken);
-            let Some((step, _)) = pending else {
-                continue_event_positions(&txn).await?;
-                return txn.commit().await;
-            };
-            report(&step);
-            Migrator::up(&txn, Some(1)).await?;
-            txn.commit().await?;
-        }
-    }
-
-    /// The names of all steps, each with whether it has been taken.
-    pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
-        steps(&self.reads).await
-    }
-
     /// Every tenant that people have been imported for.
     pub async fn tenants(&self) -> Result<Vec<TenantId>, DbErr> {
         self.tenants_where("select id from tenants order by id", []).await
@@ -198,362 +146,5 @@ impl Database {
         }
         self.read.close().await?;
         self.write.close().await
-    }
-}
-
-/// The names of all steps, each with whether it has been taken. Those of a newer release, which works on the same
-/// database while this one is replaced, are none of ours.
-async fn steps(db: &impl ConnectionTrait) -> Result<Vec<(String, bool)>, DbErr> {
-    let backend = db.get_database_backend();
-    let there = match backend {
-        DbBackend::Postgres => "select 1 where to_regclass('seaql_migrations') is not null",
-        _ => "select 1 from sqlite_schema where name = 'seaql_migrations'",
-    };
-    let mut taken = Vec::new();
-    if db.query_one_raw(Statement::from_string(backend, there)).await?.is_some() {
-        let sql = Statement::from_string(backend, "select version from seaql_migrations");
-        let rows = db.query_all_raw(sql).await?;
-        taken = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()?;
-    }
-    let steps = Migrator::get_migration_files();
-    Ok(steps
-        .iter()
-        .map(|step| (step.name().to_owned(), taken.iter().any(|name| name == step.name())))
-        .collect())
-}
-
-/// A PostgreSQL server that a dump has been restored to counts transactions anew: from here on, places in the
-/// change feed come after those that are taken, or may have been told since the dump was made.
-async fn continue_event_positions(db: &impl ConnectionTrait) -> Result<(), DbErr> {
-    if db.get_database_backend() != DbBackend::Postgres {
-        return Ok(());
-    }
-    let ahead =
-        "select max(position) from events having max(position) >= event_position(pg_current_xact_id())";
-    let ahead = db.query_one_raw(Statement::from_string(DbBackend::Postgres, ahead)).await?;
-    let Some(ahead) = ahead else { return Ok(()) };
-    let taken: i64 = ahead.try_get_by_index(0)?;
-    let shift = format!(
-        "create or replace function event_position(transaction xid8) returns bigint language sql stable \
-         return transaction::text::bigint + {}",
-        taken + backup::ROOM
-    );
-    db.execute_unprepared(&shift).await.map(drop)
-}
-
-impl<C: ConnectionTrait> Tenant<C> {
-    pub fn tenant(&self) -> TenantId {
-        self.id
-    }
-
-    pub fn backend(&self) -> DbBackend {
-        self.connection.get_database_backend()
-    }
-
-    /// The place in the change feed before which nothing can appear any more, as something to select `horizon` from:
-    /// that of the oldest transaction still open, or with SQLite's one writer the next to be taken. It may lie
-    /// further on where it is not `sure`.
-    pub fn event_horizon(&self) -> &'static str {
-        match self.backend() {
-            DbBackend::Postgres => "event_horizon()",
-            _ => {
-                "(select coalesce(max(position), 0) + 1 as horizon, true as sure from events \
-                 where tenant_id = $1 and in_feed)"
-            }
-        }
-    }
-
-    /// The first row of a statement whose `$1` is the tenant and whose further parameters are `values`.
-    pub async fn find<T: FromQueryResult>(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<Option<T>, DbErr> {
-        let row = self.connection.query_one_raw(self.bind(sql, values)).await?;
-        row.map(|row| T::from_query_result(&row, "")).transpose()
-    }
-
-    /// All rows of such a statement.
-    pub async fn list<T: FromQueryResult>(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<Vec<T>, DbErr> {
-        let rows = self.connection.query_all_raw(self.bind(sql, values)).await?;
-        rows.iter().map(|row| T::from_query_result(row, "")).collect()
-    }
-
-    /// Runs such a statement for its effect; the number of rows it changed.
-    async fn execute(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<u64, DbErr> {
-        Ok(self.connection.execute_raw(self.bind(sql, values)).await?.rows_affected())
-    }
-
-    fn bind(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
-        debug_assert!(sql.contains("tenant_id = $1"), "a statement that is not about one tenant: {sql}");
-        let values = std::iter::once(Value::from(self.id)).chain(values);
-        Statement::from_sql_and_values(self.backend(), sql, values)
-    }
-}
-
-impl std::ops::Deref for Transaction {
-    type Target = Tenant<Lease>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.scope
-    }
-}
-
-impl Transaction {
-    /// The words that lock the rows of `alias` until the end of the transaction. SQLite needs none:
-    /// its one writer holds them already.
-    pub async fn lock(&self, alias: &str) -> Result<String, DbErr> {
-        self.connection.begin().await?;
-        Ok(match self.backend() {
-            DbBackend::Postgres => format!(" for update of {alias}"),
-            _ => String::new(),
-        })
-    }
-
-    /// The words that lock rows in that manner, and leave out those that somebody else has locked.
-    pub async fn lock_free_rows(&self, alias: &str) -> Result<String, DbErr> {
-        Ok(match self.lock(alias).await? {
-            none if none.is_empty() => none,
-            lock => lock + " skip locked",
-        })
-    }
-
-    /// Locks the rows that a statement finds until the end of the transaction.
-    pub async fn lock_rows(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<(), DbErr> {
-        if self.backend() == DbBackend::Postgres {
-            self.scope.execute(&format!("{sql} for update"), values).await?;
-        }
-        Ok(())
-    }
-
-    /// Whether rows need not be locked if they are updated, or kept: should they have changed by then, nothing is
-    /// written.
-    pub fn is_optimistic(&self) -> bool {
-        self.optimistic
-    }
-
-    /// Adds a row.
-    pub fn insert<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) {
-        let mut row = row.into_active_model();
-        row.stamp(self.id);
-        self.pending.insert(&row);
-    }
-
-    /// Writes what has changed of a row since it was read: a column that is not written costs no index, no
-    /// check of what it refers to, and no journey.
-    pub fn update<A: TenantOwned, M: IntoActiveModel<A>>(
-        &mut self,
-        before: M,
-        after: M,
-    ) -> Result<(), DbErr> {
-        let mut after = after.into_active_model();
-        after.stamp(self.id);
-        self.pending.update(&before.into_active_model(), &after)
-    }
-
-    /// Has the row that the primary key names stay as it was at `version` until the change is made.
-    pub fn keep<A: TenantOwned>(&mut self, mut key: A, version: i64) -> Result<(), DbErr> {
-        key.stamp(self.id);
-        self.pending.keep(&key, version)
-    }
-
-    /// Deletes the row that the primary key names.
-    pub fn delete<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) -> Result<(), DbErr> {
-        let mut row = row.into_active_model();
-        row.stamp(self.id);
-        self.pending.delete(&row)
-    }
-
-    /// Adds rows, in as few statements as their values fit in.
-    pub async fn insert_all<A: TenantOwned>(
-        &mut self,
-        rows: Vec<impl IntoActiveModel<A>>,
-    ) -> Result<(), DbErr> {
-        self.send_all(rows, None).await
-    }
-
-    /// Adds rows in this manner; one whose primary key is taken is written over what is there.
-    pub async fn put_all<A: TenantOwned>(&mut self, rows: Vec<impl IntoActiveModel<A>>) -> Result<(), DbErr> {
-        let key: Vec<&str> = PrimaryKeyOf::<A>::iter().map(|column| column.as_str()).collect();
-        let mut over = OnConflict::columns(PrimaryKeyOf::<A>::iter());
-        // Were the key set to what it is, SQLite would look for references to each row.
-        over.update_columns(ColumnOf::<A>::iter().filter(|column| !key.contains(&column.as_str())));
-        self.send_all(rows, Some(over)).await
-    }
-
-    async fn send_all<A: TenantOwned>(
-        &mut self,
-        rows: Vec<impl IntoActiveModel<A>>,
-        on_conflict: Option<OnConflict>,
-    ) -> Result<(), DbErr> {
-        self.flush().await?;
-        let backend = self.backend();
-        let size = MAX_VALUES / ColumnOf::<A>::iter().count().max(1);
-        let mut rows = rows.into_iter().map(|row| {
-            let mut row = row.into_active_model();
-            row.stamp(self.id);
-            row
-        });
-        loop {
-            let some: Vec<A> = rows.by_ref().take(size).collect();
-            let expected = some.len() as u64;
-            if expected == 0 {
-                return Ok(());
-            }
-            let mut insert = sea_orm::Insert::many(some).into_query();
-            if let Some(on_conflict) = &on_conflict {
-                insert.on_conflict(on_conflict.clone());
-            }
-            let changed = self.connection.execute_raw(backend.build(&insert)).await?.rows_affected();
-            if changed != expected {
-                return Err(DbErr::RecordNotUpdated);
-            }
-        }
-    }
-
-    /// Makes changes of the tenant's people wait for each other until the end of the transaction. The
-    /// tenant is made known where it is not.
-    pub async fn lock_tenant(&self, name: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
-        // What is updated on conflict stays as it is, but its row is locked.
-        let sql = "insert into tenants (id, name, created_at) values ($1, $2, $3) \
-             on conflict (id) do update set name = excluded.name";
-        let values = [self.id.into(), name.into(), now.into()];
-        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
-        self.connection.execute_raw(statement).await.map(drop)
-    }
-
-    /// Changes any number of rows, at once.
-    pub async fn execute(
-        &mut self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<u64, DbErr> {
-        self.flush().await?;
-        self.scope.execute(sql, values).await
-    }
-
-    /// Sends what is held back. Each write changes exactly one row, as it was read, or the whole fails.
-    pub async fn flush(&mut self) -> Result<(), DbErr> {
-        self.send(false).await
-    }
-
-    async fn send(&mut self, last: bool) -> Result<(), DbErr> {
-        let Some(writes) = self.pending.take() else { return Ok(()) };
-        match &self.scope.connection {
-            Lease::Postgres(loan) => {
-                let mut loan = loan.lock().await;
-                if !last {
-                    loan.begin_unless_begun().await?;
-                }
-                let sent = loan.one(writes).await.map(drop);
-                sent.map_err(|error| {
-                    if error.to_string().contains(OVERTAKEN) { DbErr::RecordNotUpdated } else { error }
-                })
-            }
-            Lease::Sqlite(member) => {
-                let changed = member.lock().await.write(writes, last).await?;
-                if changed { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
-            }
-        }
-    }
-
-    /// Sends what is held back and makes it last.
-    pub async fn commit(mut self) -> Result<(), DbErr> {
-        self.send(true).await?;
-        self.scope.connection.commit().await
-    }
-}
-
-/// Whether a write was refused by a constraint: PostgreSQL tells its name, SQLite the columns of a
-/// unique one, each after the name of the table.
-pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
-    error.sql_err().is_some_and(|error| {
-        let message = error.to_string();
-        message.contains(constraint) || message.contains(sqlite_columns)
-    })
-}
-
-/// How things are listed: by creation, which their ids tell, or by their last change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Order {
-    pub by_update: bool,
-    pub descending: bool,
-}
-
-/// Where a page begins: after the thing with this id, changed last at this time where that is the order.
-pub type Key<I> = (Option<DateTime<Utc>>, I);
-
-/// A statement that is put together from conditions, each with its parameters, written as `?`.
-#[derive(Debug)]
-pub struct Conditions {
-    pub sql: String,
-    pub values: Vec<Value>,
-}
-
-impl Conditions {
-    /// Begins with a statement that has a `where`, whose parameters from `$2` on are `values`.
-    pub fn new(select: &str, values: impl IntoIterator<Item = Value>) -> Self {
-        Self { sql: select.to_owned(), values: values.into_iter().collect() }
-    }
-
-    /// A condition without parameters of its own.
-    pub fn and(&mut self, condition: &str) {
-        self.and_all(condition, []);
-    }
-
-    /// A condition on a value, if there is one.
-    pub fn and_if<V: Into<Value>>(&mut self, condition: &str, value: Option<V>) {
-        if let Some(value) = value {
-            self.and_all(condition, [value.into()]);
-        }
-    }
-
-    /// A condition on several values.
-    pub fn and_all(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
-        self.sql.push_str(" and ");
-        let mut values = values.into_iter();
-        for (position, text) in condition.split('?').enumerate() {
-            if position > 0 {
-                self.values.extend(values.next());
-                // `$1` is the tenant, which every statement has before these values.
-                self.sql.push_str(&format!("${}", self.values.len() + 1));
-            }
-            self.sql.push_str(text);
-        }
-    }
-
-    /// A condition that `column` is one of several values.
-    pub fn and_one_of<V: Into<Value>>(&mut self, column: &str, values: impl IntoIterator<Item = V>) {
-        let values: Vec<Value> = values.into_iter().map(Into::into).collect();
-        if values.is_empty() {
-            return self.and("false");
-        }
-        // Joined to rather than listed: PostgreSQL would compare every row with every item of a list.
-        let rows = vec!["(?)"; values.len()].join(", ");
-        self.and_all(&format!("{column} in (select v.column1 from (values {rows}) v)"), values);
-    }
-
-    /// The page of `p` that begins after a key.
-    pub fn page_in<I: Into<Value>>(&mut self, order: Order, after: Option<Key<I>>, limit: u32) {
-        let (than, direction) = if order.descending { ("<", "desc") } else { (">", "asc") };
-        match (order.by_update, after) {
-            (true, Some((Some(at), id))) => {
-                self.and_all(&format!("(p.updated_at, p.id) {than} (?, ?)"), [at.into(), id.into()]);
-            }
-            (_, Some((_, id))) => self.and_all(&format!("p.id {than} ?"), [id.into()]),
-            (_, None) => {}
-        }
-        let first = if order.by_update { format!("p.updated_at {direction}, ") } else { String::new() };
-        self.page(&format!("{first}p.id {direction}"), limit);
-    }
-
-    /// Orders by `keys`, and takes one row more than `limit`. The number stands in the text, as SQLite
-    /// would prepare the statement anew for each execution were it a parameter.
-    pub fn page(&mut self, keys: &str, limit: u32) {
-        self.sql.push_str(&format!(" order by {keys} limit {}", limit + 1));
     }
 }

@@ -151,6 +151,15 @@ impl Trouble {
     }
 }
 
+/// Whether a write was refused by a constraint: PostgreSQL tells its name, SQLite the columns of a
+/// unique one, each after the name of the table.
+pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
+    error.sql_err().is_some_and(|error| {
+        let message = error.to_string();
+        message.contains(constraint) || message.contains(sqlite_columns)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
