@@ -22,7 +22,7 @@ use tokio::{
     sync::{Mutex, OwnedMutexGuard, oneshot},
 };
 
-use super::lend::{Loan, Shelf, closed, ended, query};
+use super::pool::{Connection, EnginePool, closed, end_span, query};
 
 /// The most changes in one transaction: they wait for each other.
 const MOST: usize = 64;
@@ -32,7 +32,7 @@ const RELEASE: &str = "release change";
 /// The one writer, and who waits for it.
 #[derive(Debug)]
 pub struct Group {
-    shelf: Arc<Shelf<Sqlite>>,
+    pool: Arc<EnginePool<Sqlite>>,
     /// Whoever holds it writes, in the transaction that others may have left open.
     turn: Arc<Mutex<Option<Open>>>,
     line: AtomicUsize,
@@ -43,7 +43,7 @@ type Turn = OwnedMutexGuard<Option<Open>>;
 /// A transaction, and those whose changes are in it.
 #[derive(Debug)]
 struct Open {
-    loan: Loan<Sqlite>,
+    connection: Connection<Sqlite>,
     done: Vec<oneshot::Sender<Result<(), DbErr>>>,
 }
 
@@ -58,16 +58,16 @@ pub struct Member {
 }
 
 impl Group {
-    pub fn new(shelf: Arc<Shelf<Sqlite>>) -> Arc<Self> {
-        Arc::new(Self { shelf, turn: Arc::default(), line: AtomicUsize::new(0) })
+    pub fn new(pool: Arc<EnginePool<Sqlite>>) -> Arc<Self> {
+        Arc::new(Self { pool, turn: Arc::default(), line: AtomicUsize::new(0) })
     }
 
     pub async fn begin(self: &Arc<Self>) -> Result<Member, DbErr> {
         let mut turn = self.turn().await?;
         if turn.is_none() {
-            let mut loan = self.shelf.lend().await?;
-            loan.begin().await?;
-            *turn = Some(Open { loan, done: Vec::new() });
+            let mut connection = self.pool.acquire().await?;
+            connection.begin().await?;
+            *turn = Some(Open { connection, done: Vec::new() });
         }
         Ok(Member { turn: Some(turn), group: Arc::clone(self), marked: false })
     }
@@ -78,7 +78,7 @@ impl Group {
         }
         let mut place = Place { group: self, reached: false };
         self.line.fetch_add(1, Ordering::AcqRel);
-        let turn = self.shelf.waited(Arc::clone(&self.turn).lock_owned()).await?;
+        let turn = self.pool.waited(Arc::clone(&self.turn).lock_owned()).await?;
         place.reached = true;
         Ok(turn)
     }
@@ -105,12 +105,12 @@ impl Drop for Place<'_> {
 
 /// Commits what is open, and tells everybody.
 async fn finish(mut turn: Turn, undo: bool) {
-    let Some(Open { mut loan, done }) = turn.take() else { return };
+    let Some(Open { mut connection, done }) = turn.take() else { return };
     if undo {
         // Where there is no such savepoint, SQLite has undone the whole, which the commit finds out.
-        let _ = loan.execute(plain("rollback to change")).await;
+        let _ = connection.execute(plain("rollback to change")).await;
     }
-    let result = loan.commit().await;
+    let result = connection.commit().await;
     for change in done {
         // Those who have gone away need not be told.
         let _ = change.send(result.clone());
@@ -125,24 +125,24 @@ impl Member {
 
     pub async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         self.mark(&statement).await?;
-        self.open()?.loan.one(statement).await
+        self.open()?.connection.one(statement).await
     }
 
     pub async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         self.mark(&statement).await?;
-        self.open()?.loan.all(statement).await
+        self.open()?.connection.all(statement).await
     }
 
     pub async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
         self.mark(&statement).await?;
-        self.open()?.loan.execute(statement).await
+        self.open()?.connection.execute(statement).await
     }
 
     /// Sets the savepoint, before the first statement that may write.
     async fn mark(&mut self, statement: &Statement) -> Result<(), DbErr> {
         if !self.marked && !statement.sql.starts_with("select") {
             self.marked = true;
-            self.open()?.loan.execute(plain("savepoint change")).await?;
+            self.open()?.connection.execute(plain("savepoint change")).await?;
         }
         Ok(())
     }
@@ -152,17 +152,17 @@ impl Member {
         let marks = !mem::replace(&mut self.marked, true);
         let mark = if marks { "savepoint change;" } else { "" };
         let sql = format!("{mark}{}{}", writes.sql, if last { RELEASE } else { "" });
-        let span = Loan::<Sqlite>::span(&sql);
-        let loan = &mut self.open()?.loan;
+        let span = Connection::<Sqlite>::span(&sql);
+        let connection = &mut self.open()?.connection;
         let writes = query::<Sqlite>(Statement { sql, ..writes }, true);
-        let results = loan.connection()?.fetch_many(writes).try_filter_map(async |step| {
+        let results = connection.session()?.fetch_many(writes).try_filter_map(async |step| {
             Ok(match step {
                 Either::Left(result) => Some(result.rows_affected()),
                 Either::Right(_) => None,
             })
         });
         let changed = results.try_collect().await;
-        let changed: Vec<u64> = ended(span, loan.settle(changed))?;
+        let changed: Vec<u64> = end_span(span, connection.finish(changed))?;
         self.marked = !last;
         // What is told of the savepoint means nothing.
         let writes = changed.len().saturating_sub(usize::from(last));
@@ -177,7 +177,7 @@ impl Member {
     pub async fn commit(mut self) -> Result<(), DbErr> {
         // Nobody who comes later goes back behind this.
         if mem::take(&mut self.marked) {
-            self.open()?.loan.execute(plain(RELEASE)).await?;
+            self.open()?.connection.execute(plain(RELEASE)).await?;
         }
         let (tell, told) = oneshot::channel();
         let open = self.open()?;
@@ -189,8 +189,8 @@ impl Member {
             // By itself, so that it comes to its end even where nobody waits for this change any more.
             tokio::spawn(finish(turn, false));
         }
-        let span = Loan::<Sqlite>::span("commit");
-        ended(span, told.await.unwrap_or_else(|_| Err(closed())))
+        let span = Connection::<Sqlite>::span("commit");
+        end_span(span, told.await.unwrap_or_else(|_| Err(closed())))
     }
 }
 
@@ -215,19 +215,19 @@ mod tests {
     use std::{pin::Pin, time::Duration};
 
     use futures_util::{FutureExt as _, future::join_all};
-    use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
+    use sea_orm::sqlx::sqlite::SqliteConnectOptions;
     use tempfile::TempDir;
 
     use super::*;
-    use crate::db::lend::Manner;
+    use crate::db::pool::ConnectionPolicy;
 
     /// A writer of a database with one table, as long as the folder is there.
     async fn group() -> (Arc<Group>, TempDir) {
         let folder = TempDir::new().unwrap();
         let options =
             SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
-        let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap();
-        let group = Group::new(Shelf::new("write", pool, 1, Duration::from_secs(5), Manner::of_sqlite()));
+        let policy = ConnectionPolicy::of_sqlite();
+        let group = Group::new(EnginePool::new("write", options, 1, Duration::from_secs(5), policy).unwrap());
         let mut change = group.begin().await.unwrap();
         change.execute(plain("create table kept (id integer primary key)")).await.unwrap();
         change.commit().await.unwrap();

@@ -1,7 +1,7 @@
 //! Bringing the schema up to date.
 
 use migration::{Migrator, MigratorTrait};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait};
 
 use super::{Database, POSITION_GAP_AFTER_RESTORE};
 
@@ -10,30 +10,34 @@ use super::{Database, POSITION_GAP_AFTER_RESTORE};
 const MIGRATION_LOCK: &str = "set local statement_timeout = 0; select pg_advisory_xact_lock(4722090817)";
 
 impl Database {
-    /// Brings the schema up to date, telling `report` of each step before it is taken. Whoever else does so
-    /// at the same time waits.
-    pub async fn migrate(&self, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
-        // What follows asks the pool, which may have lent everything.
-        self.writes.give_back();
-        loop {
-            let txn = self.write.begin().await?;
-            if txn.get_database_backend() == DbBackend::Postgres {
-                txn.execute_unprepared(MIGRATION_LOCK).await?;
-            }
-            let pending = steps(&txn).await?.into_iter().find(|(_, taken)| !taken);
-            let Some((step, _)) = pending else {
-                continue_event_positions(&txn).await?;
-                return txn.commit().await;
-            };
-            report(&step);
-            Migrator::up(&txn, Some(1)).await?;
-            txn.commit().await?;
-        }
+    /// Brings the schema up to date and calls `report` before each step. Concurrent calls wait for each other.
+    pub async fn migrate(&self, report: impl FnMut(&str)) -> Result<(), DbErr> {
+        let connection = self.writes.connect_for_migration().await?;
+        let outcome = take_steps(&connection, report).await;
+        connection.close().await?;
+        outcome
     }
 
     /// The names of all steps, each with whether it has been taken.
     pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
         steps(&self.reads).await
+    }
+}
+
+async fn take_steps(db: &DatabaseConnection, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
+    loop {
+        let txn = db.begin().await?;
+        if txn.get_database_backend() == DbBackend::Postgres {
+            txn.execute_unprepared(MIGRATION_LOCK).await?;
+        }
+        let pending = steps(&txn).await?.into_iter().find(|(_, taken)| !taken);
+        let Some((step, _)) = pending else {
+            continue_event_positions(&txn).await?;
+            return txn.commit().await;
+        };
+        report(&step);
+        Migrator::up(&txn, Some(1)).await?;
+        txn.commit().await?;
     }
 }
 

@@ -6,8 +6,8 @@
 pub mod backup;
 mod connect;
 mod group;
-mod lend;
 mod migrate;
+mod pool;
 mod query;
 mod replica;
 mod tenant;
@@ -18,7 +18,7 @@ mod writer;
 mod writes;
 
 pub use connect::Engine;
-pub use lend::PoolStatus;
+pub use pool::PoolStatus;
 pub use query::{Conditions, Key, Order};
 pub use tenant::{Reader, Tenant};
 pub use transaction::Transaction;
@@ -28,10 +28,10 @@ pub use turns::{Line, Turn};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
 use self::{
-    lend::Lender,
+    pool::Pool,
     replica::{Replica, Source},
     turns::Turns,
     writer::Writer,
@@ -42,14 +42,12 @@ use crate::ids::TenantId;
 /// recorded after the backup was made, and the new events must come after those.
 const POSITION_GAP_AFTER_RESTORE: i64 = 1_000_000_000;
 
-/// The pools, and who lends their connections. SQLite has one connection that writes and several that read;
-/// PostgreSQL one pool, and another where it has a replica.
+/// The connection pools. SQLite has one for its single writing connection and one for reads; PostgreSQL has one, and
+/// another if it has a replica.
 #[derive(Clone, Debug)]
 pub struct Database {
-    read: DatabaseConnection,
-    write: DatabaseConnection,
-    reads: Lender,
-    writes: Lender,
+    reads: Pool,
+    writes: Pool,
     writer: Writer,
     replica: Option<Arc<Replica>>,
     turns: Arc<Turns>,
@@ -81,9 +79,11 @@ impl Database {
         self.turns.line(tenant, caller)
     }
 
-    /// Forgets callers who have long been silent.
+    /// Forgets callers without requests, and closes connections that have not been used for long.
     pub fn tidy(&self) {
         self.turns.tidy();
+        self.reads.close_idle();
+        self.writes.close_idle();
     }
     /// Every tenant that people have been imported for.
     pub async fn tenants(&self) -> Result<Vec<TenantId>, DbErr> {
@@ -138,13 +138,13 @@ impl Database {
         Ok(self.writes.execute_raw(statement).await?.rows_affected())
     }
 
+    /// Closes all connections, waiting for those in use.
     pub async fn close(self) -> Result<(), DbErr> {
-        self.reads.give_back();
-        self.writes.give_back();
         if let Some(replica) = self.replica {
             replica.close().await;
         }
-        self.read.close().await?;
-        self.write.close().await
+        self.reads.close().await;
+        self.writes.close().await;
+        Ok(())
     }
 }

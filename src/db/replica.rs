@@ -16,7 +16,7 @@ use sea_orm::{
 use tokio::{sync::Mutex, time::timeout};
 
 use super::{
-    lend::{Lender, PoolStatus, Shelf},
+    pool::{EnginePool, Pool, PoolStatus},
     trouble::Trouble,
     writer::Lease,
 };
@@ -30,7 +30,7 @@ pub const WAIT: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub struct Replica {
-    shelf: Arc<Shelf<Postgres>>,
+    pool: Arc<EnginePool<Postgres>>,
     /// Since it failed: when it may be asked again.
     left_alone_until: sync::Mutex<Option<Instant>>,
 }
@@ -39,13 +39,13 @@ pub struct Replica {
 #[derive(Debug)]
 pub struct Source {
     replica: Option<(Arc<Replica>, Lease)>,
-    leader: Lender,
+    leader: Pool,
 }
 
 impl Source {
     pub async fn find(
         replica: Option<&Arc<Replica>>,
-        leader: &Lender,
+        leader: &Pool,
         tenant: TenantId,
     ) -> Result<Self, DbErr> {
         let mut source = Self { replica: None, leader: leader.clone() };
@@ -61,7 +61,7 @@ impl Source {
 
 /// Whether anything of the tenant has been changed by a transaction of this number or a later one. What is not
 /// in the feed has an index of its own.
-async fn has_changed_since(leader: &Lender, tenant: TenantId, transaction: String) -> Result<bool, DbErr> {
+async fn has_changed_since(leader: &Pool, tenant: TenantId, transaction: String) -> Result<bool, DbErr> {
     let newer = "select 1 from events where tenant_id = $1 and position >= event_position($2::text::xid8)";
     let sql = format!("select exists ({newer} and in_feed) or exists ({newer} and not in_feed)");
     let values = [tenant.into(), transaction.into()];
@@ -70,8 +70,8 @@ async fn has_changed_since(leader: &Lender, tenant: TenantId, transaction: Strin
 }
 
 impl Replica {
-    pub fn new(shelf: Arc<Shelf<Postgres>>) -> Self {
-        Self { shelf, left_alone_until: sync::Mutex::new(None) }
+    pub fn new(pool: Arc<EnginePool<Postgres>>) -> Self {
+        Self { pool, left_alone_until: sync::Mutex::new(None) }
     }
 
     /// A connection, and the number of the oldest transaction whose end it may not have seen; none where the replica
@@ -81,7 +81,7 @@ impl Replica {
             return None;
         }
         let asked = async {
-            let connection = Lease::Postgres(Mutex::new(self.shelf.lend_for_one().await?));
+            let connection = Lease::Postgres(Mutex::new(self.pool.acquire_for_statement().await?));
             // That of the oldest: on a replica, a snapshot does not tell which of the later ones are still open.
             let sql = "select pg_snapshot_xmin(pg_current_snapshot())::text";
             let row = connection.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
@@ -136,11 +136,11 @@ impl Replica {
     }
 
     pub fn status(&self) -> PoolStatus {
-        self.shelf.status()
+        self.pool.status()
     }
 
     pub async fn close(&self) {
-        self.shelf.close().await;
+        self.pool.close().await;
     }
 }
 

@@ -2,11 +2,11 @@
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
-use super::lend::Lender;
+use super::pool::Pool;
 use crate::ids::TenantId;
 
 /// Reads of one tenant's rows, each its own statement.
-pub type Reader = Tenant<Lender>;
+pub type Reader = Tenant<Pool>;
 
 /// A connection or transaction that sees one tenant's rows only.
 #[derive(Debug)]

@@ -181,12 +181,12 @@ impl Transaction {
     async fn send(&mut self, last: bool) -> Result<(), DbErr> {
         let Some(writes) = self.pending.take() else { return Ok(()) };
         match &self.scope.connection {
-            Lease::Postgres(loan) => {
-                let mut loan = loan.lock().await;
+            Lease::Postgres(connection) => {
+                let mut connection = connection.lock().await;
                 if !last {
-                    loan.begin_unless_begun().await?;
+                    connection.begin_unless_open().await?;
                 }
-                let sent = loan.one(writes).await.map(drop);
+                let sent = connection.one(writes).await.map(drop);
                 sent.map_err(|error| {
                     if error.to_string().contains(OVERTAKEN) { DbErr::RecordNotUpdated } else { error }
                 })

@@ -10,14 +10,14 @@ use tokio::sync::Mutex;
 
 use super::{
     group::{Group, Member},
-    lend::{Loan, Shelf},
+    pool::{Connection, EnginePool},
 };
 
 /// Begins transactions that write.
 #[derive(Clone, Debug)]
 pub enum Writer {
     Sqlite(Arc<Group>),
-    Postgres(Arc<Shelf<Postgres>>),
+    Postgres(Arc<EnginePool<Postgres>>),
 }
 
 /// A connection with a transaction, which is undone unless it is committed. PostgreSQL's begins with the first lock or
@@ -27,14 +27,14 @@ pub enum Writer {
 #[derive(Debug)]
 pub enum Lease {
     Sqlite(Mutex<Member>),
-    Postgres(Mutex<Loan<Postgres>>),
+    Postgres(Mutex<Connection<Postgres>>),
 }
 
 impl Writer {
     pub async fn begin(&self) -> Result<Lease, DbErr> {
         Ok(match self {
             Self::Sqlite(group) => Lease::Sqlite(Mutex::new(group.begin().await?)),
-            Self::Postgres(shelf) => Lease::Postgres(Mutex::new(shelf.lend_for_one().await?)),
+            Self::Postgres(pool) => Lease::Postgres(Mutex::new(pool.acquire_for_statement().await?)),
         })
     }
 }
@@ -44,14 +44,14 @@ impl Lease {
     pub async fn begin(&self) -> Result<(), DbErr> {
         match self {
             Self::Sqlite(_) => Ok(()),
-            Self::Postgres(loan) => loan.lock().await.begin_unless_begun().await,
+            Self::Postgres(connection) => connection.lock().await.begin_unless_open().await,
         }
     }
 
     pub async fn commit(self) -> Result<(), DbErr> {
         match self {
             Self::Sqlite(member) => member.into_inner().commit().await,
-            Self::Postgres(loan) => loan.into_inner().end().await,
+            Self::Postgres(connection) => connection.into_inner().commit_if_open().await,
         }
     }
 }
@@ -64,8 +64,8 @@ macro_rules! on {
                 let mut $it = member.lock().await;
                 $work
             }
-            Self::Postgres(loan) => {
-                let mut $it = loan.lock().await;
+            Self::Postgres(connection) => {
+                let mut $it = connection.lock().await;
                 $work
             }
         }
