@@ -1,4 +1,4 @@
-//! Opening the pools, each tuned for its engine.
+//! Opening the pools, with the options of each engine.
 
 use std::{str::FromStr as _, sync::Arc, time::Duration};
 
@@ -13,18 +13,19 @@ use sea_orm::{
 
 use super::{
     Database,
-    group::Group,
-    pool::{ConnectionPolicy, EnginePool, Pool},
+    connection::ConnectionPolicy,
+    group_commit::GroupCommit,
+    pool::{EnginePool, Pool},
     replica::{self, Replica},
+    transaction_source::TransactionSource,
     turns::Turns,
-    writer::Writer,
 };
 use crate::config::{BadSetting, DatabaseConfig, Pooler};
 
-/// Each reader's share of page cache, in kibibytes: small, as the operating system caches the file too.
+/// Page cache of each connection, in KiB. Small, as the operating system caches the file too.
 const SQLITE_CACHE_KIB: i32 = 1024;
 
-/// The database that the settings name.
+/// The kind of database that GROUNDWORK_DATABASE_URL names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Sqlite,
@@ -73,14 +74,14 @@ impl Database {
                 };
                 let write = pool("write", 1, false)?;
                 let read = pool("read", config.database_connections, true)?;
-                let writer = Writer::Sqlite(Group::new(Arc::clone(&write)));
+                let transactions = TransactionSource::Sqlite(GroupCommit::new(Arc::clone(&write)));
                 let (reads, writes) = (Pool::Sqlite(read), Pool::Sqlite(write));
                 // The writer comes first: it creates the file. A connection opens the write-ahead log with its first
                 // read, and only one that has it open moves it into the file when it is the last to be closed.
                 for pool in [&writes, &reads] {
                     pool.execute_unprepared("select 1 from sqlite_schema").await?;
                 }
-                Ok(Self { reads, writer, writes, replica: None, turns })
+                Ok(Self { reads, writes, transactions, replica: None, turns })
             }
             Engine::Postgres => {
                 let pool = postgres_pool("write", config, &config.database_url, config.database_wait)?;
@@ -95,7 +96,7 @@ impl Database {
                 Ok(Self {
                     reads: Pool::Postgres(Arc::clone(&pool)),
                     writes: Pool::Postgres(Arc::clone(&pool)),
-                    writer: Writer::Postgres(pool),
+                    transactions: TransactionSource::Postgres(pool),
                     replica,
                     turns,
                 })

@@ -41,8 +41,8 @@ async fn take_steps(db: &DatabaseConnection, mut report: impl FnMut(&str)) -> Re
     }
 }
 
-/// The names of all steps, each with whether it has been taken. Those of a newer release, which works on the same
-/// database while this one is replaced, are none of ours.
+/// The names of all steps, each with whether it has been taken. Steps of a newer release, which may run on the same
+/// database during an update, are left out.
 async fn steps(db: &impl ConnectionTrait) -> Result<Vec<(String, bool)>, DbErr> {
     let backend = db.get_database_backend();
     let there = match backend {
@@ -62,8 +62,8 @@ async fn steps(db: &impl ConnectionTrait) -> Result<Vec<(String, bool)>, DbErr> 
         .collect())
 }
 
-/// A PostgreSQL server that a dump has been restored to counts transactions anew: from here on, places in the
-/// change feed come after those that are taken, or may have been told since the dump was made.
+/// Keeps event positions growing after a dump was restored to another PostgreSQL server, which counts transactions from
+/// a lower number: adds an offset to `event_position`, beyond all positions that exist or that readers may already know.
 async fn continue_event_positions(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     if db.get_database_backend() != DbBackend::Postgres {
         return Ok(());

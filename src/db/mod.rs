@@ -5,24 +5,25 @@
 
 pub mod backup;
 mod connect;
-mod group;
+mod connection;
+mod error;
+mod group_commit;
 mod migrate;
 mod pool;
 mod query;
 mod replica;
 mod tenant;
 mod transaction;
-mod trouble;
+mod transaction_source;
 mod turns;
-mod writer;
 mod writes;
 
 pub use connect::Engine;
+pub use error::{Advice, Outage, violates};
 pub use pool::PoolStatus;
 pub use query::{Conditions, Key, Order};
 pub use tenant::{Reader, Tenant};
 pub use transaction::Transaction;
-pub use trouble::{Told, Trouble, violates};
 pub use turns::{Line, Turn};
 
 use std::sync::Arc;
@@ -32,9 +33,9 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Val
 
 use self::{
     pool::Pool,
-    replica::{Replica, Source},
+    replica::{ReadConnection, Replica},
+    transaction_source::TransactionSource,
     turns::Turns,
-    writer::Writer,
 };
 use crate::ids::TenantId;
 
@@ -48,7 +49,7 @@ const POSITION_GAP_AFTER_RESTORE: i64 = 1_000_000_000;
 pub struct Database {
     reads: Pool,
     writes: Pool,
-    writer: Writer,
+    transactions: TransactionSource,
     replica: Option<Arc<Replica>>,
     turns: Arc<Turns>,
 }
@@ -58,20 +59,20 @@ impl Database {
         Tenant { id: tenant, connection: self.reads.clone() }
     }
 
-    /// For lists, which need not come from where they are changed: they have all that was acknowledged before.
-    pub async fn list_reader(&self, tenant: TenantId) -> Result<Tenant<Source>, DbErr> {
-        let connection = Source::find(self.replica.as_ref(), &self.reads, tenant).await?;
+    /// For lists: reads from a replica if there is one that has every acknowledged change.
+    pub async fn list_reader(&self, tenant: TenantId) -> Result<Tenant<ReadConnection>, DbErr> {
+        let connection = ReadConnection::find(self.replica.as_ref(), &self.reads, tenant).await?;
         Ok(Tenant { id: tenant, connection })
     }
 
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
-        Ok(Transaction::new(tenant, self.writer.begin().await?, false))
+        Ok(Transaction::new(tenant, self.transactions.begin().await?, false))
     }
 
     /// For a change that is repeated with locks if another transaction changed the row meanwhile: `commit` then fails
     /// with [`DbErr::RecordNotUpdated`].
     pub async fn begin_optimistic(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
-        Ok(Transaction::new(tenant, self.writer.begin().await?, true))
+        Ok(Transaction::new(tenant, self.transactions.begin().await?, true))
     }
 
     /// Where the requests of a caller wait for their turn.
@@ -85,12 +86,12 @@ impl Database {
         self.reads.close_idle();
         self.writes.close_idle();
     }
-    /// Every tenant that people have been imported for.
+    /// Every tenant, which is every organisation that people were imported for.
     pub async fn tenants(&self) -> Result<Vec<TenantId>, DbErr> {
         self.tenants_where("select id from tenants order by id", []).await
     }
 
-    /// The tenants that a statement finds, for work that nobody in particular has asked for.
+    /// The tenants that a statement finds, for background work.
     pub async fn tenants_where(
         &self,
         sql: &str,
@@ -101,8 +102,8 @@ impl Database {
         rows.iter().map(|row| row.try_get_by_index(0)).collect()
     }
 
-    /// What a statement about the whole installation finds, for figures that tell of nobody.
-    pub async fn survey<T: FromQueryResult>(
+    /// The rows of a statement over all tenants, for totals.
+    pub async fn query_all_tenants<T: FromQueryResult>(
         &self,
         sql: &str,
         values: impl IntoIterator<Item = Value>,
@@ -112,7 +113,8 @@ impl Database {
         rows.iter().map(|row| T::from_query_result(row, "")).collect()
     }
 
-    /// As [`Tenant::event_horizon`], for all tenants at once: SQLite's one writer keeps back nothing that is committed.
+    /// As [`Tenant::event_horizon`], for all tenants at once. SQLite has one writer, so no committed event can be hidden by
+    /// an older open transaction.
     pub fn installation_horizon(&self) -> &'static str {
         match self.reads.get_database_backend() {
             DbBackend::Postgres => "event_horizon()",
@@ -120,7 +122,7 @@ impl Database {
         }
     }
 
-    /// How the pools fare, each told of once.
+    /// The status of each pool.
     pub fn pools(&self) -> Vec<PoolStatus> {
         let mut pools = vec![self.reads.status(), self.writes.status()];
         pools.dedup_by_key(|pool| pool.name);
@@ -128,7 +130,7 @@ impl Database {
         pools
     }
 
-    /// Deletes answers kept for retries that no client makes any more.
+    /// Deletes the stored responses of idempotency keys that have expired.
     pub async fn forget_expired_idempotency_records(&self, now: DateTime<Utc>) -> Result<u64, DbErr> {
         let statement = Statement::from_sql_and_values(
             self.writes.get_database_backend(),

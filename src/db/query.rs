@@ -3,17 +3,17 @@
 use chrono::{DateTime, Utc};
 use sea_orm::Value;
 
-/// How things are listed: by creation, which their ids tell, or by their last change.
+/// The order of a list: by creation (ids sort by time) or by the last change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
     pub by_update: bool,
     pub descending: bool,
 }
 
-/// Where a page begins: after the thing with this id, changed last at this time where that is the order.
+/// The row after which a page begins: its id, and the time of its last change if the list is in that order.
 pub type Key<I> = (Option<DateTime<Utc>>, I);
 
-/// A statement that is put together from conditions, each with its parameters, written as `?`.
+/// A statement under construction. Conditions are appended with `and`; their parameters are written as `?`.
 #[derive(Debug)]
 pub struct Conditions {
     pub sql: String,
@@ -21,12 +21,12 @@ pub struct Conditions {
 }
 
 impl Conditions {
-    /// Begins with a statement that has a `where`, whose parameters from `$2` on are `values`.
+    /// Starts with a statement that ends in a `where` clause, whose parameters from `$2` on are `values`.
     pub fn new(select: &str, values: impl IntoIterator<Item = Value>) -> Self {
         Self { sql: select.to_owned(), values: values.into_iter().collect() }
     }
 
-    /// A condition without parameters of its own.
+    /// A condition without parameters.
     pub fn and(&mut self, condition: &str) {
         self.and_all(condition, []);
     }
@@ -58,12 +58,12 @@ impl Conditions {
         if values.is_empty() {
             return self.and("false");
         }
-        // Joined to rather than listed: PostgreSQL would compare every row with every item of a list.
+        // A `values` list is hashed and joined; with `in (…)` PostgreSQL would compare every row with every item.
         let rows = vec!["(?)"; values.len()].join(", ");
         self.and_all(&format!("{column} in (select v.column1 from (values {rows}) v)"), values);
     }
 
-    /// The page of `p` that begins after a key.
+    /// Keyset pagination on alias `p`: the rows after a key, in this order.
     pub fn page_in<I: Into<Value>>(&mut self, order: Order, after: Option<Key<I>>, limit: u32) {
         let (than, direction) = if order.descending { ("<", "desc") } else { (">", "asc") };
         match (order.by_update, after) {

@@ -24,9 +24,9 @@ impl<C: ConnectionTrait> Tenant<C> {
         self.connection.get_database_backend()
     }
 
-    /// The place in the change feed before which nothing can appear any more, as something to select `horizon` from:
-    /// that of the oldest transaction still open, or with SQLite's one writer the next to be taken. It may lie
-    /// further on where it is not `sure`.
+    /// A subquery with the column `horizon`: the position in the change feed before which no further event can appear.
+    /// On PostgreSQL that is the position of the oldest open transaction; on SQLite, with its one writer, the next
+    /// position. If its column `sure` is false, `horizon` is a lower bound: ask again.
     pub fn event_horizon(&self) -> &'static str {
         match self.backend() {
             DbBackend::Postgres => "event_horizon()",
@@ -66,8 +66,8 @@ impl<C: ConnectionTrait> Tenant<C> {
         Ok(self.connection.execute_raw(self.bind(sql, values)).await?.rows_affected())
     }
 
-    fn bind(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
-        debug_assert!(sql.contains("tenant_id = $1"), "a statement that is not about one tenant: {sql}");
+    pub(super) fn bind(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+        debug_assert!(sql.contains("tenant_id = $1"), "a statement that does not name the tenant: {sql}");
         let values = std::iter::once(Value::from(self.id)).chain(values);
         Statement::from_sql_and_values(self.backend(), sql, values)
     }

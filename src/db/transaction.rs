@@ -2,33 +2,34 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, IdenStatic, IntoActiveModel, Iterable, QueryTrait, Statement, Value,
-    sea_query::OnConflict,
+    ConnectionTrait, DbBackend, DbErr, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, QueryTrait,
+    Statement, Value, sea_query::OnConflict,
 };
 
 use super::{
+    error::as_version_conflict,
     tenant::Tenant,
-    writer::Lease,
-    writes::{ColumnOf, OVERTAKEN, PrimaryKeyOf, Writes},
+    transaction_source::TransactionConnection,
+    writes::{ColumnOf, PrimaryKeyOf, Writes},
 };
 use crate::{entity::TenantOwned, ids::TenantId};
 
 /// The most parameters of one statement: SQLite's limit, which is lower than PostgreSQL's.
 const MAX_VALUES: usize = 32_766;
 
-/// One change and all that follows from it. Nothing is kept unless [`Transaction::commit`] is reached.
+/// A change with all its consequences. It is rolled back unless [`Transaction::commit`] succeeds.
 ///
-/// Single-row writes are held back and sent together, in one round trip, by `commit` or `flush`:
-/// a statement that must see them needs a `flush` before it.
+/// Single-row writes are held back and sent together, in one round trip, by `commit` or `flush`. A statement that has to
+/// see them needs a `flush` before it.
 #[derive(Debug)]
 pub struct Transaction {
-    scope: Tenant<Lease>,
+    scope: Tenant<TransactionConnection>,
     pending: Writes,
     optimistic: bool,
 }
 
 impl std::ops::Deref for Transaction {
-    type Target = Tenant<Lease>;
+    type Target = Tenant<TransactionConnection>;
 
     fn deref(&self) -> &Self::Target {
         &self.scope
@@ -36,13 +37,13 @@ impl std::ops::Deref for Transaction {
 }
 
 impl Transaction {
-    pub(super) fn new(tenant: TenantId, connection: Lease, optimistic: bool) -> Self {
+    pub(super) fn new(tenant: TenantId, connection: TransactionConnection, optimistic: bool) -> Self {
         let pending = Writes::new(connection.get_database_backend());
         Self { scope: Tenant { id: tenant, connection }, pending, optimistic }
     }
 
-    /// The words that lock the rows of `alias` until the end of the transaction. SQLite needs none:
-    /// its one writer holds them already.
+    /// The SQL clause that locks the rows of `alias` until the end of the transaction. It is empty for SQLite, whose one
+    /// writer excludes all others.
     pub async fn lock(&self, alias: &str) -> Result<String, DbErr> {
         self.connection.begin().await?;
         Ok(match self.backend() {
@@ -51,7 +52,7 @@ impl Transaction {
         })
     }
 
-    /// The words that lock rows in that manner, and leave out those that somebody else has locked.
+    /// As [`Transaction::lock`], but skips rows that another transaction has locked.
     pub async fn lock_free_rows(&self, alias: &str) -> Result<String, DbErr> {
         Ok(match self.lock(alias).await? {
             none if none.is_empty() => none,
@@ -67,8 +68,8 @@ impl Transaction {
         Ok(())
     }
 
-    /// Whether rows need not be locked if they are updated, or kept: should they have changed by then, nothing is
-    /// written.
+    /// Whether rows that are passed to `update` or `keep` need no lock: if another transaction has changed them by the
+    /// commit, nothing is written.
     pub fn is_optimistic(&self) -> bool {
         self.optimistic
     }
@@ -80,8 +81,8 @@ impl Transaction {
         self.pending.insert(&row);
     }
 
-    /// Writes what has changed of a row since it was read: a column that is not written costs no index, no
-    /// check of what it refers to, and no journey.
+    /// Writes the columns of a row that changed since it was read. Leaving out the others saves index updates, foreign
+    /// key checks and bytes.
     pub fn update<A: TenantOwned, M: IntoActiveModel<A>>(
         &mut self,
         before: M,
@@ -92,20 +93,20 @@ impl Transaction {
         self.pending.update(&before.into_active_model(), &after)
     }
 
-    /// Has the row that the primary key names stay as it was at `version` until the change is made.
+    /// Makes the commit fail if the row with this primary key no longer has this version.
     pub fn keep<A: TenantOwned>(&mut self, mut key: A, version: i64) -> Result<(), DbErr> {
         key.stamp(self.id);
         self.pending.keep(&key, version)
     }
 
-    /// Deletes the row that the primary key names.
+    /// Deletes the row with this primary key.
     pub fn delete<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) -> Result<(), DbErr> {
         let mut row = row.into_active_model();
         row.stamp(self.id);
         self.pending.delete(&row)
     }
 
-    /// Adds rows, in as few statements as their values fit in.
+    /// Adds rows, in as few statements as the limit of parameters allows.
     pub async fn insert_all<A: TenantOwned>(
         &mut self,
         rows: Vec<impl IntoActiveModel<A>>,
@@ -113,11 +114,11 @@ impl Transaction {
         self.send_all(rows, None).await
     }
 
-    /// Adds rows in this manner; one whose primary key is taken is written over what is there.
+    /// Adds rows as [`Transaction::insert_all`] does, and overwrites those whose primary key exists (upsert).
     pub async fn put_all<A: TenantOwned>(&mut self, rows: Vec<impl IntoActiveModel<A>>) -> Result<(), DbErr> {
         let key: Vec<&str> = PrimaryKeyOf::<A>::iter().map(|column| column.as_str()).collect();
         let mut over = OnConflict::columns(PrimaryKeyOf::<A>::iter());
-        // Were the key set to what it is, SQLite would look for references to each row.
+        // If the key were assigned too, SQLite would check every foreign key that refers to the row.
         over.update_columns(ColumnOf::<A>::iter().filter(|column| !key.contains(&column.as_str())));
         self.send_all(rows, Some(over)).await
     }
@@ -152,10 +153,9 @@ impl Transaction {
         }
     }
 
-    /// Makes changes of the tenant's people wait for each other until the end of the transaction. The
-    /// tenant is made known where it is not.
+    /// Inserts or updates the tenant's row, which locks it until the end of the transaction: changes of one tenant's
+    /// people run one after the other.
     pub async fn lock_tenant(&self, name: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
-        // What is updated on conflict stays as it is, but its row is locked.
         let sql = "insert into tenants (id, name, created_at) values ($1, $2, $3) \
              on conflict (id) do update set name = excluded.name";
         let values = [self.id.into(), name.into(), now.into()];
@@ -163,7 +163,7 @@ impl Transaction {
         self.connection.execute_raw(statement).await.map(drop)
     }
 
-    /// Changes any number of rows, at once.
+    /// Runs a statement that changes any number of rows, after the writes held back. The number of rows changed.
     pub async fn execute(
         &mut self,
         sql: &str,
@@ -173,7 +173,18 @@ impl Transaction {
         self.scope.execute(sql, values).await
     }
 
-    /// Sends what is held back. Each write changes exactly one row, as it was read, or the whole fails.
+    /// Runs a statement that changes rows and returns them, after the writes held back.
+    pub async fn update_returning<T: FromQueryResult>(
+        &mut self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<T>, DbErr> {
+        self.flush().await?;
+        let rows = self.connection.write_returning(self.bind(sql, values)).await?;
+        rows.iter().map(|row| T::from_query_result(row, "")).collect()
+    }
+
+    /// Sends the writes held back. All fail with [`DbErr::RecordNotUpdated`] unless each changes exactly one row.
     pub async fn flush(&mut self) -> Result<(), DbErr> {
         self.send(false).await
     }
@@ -181,24 +192,21 @@ impl Transaction {
     async fn send(&mut self, last: bool) -> Result<(), DbErr> {
         let Some(writes) = self.pending.take() else { return Ok(()) };
         match &self.scope.connection {
-            Lease::Postgres(connection) => {
+            TransactionConnection::Postgres(connection) => {
                 let mut connection = connection.lock().await;
                 if !last {
                     connection.begin_unless_open().await?;
                 }
-                let sent = connection.one(writes).await.map(drop);
-                sent.map_err(|error| {
-                    if error.to_string().contains(OVERTAKEN) { DbErr::RecordNotUpdated } else { error }
-                })
+                connection.one(writes).await.map(drop).map_err(as_version_conflict)
             }
-            Lease::Sqlite(member) => {
-                let changed = member.lock().await.write(writes, last).await?;
+            TransactionConnection::Sqlite(change) => {
+                let changed = change.lock().await.write_all(writes, last).await?;
                 if changed { Ok(()) } else { Err(DbErr::RecordNotUpdated) }
             }
         }
     }
 
-    /// Sends what is held back and makes it last.
+    /// Sends the writes held back and commits.
     pub async fn commit(mut self) -> Result<(), DbErr> {
         self.send(true).await?;
         self.scope.connection.commit().await

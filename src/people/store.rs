@@ -136,6 +136,6 @@ pub async fn resolve_managers(
     );
     sql.and_one_of("manager_external_id", arrived.iter().map(String::as_str));
     sql.sql.push_str(" returning id");
-    let resolved: Vec<Resolved> = txn.list(&sql.sql, sql.values).await?;
+    let resolved: Vec<Resolved> = txn.update_returning(&sql.sql, sql.values).await?;
     Ok(resolved.into_iter().map(|person| person.id).collect())
 }
