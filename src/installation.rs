@@ -38,7 +38,7 @@ pub async fn measure_backlog(core: &Core) -> Result<(), DbErr> {
              from tenants t, {} h) t) f",
         installation_horizon(core.db.backend())
     );
-    let Some(row) = core.db.survey::<Row>(&sql, [now.into()]).await?.pop() else { return Ok(()) };
+    let Some(row) = core.db.query_all_tenants::<Row>(&sql, [now.into()]).await?.pop() else { return Ok(()) };
     let age = |since: Option<DateTime<Utc>>| {
         since.map_or(0.0, |since| (now - since).max(TimeDelta::zero()).as_seconds_f64())
     };
@@ -79,7 +79,7 @@ pub async fn count_totals(core: &Core) -> Result<(), DbErr> {
         ["draft", "shared", "agreed", "completed", "archived"].map(number).join(", "),
         ["not_started", "in_progress", "blocked", "done", "cancelled"].map(number).join(", "),
     );
-    let Some(row) = core.db.survey::<Row>(&sql, []).await?.pop() else { return Ok(()) };
+    let Some(row) = core.db.query_all_tenants::<Row>(&sql, []).await?.pop() else { return Ok(()) };
     core.metrics.set_totals(Totals {
         tenants: row.tenants,
         people: row.people,

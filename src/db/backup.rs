@@ -13,11 +13,8 @@ use sea_orm::sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode},
 };
 
-use super::{Database, Engine};
+use super::{Database, Engine, POSITION_GAP_AFTER_RESTORE};
 use crate::config::DatabaseConfig;
-
-/// How many places in the change feed are left free for what was told after the backup was made.
-pub(super) const ROOM: i64 = 1_000_000_000;
 
 /// Why there is no backup, or why none has been restored.
 #[derive(Debug, thiserror::Error)]
@@ -183,7 +180,7 @@ async fn leave_room(file: &Path) -> Result<(), BackupError> {
         SqliteConnectOptions::new().filename(file).journal_mode(SqliteJournalMode::Delete).connect().await?;
     let sql = "update tenants set restored_position = ? + max(forgotten_position, restored_position, \
          coalesce((select max(position) from events where tenant_id = tenants.id and in_feed), 0))";
-    sqlx::query(sql).bind(ROOM).execute(&mut database).await?;
+    sqlx::query(sql).bind(POSITION_GAP_AFTER_RESTORE).execute(&mut database).await?;
     Ok(database.close().await?)
 }
 

@@ -1,30 +1,30 @@
-//! Opening the pools, each tuned for its engine.
+//! Opening the pools, with the options of each engine.
 
-use std::{sync::Arc, time::Duration};
+use std::{str::FromStr as _, sync::Arc, time::Duration};
 
 use sea_orm::{
-    ConnectOptions, Database as SeaDatabase, DatabaseConnection, DbErr,
+    ConnectionTrait as _, DbErr, RuntimeErr,
     sqlx::{
-        Connection, Postgres,
+        self, ConnectOptions as _, Postgres,
         postgres::PgConnectOptions,
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
     },
 };
-use tokio::time::timeout;
 
 use super::{
     Database,
-    group::Group,
-    lend::{Lender, Manner, Shelf},
+    connection::ConnectionPolicy,
+    group_commit::GroupCommit,
+    pool::{EnginePool, Pool},
     replica::{self, Replica},
-    writer::Writer,
+    transaction_source::TransactionSource,
 };
 use crate::config::{BadSetting, DatabaseConfig, Pooler};
 
-/// Each reader's share of page cache, in kibibytes: small, as the operating system caches the file too.
+/// Page cache of each connection, in KiB. Small, as the operating system caches the file too.
 const SQLITE_CACHE_KIB: i32 = 1024;
 
-/// The database that the settings name.
+/// The kind of database that GROUNDWORK_DATABASE_URL names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Sqlite,
@@ -61,35 +61,40 @@ fn is_postgres(url: &str) -> bool {
 }
 
 impl Database {
-    /// Opens the pools; a SQLite file is made where there is none.
+    /// Opens the pools and checks that the database answers; creates a SQLite file that does not exist.
     pub async fn connect(config: &DatabaseConfig, engine: Engine) -> Result<Self, DbErr> {
         match engine {
             Engine::Sqlite => {
-                let write = sqlite(config, 1, false).await?;
-                let read = sqlite(config, config.database_connections, true).await?;
-                let shelf = |name, pool: &DatabaseConnection, connections| {
-                    let pool = pool.get_sqlite_connection_pool().clone();
-                    Shelf::new(name, pool, connections, config.database_wait, Manner::of_sqlite())
+                let pool = |name, connections, read_only| {
+                    let options = sqlite_options(config, read_only)?;
+                    let policy = ConnectionPolicy::of_sqlite();
+                    EnginePool::new(name, options, connections, config.database_wait, policy)
                 };
-                let reads = Lender::Sqlite(shelf("read", &read, config.database_connections));
-                let one = shelf("write", &write, 1);
-                let writer = Writer::Sqlite(Group::new(Arc::clone(&one)));
-                Ok(Self { read, write, reads, writes: Lender::Sqlite(one), writer, replica: None })
+                let write = pool("write", 1, false)?;
+                let read = pool("read", config.database_connections, true)?;
+                let transactions = TransactionSource::Sqlite(GroupCommit::new(Arc::clone(&write)));
+                let (reads, writes) = (Pool::Sqlite(read), Pool::Sqlite(write));
+                // The writer comes first: it creates the file. A connection opens the write-ahead log with its first
+                // read, and only one that has it open moves it into the file when it is the last to be closed.
+                for pool in [&writes, &reads] {
+                    pool.execute_unprepared("select 1 from sqlite_schema").await?;
+                }
+                Ok(Self { reads, writes, transactions, replica: None })
             }
             Engine::Postgres => {
-                let write = postgres(config, options(config, config.database_connections)).await?;
-                let shelf = postgres_shelf("write", config, &write, config.database_wait);
-                let lender = Lender::Postgres(Arc::clone(&shelf));
+                let pool = postgres_pool("write", config, &config.database_url, config.database_wait)?;
+                pool.acquire().await?;
                 let replica = match &config.database_read_url {
-                    Some(url) => Some(Arc::new(connect_replica(config, url).await?)),
+                    // Not connected to yet: the service starts without its replica.
+                    Some(url) => {
+                        Some(Arc::new(Replica::new(postgres_pool("replica", config, url, replica::WAIT)?)))
+                    }
                     None => None,
                 };
                 Ok(Self {
-                    read: write.clone(),
-                    write,
-                    reads: lender.clone(),
-                    writes: lender,
-                    writer: Writer::Postgres(shelf),
+                    reads: Pool::Postgres(Arc::clone(&pool)),
+                    writes: Pool::Postgres(Arc::clone(&pool)),
+                    transactions: TransactionSource::Postgres(pool),
                     replica,
                 })
             }
@@ -97,71 +102,40 @@ impl Database {
     }
 }
 
-async fn sqlite(
-    config: &DatabaseConfig,
-    connections: u32,
-    read_only: bool,
-) -> Result<DatabaseConnection, DbErr> {
-    let wait = config.database_wait;
-    let mut options = options(config, connections);
-    options.map_sqlx_sqlite_opts(move |sqlite: SqliteConnectOptions| {
-        let sqlite = sqlite
-            .foreign_keys(true)
-            .busy_timeout(wait)
-            .synchronous(SqliteSynchronous::Full)
-            .pragma("cache_size", format!("-{SQLITE_CACHE_KIB}"))
-            .pragma("temp_store", "memory");
-        if read_only {
-            sqlite.read_only(true)
-        } else {
-            sqlite.create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
-        }
-    });
-    SeaDatabase::connect(options).await
+fn sqlite_options(config: &DatabaseConfig, read_only: bool) -> Result<SqliteConnectOptions, DbErr> {
+    let options = SqliteConnectOptions::from_str(&config.database_url).map_err(bad_url)?;
+    let options = options
+        .disable_statement_logging()
+        .foreign_keys(true)
+        .busy_timeout(config.database_wait)
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("cache_size", format!("-{SQLITE_CACHE_KIB}"))
+        .pragma("temp_store", "memory");
+    Ok(if read_only {
+        options.read_only(true)
+    } else {
+        options.create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
+    })
 }
 
-/// A replica that is away keeps nobody from serving.
-async fn connect_replica(config: &DatabaseConfig, url: &str) -> Result<Replica, DbErr> {
-    let config = DatabaseConfig { database_url: url.to_owned(), ..config.clone() };
-    let mut options = options(&config, config.database_connections);
-    options.connect_lazy(true).acquire_timeout(replica::WAIT).connect_timeout(replica::WAIT);
-    let pool = postgres(&config, options).await?;
-    Ok(Replica::new(postgres_shelf("replica", &config, &pool, replica::WAIT)))
-}
-
-fn postgres_shelf(
+fn postgres_pool(
     name: &'static str,
     config: &DatabaseConfig,
-    pool: &DatabaseConnection,
+    url: &str,
     wait: Duration,
-) -> Arc<Shelf<Postgres>> {
-    let pool = pool.get_postgres_connection_pool().clone();
-    Shelf::new(name, pool, config.database_connections, wait, manner(config))
+) -> Result<Arc<EnginePool<Postgres>>, DbErr> {
+    let options = PgConnectOptions::from_str(url).map_err(bad_url)?.disable_statement_logging();
+    let options = if config.database_pooler == Pooler::None {
+        options.options(limits(config))
+    } else {
+        // PgBouncer refuses sessions with start-up parameters that it does not know.
+        options.extra_float_digits(None)
+    };
+    EnginePool::new(name, options, config.database_connections, wait, policy(config))
 }
 
-async fn postgres(config: &DatabaseConfig, mut options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
-    // Whatever was cut off while it was idle is found out here.
-    options.test_before_acquire(true);
-    let limits = limits(config);
-    let session_is_ours = config.database_pooler == Pooler::None;
-    options.map_sqlx_postgres_opts(move |postgres: PgConnectOptions| {
-        if session_is_ours {
-            postgres.options(limits)
-        } else {
-            // PgBouncer lets nobody in who asks for more than it knows of.
-            postgres.extra_float_digits(None)
-        }
-    });
-    // The pool tests what comes back to it, and would wait for an answer for ever.
-    let patience = patience(config);
-    options.map_sqlx_postgres_pool_opts(move |pool| {
-        pool.after_release(move |connection, _| {
-            Box::pin(
-                async move { Ok(timeout(patience, connection.ping()).await.is_ok_and(|ping| ping.is_ok())) },
-            )
-        })
-    });
-    SeaDatabase::connect(options).await
+fn bad_url(error: sqlx::Error) -> DbErr {
+    DbErr::Conn(RuntimeErr::SqlxError(error.into()))
 }
 
 /// The server's time limits, in milliseconds.
@@ -172,30 +146,14 @@ fn limits(config: &DatabaseConfig) -> [(&'static str, u128); 2] {
     ]
 }
 
-/// How long is waited for a server that should have ended a statement itself.
-fn patience(config: &DatabaseConfig) -> Duration {
-    config.database_statement_timeout + Duration::from_secs(1)
-}
-
-/// A session that somebody else may have next is not told of limits, but each transaction is, where that begins.
-fn manner(config: &DatabaseConfig) -> Manner {
+/// With a pooler, a session is shared with others, so the time limits are set in each transaction instead.
+fn policy(config: &DatabaseConfig) -> ConnectionPolicy {
     let limits = limits(config).map(|(name, limit)| format!("; set local {name} = {limit}"));
-    let told = if config.database_pooler == Pooler::None { String::new() } else { limits.concat() };
-    Manner {
-        begin: format!("begin{told}"),
-        alone: config.database_pooler != Pooler::Unprepared,
-        patience: Some(patience(config)),
+    let limits = if config.database_pooler == Pooler::None { String::new() } else { limits.concat() };
+    ConnectionPolicy {
+        begin: format!("begin{limits}"),
+        standalone: config.database_pooler != Pooler::Unprepared,
+        // The server ends a statement by itself; a second later it has fallen silent.
+        statement_timeout: Some(config.database_statement_timeout + Duration::from_secs(1)),
     }
-}
-
-fn options(config: &DatabaseConfig, connections: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(&config.database_url);
-    options
-        .max_connections(connections)
-        .acquire_timeout(config.database_wait)
-        .connect_timeout(config.database_wait)
-        .idle_timeout(Duration::from_secs(600))
-        .test_before_acquire(false)
-        .sqlx_logging(false);
-    options
 }

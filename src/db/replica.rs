@@ -1,8 +1,8 @@
-//! Lists that are read from a replica, as they cost most.
+//! Reading lists from a replica without missing an acknowledged change.
 //!
-//! Whoever asks finds whatever was acknowledged before. Every change records an event in its transaction, and the
-//! event's position is the transaction's number. The replica tells from which number on it may lack something; where
-//! the leader has no event of the tenant from there on, the replica has all that the tenant has.
+//! Every change records an event in its transaction, and the event's position is the transaction's number. The replica
+//! reports the number of the oldest transaction that it may not have seen complete. If the leader has no event of the
+//! tenant from that number on, the replica has everything of the tenant; otherwise the leader is read.
 
 use std::{
     sync::{self, Arc, PoisonError},
@@ -16,36 +16,36 @@ use sea_orm::{
 use tokio::{sync::Mutex, time::timeout};
 
 use super::{
-    lend::{Lender, PoolStatus, Shelf},
-    trouble::Trouble,
-    writer::Lease,
+    error::Outage,
+    pool::{EnginePool, Pool, PoolStatus},
+    transaction_source::TransactionConnection,
 };
 use crate::ids::TenantId;
 
-/// How long nobody asks a replica that has failed.
-const LEFT_ALONE: Duration = Duration::from_secs(5);
+/// Back-off after a failure of the replica.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
 
-/// How long one that answers at all may take to say how far it is.
+/// How long the replica may take to report its position.
 pub const WAIT: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub struct Replica {
-    shelf: Arc<Shelf<Postgres>>,
-    /// Since it failed: when it may be asked again.
-    left_alone_until: sync::Mutex<Option<Instant>>,
+    pool: Arc<EnginePool<Postgres>>,
+    /// After a failure: when the replica may be asked again.
+    retry_at: sync::Mutex<Option<Instant>>,
 }
 
-/// Where a list is read: on the replica's connection that was found to have it, else from the leader.
+/// Reads from the replica if it is up to date for the tenant, else from the leader.
 #[derive(Debug)]
-pub struct Source {
-    replica: Option<(Arc<Replica>, Lease)>,
-    leader: Lender,
+pub struct ReadConnection {
+    replica: Option<(Arc<Replica>, TransactionConnection)>,
+    leader: Pool,
 }
 
-impl Source {
+impl ReadConnection {
     pub async fn find(
         replica: Option<&Arc<Replica>>,
-        leader: &Lender,
+        leader: &Pool,
         tenant: TenantId,
     ) -> Result<Self, DbErr> {
         let mut source = Self { replica: None, leader: leader.clone() };
@@ -59,9 +59,9 @@ impl Source {
     }
 }
 
-/// Whether anything of the tenant has been changed by a transaction of this number or a later one. What is not
-/// in the feed has an index of its own.
-async fn has_changed_since(leader: &Lender, tenant: TenantId, transaction: String) -> Result<bool, DbErr> {
+/// Whether a transaction of this number or a later one has changed anything of the tenant. Events outside the feed have
+/// an index of their own, so there are two conditions.
+async fn has_changed_since(leader: &Pool, tenant: TenantId, transaction: String) -> Result<bool, DbErr> {
     let newer = "select 1 from events where tenant_id = $1 and position >= event_position($2::text::xid8)";
     let sql = format!("select exists ({newer} and in_feed) or exists ({newer} and not in_feed)");
     let values = [tenant.into(), transaction.into()];
@@ -70,19 +70,20 @@ async fn has_changed_since(leader: &Lender, tenant: TenantId, transaction: Strin
 }
 
 impl Replica {
-    pub fn new(shelf: Arc<Shelf<Postgres>>) -> Self {
-        Self { shelf, left_alone_until: sync::Mutex::new(None) }
+    pub fn new(pool: Arc<EnginePool<Postgres>>) -> Self {
+        Self { pool, retry_at: sync::Mutex::new(None) }
     }
 
-    /// A connection, and the number of the oldest transaction whose end it may not have seen; none where the replica
-    /// does not answer.
-    async fn ask(&self) -> Option<(Lease, String)> {
+    /// A connection to the replica, and the number of the oldest transaction that it may not have seen complete. None if
+    /// the replica does not answer.
+    async fn ask(&self) -> Option<(TransactionConnection, String)> {
         if !self.may_be_asked() {
             return None;
         }
         let asked = async {
-            let connection = Lease::Postgres(Mutex::new(self.shelf.lend_for_one().await?));
-            // That of the oldest: on a replica, a snapshot does not tell which of the later ones are still open.
+            let connection =
+                TransactionConnection::Postgres(Mutex::new(self.pool.acquire_for_statement().await?));
+            // The oldest, as a snapshot on a replica does not list which later transactions are still open.
             let sql = "select pg_snapshot_xmin(pg_current_snapshot())::text";
             let row = connection.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
             let row = row.ok_or_else(|| DbErr::RecordNotFound("the replica's snapshot".into()))?;
@@ -105,28 +106,28 @@ impl Replica {
     }
 
     fn may_be_asked(&self) -> bool {
-        let mut until = self.left_alone_until.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut until = self.retry_at.lock().unwrap_or_else(PoisonError::into_inner);
         match *until {
             None => true,
             Some(instant) if Instant::now() < instant => false,
-            // This request finds out whether it is back; no other waits for that.
+            // This request finds out whether the replica is back; the others keep to the leader meanwhile.
             Some(_) => {
-                *until = Some(Instant::now() + LEFT_ALONE);
+                *until = Some(Instant::now() + RETRY_AFTER);
                 true
             }
         }
     }
 
     fn has_answered(&self) {
-        if self.left_alone_until.lock().unwrap_or_else(PoisonError::into_inner).take().is_some() {
+        if self.retry_at.lock().unwrap_or_else(PoisonError::into_inner).take().is_some() {
             tracing::info!("the replica answers again");
         }
     }
 
     fn has_failed(&self, error: &DbErr) {
-        let until = Some(Instant::now() + LEFT_ALONE);
-        let mut left_alone = self.left_alone_until.lock().unwrap_or_else(PoisonError::into_inner);
-        if std::mem::replace(&mut *left_alone, until).is_none() {
+        let until = Some(Instant::now() + RETRY_AFTER);
+        let mut retry_at = self.retry_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::replace(&mut *retry_at, until).is_none() {
             tracing::warn!(
                 cause = %error,
                 remedy = "check GROUNDWORK_DATABASE_READ_URL, and the server that it leads to",
@@ -136,24 +137,28 @@ impl Replica {
     }
 
     pub fn status(&self) -> PoolStatus {
-        self.shelf.status()
+        self.pool.status()
     }
 
     pub async fn close(&self) {
-        self.shelf.close().await;
+        self.pool.close().await;
     }
 }
 
-impl Source {
-    /// What the replica's connection has to say; none where the leader is to be asked.
-    fn judged<T>(&self, replica: &Replica, outcome: Result<T, DbErr>) -> Option<Result<T, DbErr>> {
+impl ReadConnection {
+    /// The outcome of a statement on the replica. None if the statement is to be repeated on the leader.
+    fn answer_or_fall_back<T>(
+        &self,
+        replica: &Replica,
+        outcome: Result<T, DbErr>,
+    ) -> Option<Result<T, DbErr>> {
         let error = match outcome {
             Ok(found) => return Some(Ok(found)),
             Err(error) => error,
         };
-        match Trouble::of(&error) {
+        match Outage::of(&error) {
             // The leader would take as long.
-            Some(Trouble::TooSlow) => return Some(Err(error)),
+            Some(Outage::TooSlow) => return Some(Err(error)),
             Some(trouble) if trouble.spoils_connection() => replica.has_failed(&error),
             _ => tracing::debug!(cause = %error, "the replica could not answer, and the leader is asked"),
         }
@@ -162,7 +167,7 @@ impl Source {
 }
 
 #[async_trait]
-impl ConnectionTrait for Source {
+impl ConnectionTrait for ReadConnection {
     fn get_database_backend(&self) -> DbBackend {
         self.leader.get_database_backend()
     }
@@ -178,7 +183,7 @@ impl ConnectionTrait for Source {
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         if let Some((replica, connection)) = &self.replica {
             let outcome = connection.query_one_raw(statement.clone()).await;
-            if let Some(outcome) = self.judged(replica, outcome) {
+            if let Some(outcome) = self.answer_or_fall_back(replica, outcome) {
                 return outcome;
             }
         }
@@ -188,7 +193,7 @@ impl ConnectionTrait for Source {
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         if let Some((replica, connection)) = &self.replica {
             let outcome = connection.query_all_raw(statement.clone()).await;
-            if let Some(outcome) = self.judged(replica, outcome) {
+            if let Some(outcome) = self.answer_or_fall_back(replica, outcome) {
                 return outcome;
             }
         }

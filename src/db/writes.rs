@@ -1,21 +1,20 @@
-//! Writes of single rows, put together so that they go to the database at once.
+//! Writes of single rows, collected so that they reach the database in one round trip.
 
 use sea_orm::{
     ActiveModelTrait, DbBackend, DbErr, EntityName, EntityTrait, IdenStatic, Iterable, PrimaryKeyToColumn,
     Statement, Value,
 };
 
+use super::error::VERSION_CONFLICT;
+
 pub type ColumnOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
 pub type PrimaryKeyOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::PrimaryKey;
 
-/// What tells a row's changes apart, where it has such a column.
+/// The column for optimistic locking, in tables that have one.
 const VERSION: &str = "version";
 
-/// What PostgreSQL says of a row that is not, or no longer, as it was when it was read.
-pub const OVERTAKEN: &str = "a row was changed by somebody else meanwhile";
-
-/// Writes that have not been sent. SQLite takes them as several statements in one call, PostgreSQL as common table
-/// expressions of one statement, which is undone unless each finds its row.
+/// Writes that have not been sent. SQLite gets several statements in one call; PostgreSQL gets one statement with a
+/// common table expression for each write, which fails as a whole unless each changes exactly one row.
 #[derive(Debug)]
 pub struct Writes {
     backend: DbBackend,
@@ -48,8 +47,7 @@ impl Writes {
         self.end();
     }
 
-    /// Writes what differs from the row as it was; nothing where nothing does. The row has to have the version that
-    /// it had.
+    /// Writes the columns that differ, if any, on condition that the row still has the version that was read.
     pub fn update<A: ActiveModelTrait>(&mut self, before: &A, after: &A) -> Result<(), DbErr> {
         let mut changed = ColumnOf::<A>::iter()
             .filter_map(|column| {
@@ -74,9 +72,9 @@ impl Writes {
         Ok(())
     }
 
-    /// Writes nothing, but has the row keep the version that it had until the others are written. SQLite's one writer
-    /// sees to that anyhow.
-    pub fn keep<A: ActiveModelTrait>(&mut self, key: &A, version: i64) -> Result<(), DbErr> {
+    /// Writes nothing, but locks the row and requires it to have this version. SQLite needs no lock: its one writer
+    /// excludes other changes since the row was read.
+    pub fn expect_version<A: ActiveModelTrait>(&mut self, key: &A, version: i64) -> Result<(), DbErr> {
         if self.backend == DbBackend::Postgres {
             self.begin(&["select 1 from ", table::<A>()]);
             self.by_key(key)?;
@@ -93,7 +91,7 @@ impl Writes {
         Ok(())
     }
 
-    /// All of them as one statement.
+    /// Takes all writes as one statement; none if there are no writes.
     pub fn take(&mut self) -> Option<Statement> {
         let mut writes = std::mem::replace(self, Self::new(self.backend));
         if writes.count == 0 {
@@ -104,8 +102,11 @@ impl Writes {
                 writes.sql.push_str(if number == 0 { " select cast(case when " } else { " + " });
                 writes.sql.push_str(&format!("(select count(*) from write_{number})"));
             }
-            // Words are no number: the statement fails with them.
-            writes.sql.push_str(&format!(" = {} then '1' else '{OVERTAKEN}' end as integer)", writes.count));
+            // Plain SQL has no RAISE. If a row was missing, this casts a text that is no number, which aborts the whole
+            // statement with SQLSTATE 22P02; `as_version_conflict` recognises it.
+            writes
+                .sql
+                .push_str(&format!(" = {} then '1' else '{VERSION_CONFLICT}' end as integer)", writes.count));
         }
         Some(Statement::from_sql_and_values(self.backend, writes.sql, writes.values))
     }
@@ -129,7 +130,7 @@ impl Writes {
         [before, column, " = $", &number].iter().for_each(|word| self.sql.push_str(word));
     }
 
-    /// Names the row by its whole primary key.
+    /// Adds the condition on the whole primary key.
     fn by_key<A: ActiveModelTrait>(&mut self, row: &A) -> Result<(), DbErr> {
         for (number, key) in PrimaryKeyOf::<A>::iter().enumerate() {
             let column = key.into_column();

@@ -19,7 +19,7 @@ use utoipa::{
     openapi::{Array, Ref},
 };
 
-use crate::db::{Told, Trouble};
+use crate::db::{Advice, Outage};
 
 /// Something wrong with the input, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -359,13 +359,13 @@ impl ResponseError for Problem {
     }
 }
 
-/// A statement that failed is our failure, unless the database is in trouble, which passes.
+/// A statement that failed is our failure, unless the database has an outage, which passes.
 impl From<DbErr> for Problem {
     fn from(error: DbErr) -> Self {
-        let Some(trouble) = Trouble::of(&error) else { return Self::internal(error) };
-        let Told { detail, retry_after, remedy } = trouble.told();
+        let Some(outage) = Outage::of(&error) else { return Self::internal(error) };
+        let Advice { detail, retry_after, remedy } = outage.advice();
         tracing::error!(cause = %error, remedy, "the database does not answer");
-        let kind = if trouble == Trouble::TooSlow { Kind::TimedOut } else { Kind::Unavailable };
+        let kind = if outage == Outage::TooSlow { Kind::TimedOut } else { Kind::Unavailable };
         Self::new(kind, detail).with_header(header::RETRY_AFTER, HeaderValue::from(retry_after))
     }
 }

@@ -1,41 +1,43 @@
-//! What keeps the database from answering, other than a statement that is wrong. It passes, by itself or once
-//! somebody has seen to it: a request that meets it is worth sending again.
+//! What keeps the database from answering, and errors that a change expects.
+//!
+//! An [`Outage`] is any failure that is not the fault of the statement. It passes, by itself or once an operator has
+//! acted, so the request is worth repeating.
 
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, sqlx};
 
-/// What is the matter.
+/// Why the database does not answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// It cannot be reached, or has hung up.
+pub enum Outage {
+    /// It cannot be reached, or has closed the connection.
     Away,
-    /// It has no connection left to give, or no memory.
+    /// It has no connection left, or no memory.
     Busy,
-    /// Somebody else has locked what is needed, or two transactions wait for each other.
+    /// A lock is held by another transaction, or two transactions are in a deadlock.
     Locked,
-    /// A statement took longer than one may.
+    /// A statement exceeded its time limit.
     TooSlow,
-    /// There is no room left on its disk.
+    /// Its disk is full.
     Full,
-    /// It takes no changes: a follower, or what was the leader until just now.
+    /// It accepts no changes: a replica, or a server that has just ceased to be the leader.
     ReadOnly,
     /// It cannot read or write its files.
     Storage,
-    /// What a connection had prepared is no longer there, or no longer right.
+    /// A prepared statement is gone, or no longer fits the schema.
     Unprepared,
 }
 
-/// What is told of it.
-pub struct Told {
-    /// To the caller: what this means to a request.
+/// What to answer and what to do.
+pub struct Advice {
+    /// To the caller: what this means for the request.
     pub detail: &'static str,
-    /// To the caller, in seconds.
+    /// To the caller: when to repeat the request, in seconds.
     pub retry_after: u16,
-    /// To whoever runs the service.
+    /// To the operator, in the log.
     pub remedy: &'static str,
 }
 
-impl Trouble {
-    /// None where the statement itself is at fault.
+impl Outage {
+    /// None if the statement itself is at fault.
     pub fn of(error: &DbErr) -> Option<Self> {
         match error {
             DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) => Some(Self::Busy),
@@ -62,8 +64,8 @@ impl Trouble {
         }
     }
 
-    /// SQLite's codes are numbers, whose last byte tells the kind; PostgreSQL's have five characters, whose first
-    /// two tell the class.
+    /// SQLite's codes are numbers whose last byte is the kind (<https://sqlite.org/rescode.html>). PostgreSQL's are
+    /// SQLSTATEs: five characters, of which the first two are the class.
     fn of_code(code: &str, message: &str) -> Option<Self> {
         if code.len() < 5
             && let Ok(number) = code.parse::<u32>()
@@ -82,25 +84,25 @@ impl Trouble {
             "55P03" | "40001" | "40P01" => Some(Self::Locked),
             "53100" => Some(Self::Full),
             "25006" => Some(Self::ReadOnly),
-            // The schema has changed since; or a pooler has lent another session than the one that prepared it.
+            // The schema has changed since, or a pooler has switched to another session than the one that prepared it.
             "0A000" if message.contains("cached plan") => Some(Self::Unprepared),
             "26000" | "42P05" => Some(Self::Unprepared),
             "25P03" => Some(Self::Away),
             _ if code.starts_with("53") => Some(Self::Busy),
             _ if code.starts_with("58") => Some(Self::Storage),
-            // Lost, or shutting down, or starting.
+            // Connection lost, or server shutting down or starting.
             _ if code.starts_with("08") || code.starts_with("57P") => Some(Self::Away),
             _ => None,
         }
     }
 
-    /// Whether the connection that met it is of no further use: another may find a server that is well, and SQLite has
-    /// undone a transaction of which sqlx still believes that it is open.
+    /// Whether the connection is not to be used again: a new one may reach a healthy server, and SQLite may have rolled
+    /// back a transaction that sqlx still counts as open.
     pub fn spoils_connection(self) -> bool {
         !matches!(self, Self::Locked | Self::TooSlow)
     }
 
-    pub fn told(self) -> Told {
+    pub fn advice(self) -> Advice {
         let (detail, retry_after, remedy) = match self {
             Self::Away => (
                 "the database cannot be reached now; try again shortly",
@@ -147,8 +149,36 @@ impl Trouble {
                  statements were prepared in: set GROUNDWORK_DATABASE_POOLER",
             ),
         };
-        Told { detail, retry_after, remedy }
+        Advice { detail, retry_after, remedy }
     }
+}
+
+/// Whether a write violated a constraint. PostgreSQL reports its name; SQLite reports the columns of a unique constraint,
+/// each as `table.column`.
+pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
+    error.sql_err().is_some_and(|error| {
+        let message = error.to_string();
+        message.contains(constraint) || message.contains(sqlite_columns)
+    })
+}
+
+/// The text that aborts a PostgreSQL statement in which a row did not have the expected version.
+pub const VERSION_CONFLICT: &str = "version conflict: a row was changed by another transaction";
+
+/// Turns the failure of a statement that could not cast [`VERSION_CONFLICT`] to a number into
+/// [`DbErr::RecordNotUpdated`]. The message is compared too, as other casts fail with the same SQLSTATE.
+pub fn as_version_conflict(error: DbErr) -> DbErr {
+    const INVALID_TEXT_REPRESENTATION: &str = "22P02";
+    let is_conflict = match &error {
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => {
+            cause.as_database_error().is_some_and(|cause| {
+                cause.code().as_deref() == Some(INVALID_TEXT_REPRESENTATION)
+                    && cause.message().contains(VERSION_CONFLICT)
+            })
+        }
+        _ => false,
+    };
+    if is_conflict { DbErr::RecordNotUpdated } else { error }
 }
 
 #[cfg(test)]
@@ -157,31 +187,31 @@ mod tests {
 
     #[test]
     fn what_passes_is_told_from_what_does_not() {
-        for (code, message, trouble) in [
-            ("5", "database is locked", Trouble::Locked),
-            ("517", "database is locked", Trouble::Locked),
-            ("13", "database or disk is full", Trouble::Full),
-            ("778", "disk I/O error", Trouble::Storage),
-            ("1032", "attempt to write a readonly database", Trouble::ReadOnly),
-            ("08006", "connection failure", Trouble::Away),
-            ("08P01", "server conn crashed?", Trouble::Away),
-            ("57P01", "terminating connection due to administrator command", Trouble::Away),
-            ("57P03", "the database system is starting up", Trouble::Away),
-            ("53300", "sorry, too many clients already", Trouble::Busy),
-            ("53100", "could not extend file: No space left on device", Trouble::Full),
-            ("58030", "could not read file", Trouble::Storage),
-            ("57014", "canceling statement due to statement timeout", Trouble::TooSlow),
-            ("55P03", "canceling statement due to lock timeout", Trouble::Locked),
-            ("40P01", "deadlock detected", Trouble::Locked),
-            ("25006", "cannot execute INSERT in a read-only transaction", Trouble::ReadOnly),
-            ("0A000", "cached plan must not change result type", Trouble::Unprepared),
-            ("26000", "prepared statement \"sqlx_s_1\" does not exist", Trouble::Unprepared),
+        for (code, message, outage) in [
+            ("5", "database is locked", Outage::Locked),
+            ("517", "database is locked", Outage::Locked),
+            ("13", "database or disk is full", Outage::Full),
+            ("778", "disk I/O error", Outage::Storage),
+            ("1032", "attempt to write a readonly database", Outage::ReadOnly),
+            ("08006", "connection failure", Outage::Away),
+            ("08P01", "server conn crashed?", Outage::Away),
+            ("57P01", "terminating connection due to administrator command", Outage::Away),
+            ("57P03", "the database system is starting up", Outage::Away),
+            ("53300", "sorry, too many clients already", Outage::Busy),
+            ("53100", "could not extend file: No space left on device", Outage::Full),
+            ("58030", "could not read file", Outage::Storage),
+            ("57014", "canceling statement due to statement timeout", Outage::TooSlow),
+            ("55P03", "canceling statement due to lock timeout", Outage::Locked),
+            ("40P01", "deadlock detected", Outage::Locked),
+            ("25006", "cannot execute INSERT in a read-only transaction", Outage::ReadOnly),
+            ("0A000", "cached plan must not change result type", Outage::Unprepared),
+            ("26000", "prepared statement \"sqlx_s_1\" does not exist", Outage::Unprepared),
         ] {
-            assert_eq!(Trouble::of_code(code, message), Some(trouble), "{code}");
+            assert_eq!(Outage::of_code(code, message), Some(outage), "{code}");
         }
         // A constraint, a syntax error, what is not supported, what is not allowed, what is not there.
         for code in ["19", "1", "2067", "23505", "42601", "0A000", "42501", "42P01"] {
-            assert_eq!(Trouble::of_code(code, ""), None, "{code}");
+            assert_eq!(Outage::of_code(code, ""), None, "{code}");
         }
     }
 }

@@ -1,23 +1,14 @@
-//! Statements by what they do: reads, reads that lock, and writes that return rows. Each call checks the text, so
-//! that a write cannot run as a read, outside the transaction.
+//! Reads of one tenant's rows. The text of each statement is checked: it names the tenant, and only reads, so that a write
+//! cannot run as a read, outside the transaction.
 
 use std::future::Future;
 
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, QuerySelect, QueryTrait, Statement,
-    Value,
+    ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, QueryTrait, Statement, Value,
 };
 
-use super::{Tenant, Transaction};
+use super::tenant::Tenant;
 use crate::{entity::TenantTable, ids::TenantId};
-
-/// What a statement that locks rows does about those that another transaction has locked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Locked {
-    Wait,
-    /// Leaves them out of the result.
-    Skip,
-}
 
 /// Reads of one tenant's rows, from a connection or within a transaction, which sees its own writes.
 ///
@@ -87,93 +78,6 @@ impl<C: ConnectionTrait + Sync> Read for Tenant<C> {
 
     async fn first(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         self.connection.query_one_raw(statement).await
-    }
-}
-
-impl Read for Transaction {
-    fn tenant(&self) -> TenantId {
-        self.scope.id
-    }
-
-    fn backend(&self) -> DbBackend {
-        self.scope.backend()
-    }
-
-    async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.flush().await?;
-        self.scope.connection.query_all_raw(statement).await
-    }
-
-    async fn first(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.flush().await?;
-        self.scope.connection.query_one_raw(statement).await
-    }
-}
-
-impl Transaction {
-    /// The first row of a `select`, with the rows of the aliases in `rows` locked until the end of the transaction.
-    pub async fn find_for_update<T: FromQueryResult>(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-        rows: &str,
-    ) -> Result<Option<T>, DbErr> {
-        let found = self.locked(sql, values, rows, Locked::Wait).await?;
-        found.first().map(|row| T::from_query_result(row, "")).transpose()
-    }
-
-    /// All rows of a `select`, with the rows of the aliases in `rows` locked until the end of the transaction.
-    pub async fn list_for_update<T: FromQueryResult>(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-        rows: &str,
-        others: Locked,
-    ) -> Result<Vec<T>, DbErr> {
-        let found = self.locked(sql, values, rows, others).await?;
-        found.iter().map(|row| T::from_query_result(row, "")).collect()
-    }
-
-    /// The row with this key, locked until the end of the transaction.
-    pub async fn row_for_update<E: TenantTable>(&self, key: E::Key) -> Result<Option<E::Model>, DbErr> {
-        self.begin_and_flush().await?;
-        let statement = E::by_key(self.tenant(), key).lock_exclusive().build(self.backend());
-        let row = self.scope.connection.query_one_raw(statement).await?;
-        row.map(|row| E::Model::from_query_result(&row, "")).transpose()
-    }
-
-    /// Runs an `insert`, `update` or `delete` that returns rows.
-    pub async fn update_returning<T: FromQueryResult>(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<Vec<T>, DbErr> {
-        self.begin_and_flush().await?;
-        let statement = bind(self.backend(), self.tenant(), sql, values)?;
-        let rows = self.scope.connection.query_all_raw(statement).await?;
-        rows.iter().map(|row| T::from_query_result(row, "")).collect()
-    }
-
-    /// SQLite locks nothing: its one writer has the database to itself already.
-    async fn locked(
-        &self,
-        sql: &str,
-        values: impl IntoIterator<Item = Value>,
-        rows: &str,
-        others: Locked,
-    ) -> Result<Vec<QueryResult>, DbErr> {
-        let mut statement = read(self.backend(), self.tenant(), sql, values)?;
-        if self.backend() == DbBackend::Postgres {
-            statement.sql.push_str(&format!(" for update of {rows}"));
-            statement.sql.push_str(if others == Locked::Skip { " skip locked" } else { "" });
-        }
-        self.begin_and_flush().await?;
-        self.scope.connection.query_all_raw(statement).await
-    }
-
-    async fn begin_and_flush(&self) -> Result<(), DbErr> {
-        self.scope.connection.begin().await?;
-        self.flush().await
     }
 }
 
