@@ -55,6 +55,7 @@ pub struct Database {
 }
 
 impl Database {
+    /// For reads of rows as they are now.
     pub fn reader(&self, tenant: TenantId) -> Reader {
         Tenant { id: tenant, connection: self.reads.clone() }
     }
@@ -65,6 +66,7 @@ impl Database {
         Ok(Tenant { id: tenant, connection })
     }
 
+    /// A transaction that locks what it changes.
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
         Ok(Transaction::new(tenant, self.transactions.begin().await?, false))
     }
@@ -85,6 +87,9 @@ impl Database {
         self.turns.tidy();
         self.reads.close_idle();
         self.writes.close_idle();
+        if let Some(replica) = &self.replica {
+            replica.close_idle();
+        }
     }
     /// Every tenant, which is every organisation that people were imported for.
     pub async fn tenants(&self) -> Result<Vec<TenantId>, DbErr> {
