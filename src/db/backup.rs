@@ -1,4 +1,4 @@
-//! Backups of the embedded database: made while it is used, and read before anybody relies on them.
+//! Backups of the embedded database: made while the service runs, and verified before they are kept or restored.
 
 use std::{
     fs::{self, File},
@@ -16,7 +16,7 @@ use sea_orm::sqlx::{
 use super::{Database, Engine, POSITION_GAP_AFTER_RESTORE};
 use crate::config::DatabaseConfig;
 
-/// Why there is no backup, or why none has been restored.
+/// Why a backup or a restore failed.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
     #[error(
@@ -42,7 +42,7 @@ pub enum BackupError {
     File(#[from] std::io::Error),
 }
 
-/// What has been found in a backup.
+/// What a backup holds: its size, and row counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contents {
     pub bytes: u64,
@@ -52,7 +52,7 @@ pub struct Contents {
     pub events: i64,
 }
 
-/// Copies the database to a new file, as it is at one instant, while others go on writing to it.
+/// Copies a snapshot of the database to a new file. The service may go on writing meanwhile.
 pub async fn back_up(config: &DatabaseConfig, to: &Path) -> Result<Contents, BackupError> {
     let from = embedded(config)?;
     if !from.exists() {
@@ -73,8 +73,8 @@ pub async fn back_up(config: &DatabaseConfig, to: &Path) -> Result<Contents, Bac
     Ok(contents)
 }
 
-/// Puts a backup in the place of the database, which must not be in use. What was there is kept beside it; where that
-/// is, if there was something.
+/// Replaces the database, which must not be in use, by a backup. A database that was there is kept under another name,
+/// which is returned.
 pub async fn restore(
     config: &DatabaseConfig,
     from: &Path,
@@ -114,7 +114,7 @@ fn embedded(config: &DatabaseConfig) -> Result<PathBuf, BackupError> {
     }
 }
 
-/// A file of that name with something added to it.
+/// The name of a file with an extension appended.
 fn beside(file: &Path, addition: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".");
@@ -122,7 +122,7 @@ fn beside(file: &Path, addition: &str) -> PathBuf {
     name.into()
 }
 
-/// Gives a file its name once it lies on the disk.
+/// Renames a file after its content has reached the disk.
 fn keep(partial: &Path, file: &Path) -> std::io::Result<()> {
     File::open(partial)?.sync_all()?;
     fs::rename(partial, file)?;
@@ -130,7 +130,7 @@ fn keep(partial: &Path, file: &Path) -> std::io::Result<()> {
     File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
 
-/// Reads a backup from end to end.
+/// Checks a backup: SQLite's integrity check, foreign keys, and row counts.
 async fn verify(file: &Path) -> Result<Contents, BackupError> {
     let damaged = |fault: String| BackupError::Damaged { file: file.to_owned(), fault };
     let unreadable = |error: sqlx::Error| damaged(error.to_string());
@@ -163,14 +163,14 @@ async fn verify(file: &Path) -> Result<Contents, BackupError> {
     Ok(contents)
 }
 
-/// The first column of the first row of what a pragma tells.
+/// The first column of the first row that a pragma returns.
 async fn text(database: &mut SqliteConnection, sql: &'static str) -> Result<Option<String>, sqlx::Error> {
     let row = sqlx::query(sql).fetch_optional(database).await?;
     row.map(|row| row.try_get(0)).transpose()
 }
 
-/// Lets the change feed go on behind all places that may have been told since the backup was made, so that no reader
-/// misses what comes.
+/// Makes new events get positions beyond all that readers may already know from after the backup, so that no reader
+/// misses one.
 async fn leave_room(file: &Path) -> Result<(), BackupError> {
     let database =
         Database::connect(&DatabaseConfig::at(&format!("sqlite:{}", file.display())), Engine::Sqlite).await?;
@@ -184,7 +184,7 @@ async fn leave_room(file: &Path) -> Result<(), BackupError> {
     Ok(database.close().await?)
 }
 
-/// Keeps everybody else from the database, having brought all of it into its one file.
+/// Locks the database for this process, after moving its write-ahead log into the file.
 async fn hold(file: &Path) -> Result<SqliteConnection, BackupError> {
     let in_use = |_| BackupError::InUse(file.to_owned());
     let options = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::ZERO);

@@ -153,7 +153,7 @@ fn policy(config: &DatabaseConfig) -> ConnectionPolicy {
     ConnectionPolicy {
         begin: format!("begin{limits}"),
         standalone: config.database_pooler != Pooler::Unprepared,
-        // The server ends a statement by itself; a second later it has fallen silent.
+        // The server ends a slow statement itself. If there is no answer a second later, the connection is dead.
         statement_timeout: Some(config.database_statement_timeout + Duration::from_secs(1)),
     }
 }

@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_passes_is_told_from_what_does_not() {
+    fn outages_are_distinguished_from_wrong_statements() {
         for (code, message, outage) in [
             ("5", "database is locked", Outage::Locked),
             ("517", "database is locked", Outage::Locked),

@@ -276,14 +276,14 @@ mod tests {
         change.write_all(plain(&writes), last).await
     }
 
-    /// What has been kept, as somebody sees who comes later.
+    /// The rows that a later reader sees.
     async fn kept(group: &Arc<GroupCommit>) -> Vec<u32> {
         let mut reader = group.begin().await.unwrap();
         let rows = reader.read_all(plain("select id from kept order by id")).await.unwrap();
         rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
     }
 
-    /// A change that is done, and whoever waits behind it, to whom its commit has been left.
+    /// A change that is done, and the one that waits behind it, to which the commit was left.
     async fn left_to_another(
         group: &Arc<GroupCommit>,
     ) -> (
@@ -300,13 +300,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_finds_somebody_waiting_leaves_the_commit_to_them() {
+    async fn a_change_that_is_done_while_another_waits_leaves_the_commit_to_it() {
         let (group, _folder) = group().await;
         let (mut done, waiting) = left_to_another(&group).await;
 
         let mut second = waiting.await.unwrap();
         assert!(insert(&mut second, 2, true).await.unwrap());
-        assert!(done.as_mut().now_or_never().is_none(), "told before it was on the disk");
+        assert!(done.as_mut().now_or_never().is_none(), "answered before it was on the disk");
         second.commit().await.unwrap();
 
         done.await.unwrap();
@@ -333,16 +333,16 @@ mod tests {
                 }
             })
         });
-        let told: Vec<_> = join_all(changes).await.into_iter().map(Result::unwrap).collect();
+        let outcomes: Vec<_> = join_all(changes).await.into_iter().map(Result::unwrap).collect();
 
-        for (id, told) in told.iter().enumerate() {
-            assert_eq!(told.is_err(), id % 3 == 1, "{id}: {told:?}");
+        for (id, outcome) in outcomes.iter().enumerate() {
+            assert_eq!(outcome.is_err(), id % 3 == 1, "{id}: {outcome:?}");
         }
         assert_eq!(kept(&group).await, (0..30).filter(|id| id % 3 == 0).collect::<Vec<_>>());
     }
 
     #[tokio::test]
-    async fn the_commit_does_not_depend_on_whoever_it_was_left_to() {
+    async fn the_commit_happens_even_if_the_change_it_was_left_to_gives_up() {
         let (group, _folder) = group().await;
         let (done, waiting) = left_to_another(&group).await;
 
@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobody_goes_back_behind_what_another_has_done() {
+    async fn giving_up_a_change_never_undoes_an_earlier_one() {
         let (group, _folder) = group().await;
         let (done, waiting) = left_to_another(&group).await;
         let mut second = waiting.await.unwrap();

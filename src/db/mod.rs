@@ -54,6 +54,7 @@ pub struct Database {
 }
 
 impl Database {
+    /// For reads of rows as they are now.
     pub fn reader(&self, tenant: TenantId) -> Reader {
         Tenant { id: tenant, connection: self.reads.clone() }
     }
@@ -64,6 +65,7 @@ impl Database {
         Ok(Tenant { id: tenant, connection })
     }
 
+    /// A transaction that locks what it changes.
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
         Ok(Transaction::new(tenant, self.transactions.begin().await?))
     }
@@ -72,6 +74,9 @@ impl Database {
     pub fn close_idle(&self) {
         self.reads.close_idle();
         self.writes.close_idle();
+        if let Some(replica) = &self.replica {
+            replica.close_idle();
+        }
     }
 
     /// Every tenant, which is every organisation that people were imported for.

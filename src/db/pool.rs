@@ -189,7 +189,7 @@ impl<D: Database> EnginePool<D> {
     }
 
     /// Closes connections that have not been used for long.
-    fn close_idle(&self) {
+    pub fn close_idle(&self) {
         drop(self.pool.retain(|_, metrics| metrics.last_used() < MAX_IDLE));
     }
 
@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_connection_that_has_waited_for_long_is_tested_before_it_is_lent_again() {
+    async fn a_connection_that_was_not_used_for_long_is_tested_before_it_is_used_again() {
         let pool = pool();
         let mut manager = manager(&pool);
         manager.statement_timeout = Some(Duration::from_millis(1));
@@ -418,7 +418,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_waits_in_vain_is_counted() {
+    async fn waiting_in_vain_for_a_connection_is_counted() {
         let (pool, _folder) = pool_with(Duration::from_millis(10));
         let Pool::Sqlite(sqlite) = &pool else { panic!("SQLite") };
         let connection = sqlite.acquire().await.unwrap();
@@ -446,7 +446,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_full_file_is_told_as_such_and_written_to_again_once_there_is_room() {
+    async fn a_full_file_is_reported_as_such_and_written_to_again_once_there_is_room() {
         let (pool, _folder) = pool();
         pool.execute_unprepared("create table kept (text text)").await.unwrap();
         pool.execute_unprepared("pragma max_page_count = 8").await.unwrap();

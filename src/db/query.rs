@@ -77,8 +77,10 @@ impl Conditions {
         self.page(&format!("{first}p.id {direction}"), limit);
     }
 
-    /// Orders by `keys`, and takes one row more than `limit`. The number stands in the text, as SQLite
-    /// would prepare the statement anew for each execution were it a parameter.
+    /// Orders by `keys`, and takes one row more than `limit`, which shows whether there is a next page.
+    ///
+    /// The limit is part of the text: if it were a parameter, PostgreSQL's generic plan would have to assume a large one,
+    /// so it would never be chosen, and the statement would be planned at every execution.
     pub fn page(&mut self, keys: &str, limit: u32) {
         self.sql.push_str(&format!(" order by {keys} limit {}", limit + 1));
     }

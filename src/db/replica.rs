@@ -90,9 +90,9 @@ impl Replica {
             Ok((connection, row.try_get_by_index(0)?))
         };
         match timeout(WAIT, asked).await {
-            Ok(Ok(told)) => {
+            Ok(Ok(found)) => {
                 self.has_answered();
-                Some(told)
+                Some(found)
             }
             Ok(Err(error)) => {
                 self.has_failed(&error);
@@ -138,6 +138,10 @@ impl Replica {
 
     pub fn status(&self) -> PoolStatus {
         self.pool.status()
+    }
+
+    pub fn close_idle(&self) {
+        self.pool.close_idle();
     }
 
     pub async fn close(&self) {
