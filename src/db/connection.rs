@@ -3,7 +3,7 @@
 //! It goes back to the pool when it is dropped, if it is known to be in order. One whose statement was abandoned midway is
 //! closed instead, and a transaction that is still open is rolled back first.
 
-use std::{fmt, future::Future, io, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use deadpool::managed::Object;
 use sea_orm::{
@@ -12,11 +12,11 @@ use sea_orm::{
 };
 use sea_query_sqlx::SqlxValues;
 use sqlx_core::{database::HasStatementCache, transaction::TransactionManager};
-use tokio::{runtime::Handle, time::timeout};
+use tokio::{runtime::Handle, sync::Notify};
 
 use super::{
     error::Outage,
-    pool::{EnginePool, Manager},
+    manager::{Manager, with_timeout},
 };
 use crate::telemetry::traces::Span;
 
@@ -36,9 +36,17 @@ pub struct ConnectionPolicy {
     pub statement_timeout: Option<Duration>,
 }
 
+/// What all connections of a pool share.
+#[derive(Debug)]
+pub struct PoolContext {
+    pub policy: ConnectionPolicy,
+    /// Notified whenever a connection has been returned or closed.
+    pub returned: Notify,
+}
+
 /// A connection that is in use.
 pub struct Connection<D: Database> {
-    pool: Arc<EnginePool<D>>,
+    context: Arc<PoolContext>,
     /// None only while it is dropped.
     object: Option<Object<Manager<D>>>,
     /// False while a statement runs, and after an error that leaves the state of the connection unknown.
@@ -53,8 +61,8 @@ impl ConnectionPolicy {
 }
 
 impl<D: Database> Connection<D> {
-    pub fn new(pool: Arc<EnginePool<D>>, object: Object<Manager<D>>) -> Self {
-        Self { pool, object: Some(object), reusable: true }
+    pub fn new(context: Arc<PoolContext>, object: Object<Manager<D>>) -> Self {
+        Self { context, object: Some(object), reusable: true }
     }
 
     /// The connection itself, for a statement. The caller passes what came of it to [`Connection::finish`]; if it never
@@ -81,12 +89,12 @@ impl<D: Database> Connection<D> {
     }
 
     fn statement_timeout(&self) -> Option<Duration> {
-        self.pool.policy.statement_timeout
+        self.context.policy.statement_timeout
     }
 
     pub async fn begin(&mut self) -> Result<(), DbErr> {
         let span = Self::span("begin");
-        let begin = AssertSqlSafe(self.pool.policy.begin.as_str()).into_sql_str();
+        let begin = AssertSqlSafe(self.context.policy.begin.as_str()).into_sql_str();
         let limit = self.statement_timeout();
         let begun = with_timeout(limit, D::TransactionManager::begin(self.session()?, Some(begin))).await;
         end_span(span, self.finish(begun))
@@ -152,7 +160,7 @@ where
         statement: Statement,
     ) -> (Option<Span>, Option<Duration>, Query<'static, D, SqlxValues>) {
         let span = Self::span(&statement.sql);
-        (span, self.statement_timeout(), query(statement, self.pool.policy.standalone))
+        (span, self.statement_timeout(), query(statement, self.context.policy.standalone))
     }
 }
 
@@ -160,11 +168,11 @@ impl<D: Database> Drop for Connection<D> {
     fn drop(&mut self) {
         let in_transaction = self.is_in_transaction();
         let Some(object) = self.object.take() else { return };
-        let pool = Arc::clone(&self.pool);
+        let context = Arc::clone(&self.context);
         match Handle::try_current() {
             Ok(runtime) if self.reusable && in_transaction => {
                 // Not reusable until the rollback has succeeded: if the runtime ends before, the connection is closed.
-                let mut connection = Self { pool, object: Some(object), reusable: false };
+                let mut connection = Self { context, object: Some(object), reusable: false };
                 runtime.spawn(async move { connection.roll_back().await });
                 return;
             }
@@ -172,7 +180,7 @@ impl<D: Database> Drop for Connection<D> {
             // Closing the connection rolls back what was not committed.
             _ => drop(Object::take(object)),
         }
-        pool.returned.notify_waiters();
+        context.returned.notify_waiters();
     }
 }
 
@@ -195,16 +203,6 @@ where
     let values = statement.values.unwrap_or(Values(Vec::new()));
     let keep = stays_prepared && values.0.len() <= MAX_VALUES_PREPARED;
     sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values)).persistent(keep)
-}
-
-/// Awaits an answer for a limited time: a server may be gone without having closed the connection.
-pub async fn with_timeout<T>(
-    limit: Option<Duration>,
-    answer: impl Future<Output = Result<T, sqlx::Error>>,
-) -> Result<T, sqlx::Error> {
-    let Some(limit) = limit else { return answer.await };
-    let silent = |_| io::Error::new(io::ErrorKind::TimedOut, "the database does not answer");
-    timeout(limit, answer).await.map_err(silent)?
 }
 
 fn failed(error: sqlx::Error) -> DbErr {

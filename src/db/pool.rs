@@ -1,8 +1,8 @@
 //! Connection pools, one for each engine and a type over both.
 //!
-//! [deadpool](deadpool::managed) keeps the connections; [`Manager`] tells it how to open one and when to test one. sqlx's
+//! [deadpool](deadpool::managed) keeps the connections; `Manager` tells it how to open one and when to test one. sqlx's
 //! own pool tests each connection that is returned by a round trip, which costs as much as a short query. Here, only one
-//! that was not used for [`TEST_AFTER`] is tested.
+//! that was not used for a second is tested.
 
 use std::{
     fmt,
@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use deadpool::managed::{self, Metrics, PoolError, QueueMode, RecycleError, RecycleResult, Timeouts};
+use deadpool::managed::{self, PoolError, QueueMode, Timeouts};
 use prometheus_client::metrics::{counter::Counter, histogram::Histogram};
 use sea_orm::{
     ConnAcquireErr, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult,
@@ -30,27 +30,22 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use super::connection::{Connection, ConnectionPolicy, closed, with_timeout};
+use super::{
+    connection::{Connection, ConnectionPolicy, PoolContext, closed},
+    manager::{Manager, Options, with_timeout},
+};
 
 /// Buckets of the time that is spent waiting for a connection, in seconds.
 const WAITS: [f64; 9] = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0];
 
-/// A connection that was not used for this long may have been cut off: it is tested by a ping before it is used.
-const TEST_AFTER: Duration = Duration::from_secs(1);
-
 /// A connection that was not used for this long is closed.
 const MAX_IDLE: Duration = Duration::from_secs(600);
-
-/// The age at which a connection is replaced, so that servers that were added meanwhile get their share.
-const MAX_AGE: Duration = Duration::from_secs(1800);
 
 /// The pause before connecting again to a server that is still starting.
 const RECONNECT_AFTER: Duration = Duration::from_millis(50);
 
 /// Fails with a timeout instead of waiting when all connections are in use.
 const DO_NOT_WAIT: Timeouts = Timeouts { wait: Some(Duration::ZERO), create: None, recycle: None };
-
-type Options<D> = <<D as Database>::Connection as sqlx::Connection>::Options;
 
 /// A pool of either engine, which also runs single statements.
 #[derive(Clone, Debug)]
@@ -64,11 +59,9 @@ pub struct EnginePool<D: Database> {
     name: &'static str,
     pool: managed::Pool<Manager<D>>,
     wait: Duration,
-    pub(super) policy: ConnectionPolicy,
+    context: Arc<PoolContext>,
     waits: Histogram,
     timeouts: Counter,
-    /// Notified whenever a connection has been returned or closed.
-    pub(super) returned: Notify,
 }
 
 /// What the metrics show of a pool.
@@ -83,32 +76,6 @@ pub struct PoolStatus {
     pub waits: Histogram,
     /// How many got no connection in time.
     pub timeouts: Counter,
-}
-
-/// Opens and tests connections for deadpool.
-pub struct Manager<D: Database> {
-    options: Options<D>,
-    statement_timeout: Option<Duration>,
-}
-
-impl<D: Database> managed::Manager for Manager<D> {
-    type Type = D::Connection;
-    type Error = sqlx::Error;
-
-    async fn create(&self) -> Result<D::Connection, sqlx::Error> {
-        D::Connection::connect_with(&self.options).await
-    }
-
-    /// Refuses a connection that must not be used again; deadpool then tries the next, or opens one.
-    async fn recycle(&self, connection: &mut D::Connection, metrics: &Metrics) -> RecycleResult<sqlx::Error> {
-        if metrics.age() > MAX_AGE {
-            return Err(RecycleError::message("it is too old"));
-        }
-        if metrics.last_used() > TEST_AFTER {
-            with_timeout(self.statement_timeout, connection.ping()).await?;
-        }
-        Ok(())
-    }
 }
 
 impl<D: Database> EnginePool<D> {
@@ -126,7 +93,8 @@ impl<D: Database> EnginePool<D> {
         let pool = builder.queue_mode(QueueMode::Lifo).build();
         let pool = pool.map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
         let (waits, timeouts) = (Histogram::new(WAITS), Counter::default());
-        Ok(Arc::new(Self { name, pool, wait, policy, waits, timeouts, returned: Notify::new() }))
+        let context = Arc::new(PoolContext { policy, returned: Notify::new() });
+        Ok(Arc::new(Self { name, pool, wait, context, waits, timeouts }))
     }
 
     pub fn status(&self) -> PoolStatus {
@@ -167,7 +135,7 @@ impl<D: Database> EnginePool<D> {
                 at_once => at_once,
             };
             match object {
-                Ok(object) => return Ok(Connection::new(Arc::clone(self), object)),
+                Ok(object) => return Ok(Connection::new(Arc::clone(&self.context), object)),
                 Err(PoolError::Backend(error)) if is_starting(&error) && Instant::now() < deadline => {
                     sleep(RECONNECT_AFTER).await;
                 }
@@ -182,7 +150,7 @@ impl<D: Database> EnginePool<D> {
     /// A connection for statements that are not in a transaction together; [`Connection::commit_if_open`] ends its use.
     pub async fn acquire_for_statement(self: &Arc<Self>) -> Result<Connection<D>, DbErr> {
         let mut connection = self.acquire().await?;
-        if !self.policy.standalone {
+        if !self.context.policy.standalone {
             connection.begin().await?;
         }
         Ok(connection)
@@ -196,10 +164,10 @@ impl<D: Database> EnginePool<D> {
     /// Closes all connections, waiting for those in use.
     pub async fn close(&self) {
         loop {
-            let returned = self.returned.notified();
+            let returned = self.context.returned.notified();
             for connection in self.pool.retain(|_, _| false).removed {
                 // It is gone either way.
-                let _ = with_timeout(self.policy.statement_timeout, connection.close()).await;
+                let _ = with_timeout(self.context.policy.statement_timeout, connection.close()).await;
             }
             if self.pool.status().size == 0 {
                 return self.pool.close();
@@ -323,14 +291,17 @@ impl<D: Database> fmt::Debug for EnginePool<D> {
 
 #[cfg(test)]
 mod tests {
-    use deadpool::managed::Manager as _;
+    use deadpool::managed::{Manager as _, Metrics};
     use futures_util::FutureExt;
     use prometheus_client::{encoding::text::encode, registry::Registry};
     use sea_orm::sqlx::sqlite::SqliteConnectOptions;
     use tempfile::TempDir;
 
     use super::*;
-    use crate::db::Outage;
+    use crate::db::{
+        Outage,
+        manager::{MAX_AGE, TEST_AFTER},
+    };
 
     /// A pool of one connection to an empty database, which lasts as long as the folder.
     fn pool() -> (Pool, TempDir) {
