@@ -1,4 +1,4 @@
-//! Whether the service lives and is ready, for whatever keeps it running.
+//! Liveness and readiness, for load balancers and orchestrators.
 
 use actix_web::{HttpResponse, get, web::Data};
 use serde::Serialize;
@@ -41,12 +41,12 @@ pub async fn check_liveness() -> HttpResponse {
 #[utoipa::path(tag = "health", security(()), responses((status = 200, description = "Requests can be answered", body = Health)))]
 #[get("/health/ready")]
 pub async fn check_readiness(core: Data<Core>) -> Result<HttpResponse, Problem> {
-    look(&core).await?;
+    check(&core).await?;
     Ok(HttpResponse::Ok().json(Health { status: HealthStatus::Ok }))
 }
 
-/// Whether requests can be answered, and if not, why; the metrics tell it as well.
-pub async fn look(core: &Core) -> Result<(), Problem> {
+/// Checks whether requests can be answered, and keeps the result for the metrics. The problem says why not.
+pub async fn check(core: &Core) -> Result<(), Problem> {
     let ready = readiness(core).await;
     core.metrics.set_ready(ready.is_ok());
     ready
@@ -57,7 +57,7 @@ async fn readiness(core: &Core) -> Result<(), Problem> {
         return Err(Problem::passing(Kind::Unavailable, "the process is about to stop"));
     }
     let steps = core.db.migration_status().await.map_err(|error| {
-        tracing::warn!(cause = %error, "the database cannot be read");
+        tracing::warn!(cause = %error, "reading the database failed");
         Problem::passing(Kind::Unavailable, "the database cannot be reached")
     })?;
     let missing = steps.iter().filter(|(_, taken)| !taken).count();
