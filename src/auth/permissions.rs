@@ -1,6 +1,6 @@
-//! Who may do what, as one table.
+//! Authorisation: which role has which right, as one table.
 
-/// What a caller is to the plan or person at hand. One caller may be several of these.
+/// How a caller is related to the plan or person in question. A caller may have several roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The person whose plan it is.
@@ -9,23 +9,23 @@ pub enum Role {
     Manager,
     /// A manager above that one.
     SeniorManager,
-    /// Somebody whom the owner has invited to give feedback.
+    /// A person whom the owner has invited to give feedback.
     Reviewer,
-    /// Who does the item, or wrote the feedback, at hand.
+    /// The person responsible for the action item, or the author of the feedback, in question.
     Author,
     HrAdmin,
     /// A token that belongs to no person.
     Service,
 }
 
-/// Something that not everybody may do.
+/// An action that needs a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Right {
     /// Title, answers and action items of a plan that is not shared.
     ReadDraft,
     /// The latest shared revision; a reviewer reads the sections that the owner chose.
     ReadShared,
-    /// Read a list as one stream, as systems do that keep a copy.
+    /// Read a list as one stream, which systems that keep a copy do.
     ReadWholeLists,
     /// Change the working copy; share, withdraw and delete the plan; ask for feedback and acknowledge it.
     OwnPlan,
@@ -40,13 +40,13 @@ pub enum Right {
     /// Change, delete and report progress of one's own support item.
     WriteOwnSupport,
     RecordProgress,
-    /// What others have submitted.
+    /// Feedback that others have submitted.
     ReadFeedback,
     /// Begin, change and submit feedback.
     WriteFeedback,
     /// Read one's own feedback at any time, and delete it while it is a draft.
     OwnFeedback,
-    /// All of them; a reviewer reads the one that asks the reviewer.
+    /// All requests of a plan. Without it, a reviewer still reads the request addressed to the reviewer.
     ReadFeedbackRequests,
     ReadTeamProgress,
     ManagePeople,
@@ -54,7 +54,7 @@ pub enum Right {
     ManageWebhooks,
 }
 
-/// One row a right, naming the roles that have it.
+/// Each right with the roles that have it.
 const TABLE: &[(Right, &[Role])] = {
     use Right::*;
     use Role::*;
@@ -82,7 +82,7 @@ const TABLE: &[(Right, &[Role])] = {
     ]
 };
 
-/// The roles of one caller towards the thing at hand.
+/// The roles of one caller for one plan or person.
 #[derive(Clone, Debug, Default)]
 pub struct Roles(Vec<Role>);
 
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_without_a_role_may_do_anything() {
+    fn a_caller_without_a_role_may_do_nothing() {
         for (right, _) in TABLE {
             assert!(!Roles::default().may(*right), "{right:?}");
         }
