@@ -11,7 +11,7 @@ use super::{BadSetting, duration};
 /// OpenID Connect discovery.
 // No `Debug`: it would show the secret.
 #[derive(Args, Clone)]
-#[command(next_help_heading = "Who is calling")]
+#[command(next_help_heading = "Authentication")]
 pub struct AuthConfig {
     /// Required `iss` of every token. If no keys are set, they are found by its OpenID Connect discovery document
     #[arg(long, env = "GROUNDWORK_AUTH_ISSUER", value_name = "URL")]
