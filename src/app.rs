@@ -72,7 +72,7 @@ fn surroundings(config: &mut impl Mount) {
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "This service")),
-    components(schemas(crate::http::problem::ProblemDetails, crate::http::problem::Fault)),
+    components(schemas(crate::http::problem::ProblemDetails, crate::http::problem::FieldError)),
     modifiers(&BearerTokens),
     tags(
         (name = "plans", description = "Prepare a plan, share it, agree on it and complete it"),

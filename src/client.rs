@@ -1,4 +1,4 @@
-//! The one HTTP client: with a time limit, and without following redirects.
+//! The HTTP client for all outgoing requests: it has a time limit and follows no redirects.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ pub fn http_client(time_limit: Duration) -> reqwest::Result<reqwest::Client> {
     client_builder(time_limit).build()
 }
 
-/// The same, for those who have more to say about it.
+/// The same client as a builder, to add settings.
 pub fn client_builder(time_limit: Duration) -> reqwest::ClientBuilder {
     choose_cryptography();
     reqwest::Client::builder()
@@ -18,8 +18,8 @@ pub fn client_builder(time_limit: Duration) -> reqwest::ClientBuilder {
         .user_agent(concat!("groundwork/", env!("CARGO_PKG_VERSION")))
 }
 
-/// Has every TLS connection of the process use one implementation.
+/// Makes every TLS connection of the process use the same cryptography (ring).
 pub fn choose_cryptography() {
-    // An error says that there is a provider already.
+    // This fails only if a provider has been installed already.
     let _ = rustls::crypto::ring::default_provider().install_default();
 }

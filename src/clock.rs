@@ -1,4 +1,4 @@
-//! What time it is, for everything that asks: injected, so that tests own it.
+//! The clock, which is injected so that tests control it.
 
 use std::sync::{
     Arc,
@@ -8,14 +8,14 @@ use std::sync::{
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, SubsecRound, TimeZone, Utc};
 use chrono_tz::Tz;
 
-/// A source of the present instant.
+/// Tells the current time. Clones of a manual clock share it.
 #[derive(Clone, Debug)]
 pub struct Clock(Source);
 
 #[derive(Clone, Debug)]
 enum Source {
     System,
-    /// Microseconds since the Unix epoch; clones share it.
+    /// Microseconds since the Unix epoch.
     Manual(Arc<AtomicI64>),
 }
 
@@ -25,12 +25,12 @@ impl Clock {
         Self(Source::System)
     }
 
-    /// A clock that stands at `at` until it is moved by [`Clock::advance`].
+    /// A clock for tests and the demo, which stands at `at` until [`Clock::advance`] moves it.
     pub fn manual(at: DateTime<Utc>) -> Self {
         Self(Source::Manual(Arc::new(AtomicI64::new(at.timestamp_micros()))))
     }
 
-    /// The present instant, to the microsecond: as fine as both databases keep it.
+    /// The current time, cut to microseconds, which is what both databases store.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the wall clock")]
     pub fn now(&self) -> DateTime<Utc> {
         match &self.0 {
@@ -41,7 +41,7 @@ impl Clock {
         }
     }
 
-    /// Moves a manual clock; the machine's clock cannot be moved.
+    /// Moves a manual clock; does nothing to the machine's clock.
     pub fn advance(&self, by: Duration) {
         if let Source::Manual(micros) = &self.0 {
             micros.fetch_add(by.num_microseconds().unwrap_or_default(), Ordering::Relaxed);
@@ -49,14 +49,14 @@ impl Clock {
     }
 }
 
-/// The day it is in `zone` at `now`.
+/// The date in `zone` at `now`.
 pub fn today(now: DateTime<Utc>, zone: Tz) -> NaiveDate {
     now.with_timezone(&zone).date_naive()
 }
 
-/// The instant at which `day` is over in `zone`: the start of the next day there.
+/// The end of `day` in `zone`: the instant at which the next day starts there.
 ///
-/// Where a change of clocks skips midnight, the day ends at the first instant that exists.
+/// If daylight saving time skips midnight, that is the first local time that exists.
 pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let next = day.succ_opt().unwrap_or(NaiveDate::MAX);
     (0..4)
@@ -65,7 +65,7 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
         .map_or_else(|| next.and_time(NaiveTime::MIN).and_utc(), |local| local.with_timezone(&Utc))
 }
 
-/// The instant at which `day` begins in `zone`.
+/// The start of `day` in `zone`.
 pub fn start_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     day.pred_opt().map_or_else(|| day.and_time(NaiveTime::MIN).and_utc(), |before| end_of_day(before, zone))
 }

@@ -1,11 +1,11 @@
-//! Whether the service lives and is ready, for whatever keeps it running.
+//! Liveness and readiness, for load balancers and orchestrators.
 
 use actix_web::{HttpResponse, get, web::Data};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
-    http::{Kind, Mount, Problem},
+    http::{Mount, Problem, ProblemKind},
     state::Core,
 };
 
@@ -49,12 +49,12 @@ pub async fn check_liveness() -> HttpResponse {
 )]
 #[get("/health/ready")]
 pub async fn check_readiness(core: Data<Core>) -> Result<HttpResponse, Problem> {
-    look(&core).await?;
+    check(&core).await?;
     Ok(HttpResponse::Ok().json(Health { status: HealthStatus::Ok }))
 }
 
-/// Whether requests can be answered, and if not, why; the metrics tell it as well.
-pub async fn look(core: &Core) -> Result<(), Problem> {
+/// Checks whether requests can be answered, and keeps the result for the metrics. The problem says why not.
+pub async fn check(core: &Core) -> Result<(), Problem> {
     let ready = readiness(core).await;
     core.metrics.set_ready(ready.is_ok());
     ready
@@ -62,16 +62,16 @@ pub async fn look(core: &Core) -> Result<(), Problem> {
 
 async fn readiness(core: &Core) -> Result<(), Problem> {
     if core.stopping.is_cancelled() {
-        return Err(Problem::passing(Kind::Unavailable, "the process is about to stop"));
+        return Err(Problem::passing(ProblemKind::Unavailable, "the process is about to stop"));
     }
     let steps = core.db.migration_status().await.map_err(|error| {
-        tracing::warn!(cause = %error, "the database cannot be read");
-        Problem::passing(Kind::Unavailable, "the database cannot be reached")
+        tracing::warn!(cause = %error, "reading the database failed");
+        Problem::passing(ProblemKind::Unavailable, "the database cannot be reached")
     })?;
     let missing = steps.iter().filter(|(_, taken)| !taken).count();
     if missing > 0 {
         let detail = format!("the schema lacks {missing} steps; run: groundwork migrate up");
-        return Err(Problem::passing(Kind::Unavailable, detail));
+        return Err(Problem::passing(ProblemKind::Unavailable, detail));
     }
     Ok(())
 }

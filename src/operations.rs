@@ -1,5 +1,5 @@
-//! The operations port: metrics, health and the log filter, for those who operate the service. No token is asked for,
-//! so callers must not get there.
+//! The operations port: metrics, health and the log filter, for operators. It needs no token, so callers must not be
+//! able to reach it.
 
 use std::{
     io,
@@ -16,58 +16,55 @@ use actix_web::{
 };
 
 use crate::{
-    config::{BadSetting, OperationsBind, TelemetryConfig},
+    config::{BadSetting, OperationsBind},
     health,
-    http::{Fault, Kind, Problem},
+    http::{FieldError, Problem, ProblemKind},
     requests,
     state::Core,
     telemetry::{logs::LogFilter, metrics},
 };
 
-/// Where it is unless a setting says otherwise.
+/// The default address.
 pub const DEFAULT: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9464);
 
-/// The port while it is served, if it is.
+/// The running server of the port; none if it is off.
 pub struct Operations(Option<ServerHandle>);
 
 impl Operations {
-    /// Serves it where the settings say, or at `otherwise` where that is free.
+    /// Starts to serve at `bind`. Without it, serves at [`DEFAULT`] if that address is free, and warns if it is not.
     pub fn start(
         core: &Core,
         log_filter: LogFilter,
-        config: &TelemetryConfig,
-        otherwise: Option<SocketAddr>,
+        bind: Option<OperationsBind>,
     ) -> Result<Self, BadSetting> {
-        let (bind, given) = match config.operations_bind {
+        let address = match bind {
             Some(OperationsBind::Off) => return Ok(Self(None)),
-            Some(OperationsBind::At(bind)) => (bind, true),
-            None => match otherwise {
-                Some(bind) => (bind, false),
-                None => return Ok(Self(None)),
-            },
+            Some(OperationsBind::At(address)) => address,
+            None => DEFAULT,
         };
-        match server(core, log_filter, bind) {
+        match server(core, log_filter, address) {
             Ok((server, address)) => {
                 tracing::info!(operations = %address, "metrics are at /metrics");
                 let handle = server.handle();
                 actix_web::rt::spawn(server);
                 Ok(Self(Some(handle)))
             }
-            Err(error) if given => Err(BadSetting {
+            Err(error) if bind.is_some() => Err(BadSetting {
                 setting: "GROUNDWORK_OPERATIONS_BIND",
-                fault: format!("{bind} cannot be listened on: {error}"),
-                remedy: "name an address that is free, other than that of GROUNDWORK_BIND, or write off",
+                fault: format!("cannot listen on {address}: {error}"),
+                remedy: "choose an address that is free, other than that of GROUNDWORK_BIND, or write off",
             }),
             Err(error) => {
                 tracing::warn!(
                     cause = %error,
-                    "{bind} cannot be listened on: no metrics; name another address with GROUNDWORK_OPERATIONS_BIND"
+                    "cannot listen on {address}: no metrics; choose another address with GROUNDWORK_OPERATIONS_BIND"
                 );
                 Ok(Self(None))
             }
         }
     }
 
+    /// Stops serving, once running requests have ended.
     pub async fn stop(self) {
         if let Some(handle) = self.0 {
             handle.stop(true).await;
@@ -75,7 +72,7 @@ impl Operations {
     }
 }
 
-/// A server that is bound, and the address it is bound to.
+/// A server that is bound to a port but not running, and its address.
 fn server(core: &Core, log_filter: LogFilter, bind: SocketAddr) -> io::Result<(Server, SocketAddr)> {
     let ids = Data::new(core.ids.clone());
     let core = Data::new(core.clone());
@@ -106,16 +103,17 @@ async fn read_metrics(core: Data<Core>) -> Result<HttpResponse, Problem> {
 
 #[get("/log")]
 async fn read_log_filter(log_filter: Data<LogFilter>) -> Result<HttpResponse, Problem> {
-    let text = log_filter.text().ok_or_else(|| Problem::internal("nothing logs any more"))?;
+    let text = log_filter.text().ok_or_else(|| Problem::internal("logging has ended"))?;
     Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(format!("{text}\n")))
 }
 
 #[put("/log")]
 async fn change_log_filter(text: String, log_filter: Data<LogFilter>) -> Result<HttpResponse, Problem> {
     log_filter.change(&text).map_err(|fault| {
-        let detail =
-            format!("{fault}; write a level, as in info, or levels by module, as in groundwork=debug,warn");
-        Problem::invalid_body(vec![Fault::new("", detail)])
+        let detail = format!(
+            "{fault}; write a level, such as info, or levels by module, such as groundwork=debug,warn"
+        );
+        Problem::invalid_body(vec![FieldError::new("", detail)])
     })?;
     tracing::info!(filter = text.trim(), "the log filter has been changed");
     Ok(HttpResponse::NoContent().finish())
@@ -124,5 +122,5 @@ async fn change_log_filter(text: String, log_filter: Data<LogFilter>) -> Result<
 async fn nothing_here() -> HttpResponse {
     let detail = "there are GET /metrics, GET /health/live, GET /health/ready, and GET and PUT /log here, \
         and nothing else";
-    Problem::new(Kind::NotFound, detail).error_response()
+    Problem::new(ProblemKind::NotFound, detail).error_response()
 }

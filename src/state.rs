@@ -14,7 +14,7 @@ use crate::{
     clock::Clock,
     config::{AuthConfig, BadSetting, WebhookSettings},
     db::{Database, PoolMetrics},
-    http::Kind,
+    http::ProblemKind,
     ids::{Ids, PersonId, TenantId},
     record::Change,
     telemetry::metrics::Metrics,
@@ -45,7 +45,7 @@ pub struct Core {
 impl Core {
     pub fn new(db: Database, clock: Clock, webhooks: WebhookSettings) -> Self {
         let ids = Ids::new(clock.clone());
-        let kinds = Kind::ALL.iter().map(|kind| (kind.about().name, kind.about().status));
+        let kinds = ProblemKind::ALL.iter().map(|kind| (kind.about().name, kind.about().status));
         let mut metrics = Metrics::new(kinds);
         metrics.register(PoolMetrics(db.clone()));
         Self {

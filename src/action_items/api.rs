@@ -20,7 +20,7 @@ use crate::{
     db::Read,
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
     http::{
-        Fault, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
+        FieldError, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
     },
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanForNewItem, advances},
@@ -286,13 +286,13 @@ impl UpdateActionItem {
 }
 
 /// Refuses a development area that the answers do not have.
-fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<Fault>, Problem> {
+fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<FieldError>, Problem> {
     let Some(area) = area else { return Ok(Vec::new()) };
     let answers: Answers = serde_json::from_str(answers).map_err(Problem::internal)?;
     if answers.development_areas.iter().any(|known| known.id == area) {
         return Ok(Vec::new());
     }
-    Ok(vec![Fault::new("/development_area_id", "is not the id of a development area of this plan")])
+    Ok(vec![FieldError::new("/development_area_id", "is not the id of a development area of this plan")])
 }
 
 /// List a plan's action items
@@ -370,7 +370,7 @@ pub async fn create_action_item(
             let responsible = caller.person()?;
             let mut faults = rules::check_dates(starts_on, due_on);
             if responsible_id.is_some_and(|named| named != responsible) {
-                faults.push(Fault::new("/responsible_id", "must be the caller, or left out"));
+                faults.push(FieldError::new("/responsible_id", "must be the caller, or left out"));
             }
             faults.extend(check_area(&plan.answers, development_area_id)?);
             if supports.is_some() && plan.supported == 0 {
@@ -406,8 +406,8 @@ pub async fn create_action_item(
         .await
 }
 
-fn not_of_this_plan() -> Fault {
-    Fault::new("/supports_action_item_id", "is not the id of another action item of this plan")
+fn not_of_this_plan() -> FieldError {
+    FieldError::new("/supports_action_item_id", "is not the id of another action item of this plan")
 }
 
 /// List action items

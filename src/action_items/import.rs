@@ -22,7 +22,7 @@ use crate::{
     auth::{Caller, Identity, scope::ProgressWrite},
     entity::action_item,
     http::{
-        Fault, Problem, Reply,
+        FieldError, Problem, Reply,
         input::{checked, media_type},
         ndjson::{self, Lines, Row},
     },
@@ -60,7 +60,7 @@ pub struct ProgressImportRow {
     #[schema(required)]
     pub progress_update_id: Option<ProgressUpdateId>,
     /// Every fault of a row that was refused; empty for the others.
-    pub errors: Vec<Fault>,
+    pub errors: Vec<FieldError>,
 }
 
 /// What becomes of a row of progress.
@@ -122,7 +122,7 @@ pub async fn import_progress(
 /// A row, as far as it can be told without looking at the item.
 struct Report {
     item: Option<ActionItemId>,
-    told: Result<RecordProgress, Vec<Fault>>,
+    told: Result<RecordProgress, Vec<FieldError>>,
 }
 
 impl Report {
@@ -135,7 +135,7 @@ impl Report {
             item = id.as_ref().and_then(Value::as_str).and_then(|id| id.parse().ok());
             if item.is_none() {
                 let why = if id.is_none() { "is required" } else { "must be a UUID" };
-                faults.push(Fault::new("/action_item_id", why));
+                faults.push(FieldError::new("/action_item_id", why));
             }
         }
         let told = match checked(fields).and_then(RecordProgress::checked) {
@@ -235,7 +235,7 @@ fn items(reports: &[Report]) -> Vec<ActionItemId> {
 }
 
 impl ProgressImportResult {
-    fn note(&mut self, item: Option<ActionItemId>, recorded: Result<ProgressUpdateId, Vec<Fault>>) {
+    fn note(&mut self, item: Option<ActionItemId>, recorded: Result<ProgressUpdateId, Vec<FieldError>>) {
         let (status, progress_update_id, errors) = match recorded {
             Ok(id) => (ProgressImportStatus::Recorded, Some(id), Vec::new()),
             Err(errors) => (ProgressImportStatus::Failed, None, errors),

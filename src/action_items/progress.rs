@@ -16,7 +16,7 @@ use crate::{
         action_item::{self, ActionItemStatus},
         progress_update,
     },
-    http::{Fault, Page, Paging, Path, Post, Problem, Query, Reply},
+    http::{FieldError, Page, Paging, Path, Post, Problem, Query, Reply},
     ids::{ActionItemId, PersonId, ProgressUpdateId},
     plans,
     record::Event,
@@ -55,7 +55,7 @@ impl RecordProgress {
     /// Refuses an update that tells nothing.
     pub fn checked(self) -> Result<Self, Problem> {
         if self.status.is_none() && self.progress_percent.is_none() && self.note.is_none() {
-            let fault = Fault::new("", "needs at least one of status, progress_percent and note");
+            let fault = FieldError::new("", "needs at least one of status, progress_percent and note");
             return Err(Problem::invalid_body(vec![fault]));
         }
         Ok(self)

@@ -11,7 +11,7 @@ use crate::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         plan::PlanStatus,
     },
-    http::Fault,
+    http::FieldError,
     ids::{ActionItemId, PersonId, PlanId, TenantId},
     plans,
     record::{Event, OfItem, Tracked},
@@ -76,7 +76,7 @@ pub fn kind_to_add(roles: &Roles, asked: Option<ActionItemKind>) -> Result<Actio
     let own =
         if roles.may(Right::AddDevelopment) { ActionItemKind::Development } else { ActionItemKind::Support };
     match asked {
-        Some(asked) if asked != own => Err(ActionItemError::Invalid(vec![Fault::new(
+        Some(asked) if asked != own => Err(ActionItemError::Invalid(vec![FieldError::new(
             "/kind",
             match asked {
                 ActionItemKind::Development => {
@@ -95,10 +95,10 @@ pub fn may_read(roles: &Roles, plan_is_shared: bool) -> bool {
 }
 
 /// An item is due on the day it starts, or later.
-pub fn check_dates(starts_on: Option<NaiveDate>, due_on: Option<NaiveDate>) -> Vec<Fault> {
+pub fn check_dates(starts_on: Option<NaiveDate>, due_on: Option<NaiveDate>) -> Vec<FieldError> {
     match (starts_on, due_on) {
         (Some(starts_on), Some(due_on)) if due_on < starts_on => {
-            vec![Fault::new("/due_on", format!("must not be before starts_on, which is {starts_on}"))]
+            vec![FieldError::new("/due_on", format!("must not be before starts_on, which is {starts_on}"))]
         }
         _ => Vec::new(),
     }
@@ -119,7 +119,8 @@ pub fn progress(
     status: Option<ActionItemStatus>,
     percent: Option<i32>,
 ) -> Result<Standing, ActionItemError> {
-    let fault = |detail: &str| Err(ActionItemError::Invalid(vec![Fault::new("/progress_percent", detail)]));
+    let fault =
+        |detail: &str| Err(ActionItemError::Invalid(vec![FieldError::new("/progress_percent", detail)]));
     let status = status.unwrap_or(match (before.status, percent) {
         (ActionItemStatus::Cancelled, _) | (_, None) => before.status,
         (_, Some(100)) => ActionItemStatus::Done,

@@ -17,7 +17,7 @@ use crate::{
     clock::Clock,
     config::{AuthConfig, BadSetting, DatabaseConfig},
     db::Database,
-    http::{Kind, Problem},
+    http::{Problem, ProblemKind},
     ids::TenantId,
 };
 
@@ -88,7 +88,7 @@ impl Authenticator {
         let permit = Some(limit.acquire().await?);
         let person = self.0.people.find(tenant, &claims.subject).await?;
         if person.is_some_and(|person| !person.active) {
-            return Err(Problem::new(Kind::Forbidden, "this person is not active; ask HR"));
+            return Err(Problem::new(ProblemKind::Forbidden, "this person is not active; ask HR"));
         }
         Ok(Identity {
             tenant,

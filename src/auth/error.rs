@@ -2,7 +2,7 @@
 
 use actix_web::http::header::{self, HeaderValue};
 
-use crate::http::{Kind, Problem};
+use crate::http::{Problem, ProblemKind};
 
 /// Why a token is refused. The texts may be put into a `WWW-Authenticate` field as they are: they contain no quotes.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,13 +40,13 @@ impl From<TokenError> for Problem {
     fn from(error: TokenError) -> Self {
         if error == TokenError::KeysUnavailable {
             return Self::passing(
-                Kind::Unavailable,
+                ProblemKind::Unavailable,
                 "the keys that tokens are verified with cannot be fetched now",
             );
         }
         let reason = error.to_string().replace(['"', '\\'], "'");
         challenge(
-            Self::new(Kind::Unauthorized, format!("the token is not believed: {error}")),
+            Self::new(ProblemKind::Unauthorized, format!("the token is not believed: {error}")),
             &format!(r#"Bearer realm="groundwork", error="invalid_token", error_description="{reason}""#),
         )
     }
@@ -55,7 +55,7 @@ impl From<TokenError> for Problem {
 /// The request has no bearer token.
 pub fn missing_token() -> Problem {
     challenge(
-        Problem::new(Kind::Unauthorized, "send a token: Authorization: Bearer …"),
+        Problem::new(ProblemKind::Unauthorized, "send a token: Authorization: Bearer …"),
         r#"Bearer realm="groundwork""#,
     )
 }
@@ -63,7 +63,7 @@ pub fn missing_token() -> Problem {
 /// The token lacks the scope of the operation.
 pub fn missing_scope(scope: &str) -> Problem {
     challenge(
-        Problem::new(Kind::MissingScope, format!("the token needs the scope {scope}")),
+        Problem::new(ProblemKind::MissingScope, format!("the token needs the scope {scope}")),
         &format!(r#"Bearer realm="groundwork", error="insufficient_scope", scope="{scope}""#),
     )
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     clock,
-    http::{Kind, Problem},
+    http::{Problem, ProblemKind},
     ids::{PersonId, TenantId},
 };
 
@@ -79,7 +79,7 @@ impl Identity {
     pub fn person(&self) -> Result<PersonId, Problem> {
         self.person.ok_or_else(|| {
             Problem::new(
-                Kind::Forbidden,
+                ProblemKind::Forbidden,
                 "this is for people of the directory, and the token's subject is none",
             )
         })

@@ -8,12 +8,12 @@ use serde::Deserialize;
 
 use super::error::TokenError;
 
-/// A token's signature, and what the token says about the key that made it.
+/// A token's signature, with what its header says about the key.
 pub struct Signature<'a> {
     pub key_id: Option<&'a str>,
     pub algorithm: Algorithm,
     pub message: &'a str,
-    /// As it stands in the token: base64url.
+    /// In base64url, as in the token.
     pub signature: &'a str,
 }
 
@@ -35,7 +35,7 @@ impl KeySet {
         self.0.is_empty()
     }
 
-    /// Reads a JWK Set. Keys that are of no use here are passed over, as RFC 7517, section 5, asks.
+    /// Reads a JWK Set. Keys that cannot verify tokens are skipped, as RFC 7517, section 5, asks.
     pub fn parse(body: &[u8]) -> Result<Self, serde_json::Error> {
         #[derive(Deserialize)]
         struct Document {
@@ -53,7 +53,7 @@ impl KeySet {
         Ok(Self(keys.collect()))
     }
 
-    /// Checks a signature with the one key that can have made it.
+    /// Checks a signature with the one key that the key id or, without one, the algorithm selects.
     pub fn verify(&self, signature: &Signature<'_>) -> Result<(), TokenError> {
         let algorithm = signature.algorithm;
         let key = match signature.key_id {
@@ -74,16 +74,16 @@ impl KeySet {
     }
 }
 
-/// A key, ready for use.
+/// A key, parsed and checked.
 struct Key {
     id: Option<String>,
-    /// What a token's `alg` may be: one, if the key says which.
+    /// The values of `alg` that a token may have; one, if the key names it.
     algorithms: Vec<Algorithm>,
     decoding: DecodingKey,
 }
 
 impl Key {
-    /// The key, or why it is of no use.
+    /// The key, or why it cannot verify tokens.
     fn of_jwk(jwk: &Jwk) -> Result<Self, &'static str> {
         let suitable = match &jwk.algorithm {
             AlgorithmParameters::RSA(_) => AlgorithmFamily::Rsa.algorithms(),
@@ -96,7 +96,7 @@ impl Key {
             AlgorithmParameters::OctetKeyPair(key) if key.curve == EllipticCurve::Ed25519 => {
                 &[Algorithm::EdDSA]
             }
-            AlgorithmParameters::OctetKey(_) => return Err("it is a secret, which nobody should publish"),
+            AlgorithmParameters::OctetKey(_) => return Err("it is a secret, which must not be published"),
             _ => return Err("it is of an unknown type or curve"),
         };
         let algorithms = match jwk.common.key_algorithm.map(Algorithm::try_from) {
@@ -113,11 +113,11 @@ impl Key {
         }
         let decoding = DecodingKey::from_jwk(jwk).map_err(|_| "it is not base64url")?;
         match decoding.kind() {
-            // Below, RFC 7518, section 3.3, forbids it; above, the cryptography library does.
+            // RFC 7518, section 3.3, forbids smaller ones; the cryptography library larger ones.
             DecodingKeyKind::RsaModulusExponent { n, .. } if !(2048..=4096).contains(&bits(n)) => {
                 return Err("its modulus has not 2,048 to 4,096 bits");
             }
-            // The library takes the length for granted.
+            // The library does not check the length.
             DecodingKeyKind::SecretOrDer(x) if decoding.family() == AlgorithmFamily::Ed && x.len() != 32 => {
                 return Err("it has not 32 bytes");
             }
@@ -138,7 +138,7 @@ impl Key {
     }
 }
 
-/// How long a number is, written big-endian.
+/// The length of a big-endian number, in bits.
 fn bits(number: &[u8]) -> usize {
     let zeros = number.iter().take_while(|byte| **byte == 0).count();
     number.get(zeros).map_or(0, |first| (number.len() - zeros) * 8 - first.leading_zeros() as usize)

@@ -24,7 +24,7 @@ enum Source {
 }
 
 impl Keys {
-    /// Reads a secret or a file now; what is behind a URL is fetched when the first token comes.
+    /// Reads a secret or a file now. Keys behind a URL are fetched when the first token arrives.
     pub fn new(config: &AuthConfig, clock: Clock) -> Result<Self, BadSetting> {
         Ok(Self(match config.key_source()? {
             KeySource::Secret(secret) => Source::Secret(Arc::new(KeySet::of_secret(&secret))),
@@ -49,7 +49,7 @@ impl Keys {
         }))
     }
 
-    /// The present set. One that has grown old still serves, while a newer one is being fetched.
+    /// The current keys. Old ones are still used while newer ones are being fetched.
     pub fn current(&self) -> Arc<KeySet> {
         match &self.0 {
             Source::Secret(keys) | Source::File(keys) => Arc::clone(keys),
@@ -57,15 +57,15 @@ impl Keys {
         }
     }
 
-    /// Checks a signature, and returns the set of keys that vouches for it.
+    /// Checks a signature, and returns the keys that verified it.
     pub async fn verify(&self, signature: &Signature<'_>) -> Result<Arc<KeySet>, TokenError> {
         match (&self.0, signature.algorithm) {
             (Source::Secret(keys), Algorithm::HS256) => {
-                // There is one secret, so an id has nothing to tell apart.
+                // There is only one secret, so the key id is ignored.
                 keys.verify(&Signature { key_id: None, ..*signature }).map(|()| Arc::clone(keys))
             }
             (Source::Secret(_), _) => Err(TokenError::WrongAlgorithm),
-            // What is published is no secret: whoever reads it could sign with it.
+            // Published keys are public: anyone could use one as an HMAC secret and sign with it.
             (_, algorithm) if algorithm.family() == AlgorithmFamily::Hmac => Err(TokenError::WrongAlgorithm),
             (Source::File(keys), _) => keys.verify(signature).map(|()| Arc::clone(keys)),
             (Source::Published(published), _) => published.verify(signature).await,

@@ -11,7 +11,7 @@ use governor::{
 };
 
 use crate::{
-    http::{Kind, Problem},
+    http::{Problem, ProblemKind},
     ids::TenantId,
 };
 
@@ -60,7 +60,7 @@ impl RateLimit {
                     .fields()
                     .into_iter()
                     .chain([(header::RETRY_AFTER, HeaderValue::from(seconds))])
-                    .fold(Problem::new(Kind::TooManyRequests, detail), |problem, (name, value)| {
+                    .fold(Problem::new(ProblemKind::TooManyRequests, detail), |problem, (name, value)| {
                         problem.with_header(name, value)
                     }))
             }

@@ -1,8 +1,8 @@
-//! Who may do what, as one table.
+//! Authorisation: which role has which right, as one table.
 
-use crate::http::{Kind, Problem};
+use crate::http::{Problem, ProblemKind};
 
-/// What a caller is to the plan or person at hand. One caller may be several of these.
+/// How a caller is related to the plan or person in question. A caller may have several roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The person whose plan it is.
@@ -11,16 +11,16 @@ pub enum Role {
     Manager,
     /// A manager above that one.
     SeniorManager,
-    /// Somebody whom the owner has invited to give feedback.
+    /// A person whom the owner has invited to give feedback.
     Reviewer,
-    /// Who does the item, or wrote the feedback, at hand.
+    /// The person responsible for the action item, or the author of the feedback, in question.
     Author,
     HrAdmin,
     /// A token that belongs to no person.
     Service,
 }
 
-/// Something that not every caller may do.
+/// An action that needs a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Right {
     /// Title, answers and action items of a plan that is not shared.
@@ -31,7 +31,7 @@ pub enum Right {
     ReadAllSections,
     /// Every revision; a manager reads the latest and those shared with them.
     ReadEveryRevision,
-    /// Read a list as one stream, as systems do that keep a copy.
+    /// Read a list as one stream, which systems that keep a copy do.
     ReadWholeLists,
     /// Change the working copy; share, withdraw and delete the plan; ask for feedback and acknowledge it.
     OwnPlan,
@@ -48,13 +48,13 @@ pub enum Right {
     /// Change and delete an action item.
     WriteActionItem,
     RecordProgress,
-    /// What others have submitted.
+    /// Feedback that others have submitted.
     ReadFeedback,
     /// Begin, change and submit feedback.
     WriteFeedback,
     /// Read one's own feedback at any time, and delete it while it is a draft.
     OwnFeedback,
-    /// All of them; a reviewer reads the one that asks the reviewer.
+    /// All requests of a plan. Without it, a reviewer still reads the request addressed to the reviewer.
     ReadFeedbackRequests,
     ReadTeamProgress,
     ManagePeople,
@@ -62,7 +62,7 @@ pub enum Right {
     ManageWebhooks,
 }
 
-/// One row a right: the roles that have it, and how a refusal names them.
+/// Each right with the roles that have it, and how a refusal names them.
 const TABLE: &[(Right, &[Role], &str)] = {
     use Right::*;
     use Role::*;
@@ -106,14 +106,14 @@ const TABLE: &[(Right, &[Role], &str)] = {
     ]
 };
 
-/// The caller may know of the thing at hand, but lacks a right to it.
+/// The caller may know of the resource, but has not this right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this is for {}", .0.holders())]
 pub struct Forbidden(pub Right);
 
 impl From<Forbidden> for Problem {
     fn from(error: Forbidden) -> Self {
-        Problem::new(Kind::Forbidden, error.to_string())
+        Problem::new(ProblemKind::Forbidden, error.to_string())
     }
 }
 
@@ -132,7 +132,7 @@ impl Right {
     }
 }
 
-/// The roles of one caller towards the thing at hand.
+/// The roles of one caller for one plan or person.
 #[derive(Clone, Debug, Default)]
 pub struct Roles(Vec<Role>);
 
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_without_a_role_may_do_anything() {
+    fn a_caller_without_a_role_may_do_nothing() {
         for (right, ..) in TABLE {
             assert!(!Roles::default().may(*right), "{right:?}");
         }

@@ -1,7 +1,7 @@
-//! Keys that an issuer publishes by URL, and how they are kept fresh.
+//! Keys that an issuer publishes at a URL, and how they are refreshed.
 //!
-//! A [`KeySet`] never changes: a newer one takes its place when a token names a key that is not known, and when it has
-//! grown old. There is one fetch at a time and a rest after each, and a fetch that fails leaves the old set in place.
+//! A [`KeySet`] is immutable. It is replaced by a newer one when a token names an unknown key, and when it is ten
+//! minutes old. There is one fetch at a time and a cool-down after each; a fetch that fails keeps the old keys.
 
 use std::{
     sync::{Arc, PoisonError, RwLock, RwLockReadGuard},
@@ -24,19 +24,19 @@ use super::{
 };
 use crate::{client::http_client, clock::Clock, config::BadSetting};
 
-/// Age at which a published set is fetched again, so that a withdrawn key stops counting.
+/// Age at which keys are fetched again, so that a withdrawn key is no longer accepted.
 const MAX_AGE: TimeDelta = TimeDelta::minutes(10);
-/// Rest between two fetches, so that tokens with invented key ids cannot be turned on the issuer.
+/// Shortest time between two fetches, so that tokens with invented key ids cannot flood the issuer with requests.
 const COOL_DOWN: TimeDelta = TimeDelta::seconds(30);
-/// The same while there is no set at all: the issuer may just be starting, too.
+/// The same before the first successful fetch: the issuer may still be starting.
 const FIRST_COOL_DOWN: TimeDelta = TimeDelta::seconds(5);
-/// Longest that the issuer may take to answer.
+/// Longest that the issuer may take to respond.
 const TIME_LIMIT: Duration = Duration::from_secs(5);
-/// Longest answer that is read.
+/// Largest response that is read, in bytes.
 const MAX_BYTES: usize = 256 * 1024;
 
 /// Where an issuer publishes its keys.
-enum Place {
+enum Location {
     Keys(Url),
     /// OpenID Connect Discovery 1.0: a document that names the URL.
     Discovery {
@@ -47,11 +47,11 @@ enum Place {
 
 /// The keys that an issuer publishes, as last fetched.
 pub struct Published {
-    place: Place,
+    location: Location,
     http: reqwest::Client,
     clock: Clock,
     latest: RwLock<Latest>,
-    /// When the last fetch ended; held while one is under way, so that there is one at a time.
+    /// When the last fetch ended. The lock is held during a fetch, so that there is one at a time.
     last_fetch: Arc<Mutex<Option<DateTime<Utc>>>>,
 }
 
@@ -65,7 +65,7 @@ struct Latest {
 impl Published {
     /// Keys at a URL.
     pub fn at(url: Url, clock: Clock) -> Result<Arc<Self>, BadSetting> {
-        Self::new("GROUNDWORK_AUTH_JWKS_URL", Place::Keys(url), clock)
+        Self::new("GROUNDWORK_AUTH_JWKS_URL", Location::Keys(url), clock)
     }
 
     /// Keys at the URL that the discovery document of `issuer` names; `url` is the issuer's, too.
@@ -73,15 +73,15 @@ impl Published {
         let mut document = url;
         document
             .set_path(&format!("{}/.well-known/openid-configuration", document.path().trim_end_matches('/')));
-        Self::new("GROUNDWORK_AUTH_ISSUER", Place::Discovery { document, issuer }, clock)
+        Self::new("GROUNDWORK_AUTH_ISSUER", Location::Discovery { document, issuer }, clock)
     }
 
-    fn new(setting: &'static str, place: Place, clock: Clock) -> Result<Arc<Self>, BadSetting> {
-        let (Place::Keys(url) | Place::Discovery { document: url, .. }) = &place;
+    fn new(setting: &'static str, location: Location, clock: Clock) -> Result<Arc<Self>, BadSetting> {
+        let (Location::Keys(url) | Location::Discovery { document: url, .. }) = &location;
         if !is_trustworthy(url) {
             return Err(BadSetting {
                 setting,
-                fault: "is not an https URL: whoever is on the way could put in keys of their own".into(),
+                fault: "is not an https URL: the keys could be replaced on the way".into(),
                 remedy: "use https (plain http is accepted on this machine only), or fetch the keys by other means \
                          and set GROUNDWORK_AUTH_JWKS_FILE",
             });
@@ -92,10 +92,10 @@ impl Published {
                 fault: format!("needs an HTTP client, which cannot be had: {:#}", anyhow::Error::from(error)),
                 remedy: "install the system's certificate authorities (the package is often called ca-certificates)",
             })?;
-        Ok(Arc::new(Self { place, http, clock, latest: RwLock::default(), last_fetch: Arc::default() }))
+        Ok(Arc::new(Self { location, http, clock, latest: RwLock::default(), last_fetch: Arc::default() }))
     }
 
-    /// Checks a signature, and returns the set of keys that vouches for it.
+    /// Checks a signature, and returns the keys that verified it. Fetches the keys if the token's is unknown.
     pub async fn verify(self: &Arc<Self>, signature: &Signature<'_>) -> Result<Arc<KeySet>, TokenError> {
         let keys = self.current();
         match keys.verify(signature) {
@@ -112,7 +112,7 @@ impl Published {
         self.latest.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The latest set. One that has grown old still serves, while a newer one is being fetched.
+    /// The current keys. Old ones are still used while newer ones are being fetched.
     pub fn current(self: &Arc<Self>) -> Arc<KeySet> {
         let (keys, fetched_at) = {
             let latest = self.latest();
@@ -125,24 +125,24 @@ impl Published {
         keys
     }
 
-    /// The latest set, if there has been one.
+    /// The current keys, if a fetch has succeeded.
     fn fetched(&self) -> Option<Arc<KeySet>> {
         let latest = self.latest();
         latest.fetched_at.map(|_| Arc::clone(&latest.keys))
     }
 
-    /// Fetches and waits for it; a fetch that is under way is waited for, too, rather than followed by another.
+    /// Fetches the keys and waits for them. If a fetch is running already, waits for that one.
     async fn refresh(self: &Arc<Self>) {
         let turn = Arc::clone(&self.last_fetch).lock_owned().await;
         if let Some(fetch) = self.begin_fetch(turn) {
-            // A fetch that came to nothing leaves the keys as they were, which is for the caller to see.
+            // A fetch that fails leaves the keys as they were; the caller checks them again.
             let _ = fetch.await;
         }
     }
 
-    /// Begins a fetch, unless the last one ended too recently.
+    /// Starts a fetch, unless the last one ended too recently.
     ///
-    /// It is a task of its own: a caller who gives up must not stop what others wait for.
+    /// It runs in a task of its own, so that a caller that gives up does not cancel it for the others.
     fn begin_fetch(
         self: &Arc<Self>,
         mut last_fetch: OwnedMutexGuard<Option<DateTime<Utc>>>,
@@ -154,16 +154,16 @@ impl Published {
         let this = Arc::clone(self);
         Some(tokio::spawn(async move {
             if let Err(error) = this.fetch().await {
-                tracing::warn!(error = format!("{error:#}"), "the issuer's keys could not be fetched");
+                tracing::warn!(error = format!("{error:#}"), "fetching the issuer's keys failed");
             }
             *last_fetch = Some(this.clock.now());
         }))
     }
 
     async fn fetch(&self) -> anyhow::Result<()> {
-        let body = match &self.place {
-            Place::Keys(url) => self.get(url).await?,
-            Place::Discovery { document, issuer } => {
+        let body = match &self.location {
+            Location::Keys(url) => self.get(url).await?,
+            Location::Discovery { document, issuer } => {
                 #[derive(Deserialize)]
                 struct Document {
                     issuer: String,
@@ -179,7 +179,7 @@ impl Published {
                 self.get(&found.jwks_uri).await?
             }
         };
-        // The same document leaves the same set in place, and with it what that set has vouched for.
+        // If the document has not changed, the key set is kept, and with it the tokens that it has verified.
         let known = self.latest().body.as_ref() == Some(&body);
         let keys = if known { None } else { Some(KeySet::parse(&body).context("not a JWK Set")?) };
         let mut latest = self.latest.write().unwrap_or_else(PoisonError::into_inner);
@@ -192,7 +192,7 @@ impl Published {
     }
 
     async fn get(&self, url: &Url) -> anyhow::Result<Vec<u8>> {
-        let place = || format!("{}{}", url.host_str().unwrap_or_default(), url.path());
+        let address = || format!("{}{}", url.host_str().unwrap_or_default(), url.path());
         let mut response = self
             .http
             .get(url.clone())
@@ -200,16 +200,16 @@ impl Published {
             .send()
             .await
             .map_err(reqwest::Error::without_url)
-            .with_context(place)?;
-        ensure!(response.status() == 200, "{} answered {}", place(), response.status());
+            .with_context(address)?;
+        ensure!(response.status() == 200, "{} answered {}", address(), response.status());
         let mut body = Vec::new();
         while let Some(chunk) =
-            response.chunk().await.map_err(reqwest::Error::without_url).with_context(place)?
+            response.chunk().await.map_err(reqwest::Error::without_url).with_context(address)?
         {
             ensure!(
                 body.len() + chunk.len() <= MAX_BYTES,
                 "{} answered more than {MAX_BYTES} bytes",
-                place()
+                address()
             );
             body.extend_from_slice(&chunk);
         }
@@ -217,12 +217,12 @@ impl Published {
     }
 }
 
-/// How far two instants lie apart, in either direction: a clock that is set back must not stop the fetching.
+/// The absolute time between two instants, so that a clock that is set back does not stop the refresh.
 fn elapsed(from: DateTime<Utc>, to: DateTime<Utc>) -> TimeDelta {
     (to - from).abs()
 }
 
-/// Whether nobody on the way can change what a URL answers: it is `https`, or leads to this machine.
+/// Whether a response cannot be changed on the way: the URL is `https`, or of this machine.
 fn is_trustworthy(url: &Url) -> bool {
     let loopback = match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
@@ -242,8 +242,8 @@ mod tests {
     use super::*;
     use crate::auth::testing::{ED25519, Issuer, Signer, clock, jwks};
 
-    /// What `keys` make of a token that was signed by somebody else and names the key `id`: `BadSignature` says that
-    /// the key is known.
+    /// What `keys` make of a token that has a wrong signature and names the key `id`: `BadSignature` says that the
+    /// key is known.
     async fn outcome(keys: &Arc<Published>, id: &str) -> TokenError {
         let signature = Signature {
             key_id: Some(id),

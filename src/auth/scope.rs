@@ -1,8 +1,9 @@
-//! Scopes: what a token was issued for. They grant to services and narrow what persons may do.
+//! Scopes: what a token may be used for. A service may do what its scopes grant; a person's token that has scopes is
+//! limited to them.
 
 /// The scope that an operation needs, as a type, so that a handler's signature names it.
 pub trait Scope: 'static {
-    /// None where any believed token will do.
+    /// None if any valid token will do.
     const NAME: Option<&'static str>;
 }
 
@@ -14,7 +15,7 @@ macro_rules! scopes {
             const NAME: Option<&'static str> = Some($text);
         })*
 
-        /// Every scope, with what it is for.
+        /// Every scope.
         pub const ALL: &[&str] = &[$($text),*];
     };
 }
@@ -42,7 +43,7 @@ scopes! {
     WebhooksManage = "webhooks:manage";
 }
 
-/// No scope: who the caller is suffices.
+/// No scope: any valid token will do.
 #[derive(Debug)]
 pub struct AnyScope;
 

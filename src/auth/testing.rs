@@ -6,7 +6,6 @@ use std::{
     net::TcpListener,
     sync::{Arc, Mutex},
     thread,
-    time::Duration,
 };
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header, jwk::Jwk};
@@ -16,7 +15,7 @@ use url::Url;
 
 use crate::{
     clock::Clock,
-    config::{AuthConfig, PersonMatch},
+    config::{AuthConfig, defaults},
 };
 
 pub const RSA: &[u8] = include_bytes!("../../tests/fixtures/test_only_rsa_2048.pem");
@@ -31,21 +30,9 @@ pub fn clock() -> Clock {
     Clock::manual("2026-03-01T09:00:00Z".parse().unwrap())
 }
 
-/// Settings that name no keys yet.
+/// The default settings, which have no keys.
 pub fn config() -> AuthConfig {
-    AuthConfig {
-        auth_issuer: None,
-        auth_audience: None,
-        auth_hs256_secret: None,
-        auth_jwks_url: None,
-        auth_jwks_file: None,
-        auth_tenant_claim: "tenant".into(),
-        auth_person_claim: "sub".into(),
-        auth_person_match: PersonMatch::UserName,
-        auth_roles_claim: "roles".into(),
-        auth_scope_claim: "scope".into(),
-        auth_leeway: Duration::from_secs(30),
-    }
+    defaults([""; 0]).unwrap()
 }
 
 /// A private key that signs tokens.

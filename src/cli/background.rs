@@ -1,4 +1,4 @@
-//! What goes on without anybody asking: sending webhooks, noticing what is due, clearing away what is old.
+//! Background work: sending webhooks, reporting what is due, measuring the backlog, deleting what has expired.
 
 use std::{future::Future, time::Duration};
 
@@ -17,24 +17,24 @@ use tokio::{
     task::JoinSet,
 };
 
-/// How often what has become due is looked for.
+/// How often due items are looked for.
 const REMIND_EVERY: Duration = Duration::from_secs(15);
 
-/// How often what waits is looked at, and whether the service is ready.
-const LOOK_EVERY: Duration = Duration::from_secs(15);
+/// How often readiness is checked and the backlog measured.
+const MEASURE_EVERY: Duration = Duration::from_secs(15);
 
-/// How often everything is counted.
+/// How often the totals are counted.
 const COUNT_EVERY: Duration = Duration::from_secs(60);
 
-/// How often what is no longer needed is cleared away.
-const TIDY_EVERY: Duration = Duration::from_secs(600);
+/// How often expired rows are deleted.
+const PURGE_EVERY: Duration = Duration::from_secs(600);
 
-/// Work that ends when the service stops, having finished what it has begun.
+/// Tasks that end when the process is told to stop, after finishing the step they are in.
 pub struct Background(JoinSet<()>);
 
 impl Background {
-    /// Clears away what is old, and the callers that `authenticator` remembers. Once the process is told to stop,
-    /// everybody is, and the server is stopped after the time that it is given.
+    /// Starts what every process does: checks readiness and deletes what has expired, in the database and in
+    /// `authenticator`. SIGTERM and SIGINT stop the tasks, and `server` after its drain time.
     pub fn start(
         core: &Core,
         authenticator: Option<Authenticator>,
@@ -42,33 +42,33 @@ impl Background {
         server: Option<(ServerHandle, Duration)>,
     ) -> Self {
         let mut tasks = JoinSet::new();
-        // Before anybody is told that the process runs: whoever knows may tell it to stop.
+        // Before the process reports that it runs, because from then on it may be signalled.
         match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
             (Ok(terminate), Ok(interrupt)) => {
                 tasks.spawn(stop_when_told(core.clone(), server, terminate, interrupt));
             }
             (Err(error), _) | (_, Err(error)) => {
-                tracing::warn!(cause = %error, "signals cannot be listened to");
+                tracing::warn!(cause = %error, "cannot listen for SIGTERM and SIGINT");
             }
         }
         let work = core.clone();
-        tasks.spawn(every(LOOK_EVERY, core.clone(), move || look(work.clone())));
+        tasks.spawn(every(MEASURE_EVERY, core.clone(), move || check_readiness(work.clone())));
         let (work, retention) = (core.clone(), config.event_retention);
-        tasks.spawn(every(TIDY_EVERY, core.clone(), move || {
-            tidy(work.clone(), authenticator.clone(), retention)
+        tasks.spawn(every(PURGE_EVERY, core.clone(), move || {
+            purge(work.clone(), authenticator.clone(), retention)
         }));
         Self(tasks)
     }
 
-    /// Sends webhooks and tells of what is due.
+    /// Starts the work of a worker: sends webhooks, reports what is due and measures the installation.
     pub fn work(&mut self, core: &Core, config: &EventsConfig) {
         self.0.spawn(Worker::new(core.clone()).run());
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
         let work = core.clone();
-        self.0.spawn(every(LOOK_EVERY, core.clone(), move || look_at_backlog(work.clone())));
+        self.0.spawn(every(MEASURE_EVERY, core.clone(), move || measure_backlog(work.clone())));
         let work = core.clone();
-        self.0.spawn(every(COUNT_EVERY, core.clone(), move || count(work.clone())));
+        self.0.spawn(every(COUNT_EVERY, core.clone(), move || count_totals(work.clone())));
     }
 
     pub async fn end(self) {
@@ -76,7 +76,7 @@ impl Background {
     }
 }
 
-/// Does something again and again until the service stops.
+/// Runs `work`, then waits for `pause`, until the process is told to stop.
 async fn every<F: Future<Output = ()>>(pause: Duration, core: Core, mut work: impl FnMut() -> F) {
     while !core.stopping.is_cancelled() {
         work().await;
@@ -84,8 +84,8 @@ async fn every<F: Future<Output = ()>>(pause: Duration, core: Core, mut work: im
     }
 }
 
-/// SIGTERM lets the server take requests for some time yet, until whoever sends them has noticed, and finish them.
-/// SIGINT ends it at once, also while it waits for that.
+/// Stops everything on a signal. After SIGTERM the server accepts requests for the drain time, so that a load balancer
+/// notices, and then finishes the running ones. SIGINT ends it at once, even while it drains.
 async fn stop_when_told(
     core: Core,
     server: Option<(ServerHandle, Duration)>,
@@ -106,50 +106,50 @@ async fn stop_when_told(
     }
 }
 
-async fn look(core: Core) {
-    // Why the service is not ready is logged where that is found out.
-    let _ = health::look(&core).await;
+async fn check_readiness(core: Core) {
+    // The reason why the service is not ready has been logged already.
+    let _ = health::check(&core).await;
 }
 
-async fn look_at_backlog(core: Core) {
-    let looked = installation::measure_backlog(&core).await;
-    done(&core, Task::Figures, looked, "what waits could not be looked at");
+async fn measure_backlog(core: Core) {
+    let measured = installation::measure_backlog(&core).await;
+    record(&core, Task::Figures, measured, "measuring the backlog failed");
 }
 
-async fn count(core: Core) {
+async fn count_totals(core: Core) {
     let counted = installation::count_totals(&core).await;
-    done(&core, Task::Figures, counted, "what there is could not be counted");
+    record(&core, Task::Figures, counted, "counting totals failed");
 }
 
 async fn remind(core: Core, stale_after: Duration) {
     let reminded = reminders::step(&core, stale_after).await;
-    done(&core, Task::Reminders, reminded, "what is due could not be looked at");
+    record(&core, Task::Reminders, reminded, "reporting what is due failed");
 }
 
-/// Takes note of how a task went.
-fn done<T>(core: &Core, task: Task, outcome: Result<T, DbErr>, fault: &str) {
+/// Counts a run in the metrics, and logs a failure.
+fn record<T>(core: &Core, task: Task, outcome: Result<T, DbErr>, failure: &str) {
     core.metrics.record_run(task, outcome.is_ok(), core.clock.now());
     if let Err(error) = outcome {
-        tracing::warn!(cause = %error, "{fault}");
+        tracing::warn!(cause = %error, "{failure}");
     }
 }
 
-async fn tidy(core: Core, authenticator: Option<Authenticator>, retention: Duration) {
+async fn purge(core: Core, authenticator: Option<Authenticator>, retention: Duration) {
     if let Some(authenticator) = authenticator {
         authenticator.purge_idle();
     }
     let now = core.clock.now();
     let old = now - retention;
-    let mut well = true;
-    for (what, cleared) in [
-        ("answers kept for retries", requests::delete_expired_answers(&core.db, now).await),
+    let mut succeeded = true;
+    for (what, deleted) in [
+        ("idempotency records", requests::delete_expired_answers(&core.db, now).await),
         ("events", events::store::forget_events(&core.db, old).await),
         ("deliveries", webhooks::store::forget_deliveries(&core.db, old).await),
     ] {
-        if let Err(error) = &cleared {
-            tracing::warn!(cause = %error, "old {what} could not be cleared away");
+        if let Err(error) = &deleted {
+            tracing::warn!(cause = %error, "deleting old {what} failed");
         }
-        well &= cleared.is_ok();
+        succeeded &= deleted.is_ok();
     }
-    core.metrics.record_run(Task::Tidy, well, now);
+    core.metrics.record_run(Task::Tidy, succeeded, now);
 }

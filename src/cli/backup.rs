@@ -10,7 +10,7 @@ use groundwork::{
 
 #[derive(clap::Args)]
 pub struct Backup {
-    /// The backup to be made: a new file, which may be restored or opened like any SQLite database
+    /// The file to write, which must not exist. It is a SQLite database, and can be opened as one
     file: PathBuf,
 
     #[command(flatten)]
@@ -19,10 +19,10 @@ pub struct Backup {
 
 #[derive(clap::Args)]
 pub struct Restore {
-    /// The backup
+    /// The backup to restore
     file: PathBuf,
 
-    /// Take the place of a database that is there; it is kept beside, as NAME.replaced-TIME
+    /// Replace an existing database. It is kept next to the new one as NAME.replaced-TIME
     #[arg(long)]
     replace: bool,
 
@@ -33,7 +33,7 @@ pub struct Restore {
 impl Backup {
     pub async fn run(self) -> anyhow::Result<()> {
         let contents = backup::back_up(&self.database, &self.file).await?;
-        println!("backed up to {}, and read back: {}", self.file.display(), told(contents));
+        println!("backed up to {} and verified: {}", self.file.display(), summary(contents));
         Ok(())
     }
 }
@@ -42,14 +42,14 @@ impl Restore {
     pub async fn run(self) -> anyhow::Result<()> {
         let now = Clock::system().now();
         let (contents, replaced) = backup::restore(&self.database, &self.file, self.replace, now).await?;
-        println!("restored from {}: {}", self.file.display(), told(contents));
+        println!("restored from {}: {}", self.file.display(), summary(contents));
         if let Some(replaced) = replaced {
-            println!("what was there is now {}", replaced.display());
+            println!("the previous database is kept as {}", replaced.display());
         }
         Ok(())
     }
 }
 
-fn told(Contents { bytes, tenants, people, plans, events }: Contents) -> String {
-    format!("{tenants} tenants, {people} people, {plans} plans, {events} events in {bytes} bytes")
+fn summary(Contents { bytes, tenants, people, plans, events }: Contents) -> String {
+    format!("tenants: {tenants}, people: {people}, plans: {plans}, events: {events}, size: {bytes} bytes")
 }

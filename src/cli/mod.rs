@@ -1,8 +1,9 @@
-//! What each command does.
+//! The commands.
 
 mod background;
 mod backup;
 mod demo;
+mod run;
 mod serve;
 mod token;
 mod work;
@@ -13,7 +14,6 @@ use groundwork::{
     app,
     client::http_client,
     config::{DatabaseConfig, HttpConfig},
-    db::Database,
     events,
 };
 
@@ -27,7 +27,7 @@ use self::{
 
 /// The service behind an honest career conversation.
 ///
-/// Every setting is a flag or an environment variable. To look around, run `groundwork demo`: it needs no settings.
+/// Every setting is a flag and an environment variable. To try it out, run `groundwork demo`: it needs no settings.
 #[derive(Parser)]
 #[command(version, propagate_version = true, max_term_width = 100)]
 pub struct Cli {
@@ -37,29 +37,29 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Answer requests until told to stop (SIGTERM or SIGINT), then finish those that run
+    /// Serve requests until SIGTERM or SIGINT, then finish the running ones
     Serve(Box<Serve>),
-    /// Send webhooks and notice what is due, without answering requests: beside `serve --worker false`
+    /// Send webhooks and report what is due, without serving requests; for use with `serve --worker false`
     Work(Work),
-    /// Bring the database's schema up to date, or tell whether it is
+    /// Migrate the database's schema, or show its migrations
     Migrate(Migrate),
-    /// Copy the embedded database to a file, while it is used, and read the copy back
+    /// Copy the embedded database to a file while it is in use, and verify the copy
     Backup(Backup),
-    /// Put a backup in the place of the embedded database
+    /// Replace the embedded database by a backup
     Restore(Restore),
     /// Print the OpenAPI document
     Openapi(Openapi),
-    /// Make a token for trying things out, signed with the HS256 secret
+    /// Make a token for testing, signed with the HS256 secret
     Token(Token),
-    /// Serve an invented organisation, with nothing to configure, and print what to try
+    /// Serve an invented organisation, without any settings, and print what to try
     Demo(Box<Demo>),
-    /// Ask a running service whether it is ready; fails where it is not
+    /// Ask a running service whether it is ready; fails if it is not
     Healthcheck(Healthcheck),
 }
 
 #[derive(clap::Args)]
 struct Openapi {
-    /// Print the page of event types instead, which is docs/events.md
+    /// Print the list of event types (docs/events.md) instead
     #[arg(long)]
     events: bool,
 }
@@ -72,9 +72,9 @@ struct Migrate {
 
 #[derive(Subcommand)]
 enum MigrateAction {
-    /// Take every step that has not been taken, telling of each
+    /// Apply all pending migrations
     Up(DatabaseConfig),
-    /// List the steps, and whether each has been taken
+    /// List the migrations, and whether each has been applied
     Status(DatabaseConfig),
 }
 
@@ -117,20 +117,20 @@ impl Migrate {
     async fn run(self) -> anyhow::Result<()> {
         match self.action {
             MigrateAction::Up(config) => {
-                let db = open(&config).await?;
+                let db = run::open(&config).await?;
                 let mut taken = 0;
                 db.migrate(|step| {
                     taken += 1;
-                    println!("taking {step}");
+                    println!("applying {step}");
                 })
                 .await?;
                 println!("{}", if taken == 0 { "the schema is up to date" } else { "done" });
                 db.close().await?;
             }
             MigrateAction::Status(config) => {
-                let db = open(&config).await?;
+                let db = run::open(&config).await?;
                 for (step, taken) in db.migration_status().await? {
-                    println!("{}  {step}", if taken { "taken  " } else { "missing" });
+                    println!("{}  {step}", if taken { "applied" } else { "pending" });
                 }
                 db.close().await?;
             }
@@ -139,15 +139,8 @@ impl Migrate {
     }
 }
 
-async fn open(config: &DatabaseConfig) -> anyhow::Result<Database> {
-    let engine = config.engine()?;
-    Database::connect(config, engine)
-        .await
-        .context("the database cannot be opened; check GROUNDWORK_DATABASE_URL")
-}
-
 impl Healthcheck {
-    /// Speaks plain HTTP to the address that the service is bound to, as a container's own check does.
+    /// Asks over plain HTTP at the address that the service is bound to, as the health check of a container does.
     async fn run(self) -> anyhow::Result<()> {
         let mut address = self.http.bind;
         if address.ip().is_unspecified() {
@@ -158,7 +151,7 @@ impl Healthcheck {
         }
         let client = http_client(std::time::Duration::from_secs(3))?;
         let answer = client.get(format!("http://{address}/health/ready")).send().await;
-        let answer = answer.with_context(|| format!("nothing answers at {address}"))?;
+        let answer = answer.with_context(|| format!("no answer from {address}"))?;
         anyhow::ensure!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
         println!("ready");
         Ok(())

@@ -10,7 +10,7 @@ use super::demo;
 
 #[derive(clap::Args)]
 pub struct Token {
-    /// Secret to sign with: the service's own
+    /// Secret to sign with, the same as the service's
     #[arg(
         long,
         env = "GROUNDWORK_AUTH_HS256_SECRET",
@@ -20,35 +20,35 @@ pub struct Token {
     )]
     auth_hs256_secret: Option<String>,
 
-    /// Sign for `groundwork demo`, whose secret and tenant are known
+    /// Use the secret and the tenant of `groundwork demo`
     #[arg(long)]
     demo: bool,
 
-    /// The person's `user_name`, or a name for a service
+    /// The person's `user_name`, or the name of a service
     #[arg(long, value_name = "NAME")]
     person: String,
 
-    /// The customer organisation
+    /// The tenant, which is the customer organisation
     #[arg(long, value_name = "NAME", required_unless_present = "demo")]
     tenant: Option<String>,
 
-    /// A role, as in `hr_admin`; may be given again
+    /// A role, such as `hr_admin`; can be repeated
     #[arg(long = "role", value_name = "ROLE")]
     roles: Vec<String>,
 
-    /// A scope, as in `plans:read`; may be given again
+    /// A scope, such as `plans:read`; can be repeated
     #[arg(long = "scope", value_name = "SCOPE")]
     scopes: Vec<String>,
 
-    /// How long the token is good for
+    /// How long the token is valid
     #[arg(long, default_value = "1h", value_name = "DURATION", value_parser = config::duration)]
     expires_in: Duration,
 
-    /// Goes into `iss`
+    /// The token's `iss`
     #[arg(long, env = "GROUNDWORK_AUTH_ISSUER", value_name = "URL")]
     auth_issuer: Option<String>,
 
-    /// Goes into `aud`
+    /// The token's `aud`
     #[arg(long, env = "GROUNDWORK_AUTH_AUDIENCE", value_name = "NAME")]
     auth_audience: Option<String>,
 }
@@ -73,7 +73,7 @@ impl Token {
         }
         claims.extend(self.auth_issuer.map(|issuer| ("iss".to_owned(), Value::from(issuer))));
         claims.extend(self.auth_audience.map(|audience| ("aud".to_owned(), Value::from(audience))));
-        println!("{}", token::mint(&secret, &claims).context("the token cannot be signed")?);
+        println!("{}", token::mint(&secret, &claims).context("signing the token failed")?);
         Ok(())
     }
 }

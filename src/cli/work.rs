@@ -3,13 +3,11 @@
 use groundwork::{
     clock::Clock,
     config::{DatabaseConfig, EventsConfig, TelemetryConfig},
-    db::Engine,
-    operations::{self, Operations},
     state::Core,
     telemetry::Telemetry,
 };
 
-use super::background::Background;
+use super::run::{self, Process};
 
 #[derive(clap::Args)]
 pub struct Work {
@@ -26,24 +24,11 @@ pub struct Work {
 impl Work {
     pub async fn run(self) -> anyhow::Result<()> {
         let telemetry = Telemetry::start(&self.telemetry)?;
-        let engine = self.database.engine()?;
-        let db = super::open(&self.database).await?;
-        if engine == Engine::Sqlite {
-            db.migrate(|step| tracing::info!(step, "changing the schema")).await?;
-        }
+        let db = run::open_and_migrate(&self.database, false).await?;
         let missing = db.migration_status().await?.iter().filter(|(_, taken)| !taken).count();
-        anyhow::ensure!(missing == 0, "the schema is not up to date; run groundwork migrate up");
-        let core = Core::new(db.clone(), Clock::system(), self.events.webhooks());
-        let (filter, otherwise) = (telemetry.log_filter.clone(), Some(operations::DEFAULT));
-        let operations = Operations::start(&core, filter, &self.telemetry, otherwise)?;
-        let mut background = Background::start(&core, None, &self.events, None);
-        background.work(&core, &self.events);
-        tracing::info!("working");
-        background.end().await;
-        operations.stop().await;
-        db.close().await?;
-        tracing::info!("stopped");
-        telemetry.end();
-        Ok(())
+        anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
+        let core = Core::new(db, Clock::system(), self.events.webhooks());
+        let operations = self.telemetry.operations_bind;
+        Process { telemetry, core, events: self.events, operations }.work().await
     }
 }

@@ -91,7 +91,7 @@ pub async fn restore(
     let contents = verify(from).await?;
     let partial = beside(&to, "partial");
     fs::copy(from, &partial)?;
-    leave_room(&partial).await?;
+    leave_room(config, &partial).await?;
     let mut replaced = None;
     if to.exists() {
         let held = hold(&to).await?;
@@ -171,9 +171,9 @@ async fn text(database: &mut SqliteConnection, sql: &'static str) -> Result<Opti
 
 /// Makes new events get positions beyond all that readers may already know from after the backup, so that no reader
 /// misses one.
-async fn leave_room(file: &Path) -> Result<(), BackupError> {
-    let database =
-        Database::connect(&DatabaseConfig::at(&format!("sqlite:{}", file.display())), Engine::Sqlite).await?;
+async fn leave_room(config: &DatabaseConfig, file: &Path) -> Result<(), BackupError> {
+    let config = DatabaseConfig { database_url: format!("sqlite:{}", file.display()), ..config.clone() };
+    let database = Database::connect(&config, Engine::Sqlite).await?;
     database.migrate(|_| {}).await?;
     database.close().await?;
     let mut database =

@@ -1,7 +1,7 @@
 //! A connection that was taken from a pool, and how statements are run on it.
 //!
-//! It goes back to the pool when it is dropped, if it is known to be in order. One whose statement was abandoned midway is
-//! closed instead, and a transaction that is still open is rolled back first.
+//! It goes back to the pool when it is dropped, if it is known to be in order. One whose statement was abandoned
+//! midway is closed instead, and a transaction that is still open is rolled back first.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -20,8 +20,8 @@ use super::{
 };
 use crate::telemetry::traces::Span;
 
-/// The most parameters of a statement that stays prepared. Larger ones write many rows and hardly ever come again with as
-/// many, and each would take megabytes.
+/// The most parameters of a statement that stays prepared. Larger ones write many rows and hardly ever come again
+/// with as many, and each would take megabytes.
 const MAX_VALUES_PREPARED: usize = 100;
 
 /// How statements and transactions are sent to an engine.

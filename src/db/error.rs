@@ -153,8 +153,8 @@ impl Outage {
     }
 }
 
-/// Whether a write violated a constraint. PostgreSQL reports its name; SQLite reports the columns of a unique constraint,
-/// each as `table.column`.
+/// Whether a write violated a constraint. PostgreSQL reports its name; SQLite reports the columns of a unique
+/// constraint, each as `table.column`.
 pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
     error.sql_err().is_some_and(|error| {
         let message = error.to_string();

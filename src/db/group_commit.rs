@@ -180,8 +180,8 @@ impl Change {
     }
 
     /// Runs several writes in one call. `last` says that no statement of this change follows, which saves a call for
-    /// the savepoint's release. Returns whether each write has changed exactly one row; if not, and it was the last, the
-    /// whole batch is rolled back.
+    /// the savepoint's release. Returns whether each write has changed exactly one row; if not, and it was the last,
+    /// the whole batch is rolled back.
     pub async fn write_all(&mut self, writes: Statement, last: bool) -> Result<bool, DbErr> {
         let sets_savepoint = !mem::replace(&mut self.has_savepoint, true);
         let savepoint = if sets_savepoint { "savepoint change;" } else { "" };

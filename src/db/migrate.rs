@@ -6,7 +6,8 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, 
 use super::{Database, POSITION_GAP_AFTER_RESTORE};
 
 /// Migrations of several processes run one after the other: they take an advisory lock, whose number is arbitrary.
-/// A step may take long, so it has no time limit; `lock_timeout` still holds, as requests queue behind a lock that waits.
+/// A step may take long, so it has no time limit; `lock_timeout` still holds, as requests queue behind a lock that
+/// waits.
 const MIGRATION_LOCK: &str = "set local statement_timeout = 0; select pg_advisory_xact_lock(4722090817)";
 
 impl Database {
@@ -63,7 +64,8 @@ async fn steps(db: &impl ConnectionTrait) -> Result<Vec<(String, bool)>, DbErr> 
 }
 
 /// Keeps event positions growing after a dump was restored to another PostgreSQL server, which counts transactions from
-/// a lower number: adds an offset to `event_position`, beyond all positions that exist or that readers may already know.
+/// a lower number: adds an offset to `event_position`, beyond all positions that exist or that readers may already
+/// know.
 async fn continue_event_positions(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     if db.get_database_backend() != DbBackend::Postgres {
         return Ok(());

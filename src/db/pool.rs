@@ -1,8 +1,8 @@
 //! Connection pools, one for each engine and a type over both.
 //!
 //! [deadpool](deadpool::managed) keeps the connections; `Manager` tells it how to open one and when to test one. sqlx's
-//! own pool tests each connection that is returned by a round trip, which costs as much as a short query. Here, only one
-//! that was not used for a second is tested.
+//! own pool tests each connection that is returned by a round trip, which costs as much as a short query. Here, only
+//! one that was not used for a second is tested.
 
 use std::{
     fmt,
@@ -329,7 +329,8 @@ mod tests {
     #[tokio::test]
     async fn a_statement_that_is_given_up_leaves_nothing_to_the_next() {
         let (pool, _folder) = pool();
-        let numbers = "(with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000) select i from n)";
+        let numbers = "(with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000) \
+            select i from n)";
         for _ in 0..10 {
             let all = Statement::from_string(DbBackend::Sqlite, format!("select * from {numbers}"));
             assert!(pool.query_all_raw(all).now_or_never().is_none());
@@ -343,7 +344,8 @@ mod tests {
         let mut manager = manager(&pool);
         manager.statement_timeout = Some(Duration::from_millis(1));
         let mut connection = manager.create().await.unwrap();
-        let long = "with recursive n (i) as (select 1 union all select i + 1 from n where i < 3000000) select count(*) from n";
+        let long = "with recursive n (i) as (select 1 union all select i + 1 from n where i < 3000000) \
+             select count(*) from n";
         // It does not answer while this runs.
         assert!(sqlx::query(long).fetch_one(&mut connection).now_or_never().is_none());
         let now = Metrics::default();

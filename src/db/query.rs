@@ -79,8 +79,8 @@ impl Conditions {
 
     /// Orders by `keys`, and takes one row more than `limit`, which shows whether there is a next page.
     ///
-    /// The limit is part of the text: if it were a parameter, PostgreSQL's generic plan would have to assume a large one,
-    /// so it would never be chosen, and the statement would be planned at every execution.
+    /// The limit is part of the text: if it were a parameter, PostgreSQL's generic plan would have to assume a large
+    /// one, so it would never be chosen, and the statement would be planned at every execution.
     pub fn page(&mut self, keys: &str, limit: u32) {
         self.sql.push_str(&format!(" order by {keys} limit {}", limit + 1));
     }

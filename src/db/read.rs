@@ -1,5 +1,5 @@
-//! Reads of one tenant's rows. The text of each statement is checked: it names the tenant, and only reads, so that a write
-//! cannot run as a read, outside the transaction.
+//! Reads of one tenant's rows. The text of each statement is checked: it names the tenant, and only reads, so that a
+//! write cannot run as a read, outside the transaction.
 
 use std::future::Future;
 

@@ -74,8 +74,8 @@ impl Replica {
         Self { pool, retry_at: sync::Mutex::new(None) }
     }
 
-    /// A connection to the replica, and the number of the oldest transaction that it may not have seen complete. None if
-    /// the replica does not answer.
+    /// A connection to the replica, and the number of the oldest transaction that it may not have seen complete. None
+    /// if the replica does not answer.
     async fn ask(&self) -> Option<(TransactionConnection, String)> {
         if !self.may_be_asked() {
             return None;

@@ -23,8 +23,8 @@ pub enum TransactionSource {
 
 /// A connection for a transaction, which is rolled back unless it is committed.
 ///
-/// On PostgreSQL, BEGIN is sent before the first lock or write. Under READ COMMITTED earlier reads would share no snapshot
-/// anyway, and a single final write needs no BEGIN.
+/// On PostgreSQL, BEGIN is sent before the first lock or write. Under READ COMMITTED earlier reads would share no
+/// snapshot anyway, and a single final write needs no BEGIN.
 ///
 /// The mutex is never contended; it gives `&self` methods mutable access to the connection.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::store::{self, EventRow, FeedKey};
 use crate::{
     auth::{Caller, permissions::Right, scope::EventsRead},
-    http::{Fault, Kind, Problem, Query, Reply, page, time_limit},
+    http::{FieldError, Problem, ProblemKind, Query, Reply, page, time_limit},
     ids::{EventId, PersonId, TenantId},
     record::{EventData, EventType, matching, no_match},
     state::State,
@@ -131,9 +131,11 @@ pub async fn list_events(
     let types = query.types.as_deref().map(wanted).transpose()?;
     let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
     let mut after: Option<FeedKey> = page::decode(query.after.as_deref()).map_err(|_| {
-        let fault =
-            Fault::new("/after", "is not a cursor of the change feed; pass the next_cursor of an answer");
-        Problem::invalid(Kind::InvalidQuery, vec![fault])
+        let fault = FieldError::new(
+            "/after",
+            "is not a cursor of the change feed; pass the next_cursor of an answer",
+        );
+        Problem::invalid(ProblemKind::InvalidQuery, vec![fault])
     })?;
     let until = Instant::now() + patience(&request, query.wait.unwrap_or_default());
     let db = state.db.reader(caller.tenant);
@@ -143,7 +145,7 @@ pub async fn list_events(
         let permit = caller.acquire_permit().await?;
         let stretch = store::list_events(&db, after, types.as_deref(), limit).await?;
         drop(permit);
-        let stretch = stretch.ok_or_else(|| Problem::of(Kind::CursorExpired))?;
+        let stretch = stretch.ok_or_else(|| Problem::of(ProblemKind::CursorExpired))?;
         let left = until.saturating_duration_since(Instant::now());
         if !stretch.events.is_empty() || left.is_zero() || state.stopping.is_cancelled() {
             let items = stretch.events.into_iter().map(|row| CloudEvent::of(caller.tenant, row));
@@ -166,9 +168,9 @@ fn wanted(patterns: &str) -> Result<Vec<EventType>, Problem> {
     let mut faults = Vec::new();
     for pattern in patterns.split(',').map(str::trim) {
         match matching(pattern) {
-            found if found.is_empty() => faults.push(Fault::new("/types", no_match(pattern))),
+            found if found.is_empty() => faults.push(FieldError::new("/types", no_match(pattern))),
             found => types.extend(found),
         }
     }
-    if faults.is_empty() { Ok(types) } else { Err(Problem::invalid(Kind::InvalidQuery, faults)) }
+    if faults.is_empty() { Ok(types) } else { Err(Problem::invalid(ProblemKind::InvalidQuery, faults)) }
 }

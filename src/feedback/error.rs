@@ -1,6 +1,6 @@
 //! Why we refuse to do something with feedback.
 
-use crate::http::{Fault, Kind, Problem};
+use crate::http::{FieldError, Problem, ProblemKind};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum FeedbackError {
@@ -19,18 +19,18 @@ pub enum FeedbackError {
     #[error("sharing the plan asked the manager; only an invitation can be deleted")]
     NotAnInvitation,
     #[error("the feedback breaks a rule")]
-    Invalid(Vec<Fault>),
+    Invalid(Vec<FieldError>),
 }
 
 impl From<FeedbackError> for Problem {
     fn from(error: FeedbackError) -> Self {
         let kind = match &error {
-            FeedbackError::NotFound | FeedbackError::NoRequest => Kind::NotFound,
-            FeedbackError::Exists => Kind::FeedbackExists,
-            FeedbackError::Submitted => Kind::FeedbackSubmitted,
-            FeedbackError::NotSubmitted => Kind::FeedbackNotSubmitted,
-            FeedbackError::Invited | FeedbackError::NotAnInvitation => Kind::Conflict,
-            FeedbackError::Invalid(_) => Kind::InvalidBody,
+            FeedbackError::NotFound | FeedbackError::NoRequest => ProblemKind::NotFound,
+            FeedbackError::Exists => ProblemKind::FeedbackExists,
+            FeedbackError::Submitted => ProblemKind::FeedbackSubmitted,
+            FeedbackError::NotSubmitted => ProblemKind::FeedbackNotSubmitted,
+            FeedbackError::Invited | FeedbackError::NotAnInvitation => ProblemKind::Conflict,
+            FeedbackError::Invalid(_) => ProblemKind::InvalidBody,
         };
         match error {
             FeedbackError::Invalid(faults) => Problem::invalid_body(faults),

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     auth::permissions::{Right, Role, Roles},
     entity::{feedback::FeedbackStatus, plan::PlanStatus},
-    http::Fault,
+    http::FieldError,
     ids::{ActionItemId, PersonId},
     plans::{Answer, Answers, PlanError, Section},
 };
@@ -81,11 +81,11 @@ pub fn check(
     sections: &BTreeSet<Section>,
     answers: &Answers,
     action_items: &HashSet<ActionItemId>,
-) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = parts(content)
+) -> Vec<FieldError> {
+    let mut faults: Vec<FieldError> = parts(content)
         .into_iter()
         .filter(|(section, _, said)| *said && !sections.contains(section))
-        .map(|(_, pointer, _)| Fault::new(pointer, "is about a section that you were not asked about"))
+        .map(|(_, pointer, _)| FieldError::new(pointer, "is about a section that you were not asked about"))
         .collect();
     if sections.contains(&Section::Planning) {
         faults.extend(check_observations("strengths", &content.strengths, &answers.strengths));
@@ -99,12 +99,12 @@ pub fn check(
     faults
 }
 
-fn check_observations(list: &str, observations: &[Observation], answers: &[Answer]) -> Vec<Fault> {
+fn check_observations(list: &str, observations: &[Observation], answers: &[Answer]) -> Vec<FieldError> {
     let mut seen = HashSet::new();
     let mut faults = Vec::new();
     for (position, observation) in observations.iter().enumerate() {
         let mut fault = |field: &str, detail: &str| {
-            faults.push(Fault::new(format!("/{list}/{position}/{field}"), detail));
+            faults.push(FieldError::new(format!("/{list}/{position}/{field}"), detail));
         };
         match (observation.stance, observation.item_id) {
             (Stance::Add, None) => {}
@@ -123,12 +123,12 @@ fn check_observations(list: &str, observations: &[Observation], answers: &[Answe
     faults
 }
 
-fn check_support(support: &[Support], action_items: &HashSet<ActionItemId>) -> Vec<Fault> {
+fn check_support(support: &[Support], action_items: &HashSet<ActionItemId>) -> Vec<FieldError> {
     let mut seen = HashSet::new();
     let mut faults = Vec::new();
     for (position, entry) in support.iter().enumerate() {
         let mut fault = |field: &str, detail: &str| {
-            faults.push(Fault::new(format!("/support/{position}/{field}"), detail));
+            faults.push(FieldError::new(format!("/support/{position}/{field}"), detail));
         };
         if !action_items.contains(&entry.action_item_id) {
             fault("action_item_id", "is not the id of an action item of this plan");
@@ -149,7 +149,7 @@ pub fn says_something(content: &Content) -> Result<(), FeedbackError> {
         Ok(())
     } else {
         let detail = "says nothing yet: give a summary, a verdict, a stance or a support decision first";
-        Err(FeedbackError::Invalid(vec![Fault::new("", detail)]))
+        Err(FeedbackError::Invalid(vec![FieldError::new("", detail)]))
     }
 }
 
@@ -162,7 +162,7 @@ pub fn check_invitation(
     manager: Option<PersonId>,
     due_on: Option<NaiveDate>,
     today: NaiveDate,
-) -> Vec<Fault> {
+) -> Vec<FieldError> {
     let reviewer_fault = if reviewer == owner {
         Some("must be somebody else than the plan's owner")
     } else if Some(reviewer) == manager {
@@ -172,10 +172,10 @@ pub fn check_invitation(
     } else {
         None
     };
-    let mut faults: Vec<Fault> =
-        reviewer_fault.map(|detail| Fault::new("/reviewer_id", detail)).into_iter().collect();
+    let mut faults: Vec<FieldError> =
+        reviewer_fault.map(|detail| FieldError::new("/reviewer_id", detail)).into_iter().collect();
     if due_on.is_some_and(|due_on| due_on < today) {
-        faults.push(Fault::new("/due_on", format!("must not be before today, which is {today}")));
+        faults.push(FieldError::new("/due_on", format!("must not be before today, which is {today}")));
     }
     faults
 }

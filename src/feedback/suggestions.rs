@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::content::{Content, Observation, Stance, Verdict};
 use crate::{
-    http::Fault,
+    http::FieldError,
     ids::Ids,
     plans::{Answer, Answers, Horizon},
 };
@@ -49,7 +49,7 @@ pub fn accept<'a>(
     pointers: impl IntoIterator<Item = &'a str>,
     mut answers: Answers,
     ids: &Ids,
-) -> Result<Answers, Vec<Fault>> {
+) -> Result<Answers, Vec<FieldError>> {
     let mut accepted = HashSet::new();
     let mut faults = Vec::new();
     for (position, pointer) in pointers.into_iter().enumerate() {
@@ -59,7 +59,7 @@ pub fn accept<'a>(
             Some(part) => take_over(part, content, &mut answers, ids),
         };
         if let Err(detail) = outcome {
-            faults.push(Fault::new(format!("/accept/{position}"), detail));
+            faults.push(FieldError::new(format!("/accept/{position}"), detail));
         }
     }
     if faults.is_empty() { Ok(answers) } else { Err(faults) }

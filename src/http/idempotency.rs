@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use actix_web::HttpRequest;
 use sha2::{Digest, Sha256};
 
-use super::problem::{Kind, Problem};
+use super::problem::{Problem, ProblemKind};
 
 /// The key of a request and the fingerprint of what it asked for; nothing where the request has no key.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub fn key_of(request: &HttpRequest) -> Result<Option<String>, Problem> {
             Ok(Some(key.to_owned()))
         }
         _ => Err(Problem::new(
-            Kind::InvalidHeader,
+            ProblemKind::InvalidHeader,
             "Idempotency-Key must have 1 to 255 visible ASCII characters",
         )),
     }

@@ -19,7 +19,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     idempotency::IdempotencyKey,
-    problem::{Fault, Kind, Problem},
+    problem::{FieldError, Problem, ProblemKind},
     routes::no_route,
     schema,
 };
@@ -103,7 +103,7 @@ fn body(
             Ok(bytes)
         } else {
             Err(Problem::new(
-                Kind::UnsupportedMediaType,
+                ProblemKind::UnsupportedMediaType,
                 format!("send Content-Type: {}", media_types.join(" or ")),
             ))
         }
@@ -119,14 +119,14 @@ pub fn media_type(request: &HttpRequest) -> Option<String> {
 /// Why a body could not be read to its end.
 fn unreadable(error: actix_web::Error) -> Problem {
     match error.as_error::<PayloadError>() {
-        Some(PayloadError::Overflow) => Problem::of(Kind::BodyTooLarge),
-        _ => Problem::new(Kind::BadRequest, "the body could not be read to its end"),
+        Some(PayloadError::Overflow) => Problem::of(ProblemKind::BodyTooLarge),
+        _ => Problem::new(ProblemKind::BadRequest, "the body could not be read to its end"),
     }
 }
 
 fn parse(bytes: &[u8]) -> Result<Value, Problem> {
     serde_json::from_slice(bytes)
-        .map_err(|error| Problem::new(Kind::MalformedJson, format!("the body is not JSON: {error}")))
+        .map_err(|error| Problem::new(ProblemKind::MalformedJson, format!("the body is not JSON: {error}")))
 }
 
 /// `value` as a `T`, once the schema of `T` finds no fault in it.
@@ -143,7 +143,7 @@ fn deserialize<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
             Segment::Map { key } | Segment::Enum { variant: key } => format!("/{}", schema::escape(key)),
             Segment::Unknown => String::new(),
         });
-        Problem::invalid_body(vec![Fault::new(segments.collect::<String>(), error.inner().to_string())])
+        Problem::invalid_body(vec![FieldError::new(segments.collect::<String>(), error.inner().to_string())])
     })
 }
 
@@ -159,10 +159,10 @@ impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
         let (parameters, faults) = schema::query::<T>(request.query_string());
         ready(if faults.is_empty() {
             serde_json::from_value(parameters).map(Self).map_err(|error| {
-                Problem::invalid(Kind::InvalidQuery, vec![Fault::new("", error.to_string())])
+                Problem::invalid(ProblemKind::InvalidQuery, vec![FieldError::new("", error.to_string())])
             })
         } else {
-            Err(Problem::invalid(Kind::InvalidQuery, faults))
+            Err(Problem::invalid(ProblemKind::InvalidQuery, faults))
         })
     }
 }

@@ -26,7 +26,7 @@ pub use self::{
     mount::Mount,
     page::{Page, Paged, Paging},
     precondition::{Precondition, tag},
-    problem::{Fault, Kind, Problem},
+    problem::{FieldError, Problem, ProblemKind},
     reply::Reply,
 };
 

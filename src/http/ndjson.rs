@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::problem::Fault;
+use super::problem::FieldError;
 
 pub const MEDIA_TYPE: &str = "application/x-ndjson";
 
@@ -15,12 +15,12 @@ pub struct Row {
     /// What it says, as a line of NDJSON does; none where it cannot be told.
     pub fields: Option<Value>,
     /// What is wrong with how it is written.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<FieldError>,
 }
 
 impl Row {
     pub fn unreadable(why: impl Into<String>) -> Self {
-        Self { fields: None, faults: vec![Fault::new("", why)] }
+        Self { fields: None, faults: vec![FieldError::new("", why)] }
     }
 }
 

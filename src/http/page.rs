@@ -9,7 +9,7 @@ use utoipa::{
     openapi::path::{Parameter, ParameterIn},
 };
 
-use super::problem::{Fault, Kind, Problem};
+use super::problem::{FieldError, Problem, ProblemKind};
 
 /// One page of a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -107,7 +107,7 @@ pub fn decode_if<K: DeserializeOwned>(
         .map(Some)
         .ok_or_else(|| {
             let detail = "is not a cursor of this list; pass the next_cursor of a page, with the same sort";
-            Problem::invalid(Kind::InvalidQuery, vec![Fault::new("/cursor", detail)])
+            Problem::invalid(ProblemKind::InvalidQuery, vec![FieldError::new("/cursor", detail)])
         })
 }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::{
     input::Path,
-    problem::{Kind, Problem},
+    problem::{Problem, ProblemKind},
 };
 
 /// What a kind of problem means and what to do about it.
@@ -46,7 +46,7 @@ pub struct ProblemExplanation {
 )]
 #[get("/problems/{name}")]
 pub async fn read_problem(name: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let about = Kind::named(&name.0).ok_or_else(|| Problem::not_found("kind of problem"))?.about();
+    let about = ProblemKind::named(&name.0).ok_or_else(|| Problem::not_found("kind of problem"))?.about();
     let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     if accept.is_some_and(|accept| accept.contains("text/html")) {
         let page = format!(

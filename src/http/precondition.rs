@@ -8,7 +8,7 @@ use actix_web::{
     http::header::{self, ETag, EntityTag, Header, IfMatch, IfNoneMatch, TryIntoHeaderValue},
 };
 
-use super::problem::{Kind, Problem};
+use super::problem::{Problem, ProblemKind};
 
 /// The tag of a resource: its version, and what else tells two representations of it apart.
 pub fn tag(version: i64, variant: &str) -> EntityTag {
@@ -39,7 +39,7 @@ impl Precondition {
         match &self.0 {
             Some(IfMatch::Items(tags)) if !tags.iter().any(|tag| tag.strong_eq(etag)) => {
                 let problem = Problem::new(
-                    Kind::PreconditionFailed,
+                    ProblemKind::PreconditionFailed,
                     format!(
                         "the present version is {etag}, quotes and all; read it again before you change it"
                     ),

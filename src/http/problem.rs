@@ -23,7 +23,8 @@ use crate::db::{Advice, Outage};
 
 /// Something wrong with the input, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Fault {
+#[schema(as = Fault)]
+pub struct FieldError {
     /// JSON Pointer (RFC 6901) into the body; for a query parameter, a slash and its name.
     #[schema(example = "/answers/values/0/name")]
     pub pointer: String,
@@ -32,7 +33,7 @@ pub struct Fault {
     pub detail: String,
 }
 
-impl Fault {
+impl FieldError {
     pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), detail: detail.into() }
     }
@@ -62,8 +63,8 @@ pub struct ProblemDetails<'a> {
     #[schema(value_type = String)]
     pub request_id: &'a str,
     /// Every fault of an invalid request; empty for other problems.
-    #[schema(value_type = Vec<Fault>)]
-    pub errors: &'a [Fault],
+    #[schema(value_type = Vec<FieldError>)]
+    pub errors: &'a [FieldError],
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(schema_with = findings)]
     pub findings: Option<&'a serde_json::Value>,
@@ -81,7 +82,7 @@ fn findings() -> Array {
 
 /// What a kind of problem means.
 #[derive(Debug)]
-pub struct About {
+pub struct ProblemInfo {
     pub name: &'static str,
     /// The name as a path, which is the problem's `type`.
     pub path: &'static str,
@@ -95,14 +96,14 @@ macro_rules! kinds {
     ($($kind:ident = $status:ident $name:literal: $title:literal, $explanation:literal, $remedy:literal;)*) => {
         /// Every kind of problem that the service answers with.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Kind { $($kind),* }
+        pub enum ProblemKind { $($kind),* }
 
-        impl Kind {
-            pub const ALL: &[Kind] = &[$(Kind::$kind),*];
+        impl ProblemKind {
+            pub const ALL: &[ProblemKind] = &[$(ProblemKind::$kind),*];
 
-            pub fn about(self) -> &'static About {
+            pub fn about(self) -> &'static ProblemInfo {
                 match self {
-                    $(Kind::$kind => &About {
+                    $(ProblemKind::$kind => &ProblemInfo {
                         name: $name,
                         path: concat!("/problems/", $name),
                         status: StatusCode::$status,
@@ -219,7 +220,7 @@ kinds! {
         "Try again after `Retry-After`, with the same `Idempotency-Key`, or ask for less at a time.";
 }
 
-impl Kind {
+impl ProblemKind {
     /// The kind called `name`.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.about().name == name)
@@ -244,15 +245,15 @@ pub struct Problem(Box<Parts>);
 
 #[derive(Clone, Debug)]
 struct Parts {
-    kind: Kind,
+    kind: ProblemKind,
     detail: String,
-    errors: Vec<Fault>,
+    errors: Vec<FieldError>,
     findings: Option<serde_json::Value>,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl Problem {
-    pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
+    pub fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
         Self(Box::new(Parts {
             kind,
             detail: detail.into(),
@@ -263,33 +264,33 @@ impl Problem {
     }
 
     /// A problem of which there is nothing to say but what its kind says.
-    pub fn of(kind: Kind) -> Self {
+    pub fn of(kind: ProblemKind) -> Self {
         Self::new(kind, kind.about().explanation)
     }
 
     pub fn not_found(what: &str) -> Self {
-        Self::new(Kind::NotFound, format!("there is no such {what}, or none that you may know of"))
+        Self::new(ProblemKind::NotFound, format!("there is no such {what}, or none that you may know of"))
     }
 
-    pub fn invalid_body(errors: Vec<Fault>) -> Self {
-        Self::invalid(Kind::InvalidBody, errors)
+    pub fn invalid_body(errors: Vec<FieldError>) -> Self {
+        Self::invalid(ProblemKind::InvalidBody, errors)
     }
 
-    pub fn invalid(kind: Kind, errors: Vec<Fault>) -> Self {
+    pub fn invalid(kind: ProblemKind, errors: Vec<FieldError>) -> Self {
         let mut problem = Self::new(kind, format!("{} to correct; see errors", count(errors.len(), "fault")));
         problem.0.errors = errors;
         problem
     }
 
     /// A failure that will pass.
-    pub fn passing(kind: Kind, detail: impl Into<String>) -> Self {
+    pub fn passing(kind: ProblemKind, detail: impl Into<String>) -> Self {
         Self::new(kind, detail).with_header(header::RETRY_AFTER, HeaderValue::from_static("1"))
     }
 
     /// A failure of ours: logged here, once, and not shown to the caller.
     pub fn internal(cause: impl fmt::Display) -> Self {
         tracing::error!(%cause, "a request failed");
-        Self::of(Kind::Internal)
+        Self::of(ProblemKind::Internal)
     }
 
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
@@ -302,14 +303,14 @@ impl Problem {
         self
     }
 
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ProblemKind {
         self.0.kind
     }
 
     /// The faults that it names, or itself as one fault at `pointer`: for a row of many.
-    pub fn into_faults(self, pointer: &str) -> Vec<Fault> {
+    pub fn into_faults(self, pointer: &str) -> Vec<FieldError> {
         let Parts { detail, errors, .. } = *self.0;
-        if errors.is_empty() { vec![Fault::new(pointer, detail)] } else { errors }
+        if errors.is_empty() { vec![FieldError::new(pointer, detail)] } else { errors }
     }
 
     /// The problem as it is sent.
@@ -365,7 +366,7 @@ impl From<DbErr> for Problem {
         let Some(outage) = Outage::of(&error) else { return Self::internal(error) };
         let Advice { detail, retry_after, remedy } = outage.advice();
         tracing::error!(cause = %error, remedy, "the database does not answer");
-        let kind = if outage == Outage::TooSlow { Kind::TimedOut } else { Kind::Unavailable };
+        let kind = if outage == Outage::TooSlow { ProblemKind::TimedOut } else { ProblemKind::Unavailable };
         Self::new(kind, detail).with_header(header::RETRY_AFTER, HeaderValue::from(retry_after))
     }
 }
@@ -376,8 +377,8 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_name_of_its_own() {
-        for kind in Kind::ALL {
-            assert_eq!(Kind::named(kind.about().name), Some(*kind));
+        for kind in ProblemKind::ALL {
+            assert_eq!(ProblemKind::named(kind.about().name), Some(*kind));
         }
     }
 }

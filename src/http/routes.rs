@@ -13,7 +13,7 @@ use actix_web::{
     web::Data,
 };
 
-use super::problem::{Kind, Problem};
+use super::problem::{Problem, ProblemKind};
 
 /// Answers what no route takes.
 pub async fn unrouted(request: HttpRequest) -> HttpResponse {
@@ -26,12 +26,12 @@ pub fn no_route(request: &HttpRequest) -> Problem {
     let methods = routes.map(|routes| routes.methods(request.path())).unwrap_or_default();
     if methods.is_empty() || methods.contains(&request.method().as_str()) {
         return Problem::new(
-            Kind::NotFound,
+            ProblemKind::NotFound,
             "there is nothing at this path; /openapi.json lists what there is",
         );
     }
     let allow = methods.join(", ");
-    let problem = Problem::new(Kind::MethodNotAllowed, format!("this path takes {allow}"));
+    let problem = Problem::new(ProblemKind::MethodNotAllowed, format!("this path takes {allow}"));
     match HeaderValue::from_str(&allow) {
         Ok(allow) => problem.with_header(header::ALLOW, allow),
         Err(_) => problem,

@@ -11,7 +11,7 @@ use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::{Map, Value, json};
 use utoipa::{IntoParams, ToSchema, openapi::path::ParameterIn};
 
-use super::problem::{Fault, count};
+use super::problem::{FieldError, count};
 
 /// Text as both databases can keep it: PostgreSQL refuses the character NUL.
 const NO_NUL: &str = r"^[^\u0000]*$";
@@ -28,16 +28,16 @@ struct Rules {
 type Known = RwLock<HashMap<TypeId, &'static Rules>>;
 
 /// The faults of `body`, as the schema of `T` has them.
-pub fn faults<T: ToSchema + 'static>(body: &Value) -> Vec<Fault> {
+pub fn faults<T: ToSchema + 'static>(body: &Value) -> Vec<FieldError> {
     static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
     match rules(&KNOWN, TypeId::of::<T>(), body_schema::<T>) {
         Some(rules) => rules.faults(body),
-        None => vec![Fault::new("", "cannot be checked now")],
+        None => vec![FieldError::new("", "cannot be checked now")],
     }
 }
 
 /// The faults of a merge patch (RFC 7396) of a `T`: it may leave out any field.
-pub fn patch_faults<T: ToSchema + 'static>(body: &Value) -> Vec<Fault> {
+pub fn patch_faults<T: ToSchema + 'static>(body: &Value) -> Vec<FieldError> {
     static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
     let schema = || {
         let mut schema = body_schema::<T>();
@@ -47,7 +47,7 @@ pub fn patch_faults<T: ToSchema + 'static>(body: &Value) -> Vec<Fault> {
     };
     match rules(&KNOWN, TypeId::of::<T>(), schema) {
         Some(rules) => rules.faults(body),
-        None => vec![Fault::new("", "cannot be checked now")],
+        None => vec![FieldError::new("", "cannot be checked now")],
     }
 }
 
@@ -59,10 +59,10 @@ pub fn require_nothing(schema: &mut Value) {
 }
 
 /// The parameters of a query string as an object of the types that `T` has, and their faults.
-pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<Fault>) {
+pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<FieldError>) {
     static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
     let Some(rules) = rules(&KNOWN, TypeId::of::<T>(), query_schema::<T>) else {
-        return (Value::Null, vec![Fault::new("", "cannot be checked now")]);
+        return (Value::Null, vec![FieldError::new("", "cannot be checked now")]);
     };
     let mut parameters = Map::new();
     let mut faults = Vec::new();
@@ -71,7 +71,7 @@ pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<Fault>) {
         let types = rules.schema.pointer(&format!("/properties{pointer}/type"));
         let value = typed(&text, types.unwrap_or(&Value::Null));
         if parameters.insert(name.into_owned(), value).is_some() {
-            faults.push(Fault::new(pointer, "must be given once"));
+            faults.push(FieldError::new(pointer, "must be given once"));
         }
     }
     let parameters = Value::Object(parameters);
@@ -98,8 +98,9 @@ fn rules(known: &Known, of: TypeId, schema: impl FnOnce() -> Value) -> Option<&'
 }
 
 impl Rules {
-    fn faults(&self, instance: &Value) -> Vec<Fault> {
-        let mut faults: Vec<Fault> = self.validator.iter_errors(instance).flat_map(|e| explain(&e)).collect();
+    fn faults(&self, instance: &Value) -> Vec<FieldError> {
+        let mut faults: Vec<FieldError> =
+            self.validator.iter_errors(instance).flat_map(|e| explain(&e)).collect();
         faults.dedup();
         faults
     }
@@ -183,17 +184,17 @@ pub fn add_patterns(schema: &mut Value) {
 }
 
 /// The schema's complaint, as the faults that a person would name.
-fn explain(error: &ValidationError<'_>) -> Vec<Fault> {
+fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
     let at = error.instance_path().as_str().to_owned();
-    let fault = |detail: String| vec![Fault::new(at.clone(), detail)];
+    let fault = |detail: String| vec![FieldError::new(at.clone(), detail)];
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
             .iter()
-            .map(|name| Fault::new(format!("{at}/{}", escape(name)), "is not a field of this object"))
+            .map(|name| FieldError::new(format!("{at}/{}", escape(name)), "is not a field of this object"))
             .collect(),
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            vec![Fault::new(format!("{at}/{}", escape(name)), "is required")]
+            vec![FieldError::new(format!("{at}/{}", escape(name)), "is required")]
         }
         ValidationErrorKind::AnyOf { context }
         | ValidationErrorKind::OneOfNotValid { context }

@@ -1,6 +1,6 @@
 //! Why we refuse to do something with people.
 
-use crate::http::{Fault, Kind, Problem, ndjson::MAX_ROW_BYTES};
+use crate::http::{FieldError, Problem, ProblemKind, ndjson::MAX_ROW_BYTES};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum PeopleError {
@@ -14,14 +14,14 @@ pub enum PeopleError {
     #[error("the row that names the columns has more than {MAX_ROW_BYTES} bytes")]
     LongHeader,
     #[error("the row that names the columns breaks a rule")]
-    Header(Vec<Fault>),
+    Header(Vec<FieldError>),
 }
 
 impl From<PeopleError> for Problem {
     fn from(error: PeopleError) -> Self {
         let kind = match &error {
-            PeopleError::NotFound => Kind::NotFound,
-            PeopleError::Empty | PeopleError::LongHeader | PeopleError::Header(_) => Kind::InvalidBody,
+            PeopleError::NotFound => ProblemKind::NotFound,
+            PeopleError::Empty | PeopleError::LongHeader | PeopleError::Header(_) => ProblemKind::InvalidBody,
         };
         match error {
             PeopleError::Header(faults) => Problem::invalid_body(faults),

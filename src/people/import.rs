@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     auth::{Identity, permissions::Right},
-    http::{Fault, Problem, Reply, input::media_type, ndjson::Row},
+    http::{FieldError, Problem, Reply, input::media_type, ndjson::Row},
     ids::PersonId,
     record::{Change, Event},
     requests::import::{self, BATCH, Import, ImportError, ImportLimit},
@@ -58,7 +58,7 @@ pub struct ImportRow {
     #[schema(required)]
     pub person_id: Option<PersonId>,
     /// Every fault of a row that was refused; empty for the others.
-    pub errors: Vec<Fault>,
+    pub errors: Vec<FieldError>,
 }
 
 /// What becomes of a row.
@@ -232,7 +232,7 @@ impl ImportResult {
         external_id: Option<String>,
         status: ImportStatus,
         person_id: Option<PersonId>,
-        errors: Vec<Fault>,
+        errors: Vec<FieldError>,
     ) {
         let count = match status {
             ImportStatus::Created => &mut self.created,

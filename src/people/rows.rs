@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::error::PeopleError;
 use crate::http::{
-    Fault,
+    FieldError,
     ndjson::{self, Lines},
     ndjson::{MAX_ROW_BYTES, Row},
     problem::count,
@@ -173,17 +173,17 @@ fn columns(cells: &[&[u8]]) -> Result<Vec<&'static str>, PeopleError> {
         let name = name.trim();
         match COLUMNS.iter().find(|column| **column == name) {
             Some(column) if columns.contains(column) => {
-                faults.push(Fault::new(format!("/{column}"), "must be given once"));
+                faults.push(FieldError::new(format!("/{column}"), "must be given once"));
             }
             Some(column) => columns.push(*column),
             None => {
                 let detail = format!("is not a column; the columns are: {}", COLUMNS.join(", "));
-                faults.push(Fault::new(format!("/{}", schema::escape(name)), detail));
+                faults.push(FieldError::new(format!("/{}", schema::escape(name)), detail));
             }
         }
     }
     let missing = REQUIRED.iter().filter(|column| !columns.contains(column));
-    faults.extend(missing.map(|column| Fault::new(format!("/{column}"), "is required")));
+    faults.extend(missing.map(|column| FieldError::new(format!("/{column}"), "is required")));
     if faults.is_empty() { Ok(columns) } else { Err(PeopleError::Header(faults)) }
 }
 
@@ -197,7 +197,7 @@ fn csv_row(columns: &[&'static str], cells: &[&[u8]]) -> Row {
     for (column, cell) in columns.iter().zip(cells) {
         let text = String::from_utf8_lossy(cell);
         if std::str::from_utf8(cell).is_err() {
-            faults.push(Fault::new(format!("/{column}"), "must be UTF-8"));
+            faults.push(FieldError::new(format!("/{column}"), "must be UTF-8"));
         }
         let value = match (*column, &*text) {
             (column, text) if REQUIRED.contains(&column) => text.into(),
@@ -205,7 +205,7 @@ fn csv_row(columns: &[&'static str], cells: &[&[u8]]) -> Row {
             ("active", text) => match truth(text) {
                 Some(truth) => truth.into(),
                 None => {
-                    faults.push(Fault::new("/active", "must be true or false, yes or no, 1 or 0"));
+                    faults.push(FieldError::new("/active", "must be true or false, yes or no, 1 or 0"));
                     continue;
                 }
             },
@@ -317,7 +317,7 @@ mod tests {
     fn a_field_in_another_encoding_is_refused() {
         let text = b"external_id,user_name,display_name\nE1,ana,Bj\xf6rn\nE2,ben,Ben\n";
         let rows = read("text/csv", &[text]).unwrap();
-        assert_eq!(rows[0].faults, [Fault::new("/display_name", "must be UTF-8")]);
+        assert_eq!(rows[0].faults, [FieldError::new("/display_name", "must be UTF-8")]);
         assert_eq!(rows[0].fields.as_ref().unwrap()["external_id"], "E1");
         assert_eq!(fields(&rows[1])["external_id"], "E2");
 

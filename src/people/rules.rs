@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use super::store::Superior;
 use crate::{
     entity::person,
-    http::{Fault, schema},
+    http::{FieldError, schema},
     ids::{PersonId, TenantId},
     record::{Event, Tracked},
 };
@@ -56,17 +56,20 @@ pub fn text<'a>(fields: &'a Value, name: &str) -> Option<&'a str> {
 }
 
 /// What is wrong with a row, as far as it shows from the row alone.
-pub fn check(fields: &Value) -> Vec<Fault> {
+pub fn check(fields: &Value) -> Vec<FieldError> {
     let mut faults = schema::faults::<ImportPerson>(fields);
     let is_email = |text: &str| {
         let sides = text.split_once('@');
         sides.is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'))
     };
     if text(fields, "email").is_some_and(|email| !email.is_empty() && !is_email(email)) {
-        faults.push(Fault::new("/email", "must have one @, with something on both sides"));
+        faults.push(FieldError::new("/email", "must have one @, with something on both sides"));
     }
     if text(fields, "time_zone").is_some_and(|zone| zone.parse::<Tz>().is_err()) {
-        faults.push(Fault::new("/time_zone", "must be a time zone of the IANA database, as Europe/Berlin"));
+        faults.push(FieldError::new(
+            "/time_zone",
+            "must be a time zone of the IANA database, as Europe/Berlin",
+        ));
     }
     faults
 }
@@ -80,14 +83,17 @@ pub struct Seen {
 
 impl Seen {
     /// Takes note of a row, and refuses what an earlier one has named.
-    pub fn check(&mut self, row: usize, fields: &Value) -> Vec<Fault> {
+    pub fn check(&mut self, row: usize, fields: &Value) -> Vec<FieldError> {
         let mut faults = Vec::new();
         for (name, seen) in [("external_id", &mut self.external_ids), ("user_name", &mut self.user_names)] {
             let Some(text) = text(fields, name) else { continue };
             match seen.entry(text.to_owned()) {
                 Entry::Vacant(entry) => drop(entry.insert(row)),
                 Entry::Occupied(entry) => {
-                    faults.push(Fault::new(format!("/{name}"), format!("is in row {} already", entry.get())));
+                    faults.push(FieldError::new(
+                        format!("/{name}"),
+                        format!("is in row {} already", entry.get()),
+                    ));
                 }
             }
         }
@@ -136,12 +142,12 @@ impl Directory {
     }
 
     /// What is wrong with a row in view of everybody else.
-    pub fn check(&self, fields: &Value) -> Vec<Fault> {
+    pub fn check(&self, fields: &Value) -> Vec<FieldError> {
         let mut faults = Vec::new();
         let Some(external_id) = text(fields, "external_id") else { return faults };
         let holder = text(fields, "user_name").and_then(|name| self.user_names.get(name));
         if holder.is_some_and(|holder| holder != external_id) {
-            faults.push(Fault::new("/user_name", "is another person's"));
+            faults.push(FieldError::new("/user_name", "is another person's"));
         }
         if let Some(manager) = text(fields, "manager_external_id")
             && closes_cycle(&self.managers, external_id, manager)
@@ -151,7 +157,7 @@ impl Directory {
             } else {
                 "closes a circle: this manager reports to the person, directly or through others"
             };
-            faults.push(Fault::new("/manager_external_id", detail));
+            faults.push(FieldError::new("/manager_external_id", detail));
         }
         faults
     }
@@ -277,7 +283,7 @@ mod tests {
 
     use super::*;
 
-    fn pointers(faults: Vec<Fault>) -> Vec<String> {
+    fn pointers(faults: Vec<FieldError>) -> Vec<String> {
         faults.into_iter().map(|fault| fault.pointer).collect()
     }
 
@@ -349,7 +355,7 @@ mod tests {
         assert_eq!(pointers(seen.check(2, &row("E1", None))), ["/external_id", "/user_name"]);
         let mut other = row("E2", None);
         other["user_name"] = "E1".into();
-        assert_eq!(seen.check(3, &other), [Fault::new("/user_name", "is in row 1 already")]);
+        assert_eq!(seen.check(3, &other), [FieldError::new("/user_name", "is in row 1 already")]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use crate::{
     entity::action_item,
-    http::Fault,
+    http::FieldError,
     ids::{AnswerId, Ids},
 };
 
@@ -143,7 +143,7 @@ impl Answers {
 
 impl GiveAnswers {
     /// The answers as they are kept; items without an id are given one.
-    pub fn into_answers(self, ids: &Ids) -> Result<Answers, Vec<Fault>> {
+    pub fn into_answers(self, ids: &Ids) -> Result<Answers, Vec<FieldError>> {
         let mut seen = HashSet::new();
         let mut faults = Vec::new();
         let mut list = |name: &str, given: Option<Vec<GiveAnswer>>| -> Vec<Answer> {
@@ -155,7 +155,7 @@ impl GiveAnswers {
                     let id = answer.id.unwrap_or_else(|| ids.next());
                     if !seen.insert(id) {
                         let pointer = format!("/answers/{name}/{position}/id");
-                        faults.push(Fault::new(pointer, "is the id of another item of these answers"));
+                        faults.push(FieldError::new(pointer, "is the id of another item of these answers"));
                     }
                     let mut aligned_with = answer.aligned_with.unwrap_or_default();
                     aligned_with.sort_by_key(|horizon| *horizon as u8);

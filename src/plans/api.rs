@@ -24,7 +24,7 @@ use crate::{
     db::Order,
     entity::{plan, plan::PlanStatus},
     http::{
-        Fault, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
+        FieldError, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
     },
     ids::{CycleId, PersonId, PlanId},
     record::Event,
@@ -231,8 +231,8 @@ pub fn reply(access: &Access) -> Result<Reply, Problem> {
 }
 
 /// No cycle exists yet that a plan could take part in.
-fn check_cycle(cycle: Option<CycleId>) -> Vec<Fault> {
-    cycle.map(|_| Fault::new("/cycle_id", "names no cycle")).into_iter().collect()
+fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
+    cycle.map(|_| FieldError::new("/cycle_id", "names no cycle")).into_iter().collect()
 }
 
 /// Read the questionnaire

@@ -1,7 +1,7 @@
 //! Why we refuse to do something with a plan.
 
 use super::readiness::Finding;
-use crate::http::{Fault, Kind, Problem};
+use crate::http::{FieldError, Problem, ProblemKind};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum PlanError {
@@ -30,23 +30,23 @@ pub enum PlanError {
     #[error("a plan has at most {0} action items")]
     TooManyActionItems(usize),
     #[error("the plan breaks a rule")]
-    Invalid(Vec<Fault>),
+    Invalid(Vec<FieldError>),
 }
 
 impl From<PlanError> for Problem {
     fn from(error: PlanError) -> Self {
         let kind = match &error {
-            PlanError::NotFound | PlanError::NoRevision => Kind::NotFound,
-            PlanError::NotReady(_) => Kind::PlanNotReady,
-            PlanError::NotShared => Kind::PlanNotShared,
-            PlanError::Agreed | PlanError::TooManyActionItems(_) => Kind::Conflict,
-            PlanError::NotAgreed => Kind::PlanNotAgreed,
-            PlanError::Archived => Kind::PlanArchived,
-            PlanError::Completed => Kind::PlanCompleted,
-            PlanError::WasShared => Kind::PlanWasShared,
-            PlanError::NotLatestRevision { .. } => Kind::NotLatestRevision,
-            PlanError::AlreadyAgreed => Kind::AlreadyAgreed,
-            PlanError::Invalid(_) => Kind::InvalidBody,
+            PlanError::NotFound | PlanError::NoRevision => ProblemKind::NotFound,
+            PlanError::NotReady(_) => ProblemKind::PlanNotReady,
+            PlanError::NotShared => ProblemKind::PlanNotShared,
+            PlanError::Agreed | PlanError::TooManyActionItems(_) => ProblemKind::Conflict,
+            PlanError::NotAgreed => ProblemKind::PlanNotAgreed,
+            PlanError::Archived => ProblemKind::PlanArchived,
+            PlanError::Completed => ProblemKind::PlanCompleted,
+            PlanError::WasShared => ProblemKind::PlanWasShared,
+            PlanError::NotLatestRevision { .. } => ProblemKind::NotLatestRevision,
+            PlanError::AlreadyAgreed => ProblemKind::AlreadyAgreed,
+            PlanError::Invalid(_) => ProblemKind::InvalidBody,
         };
         let problem = Problem::new(kind, error.to_string());
         match error {

@@ -8,7 +8,7 @@ use super::{answers::Answers, error::PlanError, questionnaire::Section};
 use crate::{
     auth::permissions::{Right, Roles},
     entity::{plan, plan::PlanStatus},
-    http::Fault,
+    http::FieldError,
     record::Tracked,
 };
 
@@ -67,11 +67,11 @@ impl View {
 }
 
 /// A plan runs forwards, and ends on a day that can be written (RFC 3339, section 1).
-pub fn check_dates(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<Fault> {
+pub fn check_dates(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<FieldError> {
     if ends_on <= starts_on {
-        vec![Fault::new("/ends_on", format!("must be after starts_on, which is {starts_on}"))]
+        vec![FieldError::new("/ends_on", format!("must be after starts_on, which is {starts_on}"))]
     } else if ends_on.year() > 9999 {
-        vec![Fault::new("/ends_on", "must be given, and not after the year 9999")]
+        vec![FieldError::new("/ends_on", "must be given, and not after the year 9999")]
     } else {
         Vec::new()
     }

@@ -20,7 +20,7 @@ pub enum Audience {
 
 /// What there is to say about a type of event.
 #[derive(Debug)]
-pub struct About {
+pub struct EventInfo {
     pub name: &'static str,
     pub audience: Audience,
     pub explanation: &'static str,
@@ -57,9 +57,9 @@ macro_rules! events {
         impl EventType {
             pub const ALL: &[Self] = &[$(Self::$kind),*];
 
-            pub fn about(self) -> &'static About {
+            pub fn about(self) -> &'static EventInfo {
                 match self {
-                    $(Self::$kind => &About {
+                    $(Self::$kind => &EventInfo {
                         name: $name,
                         audience: Audience::$audience,
                         explanation: $explanation,

@@ -15,7 +15,7 @@ use crate::{
     db::{self, Database, Read},
     entity::idempotency_record,
     http::{
-        IdempotencyKey, Kind, Problem, Reply,
+        IdempotencyKey, Problem, ProblemKind, Reply,
         idempotency::{Fingerprint, Keyed, key_of},
     },
     record::Change,
@@ -244,7 +244,7 @@ pub async fn delete_expired_answers(db: &Database, now: DateTime<Utc>) -> Result
 /// The answer on record, for the request that it was given to.
 fn answer_again(record: idempotency_record::Model, fingerprint: &str) -> Result<Reply, Problem> {
     if record.fingerprint != fingerprint {
-        return Err(Problem::of(Kind::IdempotencyKeyReused));
+        return Err(Problem::of(ProblemKind::IdempotencyKeyReused));
     }
     let status = u16::try_from(record.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
     Ok(Reply::replay(
@@ -257,7 +257,7 @@ fn answer_again(record: idempotency_record::Model, fingerprint: &str) -> Result<
 
 fn in_progress() -> Problem {
     Problem::passing(
-        Kind::RequestInProgress,
+        ProblemKind::RequestInProgress,
         "the same request is being carried out; send it again in a second",
     )
 }

@@ -5,7 +5,7 @@ use futures_util::StreamExt;
 
 use crate::{
     auth::Identity,
-    http::{Kind, Problem, Reply, ndjson::Row},
+    http::{Problem, ProblemKind, Reply, ndjson::Row},
     record::Change,
     state::State,
 };
@@ -43,9 +43,9 @@ fn so_far(applied: usize) -> String {
 impl From<ImportError> for Problem {
     fn from(error: ImportError) -> Self {
         let kind = match &error {
-            ImportError::UnknownFormat(_) => Kind::UnsupportedMediaType,
-            ImportError::Empty(_) => Kind::InvalidBody,
-            ImportError::TooManyRows { .. } | ImportError::TooLarge { .. } => Kind::BodyTooLarge,
+            ImportError::UnknownFormat(_) => ProblemKind::UnsupportedMediaType,
+            ImportError::Empty(_) => ProblemKind::InvalidBody,
+            ImportError::TooManyRows { .. } | ImportError::TooLarge { .. } => ProblemKind::BodyTooLarge,
         };
         Problem::new(kind, error.to_string())
     }
@@ -85,8 +85,8 @@ pub(crate) async fn carry_out(
     let mut body = std::pin::pin!(Decompress::from_headers(body, request.headers()));
     let (mut size, mut room) = (0, MAX_ROWS);
     while let Some(bytes) = body.next().await {
-        let bytes =
-            bytes.map_err(|_| Problem::new(Kind::BadRequest, "the body could not be read to its end"))?;
+        let bytes = bytes
+            .map_err(|_| Problem::new(ProblemKind::BadRequest, "the body could not be read to its end"))?;
         size += bytes.len();
         if size > limit {
             return Err(ImportError::TooLarge { limit, applied: import.applied() }.into());

@@ -8,7 +8,7 @@ use tracing::Instrument;
 use crate::{
     auth::{Caller, Identity, permissions::Right},
     http::{
-        Fault, Kind, Page, Paging, Problem,
+        FieldError, Page, Paging, Problem, ProblemKind,
         ndjson::MEDIA_TYPE,
         page::{DEFAULT_LIMIT, MAX_LIMIT},
         time_limit, wants,
@@ -33,10 +33,10 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
     caller.require(Right::ReadWholeLists)?;
     let given = [("/limit", limit.is_some()), ("/cursor", cursor.is_some())];
     let faults = given.into_iter().filter(|(_, given)| *given);
-    let faults: Vec<Fault> =
-        faults.map(|(name, _)| Fault::new(name, "is for pages; NDJSON has the whole list")).collect();
+    let faults: Vec<FieldError> =
+        faults.map(|(name, _)| FieldError::new(name, "is for pages; NDJSON has the whole list")).collect();
     if !faults.is_empty() {
-        return Err(Problem::invalid(Kind::InvalidQuery, faults));
+        return Err(Problem::invalid(ProblemKind::InvalidQuery, faults));
     }
     let first = page(&caller, None, MAX_LIMIT).await?;
     caller.release_permit();

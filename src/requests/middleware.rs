@@ -21,7 +21,7 @@ use super::watch::RequestTelemetry;
 use crate::{
     auth::RateLimitStatus,
     http::{
-        Kind, Problem,
+        Problem, ProblemKind,
         accept::{accepts, wants},
         routes::LazyRoutes,
         time_limit,
@@ -46,13 +46,14 @@ pub async fn wire<B: MessageBody + 'static>(
 
     let answering = async {
         if !acceptable {
-            return Err(Problem::of(Kind::NotAcceptable).into());
+            return Err(Problem::of(ProblemKind::NotAcceptable).into());
         }
         let answer = AssertUnwindSafe(tokio::time::timeout(limit, next.call(request))).catch_unwind().await;
         match answer {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) => {
-                Err(Problem::passing(Kind::TimedOut, "the request took too long and was given up").into())
+                Err(Problem::passing(ProblemKind::TimedOut, "the request took too long and was given up")
+                    .into())
             }
             Err(_) => Err(Problem::internal("a handler panicked").into()),
         }
@@ -75,10 +76,9 @@ pub async fn wire<B: MessageBody + 'static>(
             response.map_into_left_body()
         }
         Err(error) => {
-            let problem = error
-                .as_error::<Problem>()
-                .cloned()
-                .unwrap_or_else(|| Problem::of(Kind::of_status(error.as_response_error().status_code())));
+            let problem = error.as_error::<Problem>().cloned().unwrap_or_else(|| {
+                Problem::of(ProblemKind::of_status(error.as_response_error().status_code()))
+            });
             let mut rendered = problem.render(&path, &id);
             // The request has gone with whatever gave it up.
             let route = routes.and_then(|routes| routes.template(&path));
@@ -105,7 +105,7 @@ fn is_stopping(request: &HttpRequest) -> bool {
 /// The problem that a layer answered with, in its own form or in another.
 fn problem_in<B>(response: &ServiceResponse<B>) -> Problem {
     let own = response.response().extensions().get::<Problem>().cloned();
-    own.unwrap_or_else(|| Problem::of(Kind::of_status(response.status())))
+    own.unwrap_or_else(|| Problem::of(ProblemKind::of_status(response.status())))
 }
 
 /// Keeps what inner layers said in header fields (CORS, `Allow`), except about the body they sent.

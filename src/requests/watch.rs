@@ -12,7 +12,7 @@ use tokio::time::Instant;
 use tracing::{Instrument, field::display};
 
 use crate::{
-    http::Kind,
+    http::ProblemKind,
     telemetry::{
         metrics::{ActiveRequest, Metrics, known_method},
         traces::{self, InContext, Span},
@@ -59,7 +59,7 @@ impl RequestTelemetry {
     }
 
     /// Tells how it was answered; `route` is the template that its path follows.
-    pub fn end(self, route: Option<String>, status: StatusCode, problem: Option<Kind>) {
+    pub fn end(self, route: Option<String>, status: StatusCode, problem: Option<ProblemKind>) {
         let _entered = self.log.enter();
         tracing::debug!(
             target: LOG_TARGET,

@@ -1,4 +1,4 @@
-//! Logs: JSON where machines read them, plain on a terminal. What is logged can be changed while the service runs.
+//! Logs to standard error: JSON, or text on a terminal. The filter can be changed while the service runs.
 
 use std::io::{IsTerminal, stderr};
 
@@ -6,29 +6,29 @@ use tracing_subscriber::{EnvFilter, Layer, Registry, fmt, reload};
 
 use crate::config::{BadSetting, LogFormat, TelemetryConfig};
 
-/// What is logged. Cheap to clone.
+/// Decides which lines are logged. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct LogFilter(reload::Handle<EnvFilter, Registry>);
 
 impl LogFilter {
-    /// The filter as it is written; none once nothing logs any more.
+    /// The current filter; none if logging has ended.
     pub fn text(&self) -> Option<String> {
         self.0.with_current(EnvFilter::to_string).ok()
     }
 
-    /// Logs by another filter from now on; refused, with the fault, where that cannot be read.
+    /// Replaces the filter; the error says what is wrong with the new one.
     pub fn change(&self, filter: &str) -> Result<(), String> {
         let filter = read(filter)?;
         self.0.reload(filter).map_err(|error| error.to_string())
     }
 }
 
-/// The layer that logs, and its filter.
+/// The layer that writes the log, and its filter.
 pub fn layer(config: &TelemetryConfig) -> Result<(impl Layer<Registry>, LogFilter), BadSetting> {
     let filter = read(&config.log).map_err(|fault| BadSetting {
         setting: "GROUNDWORK_LOG",
         fault,
-        remedy: "write a level, as in info, or levels by module, as in groundwork=debug,warn",
+        remedy: "write a level, such as info, or levels by module, such as groundwork=debug,warn",
     })?;
     let readable = match config.log_format {
         LogFormat::Auto => stderr().is_terminal(),
@@ -38,7 +38,7 @@ pub fn layer(config: &TelemetryConfig) -> Result<(impl Layer<Registry>, LogFilte
     let layer = if readable {
         fmt::layer().with_target(false).with_writer(stderr).boxed()
     } else {
-        // The ids of a request stand where those who join logs and traces look for them.
+        // Puts the request's ids at the top level of each line, where tools that join logs and traces expect them.
         let json = json_subscriber::layer().with_writer(stderr).flatten_event(true);
         json.with_current_span(false).with_span_list(false).flatten_current_span_on_top_level(true).boxed()
     };

@@ -1,12 +1,11 @@
-//! Traces: a request, the statements that it takes and the deliveries that follow from it, sent by OTLP to a collector.
-//! Where none is named, nothing here does anything.
+//! Traces: spans of requests, of their SQL statements and of webhook deliveries, sent to a collector by OTLP. Without a
+//! collector all functions here do nothing.
 //!
-//! Spans are made by hand rather than from those of the log: there are three kinds of them, and what is private cannot
-//! come in by accident.
+//! Spans are made by hand rather than from those of the log. There are only three kinds, and no private data can get
+//! into them by accident.
 
 use std::{
     borrow::Cow,
-    env,
     sync::{
         OnceLock,
         atomic::{AtomicBool, Ordering},
@@ -35,57 +34,44 @@ use crate::{
     config::{BadSetting, TelemetryConfig},
 };
 
-/// How long the end of the service waits for spans to be taken.
+/// Longest that the process waits at its end for the last spans to be sent.
 const FLUSH: Duration = Duration::from_secs(5);
 
-/// How much of a statement is told.
+/// Longest text of a statement in a span, in characters.
 const STATEMENT: usize = 500;
 
-/// The one tracer of the process, where there is one: statements belong to whatever is being traced around them.
+/// The tracer of the process, set once at start if there is a collector. It is global so that a statement's span finds
+/// the span of its request by the context of the task.
 static TRACER: OnceLock<SdkTracer> = OnceLock::new();
 
-/// Spans on their way to the collector.
+/// Sends spans to the collector.
 #[derive(Debug)]
 pub struct Traces(SdkTracerProvider);
 
-/// A part of a trace, which ends when it is dropped.
+/// A span, which ends when it is dropped.
 pub struct Span(Context);
 
-/// Begins to send traces to the collector that the settings name, if they do.
+/// Starts to send traces, if the settings name a collector.
 pub fn start(config: &TelemetryConfig) -> Result<Option<Traces>, BadSetting> {
     let Some(endpoint) = config.traces_endpoint()? else { return Ok(None) };
-    if variable("OTEL_SDK_DISABLED").is_some_and(|value| value.eq_ignore_ascii_case("true"))
-        || variable("OTEL_TRACES_EXPORTER").is_some_and(|value| value == "none")
-    {
-        return Ok(None);
-    }
-    for setting in ["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL"] {
-        if let Some(protocol) = variable(setting).filter(|protocol| protocol != "http/protobuf") {
-            return Err(BadSetting {
-                setting,
-                fault: format!("{protocol} is not spoken here"),
-                remedy: "write http/protobuf, and name the collector's port for it, as a rule 4318",
-            });
-        }
-    }
     client::choose_cryptography();
     let exporter = SpanExporter::builder().with_http().with_endpoint(endpoint).build();
     let exporter = exporter.map_err(|error| BadSetting {
         setting: "OTEL_EXPORTER_OTLP_*",
         fault: error.to_string(),
-        remedy: "correct it as OpenTelemetry's specification of the OTLP exporter says",
+        remedy: "correct it; OpenTelemetry's specification of the OTLP exporter lists the variables",
     })?;
     let provider = SdkTracerProvider::builder()
         .with_batch_exporter(Exporter { exporter, failing: AtomicBool::new(false) })
-        .with_resource(resource())
+        .with_resource(resource(config.otel_service_name.as_deref()))
         .build();
-    // A second one would belong to a second service in this process, which there is not.
+    // This fails only if the process has a tracer already.
     let _ = TRACER.set(provider.tracer("groundwork"));
     Ok(Some(Traces(provider)))
 }
 
 impl Traces {
-    /// Sends what is left, for as long as that may take.
+    /// Sends the spans that are left, within five seconds.
     pub fn end(self) {
         if let Err(error) = self.0.shutdown_with_timeout(FLUSH) {
             tracing::warn!(cause = %error, "the last traces could not be sent");
@@ -93,23 +79,20 @@ impl Traces {
     }
 }
 
-/// Who sends the traces: what the environment says comes before what we say.
-fn resource() -> Resource {
+/// Describes this service to the collector. OTEL_RESOURCE_ATTRIBUTES is read by the detector, and OTEL_SERVICE_NAME
+/// wins over it.
+fn resource(service_name: Option<&str>) -> Resource {
     let resource = Resource::builder_empty()
         .with_service_name("groundwork")
         .with_attribute(KeyValue::new("service.version", env!("CARGO_PKG_VERSION")))
         .with_detectors(&[Box::new(TelemetryResourceDetector), Box::new(EnvResourceDetector::new())]);
-    match variable("OTEL_SERVICE_NAME") {
-        Some(name) => resource.with_service_name(name).build(),
+    match service_name.filter(|name| !name.is_empty()) {
+        Some(name) => resource.with_service_name(name.to_owned()).build(),
         None => resource.build(),
     }
 }
 
-fn variable(name: &str) -> Option<String> {
-    env::var(name).ok().filter(|value| !value.is_empty())
-}
-
-/// Sends spans on. That this fails is told once, until it succeeds again.
+/// Sends batches of spans. A failure is logged once, until a batch succeeds again.
 #[derive(Debug)]
 struct Exporter {
     exporter: SpanExporter,
@@ -142,7 +125,7 @@ impl opentelemetry_sdk::trace::SpanExporter for Exporter {
     }
 }
 
-/// The span of a caller that a request continues (W3C Trace Context).
+/// The caller's span, from the request's `traceparent` header (W3C Trace Context).
 pub fn caller(headers: &HeaderMap) -> Option<Context> {
     if !headers.contains_key("traceparent") {
         return None;
@@ -167,10 +150,10 @@ impl Extractor for Headers<'_> {
     }
 }
 
-/// A `traceparent` that has been kept.
-struct Kept<'a>(&'a str);
+/// A `traceparent` that was stored with an event.
+struct Stored<'a>(&'a str);
 
-impl Extractor for Kept<'_> {
+impl Extractor for Stored<'_> {
     fn get(&self, key: &str) -> Option<&str> {
         (key == "traceparent").then_some(self.0)
     }
@@ -180,7 +163,7 @@ impl Extractor for Kept<'_> {
     }
 }
 
-/// What a new span is part of: as a `traceparent` to keep, where it is being traced.
+/// The current span as a `traceparent` to store; none if nothing is being traced.
 pub fn present() -> Option<String> {
     TRACER.get()?;
     Context::map_current(|context| traceparent(context.span().span_context()))
@@ -191,24 +174,24 @@ fn traceparent(span: &SpanContext) -> Option<String> {
 }
 
 impl Span {
-    /// The answering of a request.
+    /// A request that is being answered.
     pub fn of_request(caller: Option<&Context>, method: &'static str) -> Option<Self> {
         let attributes = [KeyValue::new("http.request.method", method)];
         Self::begin(caller, method.into(), SpanKind::Server, attributes)
     }
 
-    /// An attempt to deliver an event, as a consequence of what brought that about.
+    /// An attempt to deliver an event. `cause` is the `traceparent` stored with the event.
     pub fn of_attempt(cause: Option<&str>, event_type: &str, webhook: String) -> Option<Self> {
         let attributes = [
             KeyValue::new("http.request.method", "POST"),
             KeyValue::new("groundwork.event.type", event_type.to_owned()),
             KeyValue::new("groundwork.webhook.id", webhook),
         ];
-        let cause = cause.and_then(|cause| parent(&Kept(cause)));
+        let cause = cause.and_then(|cause| parent(&Stored(cause)));
         Self::begin(cause.as_ref(), "POST webhook".into(), SpanKind::Client, attributes)
     }
 
-    /// A statement, where something is being traced. The text tells no values: those are its parameters.
+    /// A SQL statement; none if nothing is being traced. The text contains no values: those are parameters.
     pub fn of_statement(system: &'static str, text: &str) -> Option<Self> {
         TRACER.get()?;
         let around = Context::map_current(|context| context.span().is_recording().then(|| context.clone()))?;
@@ -228,13 +211,13 @@ impl Span {
         attributes: impl IntoIterator<Item = KeyValue>,
     ) -> Option<Self> {
         let tracer = TRACER.get()?;
-        let nobody = Context::new();
+        let root = Context::new();
         let span = tracer.span_builder(name).with_kind(kind).with_attributes(attributes);
-        let span = span.start_with_context(tracer, parent.unwrap_or(&nobody));
-        Some(Self(nobody.with_span(span)))
+        let span = span.start_with_context(tracer, parent.unwrap_or(&root));
+        Some(Self(root.with_span(span)))
     }
 
-    /// What is done within it.
+    /// The context for what happens within the span.
     pub fn context(&self) -> Context {
         self.0.clone()
     }
@@ -243,7 +226,7 @@ impl Span {
         traceparent(self.0.span().span_context())
     }
 
-    /// How a request was answered; `route` is the template that its path follows.
+    /// Records the response. `route` is the path's template, if one matched.
     pub fn answered(&self, method: &'static str, route: Option<&str>, status: u16) {
         let span = self.0.span();
         if let Some(route) = route {
@@ -256,7 +239,7 @@ impl Span {
         }
     }
 
-    /// What came of an attempt: the status of the answer, or what there was instead of one.
+    /// Records the result of an attempt: the status of the response, if there was one, and the outcome's name.
     pub fn attempted(&self, status: Option<u16>, outcome: &'static str, delivered: bool) {
         if let Some(status) = status {
             self.0.span().set_attribute(KeyValue::new("http.response.status_code", i64::from(status)));
@@ -266,7 +249,7 @@ impl Span {
         }
     }
 
-    /// That it failed, by a word for how.
+    /// Marks the span as failed. `how` is the error's type.
     pub fn failed(&self, how: impl Into<Cow<'static, str>>) {
         let span = self.0.span();
         span.set_attribute(KeyValue::new("error.type", how.into()));
@@ -274,7 +257,7 @@ impl Span {
     }
 }
 
-/// The ids of a span, for the log.
+/// The trace id and span id of a context, for the log.
 pub fn ids(context: &Context) -> (TraceId, SpanId) {
     let span = context.span();
     let context = span.span_context();

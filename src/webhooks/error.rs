@@ -1,6 +1,6 @@
 //! Why we refuse to do something with a webhook.
 
-use crate::http::{Fault, Kind, Problem};
+use crate::http::{FieldError, Problem, ProblemKind};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum WebhookError {
@@ -13,14 +13,14 @@ pub enum WebhookError {
     #[error("the webhook is disabled; enable it first")]
     Disabled,
     #[error("the webhook breaks a rule")]
-    Invalid(Vec<Fault>),
+    Invalid(Vec<FieldError>),
 }
 
 impl From<WebhookError> for Problem {
     fn from(error: WebhookError) -> Self {
         let kind = match error {
-            WebhookError::NotFound | WebhookError::NoDelivery => Kind::NotFound,
-            WebhookError::TooMany(_) | WebhookError::Disabled => Kind::Conflict,
+            WebhookError::NotFound | WebhookError::NoDelivery => ProblemKind::NotFound,
+            WebhookError::TooMany(_) | WebhookError::Disabled => ProblemKind::Conflict,
             WebhookError::Invalid(faults) => return Self::invalid_body(faults),
         };
         Self::new(kind, error.to_string())

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::address::is_public;
 use crate::{
     entity::webhook::{self, DisabledReason, WebhookStatus},
-    http::Fault,
+    http::FieldError,
     record::{EventType, Tracked, matching, no_match},
 };
 
@@ -166,18 +166,18 @@ impl Tracked for webhook::Model {
 }
 
 /// What is wrong with a webhook's particulars.
-pub fn check(url: &str, event_types: &[EventPattern], private_allowed: bool) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = check_url(url, private_allowed).into_iter().collect();
+pub fn check(url: &str, event_types: &[EventPattern], private_allowed: bool) -> Vec<FieldError> {
+    let mut faults: Vec<FieldError> = check_url(url, private_allowed).into_iter().collect();
     for (position, pattern) in event_types.iter().enumerate() {
         if matching(&pattern.0).is_empty() {
-            faults.push(Fault::new(format!("/event_types/{position}"), no_match(&pattern.0)));
+            faults.push(FieldError::new(format!("/event_types/{position}"), no_match(&pattern.0)));
         }
     }
     faults
 }
 
-fn check_url(url: &str, private_allowed: bool) -> Option<Fault> {
-    let fault = |detail: &str| Some(Fault::new("/url", detail));
+fn check_url(url: &str, private_allowed: bool) -> Option<FieldError> {
+    let fault = |detail: &str| Some(FieldError::new("/url", detail));
     let Ok(url) = Url::parse(url) else { return fault("must be an absolute URL") };
     if !(url.scheme() == "https" || (private_allowed && url.scheme() == "http")) {
         return fault("must begin with https://");

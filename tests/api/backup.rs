@@ -3,7 +3,7 @@
 use std::{fs, path::Path, process::Command};
 
 use groundwork::{
-    config::DatabaseConfig,
+    config::{DatabaseConfig, defaults},
     db::backup::{self, BackupError},
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
@@ -13,7 +13,7 @@ use crate::support::{SECRET, TestApp, json, people::Person, process::Process};
 
 /// The database settings of a test on SQLite. On PostgreSQL, checks that the backup is refused.
 async fn embedded(app: &TestApp, folder: &Path) -> Option<DatabaseConfig> {
-    let config = DatabaseConfig::at(&app.database().url);
+    let config: DatabaseConfig = defaults(["--database-url", &app.database().url]).unwrap();
     if app.database().url.starts_with("sqlite:") {
         return Some(config);
     }
@@ -24,7 +24,7 @@ async fn embedded(app: &TestApp, folder: &Path) -> Option<DatabaseConfig> {
 }
 
 fn at(file: &Path) -> DatabaseConfig {
-    DatabaseConfig::at(&format!("sqlite:{}", file.display()))
+    defaults(["--database-url", &format!("sqlite:{}", file.display())]).unwrap()
 }
 
 async fn texts(connection: &DatabaseConnection, sql: &str) -> Vec<String> {
@@ -170,9 +170,9 @@ async fn the_commands_say_what_they_have_done() {
     };
 
     let (made, told) = run(&["backup", "backup.db", "--database-url", &config.database_url]);
-    assert!(made && told.contains("1 tenants, 2 people, 0 plans"), "{told}");
+    assert!(made && told.contains("tenants: 1, people: 2, plans: 0"), "{told}");
     let (restored, told) = run(&["restore", "backup.db"]);
-    assert!(restored && told.contains("2 people"), "{told}");
+    assert!(restored && told.contains("people: 2"), "{told}");
     let (restored, told) = run(&["restore", "backup.db"]);
     assert!(!restored && told.contains("--replace"), "{told}");
     let served = format!("sqlite:{}", folder.path().join("groundwork.db").display());

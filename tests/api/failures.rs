@@ -3,7 +3,10 @@
 use std::time::{Duration, Instant};
 
 use actix_web::rt;
-use groundwork::{config::DatabaseConfig, db::Database};
+use groundwork::{
+    config::{DatabaseConfig, defaults},
+    db::Database,
+};
 use sea_orm::ConnectionTrait;
 
 use crate::support::{
@@ -173,7 +176,7 @@ async fn a_step_of_the_schema_may_last_longer_than_a_statement_and_waits_for_who
     let database = TestDatabase::create().await;
     let Some(url) = database.server_url() else { return };
     database.execute("drop schema public cascade; create schema public").await;
-    let mut config = DatabaseConfig::at(url);
+    let mut config: DatabaseConfig = defaults(["--database-url", url]).unwrap();
     config.database_statement_timeout = Duration::from_millis(200);
     let connect = async || Database::connect(&config, config.engine().unwrap()).await.unwrap();
     let (one, other) = (connect().await, connect().await);

@@ -310,7 +310,7 @@ async fn what_is_logged_can_be_changed_while_the_service_runs() {
     ask("loud").await;
     for wrong in ["", "groundwork=louder"] {
         let problem = change(wrong).await.refused(422, "invalid-body");
-        assert!(problem["errors"][0]["detail"].as_str().unwrap().contains("write a level, as in info"));
+        assert!(problem["errors"][0]["detail"].as_str().unwrap().contains("write a level, such as info"));
     }
 
     assert_eq!(process.says(r#""request_id":"loud""#)["message"], "answered");
@@ -330,13 +330,13 @@ async fn an_operations_port_that_is_taken_is_refused_where_it_was_asked_for() {
     let asked = ["--bind", "127.0.0.1:0", "--operations-bind", &taken];
     let refusal = refuses(&[], &[serve.as_slice(), &asked].concat());
     assert!(refusal.contains("GROUNDWORK_OPERATIONS_BIND: "), "{refusal}");
-    assert!(refusal.contains("remedy: name an address that is free"), "{refusal}");
+    assert!(refusal.contains("remedy: choose an address that is free"), "{refusal}");
     let refusal = refuses(&[("GROUNDWORK_OPERATIONS_BIND", "here")], &serve);
     assert!(refusal.contains("write an address and a port"), "{refusal}");
 
     let process = Process::start_in(&[], &serve);
     assert_eq!(process.operations, "");
-    process.says("no metrics; name another address with GROUNDWORK_OPERATIONS_BIND");
+    process.says("no metrics; choose another address with GROUNDWORK_OPERATIONS_BIND");
     assert_eq!(
         Process::start_in(&[], &[serve.as_slice(), &["--operations-bind", "off"]].concat()).operations,
         ""

@@ -53,3 +53,21 @@ fn every_setting_is_in_the_readme() {
         assert!(README.contains(&format!("| `{setting}` |")), "{setting} is not in the README");
     }
 }
+
+#[test]
+fn the_help_shows_no_secret_of_the_environment() {
+    let secrets = [
+        ("GROUNDWORK_DATABASE_URL", "postgres://groundwork:hidden@db/groundwork"),
+        ("GROUNDWORK_DATABASE_READ_URL", "postgres://groundwork:hidden@replica/groundwork"),
+        ("GROUNDWORK_AUTH_HS256_SECRET", "hidden-hidden-hidden-hidden-hidden"),
+        ("GROUNDWORK_AUTH_JWKS_URL", "https://user:hidden@idp.example/keys"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "https://user:hidden@collector.example"),
+        ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "https://user:hidden@collector.example/v1/traces"),
+    ];
+    for command in ["serve", "work", "demo", "token", "backup", "healthcheck"] {
+        let mut groundwork = Command::new(env!("CARGO_BIN_EXE_groundwork"));
+        let help = groundwork.args([command, "--help"]).envs(secrets).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        assert!(help.contains("Usage: ") && !help.contains("hidden"), "{help}");
+    }
+}

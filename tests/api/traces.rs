@@ -215,6 +215,6 @@ async fn a_collector_that_is_named_wrongly_is_refused_at_the_start() {
     let grpc =
         [("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")];
     let refusal = refuses(&grpc, &serve);
-    assert!(refusal.contains("OTEL_EXPORTER_OTLP_PROTOCOL: grpc is not spoken here"), "{refusal}");
+    assert!(refusal.contains("OTEL_EXPORTER_OTLP_PROTOCOL: grpc is not supported"), "{refusal}");
     assert!(refusal.contains("remedy: "), "{refusal}");
 }

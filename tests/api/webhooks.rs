@@ -26,7 +26,8 @@ async fn start() -> (TestApp, Person, Receiver) {
     (app, portal, Receiver::start().await)
 }
 
-/// The same, with the system clock, which other processes use: with the test clock, they would delete its data as expired.
+/// The same, with the system clock, which other processes use: with the test clock, they would delete its data as
+/// expired.
 async fn start_now() -> (TestApp, Person, Receiver) {
     let started = start().await;
     let clock = started.0.clock();

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub type Person =
     (&'static str, &'static str, Option<&'static str>, &'static str, &'static str, &'static str);
 
-/// Three levels: a head, four managers, and those who report to them.
+/// Three levels: a head, four managers, and their reports.
 pub const PEOPLE: &[Person] = &[
     ("grace.lindqvist", "Grace Lindqvist", None, "Chief Operating Officer", "Management", "Europe/Stockholm"),
     (

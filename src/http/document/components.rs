@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::conventions::{add_header, add_quota};
-use crate::http::problem::Kind;
+use crate::http::problem::ProblemKind;
 
 /// Adds all of them to the components of the document.
 pub fn add(components: &mut Value) {
@@ -20,14 +20,14 @@ pub fn add(components: &mut Value) {
     components["headers"] = headers();
 }
 
-fn problems_by_status() -> BTreeMap<u16, Vec<Kind>> {
-    Kind::ALL.iter().fold(BTreeMap::new(), |mut statuses, kind| {
+fn problems_by_status() -> BTreeMap<u16, Vec<ProblemKind>> {
+    ProblemKind::ALL.iter().fold(BTreeMap::new(), |mut statuses, kind| {
         statuses.entry(kind.about().status.as_u16()).or_insert_with(Vec::new).push(*kind);
         statuses
     })
 }
 
-fn problem_response(status: u16, kinds: &[Kind]) -> Value {
+fn problem_response(status: u16, kinds: &[ProblemKind]) -> Value {
     let named: Vec<String> =
         kinds.iter().map(|kind| format!("`{}`: {}.", kind.about().name, kind.about().title)).collect();
     let mut response = json!({

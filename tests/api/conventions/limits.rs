@@ -21,8 +21,8 @@ async fn a_caller_who_asks_too_often_is_told_to_wait() {
     assert_eq!(refused.header("ratelimit"), format!(r#""caller";r=0;t={wait}"#));
     refused.refused(429, "too-many-requests");
 
-    // The limit is not shared with other callers, nor with one of the same name in another tenant. Requests that need no
-    // token do not count.
+    // The limit is not shared with other callers, nor with one of the same name in another tenant. Requests that need
+    // no token do not count.
     ben.get("/v1/plans").await.is(200);
     app.bearer(json!({"tenant": "globex", "sub": "ana", "scope": "plans:read"}))
         .get("/v1/plans")

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use groundwork::http::Kind;
+use groundwork::http::ProblemKind;
 
 use crate::support::{Reply, TestApp, json, people::path};
 
@@ -10,7 +10,7 @@ use crate::support::{Reply, TestApp, json, people::path};
 async fn every_kind_of_problem_is_explained_to_machines_and_to_people() {
     let app = TestApp::start().await;
 
-    for about in Kind::ALL.iter().map(|kind| kind.about()) {
+    for about in ProblemKind::ALL.iter().map(|kind| kind.about()) {
         let explanation = Reply::of(app.request("GET", about.path)).await;
         assert_eq!(explanation.header("content-type"), "application/json");
         assert_eq!(
@@ -73,7 +73,7 @@ fn every_kind_of_problem_is_brought_about_by_some_test() {
     }
     let tests = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/api"));
 
-    for name in Kind::ALL.iter().map(|kind| kind.about().name) {
+    for name in ProblemKind::ALL.iter().map(|kind| kind.about().name) {
         // As `refused(404, "not-found")` names it, or a table of problems.
         let expected = [format!(", \"{name}\")"), format!("Err(\"{name}\")")];
         assert!(expected.iter().any(|text| tests.contains(text)), "no test ends in {name}");

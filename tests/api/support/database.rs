@@ -6,8 +6,10 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use clap::Parser;
-use groundwork::{config::DatabaseConfig, db::Database};
+use groundwork::{
+    config::{DatabaseConfig, defaults},
+    db::Database,
+};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -18,12 +20,6 @@ pub struct TestDatabase {
     _folder: Option<TempDir>,
     /// The server and name of a PostgreSQL database, to drop it by.
     on_server: Option<(String, String)>,
-}
-
-#[derive(Parser)]
-struct Settings {
-    #[command(flatten)]
-    database: DatabaseConfig,
 }
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -180,7 +176,7 @@ impl Template {
 }
 
 async fn migrate(url: &str) {
-    let config = Settings::parse_from(["test", "--database-url", url]).database;
+    let config: DatabaseConfig = defaults(["--database-url", url]).unwrap();
     let db = Database::connect(&config, config.engine().unwrap()).await.unwrap();
     db.migrate(|_| {}).await.unwrap();
     db.close().await.unwrap();

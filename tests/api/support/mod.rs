@@ -12,12 +12,12 @@ pub mod wire;
 use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use actix_web::dev::ServerHandle;
-use clap::Parser;
+use clap::Args;
 use groundwork::{
     app,
     auth::{CallerLimits, token},
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig},
+    config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig},
     db::Database,
     state::{Core, State},
 };
@@ -46,8 +46,7 @@ pub struct Running {
 }
 
 /// The settings that a command line without arguments has.
-#[derive(Parser)]
-#[command(args_override_self = true)]
+#[derive(Args)]
 struct Settings {
     #[command(flatten)]
     database: DatabaseConfig,
@@ -80,10 +79,10 @@ impl TestApp {
 
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
         let of_database = database.flags();
-        let mut arguments = vec!["test", "--bind=127.0.0.1:0", "--workers=1", "--auth-hs256-secret", SECRET];
+        let mut arguments = vec!["--bind=127.0.0.1:0", "--workers=1", "--auth-hs256-secret", SECRET];
         arguments.extend(of_database.iter().map(String::as_str));
         arguments.extend(flags);
-        let settings = Settings::parse_from(arguments);
+        let settings: Settings = config::defaults(arguments).unwrap();
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
         let core = Core::new(db, clock.clone(), settings.events.webhooks());

@@ -1,8 +1,8 @@
-//! Seven months of conversations, lived through the API itself with the clock turned back.
+//! Fills the demo with seven months of conversations, by calling the API with a clock that starts in the past.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "the demo reads what it has just written, before it serves anybody"
+    reason = "the demo reads what it has just written, before it serves requests"
 )]
 
 use anyhow::Context as _;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::organisation::{self, ACTIONS, PEOPLE};
 
-/// How long the story is.
+/// How long before now the data begins, in days.
 pub const DAYS: i64 = 210;
 
 /// The tenant of the demo.
@@ -24,9 +24,9 @@ pub const EMPLOYEE: &str = "ana.silva";
 pub const MANAGER: &str = "ben.okafor";
 pub const HR_ADMIN: &str = "hanna.weiss";
 
-/// How far an employee has come by the end.
+/// How far an employee's plan gets.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Chapter {
+enum Stage {
     Nothing,
     Draft,
     Shared,
@@ -36,23 +36,23 @@ enum Chapter {
     Archived,
 }
 
-/// One after the other, so that every manager's team shows most of them.
-const CHAPTERS: &[Chapter] = &[
-    Chapter::Agreed,
-    Chapter::FeedbackGiven,
-    Chapter::Agreed,
-    Chapter::Draft,
-    Chapter::Agreed,
-    Chapter::Shared,
-    Chapter::Completed,
-    Chapter::Agreed,
-    Chapter::Nothing,
-    Chapter::Agreed,
-    Chapter::Archived,
+/// Assigned to the employees in turn, so that every manager's team has most of them.
+const STAGES: &[Stage] = &[
+    Stage::Agreed,
+    Stage::FeedbackGiven,
+    Stage::Agreed,
+    Stage::Draft,
+    Stage::Agreed,
+    Stage::Shared,
+    Stage::Completed,
+    Stage::Agreed,
+    Stage::Nothing,
+    Stage::Agreed,
+    Stage::Archived,
 ];
 
-/// Calls the service as somebody of the organisation.
-pub struct Narrator {
+/// Calls the service with tokens of the organisation's people.
+pub struct Seeder {
     client: reqwest::Client,
     base: String,
     secret: String,
@@ -64,52 +64,52 @@ struct Employee {
     user_name: &'static str,
     manager: &'static str,
     title: &'static str,
-    chapter: Chapter,
+    stage: Stage,
     variant: usize,
     plan: String,
     items: Vec<String>,
 }
 
-impl Narrator {
+impl Seeder {
     pub fn new(base: String, secret: &str, clock: Clock, expires_at: i64) -> anyhow::Result<Self> {
         let client = http_client(std::time::Duration::from_secs(30))?;
         Ok(Self { client, base, secret: secret.to_owned(), clock, expires_at })
     }
 
-    /// Tells the whole story, reporting each part before it begins.
-    pub async fn tell(&self, mut report: impl FnMut(&str)) -> anyhow::Result<()> {
+    /// Makes all the data, and reports each part before it starts.
+    pub async fn run(&self, mut report: impl FnMut(&str)) -> anyhow::Result<()> {
         report("importing 30 people over three levels");
         self.import().await?;
-        let mut employees = cast();
+        let mut employees = employees();
         self.pass(7);
         report("preparing plans");
-        for employee in employees.iter_mut().filter(|each| each.chapter > Chapter::Nothing) {
+        for employee in employees.iter_mut().filter(|each| each.stage > Stage::Nothing) {
             self.prepare(employee).await?;
         }
         self.pass(7);
-        report("sharing them, and asking mentors");
-        for employee in employees.iter().filter(|each| each.chapter > Chapter::Draft) {
+        report("sharing them, and asking mentors for feedback");
+        for employee in employees.iter().filter(|each| each.stage > Stage::Draft) {
             self.share(employee).await?;
         }
         self.pass(5);
-        report("hearing back on each point");
-        for employee in employees.iter().filter(|each| each.chapter > Chapter::Shared) {
+        report("giving feedback on each point");
+        for employee in employees.iter().filter(|each| each.stage > Stage::Shared) {
             self.respond(employee).await?;
         }
         self.pass(4);
         report("agreeing");
-        for employee in employees.iter().filter(|each| each.chapter > Chapter::FeedbackGiven) {
+        for employee in employees.iter().filter(|each| each.stage > Stage::FeedbackGiven) {
             self.agree(employee).await?;
         }
         for month in 1..=6 {
             self.pass(30);
             report(&format!("month {month} of progress"));
-            for employee in employees.iter().filter(|each| each.chapter > Chapter::FeedbackGiven) {
+            for employee in employees.iter().filter(|each| each.stage > Stage::FeedbackGiven) {
                 self.progress(employee, month).await?;
             }
         }
         report("completing and archiving some");
-        for employee in employees.iter().filter(|each| each.chapter > Chapter::Agreed) {
+        for employee in employees.iter().filter(|each| each.stage > Stage::Agreed) {
             self.conclude(employee).await?;
         }
         Ok(())
@@ -138,7 +138,7 @@ impl Narrator {
         let answer = request.send().await?;
         let status = answer.status();
         let body: Value = answer.json().await.unwrap_or_default();
-        anyhow::ensure!(status.is_success(), "{method} {path} as {who} was answered {status}: {body}");
+        anyhow::ensure!(status.is_success(), "{method} {path} as {who} failed with {status}: {body}");
         Ok(body)
     }
 
@@ -152,14 +152,14 @@ impl Narrator {
 
     async fn import(&self) -> anyhow::Result<()> {
         let result = self.post(HR_ADMIN, "/v1/people/import", organisation::csv().into()).await?;
-        anyhow::ensure!(result["failed"] == 0, "people could not be imported: {result}");
+        anyhow::ensure!(result["failed"] == 0, "importing people failed: {result}");
         Ok(())
     }
 
     async fn prepare(&self, employee: &mut Employee) -> anyhow::Result<()> {
         let who = employee.user_name;
         let mut answers = organisation::answers(employee.title, employee.variant);
-        if employee.chapter == Chapter::Draft {
+        if employee.stage == Stage::Draft {
             answers["long_term_objective"] = Value::Null;
         } else {
             answers["short_term_objective"]["target_on"] = json!(self.day(330));
@@ -241,7 +241,7 @@ impl Narrator {
             self.post(employee.manager, &format!("/v1/plans/{}/feedback", employee.plan), feedback).await?;
         let path = format!("/v1/feedback/{}", id(&feedback)?);
         self.post(employee.manager, &format!("{path}/submit"), json!({})).await?;
-        if employee.chapter > Chapter::FeedbackGiven {
+        if employee.stage > Stage::FeedbackGiven {
             self.post(
                 employee.user_name,
                 &format!("{path}/acknowledge"),
@@ -262,7 +262,7 @@ impl Narrator {
         Ok(())
     }
 
-    /// Some items run ahead, some behind; every fifth employee is stuck with one of them.
+    /// Reports a month of progress. Items advance at different speeds, and some are blocked.
     async fn progress(&self, employee: &Employee, month: usize) -> anyhow::Result<()> {
         for (position, item) in employee.items.iter().enumerate() {
             let begun = month as i64 - position as i64;
@@ -276,7 +276,7 @@ impl Narrator {
             }
             let percent = (begun * pace).min(100);
             let stuck =
-                position == 2 && employee.variant.is_multiple_of(4) && employee.chapter == Chapter::Agreed;
+                position == 2 && employee.variant.is_multiple_of(4) && employee.stage == Stage::Agreed;
             let update = match (stuck, percent) {
                 (true, _) if begun > 1 => continue,
                 (true, _) => {
@@ -299,15 +299,15 @@ impl Narrator {
         let reflection =
             json!({"reflection": "The conversation helped more than the course. Next: the larger team."});
         self.post(employee.user_name, &format!("{path}/complete"), reflection).await?;
-        if employee.chapter == Chapter::Archived {
+        if employee.stage == Stage::Archived {
             self.post(employee.user_name, &format!("{path}/archive"), json!({})).await?;
         }
         Ok(())
     }
 }
 
-/// Everybody with a manager below the head, each with a chapter.
-fn cast() -> Vec<Employee> {
+/// Everyone who reports to a manager below the head, each with a stage.
+fn employees() -> Vec<Employee> {
     PEOPLE
         .iter()
         .filter_map(|(user_name, _, manager, title, _, _)| Some((user_name, (*manager)?, title)))
@@ -317,7 +317,7 @@ fn cast() -> Vec<Employee> {
             user_name,
             manager,
             title,
-            chapter: CHAPTERS.get(variant % CHAPTERS.len()).copied().unwrap_or(Chapter::Nothing),
+            stage: STAGES.get(variant % STAGES.len()).copied().unwrap_or(Stage::Nothing),
             variant,
             plan: String::new(),
             items: Vec::new(),

@@ -1,0 +1,108 @@
+//! What `serve`, `work` and `demo` share: a process of the service, from the opened database to the orderly end.
+
+use std::net::SocketAddr;
+
+use groundwork::{
+    app,
+    config::{BadSetting, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind},
+    db::{Database, Engine},
+    operations::Operations,
+    state::{Core, State},
+    telemetry::Telemetry,
+};
+use url::Url;
+
+use super::background::Background;
+
+/// Opens the database that the settings name.
+pub async fn open(config: &DatabaseConfig) -> anyhow::Result<Database> {
+    let engine = config.engine()?;
+    // The error's text includes its causes.
+    Database::connect(config, engine).await.map_err(|error| {
+        let name = database_name(&config.database_url);
+        anyhow::anyhow!("cannot connect to {name}; check GROUNDWORK_DATABASE_URL: {error}")
+    })
+}
+
+/// The database that a URL names, without its password.
+fn database_name(url: &str) -> String {
+    let Ok(url) = Url::parse(url) else { return "the database".into() };
+    match url.host_str() {
+        Some(host) => {
+            let (port, user) = (url.port().unwrap_or(5432), url.username());
+            format!("PostgreSQL at {host}:{port} as {user}")
+        }
+        None => format!("SQLite in {}", url.path()),
+    }
+}
+
+/// Opens the database and migrates its schema: SQLite always, PostgreSQL if `migrate` says so.
+pub async fn open_and_migrate(config: &DatabaseConfig, migrate: bool) -> anyhow::Result<Database> {
+    let db = open(config).await?;
+    if migrate || config.engine()? == Engine::Sqlite {
+        db.migrate(|step| tracing::info!(step, "migrating the schema")).await?;
+    }
+    Ok(db)
+}
+
+/// A process that is ready to start.
+pub struct Process {
+    pub telemetry: Telemetry,
+    pub core: Core,
+    pub events: EventsConfig,
+    /// None for the default address, if that is free.
+    pub operations: Option<OperationsBind>,
+}
+
+impl Process {
+    /// Serves requests until the process is told to stop; with `worker`, does the background work as well. Calls
+    /// `started` with the address once requests are accepted.
+    pub async fn serve(
+        self,
+        state: State,
+        http: &HttpConfig,
+        worker: bool,
+        started: impl FnOnce(SocketAddr) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let authenticator = Some(state.authenticator.clone());
+        let (server, address) = app::server(state, http).map_err(|error| BadSetting {
+            setting: "GROUNDWORK_BIND",
+            fault: format!("cannot listen on {}: {error}", http.bind),
+            remedy: "choose an address that is free",
+        })?;
+        let operations = self.start_operations()?;
+        let stop = Some((server.handle(), http.drain_time));
+        let mut background = Background::start(&self.core, authenticator, &self.events, stop);
+        if worker {
+            background.work(&self.core, &self.events);
+        }
+        started(address)?;
+        server.await?;
+        self.end(background, operations).await
+    }
+
+    /// Does the background work until the process is told to stop.
+    pub async fn work(self) -> anyhow::Result<()> {
+        let operations = self.start_operations()?;
+        let mut background = Background::start(&self.core, None, &self.events, None);
+        background.work(&self.core, &self.events);
+        tracing::info!("working");
+        self.core.stopping.cancelled().await;
+        self.end(background, operations).await
+    }
+
+    fn start_operations(&self) -> anyhow::Result<Operations> {
+        Ok(Operations::start(&self.core, self.telemetry.log_filter.clone(), self.operations)?)
+    }
+
+    /// Lets background work finish before the database is closed, and logs and traces last.
+    async fn end(self, background: Background, operations: Operations) -> anyhow::Result<()> {
+        self.core.stopping.cancel();
+        background.end().await;
+        operations.stop().await;
+        self.core.db.close().await?;
+        tracing::info!("stopped");
+        self.telemetry.end();
+        Ok(())
+    }
+}
