@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use groundwork::{auth::token, client::http_client, clock::Clock};
+use opentelemetry_proto::tonic::trace::v1::Span;
 
 use crate::support::{
     SECRET, Value,
@@ -94,6 +95,35 @@ async fn a_request_its_statements_and_the_deliveries_that_follow_are_one_trace()
     assert_eq!(received.event()["traceparent"], format!("00-{TRACE}-{}-01", hex(&request.span_id)));
     assert_eq!(collector.resource("service.name"), "groundwork");
     assert_eq!(collector.resource("service.version"), env!("CARGO_PKG_VERSION"));
+}
+
+#[actix_web::test]
+async fn progress_and_a_new_item_are_two_round_trips_to_postgresql() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let process = serve(&database, &collector.url);
+    assert_eq!(import(&process).await.status(), 200);
+    let client = http_client(Duration::from_secs(10)).unwrap();
+    let post = async |path: String, body: Value| -> Value {
+        let request = client.post(format!("{}{path}", process.base)).json(&body);
+        let reply = request.bearer_auth(bearer(json!({"sub": "ana.silva"}))).send().await.unwrap();
+        assert_eq!(reply.status(), 201);
+        reply.json().await.unwrap()
+    };
+    let plan = post("/v1/plans".into(), json!({"title": "Mine"})).await;
+    let items = format!("/v1/plans/{}/action-items", plan["id"].as_str().unwrap());
+    let item = post(items, json!({"title": "Lead the review"})).await;
+    let progress = format!("/v1/action-items/{}/progress", item["id"].as_str().unwrap());
+    post(progress, json!({"progress_percent": 40})).await;
+
+    for route in ["/v1/plans/{plan_id}/action-items", "/v1/action-items/{action_item_id}/progress"] {
+        let request = collector.has(&format!("POST {route}")).await;
+        let of_request = |span: &Span| span.parent_span_id == request.span_id;
+        let statements = collector.spans().into_iter().filter(of_request).count();
+        // SQLite changes share a transaction, which the first begins and the last commits.
+        if database.server_url().is_some() {
+            assert_eq!(statements, 2, "{route}");
+        }
+    }
 }
 
 #[actix_web::test]
