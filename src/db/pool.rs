@@ -305,14 +305,12 @@ mod tests {
 
     /// A pool of one connection to an empty database, which lasts as long as the folder.
     fn pool() -> (Pool, TempDir) {
-        pool_with(Duration::from_secs(5))
-    }
-
-    fn pool_with(wait: Duration) -> (Pool, TempDir) {
         let folder = TempDir::new().unwrap();
         let options =
             SqliteConnectOptions::new().filename(folder.path().join("test.db")).create_if_missing(true);
-        let pool = EnginePool::new("write", options, 1, wait, ConnectionPolicy::of_sqlite()).unwrap();
+        let pool =
+            EnginePool::new("write", options, 1, Duration::from_secs(5), ConnectionPolicy::of_sqlite())
+                .unwrap();
         (Pool::Sqlite(pool), folder)
     }
 
@@ -392,8 +390,11 @@ mod tests {
 
     #[tokio::test]
     async fn waiting_in_vain_for_a_connection_is_counted() {
-        let (pool, _folder) = pool_with(Duration::from_millis(10));
-        let Pool::Sqlite(sqlite) = &pool else { panic!("SQLite") };
+        let (mut pool, _folder) = pool();
+        // Connecting is not limited as the wait is below.
+        count(&pool, "sqlite_master").await;
+        let Pool::Sqlite(sqlite) = &mut pool else { panic!("SQLite") };
+        Arc::get_mut(sqlite).unwrap().wait = Duration::from_millis(10);
         let connection = sqlite.acquire().await.unwrap();
 
         let refused = sqlite.acquire().await.unwrap_err();
