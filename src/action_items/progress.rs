@@ -89,15 +89,17 @@ impl RecordProgress {
 
 impl From<progress_update::Model> for ProgressUpdate {
     fn from(update: progress_update::Model) -> Self {
-        Self {
-            id: update.id,
-            action_item_id: update.action_item_id,
-            author_id: update.author_id,
-            status: update.status,
-            progress_percent: update.progress_percent,
-            note: update.note,
-            recorded_at: update.recorded_at,
-        }
+        let progress_update::Model {
+            tenant_id: _,
+            id,
+            action_item_id,
+            author_id,
+            status,
+            progress_percent,
+            note,
+            recorded_at,
+        } = update;
+        Self { id, action_item_id, author_id, status, progress_percent, note, recorded_at }
     }
 }
 

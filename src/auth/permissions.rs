@@ -20,91 +20,74 @@ pub enum Role {
     Service,
 }
 
-/// An action that needs a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Right {
-    /// Title, answers and action items of a plan that is not shared.
-    ReadDraft,
-    /// The latest shared revision; a reviewer reads the sections that the owner chose.
-    ReadShared,
-    /// All sections of it.
-    ReadAllSections,
-    /// Every revision; a manager reads the latest and those shared with them.
-    ReadEveryRevision,
-    /// Read a list as one stream, which systems that keep a copy do.
-    ReadWholeLists,
-    /// Change the working copy; share, withdraw and delete the plan; ask for feedback and acknowledge it.
-    OwnPlan,
-    Agree,
-    Complete,
-    Archive,
-    /// All action items of a plan.
-    ReadActionItems,
-    /// One action item: those who read them all, and the person who promised this one.
-    ReadActionItem,
-    /// The owner adds development, the manager support.
-    AddActionItem,
-    AddDevelopment,
-    /// Change and delete an action item.
-    WriteActionItem,
-    RecordProgress,
-    /// Feedback that others have submitted.
-    ReadFeedback,
-    /// Begin, change and submit feedback.
-    WriteFeedback,
-    /// Read one's own feedback at any time, and delete it while it is a draft.
-    OwnFeedback,
-    /// All requests of a plan. Without it, a reviewer still reads the request addressed to the reviewer.
-    ReadFeedbackRequests,
-    ReadTeamProgress,
-    ManagePeople,
-    ReadEvents,
-    ManageWebhooks,
+macro_rules! rights {
+    ($($(#[$doc:meta])* $right:ident [$($role:ident),*] $holders:expr;)*) => {
+        /// An action that needs a role.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Right {
+            $($(#[$doc])* $right),*
+        }
+
+        impl Right {
+            /// The roles that have the right, and how a refusal names them.
+            fn row(self) -> (&'static [Role], &'static str) {
+                match self {
+                    $(Self::$right => (&[$(Role::$role),*], $holders)),*
+                }
+            }
+
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$right),*];
+        }
+    };
 }
 
-/// Each right with the roles that have it, and how a refusal names them.
-const TABLE: &[(Right, &[Role], &str)] = {
-    use Right::*;
-    use Role::*;
-    const HR_AND_SERVICES: &str = "HR admins and services";
-    const OWNER: &str = "the plan's owner";
-    const OWNER_AND_MANAGER: &str = "the plan's owner and the owner's manager";
-    const OWNER_AND_PROMISER: &str = "the plan's owner, and the person who promised the support";
-    const FOLLOWERS: &str = "those who follow the plan's progress";
-    &[
-        (ReadDraft, &[Owner], OWNER),
-        (ReadShared, &[Owner, Manager, Reviewer, HrAdmin, Service], "those with whom the plan is shared"),
-        (ReadAllSections, &[Owner, Manager, HrAdmin, Service], FOLLOWERS),
-        (ReadEveryRevision, &[Owner, HrAdmin, Service], "the plan's owner, HR admins and services"),
-        (ReadWholeLists, &[Service], "services; others read application/json, in pages"),
-        (OwnPlan, &[Owner], OWNER),
-        (Agree, &[Owner, Manager], OWNER_AND_MANAGER),
-        (Complete, &[Owner, Manager], OWNER_AND_MANAGER),
-        (Archive, &[Owner, HrAdmin], "the plan's owner and HR"),
-        (ReadActionItems, &[Owner, Manager, HrAdmin, Service], FOLLOWERS),
-        (ReadActionItem, &[Owner, Manager, Author, HrAdmin, Service], FOLLOWERS),
-        (AddActionItem, &[Owner, Manager], OWNER_AND_MANAGER),
-        (AddDevelopment, &[Owner], OWNER),
-        (WriteActionItem, &[Owner, Author], OWNER_AND_PROMISER),
-        (RecordProgress, &[Owner, Author, Service], OWNER_AND_PROMISER),
-        (ReadFeedback, &[Owner, Manager, HrAdmin, Service], FOLLOWERS),
-        (
-            WriteFeedback,
-            &[Manager, Reviewer],
-            "the owner's manager, and reviewers whom the owner has invited",
-        ),
-        (OwnFeedback, &[Author], "the feedback's author"),
-        (ReadFeedbackRequests, &[Owner, Manager, HrAdmin, Service], FOLLOWERS),
-        (
-            ReadTeamProgress,
-            &[Manager, SeniorManager, HrAdmin, Service],
-            "the team's managers, HR admins and services",
-        ),
-        (ManagePeople, &[HrAdmin, Service], HR_AND_SERVICES),
-        (ReadEvents, &[HrAdmin, Service], HR_AND_SERVICES),
-        (ManageWebhooks, &[HrAdmin, Service], HR_AND_SERVICES),
-    ]
-};
+const HR_AND_SERVICES: &str = "HR admins and services";
+const OWNER: &str = "the plan's owner";
+const OWNER_AND_MANAGER: &str = "the plan's owner and the owner's manager";
+const OWNER_AND_PROMISER: &str = "the plan's owner, and the person who promised the support";
+const FOLLOWERS: &str = "those who follow the plan's progress";
+
+// Each right, with the roles that have it and how a refusal names them.
+rights! {
+    /// Title, answers and action items of a plan that is not shared.
+    ReadDraft [Owner] OWNER;
+    /// The latest shared revision; a reviewer reads the sections that the owner chose.
+    ReadShared [Owner, Manager, Reviewer, HrAdmin, Service] "those with whom the plan is shared";
+    /// All sections of it.
+    ReadAllSections [Owner, Manager, HrAdmin, Service] FOLLOWERS;
+    /// Every revision; a manager reads the latest and those shared with them.
+    ReadEveryRevision [Owner, HrAdmin, Service] "the plan's owner, HR admins and services";
+    /// Read a list as one stream, which systems that keep a copy do.
+    ReadWholeLists [Service] "services; others read application/json, in pages";
+    /// Change the working copy; share, withdraw and delete the plan; ask for feedback and acknowledge it.
+    OwnPlan [Owner] OWNER;
+    Agree [Owner, Manager] OWNER_AND_MANAGER;
+    Complete [Owner, Manager] OWNER_AND_MANAGER;
+    Archive [Owner, HrAdmin] "the plan's owner and HR";
+    /// All action items of a plan.
+    ReadActionItems [Owner, Manager, HrAdmin, Service] FOLLOWERS;
+    /// One action item: those who read them all, and the person who promised this one.
+    ReadActionItem [Owner, Manager, Author, HrAdmin, Service] FOLLOWERS;
+    /// The owner adds development, the manager support.
+    AddActionItem [Owner, Manager] OWNER_AND_MANAGER;
+    AddDevelopment [Owner] OWNER;
+    /// Change and delete an action item.
+    WriteActionItem [Owner, Author] OWNER_AND_PROMISER;
+    RecordProgress [Owner, Author, Service] OWNER_AND_PROMISER;
+    /// Feedback that others have submitted.
+    ReadFeedback [Owner, Manager, HrAdmin, Service] FOLLOWERS;
+    /// Begin, change and submit feedback.
+    WriteFeedback [Manager, Reviewer] "the owner's manager, and reviewers whom the owner has invited";
+    /// Read one's own feedback at any time, and delete it while it is a draft.
+    OwnFeedback [Author] "the feedback's author";
+    /// All requests of a plan. Without it, a reviewer still reads the request addressed to the reviewer.
+    ReadFeedbackRequests [Owner, Manager, HrAdmin, Service] FOLLOWERS;
+    ReadTeamProgress [Manager, SeniorManager, HrAdmin, Service] "the team's managers, HR admins and services";
+    ManagePeople [HrAdmin, Service] HR_AND_SERVICES;
+    ReadEvents [HrAdmin, Service] HR_AND_SERVICES;
+    ManageWebhooks [HrAdmin, Service] HR_AND_SERVICES;
+}
 
 /// The caller may know of the resource, but has not this right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -118,14 +101,6 @@ impl From<Forbidden> for Problem {
 }
 
 impl Right {
-    /// The roles that have the right, and how a refusal names them.
-    fn row(self) -> (&'static [Role], &'static str) {
-        TABLE
-            .iter()
-            .find(|(right, ..)| *right == self)
-            .map_or((&[], "no one"), |(_, roles, words)| (roles, words))
-    }
-
     /// How a refusal names those who have the right.
     pub fn holders(self) -> &'static str {
         self.row().1
@@ -173,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_caller_without_a_role_may_do_nothing() {
-        for (right, ..) in TABLE {
+        for right in Right::ALL {
             assert!(!Roles::default().may(*right), "{right:?}");
         }
     }

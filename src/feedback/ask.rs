@@ -81,10 +81,6 @@ pub fn ask(
     }
 }
 
-impl Tracked for feedback_request::Model {
-    fn derive(&mut self, _: Option<&Self>, _: DateTime<Utc>) {}
-}
+impl Tracked for feedback_request::Model {}
 
-impl Tracked for crate::entity::feedback::Model {
-    fn derive(&mut self, _: Option<&Self>, _: DateTime<Utc>) {}
-}
+impl Tracked for crate::entity::feedback::Model {}

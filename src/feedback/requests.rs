@@ -71,19 +71,35 @@ pub struct CreateFeedbackRequest {
 
 impl FeedbackRequest {
     fn of(request: feedback_request::Model) -> Result<Self, Problem> {
+        let feedback_request::Model {
+            tenant_id: _,
+            id,
+            plan_id,
+            reviewer_id,
+            origin,
+            sections,
+            due_on,
+            message,
+            revision,
+            status,
+            created_at,
+            updated_at,
+            version,
+            reminder_at: _,
+        } = request;
         Ok(Self {
-            id: request.id,
-            plan_id: request.plan_id,
-            reviewer_id: request.reviewer_id,
-            origin: request.origin,
-            sections: serde_json::from_str(&request.sections).map_err(Problem::internal)?,
-            due_on: request.due_on,
-            message: request.message,
-            revision: request.revision,
-            status: request.status,
-            created_at: request.created_at,
-            updated_at: request.updated_at,
-            version: request.version,
+            id,
+            plan_id,
+            reviewer_id,
+            origin,
+            sections: serde_json::from_str(&sections).map_err(Problem::internal)?,
+            due_on,
+            message,
+            revision,
+            status,
+            created_at,
+            updated_at,
+            version,
         })
     }
 }

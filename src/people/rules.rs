@@ -218,8 +218,6 @@ impl Directory {
 
 impl Tracked for person::Model {
     const IS_PERSON: bool = true;
-
-    fn derive(&mut self, _: Option<&Self>, _: DateTime<Utc>) {}
 }
 
 /// What the directory has of a person, in the form of a row.

@@ -79,28 +79,46 @@ pub struct Redelivered {
 
 impl WebhookDelivery {
     fn of(delivery: delivery::Model, attempts: Vec<delivery_attempt::Model>) -> Self {
+        let delivery::Model {
+            tenant_id: _,
+            id,
+            webhook_id,
+            event_id,
+            event_type,
+            payload: _,
+            status,
+            tries: _,
+            next_attempt_at,
+            created_at,
+            delivered_at,
+            traceparent: _,
+        } = delivery;
         Self {
-            id: delivery.id,
-            webhook_id: delivery.webhook_id,
-            event_id: delivery.event_id,
-            event_type: delivery.event_type,
-            status: delivery.status,
+            id,
+            webhook_id,
+            event_id,
+            event_type,
+            status,
             attempts: attempts.into_iter().map(DeliveryAttempt::from).collect(),
-            next_attempt_at: delivery.next_attempt_at,
-            created_at: delivery.created_at,
-            delivered_at: delivery.delivered_at,
+            next_attempt_at,
+            created_at,
+            delivered_at,
         }
     }
 }
 
 impl From<delivery_attempt::Model> for DeliveryAttempt {
     fn from(attempt: delivery_attempt::Model) -> Self {
-        Self {
-            attempted_at: attempt.attempted_at,
-            duration_ms: attempt.duration_ms,
-            status_code: attempt.status_code,
-            error: attempt.error,
-        }
+        let delivery_attempt::Model {
+            tenant_id: _,
+            id: _,
+            delivery_id: _,
+            attempted_at,
+            duration_ms,
+            status_code,
+            error,
+        } = attempt;
+        Self { attempted_at, duration_ms, status_code, error }
     }
 }
 

@@ -161,9 +161,7 @@ pub fn enabled(webhook: webhook::Model) -> webhook::Model {
     }
 }
 
-impl Tracked for webhook::Model {
-    fn derive(&mut self, _: Option<&Self>, _: DateTime<Utc>) {}
-}
+impl Tracked for webhook::Model {}
 
 /// What is wrong with a webhook's particulars.
 pub fn check(url: &str, event_types: &[EventPattern], private_allowed: bool) -> Vec<FieldError> {

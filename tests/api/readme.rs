@@ -1,4 +1,4 @@
-//! The README is up to date: its walkthrough runs, and it lists every setting.
+//! The README is up to date: its walkthrough runs, and it lists every scope and setting.
 
 use std::process::Command;
 
@@ -51,6 +51,13 @@ fn every_setting_is_in_the_readme() {
     assert!(settings.len() > 20, "{settings:?}");
     for setting in settings {
         assert!(README.contains(&format!("| `{setting}` |")), "{setting} is not in the README");
+    }
+}
+
+#[test]
+fn every_scope_is_in_the_readme() {
+    for scope in groundwork::auth::scope::ALL {
+        assert!(README.contains(&format!("`{scope}`")), "{scope} is not in the README");
     }
 }
 
