@@ -17,7 +17,6 @@ use crate::{
         permissions::Right,
         scope::{PlansRead, PlansWrite},
     },
-    db::Read,
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
     http::{
         FieldError, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
@@ -513,9 +512,7 @@ pub async fn update_action_item(
             if let Some(supports) = changed.supports_action_item_id
                 && item.supports_action_item_id != Some(supports)
             {
-                let supported = txn.row::<action_item::Entity>(supports).await?;
-                let fits =
-                    supported.is_some_and(|other| other.plan_id == item.plan_id && other.id != item.id);
+                let fits = supports != item.id && store::is_of_plan(txn, item.plan_id, supports).await?;
                 faults.extend((!fits).then(not_of_this_plan));
             }
             if !faults.is_empty() {

@@ -143,6 +143,14 @@ pub async fn list_ids_of_plan(db: &impl Read, plan: PlanId) -> Result<Vec<Action
     Ok(db.list::<Row>(sql, [plan.into()]).await?.into_iter().map(|row| row.id).collect())
 }
 
+/// Whether the plan has this item.
+pub async fn is_of_plan(db: &impl Read, plan: PlanId, id: ActionItemId) -> Result<bool, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {}
+    let sql = "select i.id from action_items i where i.tenant_id = $1 and i.plan_id = $2 and i.id = $3";
+    Ok(db.find::<Row>(sql, [plan.into(), id.into()]).await?.is_some())
+}
+
 /// What a list of action items is narrowed to.
 #[derive(Debug, Default)]
 pub struct ActionItemFilter {

@@ -17,10 +17,7 @@ pub mod webhook;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable, Select};
 
-use crate::ids::{
-    ActionItemId, DeliveryAttemptId, DeliveryId, EventId, FeedbackId, FeedbackRequestId, PersonId, PlanId,
-    ProgressUpdateId, TenantId, WebhookId,
-};
+use crate::ids::{DeliveryId, FeedbackRequestId, PersonId, PlanId, TenantId, WebhookId};
 
 /// All columns of a table, by name: what `*` stands for would change under a running process when a newer release adds
 /// one.
@@ -57,17 +54,25 @@ pub trait Versioned: IntoActiveModel<Self::Row> + Clone + Send {
 }
 
 macro_rules! tenant_owned {
+    ($($table:ident)*) => {$(
+        impl TenantOwned for $table::ActiveModel {
+            fn tenant_column() -> $table::Column {
+                $table::Column::TenantId
+            }
+        }
+    )*};
+}
+
+macro_rules! found_by_key {
     ($($table:ident($id:ty))* ; $($wide:ident($first:ty, $second:ty))*) => {
-        $(tenant_owned!(@stamp $table);
-        impl TenantTable for $table::Entity {
+        $(impl TenantTable for $table::Entity {
             type Key = $id;
 
             fn by_key(tenant: TenantId, id: Self::Key) -> Select<Self> {
                 Self::find_by_id((tenant, id))
             }
         })*
-        $(tenant_owned!(@stamp $wide);
-        impl TenantTable for $wide::Entity {
+        $(impl TenantTable for $wide::Entity {
             type Key = ($first, $second);
 
             fn by_key(tenant: TenantId, (first, second): Self::Key) -> Select<Self> {
@@ -75,25 +80,18 @@ macro_rules! tenant_owned {
             }
         })*
     };
-    (@stamp $table:ident) => {
-        impl TenantOwned for $table::ActiveModel {
-            fn tenant_column() -> $table::Column {
-                $table::Column::TenantId
-            }
-        }
-    };
 }
 
 tenant_owned! {
-    action_item(ActionItemId)
+    action_item delivery delivery_attempt event feedback feedback_request idempotency_record person plan
+    progress_update revision webhook
+}
+
+// Not plans, feedback and action items: who gets such a row has passed their `access.rs`.
+found_by_key! {
     delivery(DeliveryId)
-    delivery_attempt(DeliveryAttemptId)
-    event(EventId)
-    feedback(FeedbackId)
     feedback_request(FeedbackRequestId)
     person(PersonId)
-    plan(PlanId)
-    progress_update(ProgressUpdateId)
     webhook(WebhookId)
     ;
     // By caller and key; by plan and number.
