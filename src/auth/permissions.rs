@@ -106,7 +106,7 @@ const TABLE: &[(Right, &[Role], &str)] = {
     ]
 };
 
-/// The caller may know of the resource, but has not this right.
+/// Refuses a caller who may see the resource, but does not have this right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this is for {}", .0.holders())]
 pub struct Forbidden(pub Right);
