@@ -1,5 +1,5 @@
-//! The slices as an actix application and as an OpenAPI document, from one list: what is mounted is
-//! documented, in one act.
+//! Assembles the slices, both as an actix application and as an OpenAPI document. Both come from one list of routes, so
+//! that every mounted operation is documented.
 
 use std::{
     any::Any,
@@ -41,7 +41,7 @@ use crate::{
     teams, webhooks,
 };
 
-/// Everything that is served under `/v1`, in the order in which it is documented.
+/// The operations under `/v1`, in the order of the document.
 fn slices(config: &mut impl Mount) {
     plans::routes(config);
     conversation::routes(config);
@@ -53,8 +53,8 @@ fn slices(config: &mut impl Mount) {
     webhooks::routes(config);
 }
 
-/// Everything else that is documented.
-fn surroundings(config: &mut impl Mount) {
+/// The documented operations outside `/v1`.
+fn unversioned(config: &mut impl Mount) {
     health::routes(config);
     config.service(pages::read_problem);
 }
@@ -64,11 +64,10 @@ fn surroundings(config: &mut impl Mount) {
     info(
         title = "Groundwork",
         description = "The service behind an honest career conversation: an employee prepares a career plan, shares it \
-            with the manager, hears back on each point, gets support agreed, and both track what they promised.\n\n\
-            Every error is a problem (RFC 9457) whose `type` leads to an explanation. Lists come in pages: follow \
-            `next_cursor`. Send `If-Match` with a change to change only what you have seen, and \
-            `Idempotency-Key` with a \
-            POST to repeat it safely.",
+            with the manager, gets feedback on each point, agrees on support, and both track their commitments.\n\n\
+            Every error is a problem (RFC 9457); its `type` is the path of an explanation. Lists are paginated: pass \
+            `next_cursor` as `cursor` to get the next page. Send `If-Match` with a change so that it fails if the \
+            resource has changed since you read it. Send `Idempotency-Key` with a POST to retry it safely.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "This service")),
@@ -77,13 +76,13 @@ fn surroundings(config: &mut impl Mount) {
     tags(
         (name = "plans", description = "Prepare a plan, share it, agree on it and complete it"),
         (name = "feedback", description = "Ask for feedback, give it and acknowledge it"),
-        (name = "action items", description = "What is to be done, and how far it is"),
-        (name = "teams", description = "How the plans of a team progress"),
-        (name = "people", description = "Who there is, and who is calling"),
-        (name = "events", description = "Follow everything that happens"),
+        (name = "action items", description = "Plan actions and record their progress"),
+        (name = "teams", description = "See how the plans of a team progress"),
+        (name = "people", description = "Read and import people, and see who is calling"),
+        (name = "events", description = "Follow the change feed"),
         (name = "webhooks", description = "Have events sent to you"),
-        (name = "health", description = "Whether the service lives and is ready"),
-        (name = "problems", description = "What errors mean"),
+        (name = "health", description = "Check whether the service is alive and ready"),
+        (name = "problems", description = "Explain errors"),
     ),
 )]
 struct Base;
@@ -96,9 +95,8 @@ impl Modify for BearerTokens {
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("JWT")
             .description(Some(
-                "A JSON Web Token of the configured issuer, verified as RFC8725 asks. The scopes listed with an \
-                 operation grant to services; \
-                 a person's token may do without, and is narrowed by those it names.",
+                "A JSON Web Token of the configured issuer, verified as RFC 8725 recommends. A service token needs the \
+                 scope listed with an operation. A person's token needs none; if it has any, it is limited to those.",
             ))
             .build();
         let components = openapi.components.get_or_insert_default();
@@ -113,7 +111,7 @@ pub fn openapi() -> &'static Value {
             .into_utoipa_app()
             .openapi(Base::openapi())
             .service(scope::scope("/v1").configure(|config| slices(config)))
-            .configure(|config| surroundings(config))
+            .configure(|config| unversioned(config))
             .split_for_parts();
         let mut document = document::complete(json!(openapi));
         if let Some(document) = document.as_object_mut() {
@@ -124,13 +122,13 @@ pub fn openapi() -> &'static Value {
     &DOCUMENT
 }
 
-/// The document as it is served and committed.
+/// The OpenAPI document as JSON text, as it is served and committed.
 pub fn openapi_json() -> &'static str {
     static TEXT: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", openapi()));
     &TEXT
 }
 
-/// The paths as documented, and that of the document itself.
+/// The documented paths, and the path of the document itself.
 fn routes() -> Routes {
     const METHODS: [(&str, &str); 4] =
         [("get", "GET"), ("post", "POST"), ("patch", "PATCH"), ("delete", "DELETE")];
@@ -154,7 +152,7 @@ fn routes() -> Routes {
     Routes::new(documented.chain([document]).collect())
 }
 
-/// A server that is bound and ready to run, and the address it is bound to. Signals are for whoever runs it.
+/// A server that is bound to a port but not running, and its address. The caller handles signals.
 pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAddr)> {
     let routes = Data::new(LazyRoutes::new(routes));
     let core = Data::new(state.core.clone());
@@ -182,13 +180,13 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .wrap(Compress::default())
             .wrap(from_fn(requests::wire))
             .service(web::scope("/v1").configure(slices))
-            .configure(surroundings)
+            .configure(unversioned)
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
             .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("/openapi.json")))
             .default_service(web::to(unrouted))
     })
-    .on_connect(move |connection, _| hang_up_on_the_silent(connection, unread))
+    .on_connect(move |connection, _| limit_unread_time(connection, unread))
     .client_request_timeout(config.header_timeout)
     .disable_signals()
     .shutdown_timeout(config.shutdown_timeout.as_secs());
@@ -200,12 +198,13 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     Ok((server.run(), address))
 }
 
-/// Has the system close a connection whose client takes nothing of an answer for this long.
-fn hang_up_on_the_silent(connection: &dyn Any, after: Duration) {
+/// Makes the operating system close a connection whose client receives nothing of a response for this long
+/// (TCP_USER_TIMEOUT). Otherwise such a client would occupy the connection forever.
+fn limit_unread_time(connection: &dyn Any, after: Duration) {
     let Some(stream) = connection.downcast_ref::<TcpStream>() else { return };
     #[cfg(target_os = "linux")]
     if let Err(error) = SockRef::from(stream).set_tcp_user_timeout(Some(after)) {
-        tracing::warn!(cause = %error, "a client that reads nothing will not be hung up on");
+        tracing::warn!(cause = %error, "setting TCP_USER_TIMEOUT failed: silent clients stay connected");
     }
 }
 

@@ -13,13 +13,13 @@ pub fn routes(config: &mut impl Mount) {
     config.service(check_liveness).service(check_readiness);
 }
 
-/// How the service is.
+/// The health of the service.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Health {
     pub status: HealthStatus,
 }
 
-/// The one thing that a healthy service says; else it answers with a problem, or not at all.
+/// Always `ok`: a service that is not healthy returns a problem instead.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HealthStatus {
@@ -28,11 +28,11 @@ pub enum HealthStatus {
 
 /// Check liveness
 ///
-/// Answers as long as the process serves requests at all. Where it does not answer, restart it.
+/// Returns 200 while the process serves requests. If it does not respond, restart it. Needs no token.
 #[utoipa::path(
     tag = "health",
     security(()),
-    responses((status = 200, description = "The process lives", body = Health)),
+    responses((status = 200, description = "The process is alive", body = Health)),
 )]
 #[get("/health/live")]
 pub async fn check_liveness() -> HttpResponse {
@@ -41,11 +41,12 @@ pub async fn check_liveness() -> HttpResponse {
 
 /// Check readiness
 ///
-/// Answers 200 when the database can be reached, its schema is up to date, and the service is not about to stop.
+/// Returns 200 if the database can be reached, its schema is up to date, and the process is not shutting down;
+/// otherwise 503. Needs no token.
 #[utoipa::path(
     tag = "health",
     security(()),
-    responses((status = 200, description = "Requests can be answered", body = Health)),
+    responses((status = 200, description = "The service is ready for requests", body = Health)),
 )]
 #[get("/health/ready")]
 pub async fn check_readiness(core: Data<Core>) -> Result<HttpResponse, Problem> {
@@ -62,7 +63,7 @@ pub async fn check(core: &Core) -> Result<(), Problem> {
 
 async fn readiness(core: &Core) -> Result<(), Problem> {
     if core.stopping.is_cancelled() {
-        return Err(Problem::passing(ProblemKind::Unavailable, "the process is about to stop"));
+        return Err(Problem::passing(ProblemKind::Unavailable, "the process is shutting down"));
     }
     let steps = core.db.migration_status().await.map_err(|error| {
         tracing::warn!(cause = %error, "reading the database failed");

@@ -1,5 +1,5 @@
-//! Identifiers: UUIDv7 (RFC 9562), so that they sort by creation; one type for each kind of thing,
-//! so that a plan's id cannot be taken for a person's.
+//! Ids: UUIDv7 (RFC 9562), which sort by creation time. Each kind of row has its own id type, so that the compiler
+//! rejects a plan's id where a person's is needed.
 
 use std::{
     fmt,
@@ -14,7 +14,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::clock::Clock;
 
-/// Makes new ids, in increasing order within a process.
+/// Generates ids, in increasing order within a process.
 #[derive(Clone, Debug)]
 pub struct Ids {
     clock: Clock,
@@ -48,7 +48,7 @@ macro_rules! id {
             }
         }
 
-        // Asked for by composite keys; a UUID is never made from an integer.
+        // SeaORM requires this of composite keys. A UUID is never made from an integer.
         impl sea_orm::TryFromU64 for $name {
             fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
                 Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
@@ -78,7 +78,7 @@ macro_rules! id {
 }
 
 id! {
-    /// A customer organisation. Derived from the name that tokens carry, so it needs no look-up.
+    /// A customer organisation. Derived from the name in tokens, so it needs no lookup.
     TenantId
     /// A person of the directory (UUIDv7).
     PersonId
@@ -86,7 +86,7 @@ id! {
     PlanId
     /// An HR campaign (UUIDv7).
     CycleId
-    /// A value, motivator, strength or development area within the answers of a plan (UUIDv7).
+    /// A value, motivator, strength or development area in the answers of a plan (UUIDv7).
     AnswerId
     /// An action item (UUIDv7).
     ActionItemId
@@ -102,12 +102,12 @@ id! {
     WebhookId
     /// A delivery of an event to a webhook (UUIDv7).
     DeliveryId
-    /// An attempt to deliver (UUIDv7).
+    /// An attempt to deliver an event (UUIDv7).
     DeliveryAttemptId
 }
 
 impl TenantId {
-    /// The id of the tenant that tokens call `name`: a UUIDv5 (RFC 9562, section 5.5).
+    /// The id of the tenant with this name in tokens: a UUIDv5 (RFC 9562, section 5.5).
     pub fn of(name: &str) -> Self {
         Self(Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("groundwork:tenant:{name}").as_bytes()))
     }

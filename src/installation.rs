@@ -23,6 +23,8 @@ pub async fn measure_backlog(core: &Core) -> Result<(), DbErr> {
         held_since: Option<DateTime<Utc>>,
     }
     let now = core.clock.now();
+    // `f`: of each tenant, the latest event before the feed's horizon (`head`) and the oldest one that is not (an open
+    // transaction hides it, since `held_since`).
     let sql = format!(
         "select w.enabled, w.disabled, d.due, d.due_since, f.head, f.held_since from \
          (select count(case when status = 'enabled' then 1 end) as enabled, \

@@ -61,7 +61,7 @@ impl Core {
 }
 
 impl Core {
-    /// Begins a change of the tenant's rows, which `actor` makes: none for a service and for what falls due with time.
+    /// Begins a transaction for a change of the tenant's rows by `actor`: none for services and scheduled work.
     pub async fn begin(&self, tenant: TenantId, actor: Option<PersonId>) -> Result<Change, DbErr> {
         let txn = self.db.begin(tenant).await?;
         let (ids, now, generation) = (self.ids.clone(), self.clock.now(), self.people_generation.clone());
@@ -85,7 +85,7 @@ impl Deref for State {
     }
 }
 
-/// The keys of requests that are being carried out in this process.
+/// The idempotency keys of requests that are running in this process.
 #[derive(Clone, Debug, Default)]
 pub struct InFlight(Arc<Mutex<HashSet<(TenantId, String, String)>>>);
 
@@ -96,9 +96,10 @@ pub struct Held<'a> {
 }
 
 impl InFlight {
+    /// Holds a key; none if it is held already.
     pub fn hold(&self, key: (TenantId, String, String)) -> Option<Held<'_>> {
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Made only when it is to be kept: dropping one lets its key go.
+        // `then` rather than `then_some`: a `Held` that is made and dropped would release the other request's key.
         keys.insert(key.clone()).then(|| Held { keys: self, key })
     }
 }

@@ -9,9 +9,9 @@ use crate::http::{Problem, ProblemKind};
 pub enum TokenError {
     #[error("the token is not a signed JWT")]
     Malformed,
-    #[error("the token is of another type than JWT or at+jwt")]
+    #[error("the type of the token is neither JWT nor at+jwt")]
     WrongType,
-    #[error("the token has a critical header that is not understood here")]
+    #[error("the token has a critical header that is not supported")]
     CriticalHeader,
     #[error("the token does not name a key that its issuer publishes")]
     UnknownKey,
@@ -29,10 +29,10 @@ pub enum TokenError {
     NotYetValid,
     #[error("the token lacks the claim {0}")]
     MissingClaim(String),
-    #[error("the claim {0} of the token has a value that it cannot have")]
+    #[error("the claim {0} of the token has an invalid value")]
     BadClaim(String),
     /// Not the token's fault: it cannot be verified until the issuer's keys have been fetched.
-    #[error("the keys to verify tokens with cannot be had at the moment")]
+    #[error("the keys to verify tokens cannot be fetched now")]
     KeysUnavailable,
 }
 
@@ -41,12 +41,12 @@ impl From<TokenError> for Problem {
         if error == TokenError::KeysUnavailable {
             return Self::passing(
                 ProblemKind::Unavailable,
-                "the keys that tokens are verified with cannot be fetched now",
+                "the keys to verify tokens cannot be fetched now",
             );
         }
         let reason = error.to_string().replace(['"', '\\'], "'");
         challenge(
-            Self::new(ProblemKind::Unauthorized, format!("the token is not believed: {error}")),
+            Self::new(ProblemKind::Unauthorized, format!("the token is not valid: {error}")),
             &format!(r#"Bearer realm="groundwork", error="invalid_token", error_description="{reason}""#),
         )
     }

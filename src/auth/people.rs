@@ -17,7 +17,7 @@ use crate::{
     ids::{PersonId, TenantId},
 };
 
-/// Longest that a person is remembered. Another process may have changed the person meanwhile.
+/// Maximum age of a cached person. Another process may change the person in this time.
 const MAX_AGE: Duration = Duration::seconds(5);
 /// How many people are remembered.
 const CAPACITY: usize = 20_000;
@@ -71,7 +71,8 @@ impl People {
     /// The person that `subject` names, at most five seconds old.
     pub async fn find(&self, tenant: TenantId, subject: &str) -> Result<Option<Person>, DbErr> {
         let now = self.clock.now();
-        // Taken before the person is read: a change committed meanwhile makes what is read old at once.
+        // Read before the person: if a change commits in between, the cached row has an old generation and is read
+        // again.
         let generation = self.generation.current();
         let key = (tenant, subject.to_owned());
         if let Some(cached) = self.cache.get(&key)

@@ -89,7 +89,7 @@ rights! {
     ManageWebhooks [HrAdmin, Service] HR_AND_SERVICES;
 }
 
-/// The caller may know of the resource, but has not this right.
+/// Refuses a caller who may see the resource, but does not have this right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this is for {}", .0.holders())]
 pub struct Forbidden(pub Right);

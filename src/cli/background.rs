@@ -143,8 +143,8 @@ async fn purge(core: Core, authenticator: Option<Authenticator>, retention: Dura
     let mut succeeded = true;
     for (what, deleted) in [
         ("idempotency records", requests::delete_expired_answers(&core.db, now).await),
-        ("events", events::store::forget_events(&core.db, old).await),
-        ("deliveries", webhooks::store::forget_deliveries(&core.db, old).await),
+        ("events", events::store::delete_expired_events(&core.db, old).await),
+        ("deliveries", webhooks::store::delete_expired_deliveries(&core.db, old).await),
     ] {
         if let Err(error) = &deleted {
             tracing::warn!(cause = %error, "deleting old {what} failed");

@@ -52,7 +52,7 @@ pub struct Contents {
     pub events: i64,
 }
 
-/// Copies a snapshot of the database to a new file. The service may go on writing meanwhile.
+/// Copies a snapshot of the database to a new file. The service may write at the same time.
 pub async fn back_up(config: &DatabaseConfig, to: &Path) -> Result<Contents, BackupError> {
     let from = embedded(config)?;
     if !from.exists() {

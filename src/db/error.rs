@@ -107,46 +107,46 @@ impl Outage {
             Self::Away => (
                 "the database cannot be reached now; try again shortly",
                 1,
-                "check that the database runs, and that GROUNDWORK_DATABASE_URL leads to it",
+                "check that the database runs, and that GROUNDWORK_DATABASE_URL is right",
             ),
             Self::Busy => (
-                "the database has too much to do now; try again shortly",
+                "the database is overloaded; try again shortly",
                 1,
-                "where this lasts, allow more by GROUNDWORK_DATABASE_CONNECTIONS and the server's max_connections",
+                "if this lasts, raise GROUNDWORK_DATABASE_CONNECTIONS and the server's max_connections",
             ),
             Self::Locked => (
-                "somebody else is changing what the request needs; try again shortly",
+                "another request holds a lock on the same rows; try again shortly",
                 1,
-                "where this lasts, look for transactions that have been open for long (pg_stat_activity); \
-                 GROUNDWORK_DATABASE_LOCK_TIMEOUT is how long is waited",
+                "if this lasts, look for transactions that have been open for long (pg_stat_activity); \
+                 GROUNDWORK_DATABASE_LOCK_TIMEOUT sets how long a statement waits for a lock",
             ),
             Self::TooSlow => (
-                "the database took too long over the request and was told to stop; ask for less at a time, or try \
-                 again shortly",
+                "the database took too long, and the statement was cancelled; request less at a time, or try again \
+                 shortly",
                 1,
-                "where this lasts, see whether the server is overloaded or cut off; \
-                 GROUNDWORK_DATABASE_STATEMENT_TIMEOUT is how long is waited",
+                "if this lasts, check whether the server is overloaded or unreachable; \
+                 GROUNDWORK_DATABASE_STATEMENT_TIMEOUT sets the time limit",
             ),
             Self::Full => (
-                "the database has no room left, so nothing was changed; try again later",
+                "the database's disk is full, so nothing was changed; try again later",
                 60,
-                "make room on the disk of the database",
+                "free space on the database's disk",
             ),
             Self::ReadOnly => (
-                "the database takes no changes now, so nothing was changed; try again shortly",
+                "the database is read-only now, so nothing was changed; try again shortly",
                 5,
-                "GROUNDWORK_DATABASE_URL has to lead to the leader; where it is a file, that has to be writable",
+                "GROUNDWORK_DATABASE_URL must name the leader (PostgreSQL) or a writable file (SQLite)",
             ),
             Self::Storage => (
-                "the database cannot use its storage now; try again later",
+                "the database cannot access its storage now; try again later",
                 60,
-                "the database's log, or the system's, says what is wrong with the disk",
+                "look for disk errors in the logs of the database and the operating system",
             ),
             Self::Unprepared => (
-                "the database has changed while it was being asked; try again",
+                "a prepared statement is no longer valid; try again",
                 1,
-                "to be expected once after a migration; where it lasts, a pooler lends other sessions than those that \
-                 statements were prepared in: set GROUNDWORK_DATABASE_POOLER",
+                "expected once after a migration; if it lasts, a connection pooler switches sessions between \
+                 statements: set GROUNDWORK_DATABASE_POOLER",
             ),
         };
         Advice { detail, retry_after, remedy }

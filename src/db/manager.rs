@@ -9,7 +9,7 @@ use tokio::time::timeout;
 /// A connection that was not used for this long may have been cut off: it is tested by a ping before it is used.
 pub const TEST_AFTER: Duration = Duration::from_secs(1);
 
-/// The age at which a connection is replaced, so that servers that were added meanwhile get their share.
+/// The age at which a connection is replaced, so that servers that are added later get their share.
 pub const MAX_AGE: Duration = Duration::from_secs(1800);
 
 pub type Options<D> = <<D as Database>::Connection as sqlx::Connection>::Options;

@@ -110,7 +110,7 @@ impl Replica {
         match *until {
             None => true,
             Some(instant) if Instant::now() < instant => false,
-            // This request finds out whether the replica is back; the others keep to the leader meanwhile.
+            // Only this request tries the replica. Until it has an answer, the others use the leader.
             Some(_) => {
                 *until = Some(Instant::now() + RETRY_AFTER);
                 true

@@ -1,4 +1,4 @@
-//! Something to do: by the owner, or promised in support.
+//! Action items: by the owner of the plan, or in support of the owner.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -6,35 +6,35 @@ use utoipa::ToSchema;
 
 use crate::ids::{ActionItemId, AnswerId, PersonId, PlanId, TenantId};
 
-/// Who does an action item.
+/// The kind of an action item.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum ActionItemKind {
-    /// Done by the owner of the plan.
+    /// An action of the plan's owner.
     Development,
-    /// Promised by the manager or a mentor.
+    /// Support promised by the manager or a mentor.
     Support,
 }
 
-/// How far an action item is.
+/// The status of an action item.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum ActionItemStatus {
-    /// Nothing has been done yet.
+    /// No work has been done yet.
     NotStarted,
-    /// It is under way.
+    /// Work has started.
     InProgress,
-    /// Something stands in its way.
+    /// An obstacle prevents progress.
     Blocked,
     /// It is finished.
     Done,
-    /// It will not be done, and does not count towards progress.
+    /// It will not be done. It does not count towards the plan's progress.
     Cancelled,
 }
 
@@ -58,7 +58,7 @@ pub struct Model {
     pub progress_percent: i32,
     pub starts_on: Option<Date>,
     pub due_on: Option<Date>,
-    /// When `due_on` is over where the responsible person is.
+    /// The end of `due_on` in the responsible person's time zone.
     pub overdue_from: Option<DateTimeUtc>,
     pub support_needed: Option<String>,
     pub completed_at: Option<DateTimeUtc>,
@@ -66,9 +66,9 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i64,
-    /// When to look whether it is due soon or overdue.
+    /// When to check whether it is due soon or overdue.
     pub reminder_at: Option<DateTimeUtc>,
-    /// How many of the two reminders the present due day has brought.
+    /// How many of the two reminders (due soon, overdue) have been sent for the current due date.
     pub reminders_given: i32,
 }
 

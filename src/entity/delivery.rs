@@ -1,4 +1,4 @@
-//! An event on its way to a webhook.
+//! The delivery of one event to one webhook.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -6,16 +6,16 @@ use utoipa::ToSchema;
 
 use crate::ids::{DeliveryId, EventId, TenantId, WebhookId};
 
-/// How far a delivery is.
+/// The status of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum DeliveryStatus {
-    /// It will be tried, or tried again.
+    /// It will be attempted, for the first time or again.
     Pending,
-    /// The receiver has answered 2xx.
+    /// The receiver answered with a 2xx status.
     Delivered,
-    /// Every attempt has failed, and no other is made unless somebody asks for it.
+    /// All attempts failed. It is attempted again only if a redelivery is requested.
     Failed,
 }
 
@@ -32,13 +32,13 @@ pub struct Model {
     /// The event as it is sent.
     pub payload: String,
     pub status: DeliveryStatus,
-    /// How often it has been tried since somebody last asked for it.
+    /// The number of attempts since it was created or a redelivery was requested.
     pub tries: i32,
-    /// When it is tried next; while it is being tried, when it will be taken for lost.
+    /// The time of the next attempt. During an attempt, the end of the worker's lease.
     pub next_attempt_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
     pub delivered_at: Option<DateTimeUtc>,
-    /// That of the event: each attempt goes on with its trace.
+    /// The event's `traceparent`: each attempt belongs to its trace.
     pub traceparent: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! One try to deliver an event.
+//! One attempt to deliver an event.
 
 use sea_orm::entity::prelude::*;
 
@@ -14,9 +14,9 @@ pub struct Model {
     pub delivery_id: DeliveryId,
     pub attempted_at: DateTimeUtc,
     pub duration_ms: i32,
-    /// What the receiver answered; none where it did not.
+    /// The HTTP status of the receiver's response; none if there was none.
     pub status_code: Option<i32>,
-    /// Why it is no success.
+    /// Why the attempt failed; none if it succeeded.
     pub error: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Something that happened, recorded with the change itself.
+//! An event, written in the transaction of the change that it is about.
 
 use sea_orm::entity::prelude::*;
 
@@ -13,18 +13,18 @@ pub struct Model {
     pub id: EventId,
     #[sea_orm(column_name = "type")]
     pub event_type: String,
-    /// The path of what it happened to.
+    /// The path of its subject under `/v1/`.
     pub subject: String,
-    /// Who did it; none for a service.
+    /// The person who caused it; none for services and scheduled work.
     pub actor_id: Option<PersonId>,
     /// Ids only, as a JSON object.
     pub data: String,
     pub occurred_at: DateTimeUtc,
-    /// Whether readers of the change feed see it: what happens to a draft is its author's alone.
+    /// Whether it is in the change feed. Events about drafts are not.
     pub in_feed: bool,
-    /// The span of the request that brought it about, where that was traced (W3C Trace Context).
+    /// The span of the request that caused it, if that was traced (W3C Trace Context).
     pub traceparent: Option<String>,
-    /// Where it stands in the feed of its tenant, several of one transaction by id: given by the database.
+    /// Its position in the tenant's feed, assigned by the database. Events with the same position follow by id.
     pub position: Option<i64>,
 }
 

@@ -1,4 +1,4 @@
-//! One author's response to one revision.
+//! The feedback of one author on one revision.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -6,18 +6,18 @@ use utoipa::ToSchema;
 
 use crate::ids::{FeedbackId, PersonId, PlanId, TenantId};
 
-/// Where a feedback stands.
+/// The status of a feedback.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum FeedbackStatus {
-    /// Its author's alone.
+    /// Only its author can read it.
     Draft,
-    /// Read by everybody who may read feedback on the plan.
+    /// Everyone who may read feedback on the plan can read it.
     Submitted,
-    /// Read by the owner, who has said so.
+    /// The owner has confirmed reading it.
     Acknowledged,
 }
 
@@ -34,7 +34,7 @@ pub struct Model {
     pub status: FeedbackStatus,
     /// The JSON of `feedback::Content`.
     pub content: String,
-    /// Never leaves its author.
+    /// Only its author can read it.
     pub private_note: Option<String>,
     pub submitted_at: Option<DateTimeUtc>,
     pub acknowledged_at: Option<DateTimeUtc>,

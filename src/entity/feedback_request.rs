@@ -1,4 +1,4 @@
-//! What a reviewer was asked: by sharing (the manager) or by invitation (a mentor or peer).
+//! A request for feedback: made by sharing the plan (to the manager) or by invitation (to a mentor or peer).
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -6,16 +6,16 @@ use utoipa::ToSchema;
 
 use crate::ids::{FeedbackRequestId, PersonId, PlanId, TenantId};
 
-/// How a feedback request came about.
+/// What created a feedback request.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum RequestOrigin {
-    /// By sharing the plan: it asks the manager.
+    /// The owner shared the plan, which asks the manager.
     Share,
-    /// By the owner, who invited a mentor or peer.
+    /// The owner invited a mentor or peer.
     Invitation,
 }
 
@@ -26,7 +26,7 @@ pub enum RequestOrigin {
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum RequestStatus {
-    /// Feedback is awaited.
+    /// The reviewer has not submitted feedback yet.
     Open,
     /// The reviewer has submitted feedback.
     Answered,
@@ -51,7 +51,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i64,
-    /// When to look whether the answer is still awaited.
+    /// When to check whether it is due.
     pub reminder_at: Option<DateTimeUtc>,
 }
 

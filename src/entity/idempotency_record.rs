@@ -1,4 +1,4 @@
-//! The first answer to a request that carried an `Idempotency-Key`.
+//! The stored response to a request with an `Idempotency-Key`.
 
 use sea_orm::entity::prelude::*;
 

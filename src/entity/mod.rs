@@ -1,4 +1,4 @@
-//! One file a table, no behaviour. A test reads every one of them from a freshly migrated database.
+//! The SeaORM entities, one file per table, without behaviour. A test compares them with a freshly migrated database.
 
 pub mod action_item;
 pub mod delivery;
@@ -19,15 +19,15 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterab
 
 use crate::ids::{DeliveryId, FeedbackRequestId, PersonId, PlanId, TenantId, WebhookId};
 
-/// All columns of a table, by name: what `*` stands for would change under a running process when a newer release adds
-/// one.
+/// The columns of a table for a SELECT list. Not `*`, whose columns would change while the process runs when a newer
+/// release adds one.
 pub fn columns<E: EntityTrait>(alias: &str) -> String {
     let columns: Vec<String> =
         E::Column::iter().map(|column| format!("{alias}.{}", column.as_str())).collect();
     columns.join(", ")
 }
 
-/// A row that belongs to a tenant: the database handle stamps the tenant on it.
+/// A row of a tenant. The transaction sets the tenant when it writes the row.
 pub trait TenantOwned: ActiveModelTrait {
     fn tenant_column() -> <Self::Entity as EntityTrait>::Column;
 
@@ -36,7 +36,7 @@ pub trait TenantOwned: ActiveModelTrait {
     }
 }
 
-/// A table of rows that belong to tenants: looked up by its key within one of them.
+/// A table whose rows belong to tenants, looked up by key within one tenant.
 pub trait TenantTable: EntityTrait {
     /// The primary key without the tenant.
     type Key: Send;
@@ -44,7 +44,7 @@ pub trait TenantTable: EntityTrait {
     fn by_key(tenant: TenantId, key: Self::Key) -> Select<Self>;
 }
 
-/// A row whose changes are counted in `version` and dated in `updated_at`.
+/// A row with `version`, which each change raises by one, and `updated_at`.
 pub trait Versioned: IntoActiveModel<Self::Row> + Clone + Send {
     type Row: TenantOwned;
 
@@ -94,7 +94,7 @@ found_by_key! {
     person(PersonId)
     webhook(WebhookId)
     ;
-    // By caller and key; by plan and number.
+    // Keys of two columns: caller and key; plan and number.
     idempotency_record(String, String)
     revision(PlanId, i32)
 }

@@ -16,7 +16,8 @@ pub struct Model {
     pub display_name: String,
     pub email: Option<String>,
     pub manager_id: Option<PersonId>,
-    /// The manager's `external_id`, as last given: it resolves when that person arrives.
+    /// The manager's `external_id`, as last imported. If that person is not known yet, `manager_id` is set when the
+    /// person is imported.
     pub manager_external_id: Option<String>,
     pub department: Option<String>,
     pub title: Option<String>,

@@ -1,4 +1,4 @@
-//! A career plan: its owner's working copy and where it stands.
+//! A career plan: its owner's working copy, and its status.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -6,22 +6,22 @@ use utoipa::ToSchema;
 
 use crate::ids::{CycleId, PersonId, PlanId, TenantId};
 
-/// Where a plan stands in its life.
+/// The status of a plan.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum PlanStatus {
-    /// Its owner's alone.
+    /// Only its owner can read it.
     Draft,
-    /// Read by the manager; feedback and agreement are awaited.
+    /// The manager can read it. Not both sides have agreed to the latest revision.
     Shared,
-    /// Owner and manager have both agreed to the latest revision.
+    /// Both owner and manager have agreed to the latest revision.
     Agreed,
-    /// The conversation has come to its end, with a reflection.
+    /// The owner has completed it with a reflection.
     Completed,
-    /// Kept, and never changed again.
+    /// It can be read, but no longer changed.
     Archived,
 }
 
@@ -45,7 +45,7 @@ pub struct Model {
     pub has_unshared_changes: bool,
     /// Whether a new manager sees revisions that were shared with an earlier one.
     pub earlier_revisions_visible: bool,
-    /// Since when others may read it; none while it is a draft.
+    /// The time since which others may read it; none while it is a draft.
     pub shared_at: Option<DateTimeUtc>,
     pub owner_agreed_at: Option<DateTimeUtc>,
     pub manager_agreed_at: Option<DateTimeUtc>,
@@ -53,9 +53,9 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i64,
-    /// When to look whether somebody still goes on with it.
+    /// When to check whether it is stale.
     pub reminder_at: Option<DateTimeUtc>,
-    /// The last sign of life, of those that an event has told the end of.
+    /// The time of the last activity for which `plan.stale` was recorded, so that it is recorded once.
     pub stale_since: Option<DateTimeUtc>,
 }
 

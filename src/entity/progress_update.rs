@@ -13,7 +13,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ProgressUpdateId,
     pub action_item_id: ActionItemId,
-    /// None where a service reported it.
+    /// None if a service reported it.
     pub author_id: Option<PersonId>,
     pub status: ActionItemStatus,
     pub progress_percent: i32,

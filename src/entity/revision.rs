@@ -1,4 +1,4 @@
-//! An immutable snapshot of what was shared.
+//! An immutable snapshot of a plan, taken each time it is shared.
 
 use sea_orm::entity::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct Model {
     pub ends_on: Date,
     /// The JSON of `plans::Answers`.
     pub answers: String,
-    /// The JSON of the action items as they were.
+    /// The JSON of the plan's action items at that time.
     pub action_items: String,
     /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of the snapshot.
     pub digest: String,

@@ -9,12 +9,12 @@ use crate::ids::TenantId;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: TenantId,
-    /// As tokens name it.
+    /// The name in tokens.
     pub name: String,
     pub created_at: DateTimeUtc,
-    /// Events up to this place in the feed are no longer kept.
+    /// Events up to this position in the feed have been deleted.
     pub forgotten_position: i64,
-    /// Places up to this one may have been told before a backup was restored.
+    /// Readers may have seen positions up to this one before a backup was restored.
     pub restored_position: i64,
 }
 

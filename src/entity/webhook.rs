@@ -1,4 +1,4 @@
-//! A receiver of events over HTTP.
+//! A webhook: a URL that events are sent to.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use crate::ids::{EventId, TenantId, WebhookId};
 #[serde(rename_all = "snake_case")]
 pub enum WebhookStatus {
     Enabled,
-    /// Nothing is sent; what happens meanwhile is sent once it is enabled again.
+    /// Events are not sent. Those that occur while it is disabled are sent once it is enabled again.
     Disabled,
 }
 
@@ -21,11 +21,11 @@ pub enum WebhookStatus {
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum DisabledReason {
-    /// A caller asked for it.
+    /// A caller disabled it.
     Requested,
-    /// The receiver has answered 410: it is gone.
+    /// The receiver answered with status 410 (Gone).
     Gone,
-    /// Every attempt has failed for days.
+    /// Every attempt has failed for five days.
     Failing,
 }
 
@@ -38,18 +38,18 @@ pub struct Model {
     pub id: WebhookId,
     pub url: String,
     pub description: Option<String>,
-    /// Patterns, as a JSON array.
+    /// Event types and patterns, as a JSON array.
     pub event_types: String,
     pub status: WebhookStatus,
     pub disabled_reason: Option<DisabledReason>,
     pub disabled_at: Option<DateTimeUtc>,
-    /// Since when every attempt has failed.
+    /// The time since which every attempt has failed.
     pub failing_since: Option<DateTimeUtc>,
     pub secret: String,
-    /// Signs as well until it has run out.
+    /// Also signs requests until `previous_secret_until`.
     pub previous_secret: Option<String>,
     pub previous_secret_until: Option<DateTimeUtc>,
-    /// Where it stands in the change feed.
+    /// Its position in the change feed: the key of the last event that it has read.
     pub feed_position: i64,
     pub feed_event_id: EventId,
     pub created_at: DateTimeUtc,

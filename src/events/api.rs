@@ -1,4 +1,4 @@
-//! The change feed on the wire.
+//! The endpoint of the change feed.
 
 use std::time::Duration;
 
@@ -18,17 +18,17 @@ use crate::{
     state::State,
 };
 
-/// How often the feed is looked at while a reader waits.
-const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// How often the feed is queried while a request waits for an event.
+const POLL_EVERY: Duration = Duration::from_millis(500);
 
-/// An event, as CloudEvents 1.0 describes it.
+/// An event in the format of CloudEvents 1.0.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Event)]
 pub struct CloudEvent {
     /// The version of CloudEvents.
     #[schema(value_type = String, example = "1.0")]
     pub specversion: &'static str,
-    /// The same wherever the event is seen: in the feed and in each delivery.
+    /// The same in the feed and in every delivery.
     pub id: EventId,
     /// The tenant, as a URN (RFC 9562).
     #[schema(example = "urn:uuid:4f8a1d5e-0b7c-5c53-9c60-0a4f5f0c8a11")]
@@ -36,19 +36,18 @@ pub struct CloudEvent {
     #[serde(rename = "type")]
     #[schema(value_type = EventType)]
     pub event_type: String,
-    /// What it happened to: a path under `/v1/`.
+    /// The path, under `/v1/`, of the resource that the event is about.
     #[schema(example = "plans/019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d41")]
     pub subject: String,
     pub time: DateTime<Utc>,
     #[schema(value_type = String, example = "application/json")]
     pub datacontenttype: &'static str,
-    /// The person who did it; absent for a service and for what time has brought.
+    /// The person who caused the event. Absent for service tokens and scheduled events.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub actorid: Option<PersonId>,
-    #[doc = " The span that brought it about (W3C Trace Context, as CloudEvents' extension for distributed \
-        tracing has it); only"]
-    /// where traces are collected.
+    /// The span of the request that caused the event (W3C Trace Context, CloudEvents' distributed tracing extension).
+    /// Only if the service collects traces.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(
         nullable = false,
@@ -78,45 +77,45 @@ impl CloudEvent {
     }
 }
 
-/// A part of the change feed.
+/// A page of the change feed.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct EventPage {
     pub items: Vec<CloudEvent>,
-    /// Where to go on: pass it as `after`, also when there was nothing new.
+    /// Pass it as `after` in the next request, even if this page is empty.
     pub next_cursor: String,
 }
 
-/// Which part of the feed.
+/// Selects a page of the feed.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ListEvents {
-    /// The `next_cursor` of the answer before; without it, the feed begins with the oldest event that is kept.
+    /// The `next_cursor` of the previous response. Without it, the feed starts with the oldest event that is stored.
     #[param(max_length = 500)]
     after: Option<String>,
-    /// Types of events separated by commas, each whole or with a star at its end, as in `groundwork.plan.*`.
+    /// Event types to return, separated by commas. Each is a full type or a prefix with a star, such as
+    /// `groundwork.plan.*`.
     #[param(max_length = 2000)]
     types: Option<String>,
-    /// The most events in the answer.
+    /// Maximum events in the response.
     #[param(minimum = 1, maximum = 100, default = 25)]
     limit: Option<u32>,
-    /// How many seconds to wait for an event where there is none yet. The answer comes with the first one, and
-    /// before the time limit of requests.
+    /// Seconds to wait if there is no event yet (long polling). The response is sent with the first event, and always
+    /// before the request's time limit.
     #[param(minimum = 0, maximum = 30, default = 0)]
     wait: Option<u64>,
 }
 
 /// Follow the change feed
 ///
-/// Everything that has happened to what is shared, as CloudEvents 1.0, in an order that never changes. Whoever goes on
-#[doc = " from each `next_cursor` sees every event once and misses none, whatever is written meanwhile. For \
-    HR admins and services."]
+/// Returns the events about shared data, as CloudEvents 1.0, in an order that never changes. A client that always
+/// continues from `next_cursor` gets every event exactly once, even while others write. For HR admins and services.
 #[utoipa::path(
     tag = "events",
     params(ListEvents),
     security(("bearer" = ["events:read"])),
     responses(
         (status = 200, description = "The next events, if any", body = EventPage),
-        (status = 410, description = "Events after the cursor are no longer kept"),
+        (status = 410, description = "Events after the cursor have been deleted"),
     ),
 )]
 #[get("/events")]
@@ -128,42 +127,43 @@ pub async fn list_events(
 ) -> Result<Reply, Problem> {
     caller.require(Right::ReadEvents)?;
     let query = query.0;
-    let types = query.types.as_deref().map(wanted).transpose()?;
+    let types = query.types.as_deref().map(parse_types).transpose()?;
     let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
     let mut after: Option<FeedKey> = page::decode(query.after.as_deref()).map_err(|_| {
         let fault = FieldError::new(
             "/after",
-            "is not a cursor of the change feed; pass the next_cursor of an answer",
+            "is not a cursor of the change feed; pass the next_cursor of a response",
         );
         Problem::invalid(ProblemKind::InvalidQuery, vec![fault])
     })?;
-    let until = Instant::now() + patience(&request, query.wait.unwrap_or_default());
+    let until = Instant::now() + max_wait(&request, query.wait.unwrap_or_default());
     let db = state.db.reader(caller.tenant);
-    // Whoever waits keeps no other request of this caller waiting.
+    // Each query takes its own permit: a waiting request must not block the caller's other requests.
     caller.release_permit();
     loop {
         let permit = caller.acquire_permit().await?;
-        let stretch = store::list_events(&db, after, types.as_deref(), limit).await?;
+        let found = store::list_events(&db, after, types.as_deref(), limit).await?;
         drop(permit);
-        let stretch = stretch.ok_or_else(|| Problem::of(ProblemKind::CursorExpired))?;
+        let found = found.ok_or_else(|| Problem::of(ProblemKind::CursorExpired))?;
         let left = until.saturating_duration_since(Instant::now());
-        if !stretch.events.is_empty() || left.is_zero() || state.stopping.is_cancelled() {
-            let items = stretch.events.into_iter().map(|row| CloudEvent::of(caller.tenant, row));
+        if !found.events.is_empty() || left.is_zero() || state.stopping.is_cancelled() {
+            let items = found.events.into_iter().map(|row| CloudEvent::of(caller.tenant, row));
             let items = items.collect::<Result<_, _>>().map_err(Problem::internal)?;
-            return Reply::ok(&EventPage { items, next_cursor: page::encode(&stretch.next)? });
+            return Reply::ok(&EventPage { items, next_cursor: page::encode(&found.next)? });
         }
-        after = Some(stretch.next);
-        // Whether it is time or the service stops, the feed is looked at once more.
-        let _ = tokio::time::timeout(left.min(LOOK_EVERY), state.stopping.cancelled()).await;
+        after = Some(found.next);
+        // When the time is up or the service stops, the feed is queried one last time.
+        let _ = tokio::time::timeout(left.min(POLL_EVERY), state.stopping.cancelled()).await;
     }
 }
 
-/// How long a request may wait, so that it ends by itself before it is given up.
-fn patience(request: &HttpRequest, seconds: u64) -> Duration {
+/// How long to wait: `seconds`, but at least one second less than the request's time limit, which would make it fail.
+fn max_wait(request: &HttpRequest, seconds: u64) -> Duration {
     Duration::from_secs(seconds).min(time_limit(request).saturating_sub(Duration::from_secs(1)))
 }
 
-fn wanted(patterns: &str) -> Result<Vec<EventType>, Problem> {
+/// The types that match `patterns`, which are separated by commas.
+fn parse_types(patterns: &str) -> Result<Vec<EventType>, Problem> {
     let mut types = Vec::new();
     let mut faults = Vec::new();
     for pattern in patterns.split(',').map(str::trim) {

@@ -1,4 +1,4 @@
-//! The change feed: what has happened, in an order that never changes, and the types of events as people read of them.
+//! The change feed: events in an order that never changes, and the documentation of their types.
 
 mod api;
 pub mod document;

@@ -12,21 +12,21 @@ use crate::{
     record::EventType,
 };
 
-/// How often there is another look where it is not sure how far the feed can be read.
-const LOOKS: usize = 5;
+/// Retries when the horizon is only a lower bound.
+const RETRIES: usize = 5;
 
-/// Where a reader stands: after the event with this id among those of this place.
+/// The key of an event in the feed. On PostgreSQL the events of a transaction share a position, and follow by id.
 pub type FeedKey = (i64, EventId);
 
-/// A part of the feed.
+/// A page of the feed.
 #[derive(Debug)]
-pub struct Stretch {
+pub struct FeedPage {
     pub events: Vec<EventRow>,
-    /// Where the reader stands after it: past events that were not asked for as well.
+    /// The key to continue after. It also skips the events that were read but not selected by their type.
     pub next: FeedKey,
 }
 
-/// An event as it is kept.
+/// An event as it is stored.
 #[derive(Debug, FromQueryResult)]
 pub struct EventRow {
     pub position: i64,
@@ -40,7 +40,7 @@ pub struct EventRow {
 }
 
 impl From<event::Model> for EventRow {
-    /// An event that has no position in the feed.
+    /// An event that is not in the feed, with position 0.
     fn from(event: event::Model) -> Self {
         Self {
             position: 0,
@@ -55,29 +55,31 @@ impl From<event::Model> for EventRow {
     }
 }
 
-/// One row of a stretch; without an event where that has none.
+/// One row of a page. A page without events is one row without an event.
 #[derive(Debug, FromQueryResult)]
 struct FeedRow {
-    /// The last place that is taken, of those before which nothing can appear any more.
+    /// The highest position below the horizon.
     last: i64,
-    /// Whether that is as far as the feed can be read.
+    /// Whether the horizon is exact, rather than a lower bound.
     sure: bool,
-    /// Up to which place events are no longer kept.
+    /// Events up to this position have been deleted.
     forgotten: i64,
     #[sea_orm(nested)]
     event: Option<EventRow>,
 }
 
-/// At most `limit` events after a place, of some types or of all; none where events have been forgotten that
-/// the reader has not seen.
+/// The first `limit` events after the key `after`, of some types or of all. None if events after `after` have been
+/// deleted, so that the reader has missed them.
 pub async fn list_events(
     db: &impl Read,
     after: Option<FeedKey>,
     types: Option<&[EventType]>,
     limit: u32,
-) -> Result<Option<Stretch>, DbErr> {
+) -> Result<Option<FeedPage>, DbErr> {
     let after_or_start = after.unwrap_or((0, EventId(Uuid::nil())));
-    // Looked at once: what is not returned because it lies beyond must not be passed.
+    // One statement, so that horizon and events come from one snapshot: `next` may point to the horizon only if the
+    // events before it were read as well. `materialized` computes the horizon once; the left join returns it even if
+    // no event follows.
     let mut sql = Conditions::new(
         &format!(
             "with h as materialized (select x.horizon, x.sure, \
@@ -100,49 +102,52 @@ pub async fn list_events(
     sql.sql
         .push_str(&format!(" order by e.position, e.id limit {limit}) e on true order by e.position, e.id"));
     let mut rows: Vec<FeedRow> = db.list(&sql.sql, sql.values.clone()).await?;
-    for _ in 0..LOOKS {
+    for _ in 0..RETRIES {
         if rows.first().is_none_or(|row| row.sure) {
             break;
         }
         rows = db.list(&sql.sql, sql.values.clone()).await?;
     }
     let Some(FeedRow { last, forgotten, .. }) = rows.first() else {
-        return Err(DbErr::RecordNotFound("the head of the change feed".into()));
+        return Err(DbErr::RecordNotFound("the horizon of the change feed".into()));
     };
     if after.is_some_and(|(position, _)| position < *forgotten) {
         return Ok(None);
     }
-    // No further: a server that crashes gives numbers again whose transactions had left nothing behind.
-    let head = (*last.max(forgotten), EventId(Uuid::max()));
+    // After a partial page continue after its last event, else after the last position before the horizon. Not at the
+    // horizon itself: PostgreSQL may assign the same numbers again after a crash if their transactions wrote nothing.
+    let latest = (*last.max(forgotten), EventId(Uuid::max()));
     let events: Vec<EventRow> = rows.into_iter().filter_map(|row| row.event).collect();
     let full = events.last().filter(|_| events.len() == limit as usize);
-    let next = full.map_or(head, |last| (last.position, last.id)).max(after_or_start);
-    Ok(Some(Stretch { events, next }))
+    let next = full.map_or(latest, |last| (last.position, last.id)).max(after_or_start);
+    Ok(Some(FeedPage { events, next }))
 }
 
-/// Where a reader stands who has seen everything so far.
-pub async fn head(db: &impl Read) -> Result<FeedKey, DbErr> {
-    let none = list_events(db, None, Some(&[]), 1).await?;
-    Ok(none.map_or((0, EventId(Uuid::nil())), |stretch| stretch.next))
+/// The key of a reader who has read the whole feed.
+pub async fn latest_key(db: &impl Read) -> Result<FeedKey, DbErr> {
+    // An empty list of types selects no event.
+    let page = list_events(db, None, Some(&[]), 1).await?;
+    Ok(page.map_or((0, EventId(Uuid::nil())), |page| page.next))
 }
 
-/// Deletes the events of every tenant from before an instant; how many those were.
-pub async fn forget_events(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
-    // An id begins with its time, so the key finds the old ones.
+/// Deletes the events of all tenants that are older than `before`, and returns how many.
+pub async fn delete_expired_events(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
+    // A UUIDv7 starts with its time in milliseconds, so the primary key finds old events.
     let seconds = before.timestamp().unsigned_abs();
     let oldest = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)).as_u128() & !(u128::MAX >> 48);
     let oldest = EventId(Uuid::from_u128(oldest));
-    let mut forgotten = 0;
+    let mut deleted = 0;
     for tenant in db.tenants().await? {
         let mut txn = db.begin(tenant).await?;
         let note = "update tenants set forgotten_position = coalesce((select max(e.position) from events e \
                 where e.tenant_id = $1 and e.in_feed and e.id < $2), forgotten_position) where id = $1";
         txn.execute(note, [oldest.into()]).await?;
-        // Two transactions may overlap: whole places are forgotten, so that a reader stands before or after one.
+        // The ids of overlapping transactions interleave. Deleting whole positions means that a reader's cursor is
+        // either before all deleted events of a position or after them.
         let delete = "delete from events where tenant_id = $1 and (id < $2 \
                 or in_feed and position <= (select forgotten_position from tenants where id = $1))";
-        forgotten += txn.execute(delete, [oldest.into()]).await?;
+        deleted += txn.execute(delete, [oldest.into()]).await?;
         txn.commit().await?;
     }
-    Ok(forgotten)
+    Ok(deleted)
 }

@@ -1,16 +1,16 @@
-//! What the caller accepts (RFC 9110, section 12.5.1).
+//! Content negotiation by `Accept` (RFC 9110, section 12.5.1).
 
 use actix_web::{
     HttpMessage, HttpRequest,
     http::header::{self, Accept, Header},
 };
 
-/// Whether the caller would rather have another form than JSON: `Accept` names that form, and excludes JSON.
+/// Whether to return `media_type` instead of JSON: `Accept` names it, and does not allow JSON.
 pub fn wants(request: &HttpRequest, media_type: &str) -> bool {
     allowed(request, media_type) == Some(true) && !accepts(request, "application/json")
 }
 
-/// Whether `Accept` allows a media type: the most specific range that covers it decides.
+/// Whether `Accept` allows a media type. The most specific matching range decides; without `Accept`, all are allowed.
 pub fn accepts(request: &impl HttpMessage, media_type: &str) -> bool {
     let family = media_type.split('/').next().unwrap_or_default();
     let ranges = [media_type, &format!("{family}/*"), "*/*"];
@@ -18,7 +18,7 @@ pub fn accepts(request: &impl HttpMessage, media_type: &str) -> bool {
     decides.unwrap_or(!request.headers().contains_key(header::ACCEPT))
 }
 
-/// Whether `Accept` allows a range; none where it does not name it.
+/// Whether `Accept` allows exactly this range; none if it does not list it. `q=0` means not allowed.
 fn allowed(request: &impl HttpMessage, range: &str) -> Option<bool> {
     let accept = Accept::parse(request).ok()?;
     let named = accept.0.iter().find(|item| item.item.essence_str().eq_ignore_ascii_case(range))?;

@@ -1,4 +1,4 @@
-//! `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): how a request is recognised when it is sent again.
+//! `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): recognises a request that is sent again.
 
 use std::fmt::Write as _;
 
@@ -7,11 +7,11 @@ use sha2::{Digest, Sha256};
 
 use super::problem::{Problem, ProblemKind};
 
-/// The key of a request and the fingerprint of what it asked for; nothing where the request has no key.
+/// The key and fingerprint of a request; none if it has no `Idempotency-Key`.
 #[derive(Debug)]
 pub struct IdempotencyKey(pub Option<Keyed>);
 
-/// A request that can be recognised when it is sent again.
+/// A request with a key. Two requests are the same if key and fingerprint are equal.
 #[derive(Debug)]
 pub struct Keyed {
     /// 1 to 255 visible ASCII characters, chosen by the client.
@@ -26,7 +26,7 @@ impl IdempotencyKey {
         Self(None)
     }
 
-    /// The key of `request`, whose body is `body`.
+    /// The key and fingerprint of `request`.
     pub fn of(request: &HttpRequest, body: &[u8]) -> Result<Self, Problem> {
         let Some(key) = key_of(request)? else { return Ok(Self(None)) };
         let mut fingerprint = Fingerprint::begin(request);
@@ -35,7 +35,7 @@ impl IdempotencyKey {
     }
 }
 
-/// The text of the header field, if the request has it.
+/// The value of the header, if the request has it.
 pub fn key_of(request: &HttpRequest) -> Result<Option<String>, Problem> {
     let Some(key) = request.headers().get("Idempotency-Key") else { return Ok(None) };
     match key.to_str() {
@@ -49,7 +49,7 @@ pub fn key_of(request: &HttpRequest) -> Result<Option<String>, Problem> {
     }
 }
 
-/// The fingerprint of a request whose body is still arriving.
+/// Computes a fingerprint while the body of the request is still arriving.
 #[derive(Clone)]
 pub struct Fingerprint(Sha256);
 
@@ -57,7 +57,7 @@ impl Fingerprint {
     pub fn begin(request: &HttpRequest) -> Self {
         let mut hash = Sha256::new();
         for part in [request.method().as_str(), &request.uri().to_string()] {
-            // With its length first, no part can run into the next.
+            // Each part is preceded by its length, so that ("ab", "c") and ("a", "bc") hash differently.
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }

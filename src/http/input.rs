@@ -1,4 +1,4 @@
-//! What a request says, checked before a handler sees it: [`Post`], [`Patch`], [`Query`], [`Path`].
+//! Extractors that validate a request before its handler runs: [`Post`], [`Patch`], [`Query`], [`Path`].
 
 use std::{
     future::{Future, Ready, ready},
@@ -26,9 +26,9 @@ use super::{
 
 type Extraction<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
-/// The body of a POST, and how to recognise the request should it come again.
+/// The body of a POST, and its idempotency key.
 ///
-/// No body at all is taken for `{}`.
+/// An empty body counts as `{}`.
 #[derive(Debug)]
 pub struct Post<T> {
     pub input: T,
@@ -51,12 +51,12 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
     }
 }
 
-/// A step that needs no particulars.
+/// An empty object.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoParticulars {}
 
-/// A JSON Merge Patch (RFC 7396): what it names is changed, and what it sets to null is removed.
+/// A JSON Merge Patch (RFC 7396): replaces the fields that it contains, and removes those that it sets to null.
 #[derive(Debug)]
 pub struct Patch<T> {
     changes: Value,
@@ -64,7 +64,7 @@ pub struct Patch<T> {
 }
 
 impl<T: Serialize + DeserializeOwned> Patch<T> {
-    /// `present` as it is after the patch.
+    /// `present` with the patch applied.
     pub fn apply(&self, present: &T) -> Result<T, Problem> {
         let mut document = serde_json::to_value(present).map_err(Problem::internal)?;
         json_patch::merge(&mut document, &self.changes);
@@ -88,7 +88,7 @@ impl<T: ToSchema + 'static> FromRequest for Patch<T> {
     }
 }
 
-/// The whole body, of one of the media types named.
+/// Reads the whole body. Refuses a body of a media type other than `media_types`; an empty body needs none.
 fn body(
     request: &HttpRequest,
     payload: &mut Payload,
@@ -110,17 +110,17 @@ fn body(
     }
 }
 
-/// The media type of the body, without its parameters.
+/// The media type of the body in lower case, without parameters such as `charset`.
 pub fn media_type(request: &HttpRequest) -> Option<String> {
     let value = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
     Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
 }
 
-/// Why a body could not be read to its end.
+/// The problem for a body that could not be read completely.
 fn unreadable(error: actix_web::Error) -> Problem {
     match error.as_error::<PayloadError>() {
         Some(PayloadError::Overflow) => Problem::of(ProblemKind::BodyTooLarge),
-        _ => Problem::new(ProblemKind::BadRequest, "the body could not be read to its end"),
+        _ => Problem::new(ProblemKind::BadRequest, "the body could not be read completely"),
     }
 }
 
@@ -129,13 +129,13 @@ fn parse(bytes: &[u8]) -> Result<Value, Problem> {
         .map_err(|error| Problem::new(ProblemKind::MalformedJson, format!("the body is not JSON: {error}")))
 }
 
-/// `value` as a `T`, once the schema of `T` finds no fault in it.
+/// Validates `value` against the schema of `T` and deserializes it.
 pub fn checked<T: DeserializeOwned + ToSchema + 'static>(value: Value) -> Result<T, Problem> {
     let faults = schema::faults::<T>(&value);
     if faults.is_empty() { deserialize(value) } else { Err(Problem::invalid_body(faults)) }
 }
 
-/// `value` as a `T`, or the first fault that its schema does not know of, as that a number is out of range.
+/// Deserializes a valid `value`. Serde still finds errors that the schema does not, such as a number out of range.
 fn deserialize<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let segments = error.path().iter().map(|segment| match segment {
@@ -147,7 +147,7 @@ fn deserialize<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
     })
 }
 
-/// The query parameters, none of them unknown.
+/// The query parameters. Unknown ones are refused.
 #[derive(Debug)]
 pub struct Query<T>(pub T);
 
@@ -167,7 +167,7 @@ impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
     }
 }
 
-/// The parameters of the path. What is no id at all is a path that there is not.
+/// The parameters of the path. A malformed id answers 404.
 #[derive(Debug)]
 pub struct Path<T>(pub T);
 

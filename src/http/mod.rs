@@ -1,5 +1,5 @@
-//! The words of the wire: what every endpoint says alike, built once. Nothing here knows who is calling or what there
-//! is.
+//! The HTTP conventions that all endpoints share: validation, problems, pages, entity tags, idempotency keys and the
+//! OpenAPI document. Nothing here knows the caller or the domain.
 
 pub mod accept;
 pub mod document;
@@ -30,7 +30,7 @@ pub use self::{
     reply::Reply,
 };
 
-/// The longest time that a request may take until its answer begins.
+/// Maximum time from a request until its response starts.
 #[derive(Clone, Copy, Debug)]
 pub struct TimeLimit(pub Duration);
 

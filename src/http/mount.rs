@@ -1,10 +1,10 @@
-//! Each slice lists its operations once. A server that starts mounts them; only the API document, which takes
-//! memory and time to put together, also reads what is said about them.
+//! Mounts handlers. Each slice lists its operations once, for two uses: a starting server only mounts them, and the
+//! OpenAPI document, which costs time and memory to build, also reads their descriptions.
 
 use actix_web::{dev::HttpServiceFactory, web};
 use utoipa_actix_web::{OpenApiFactory, service_config::ServiceConfig};
 
-/// Takes the operations of a slice.
+/// What the operations of a slice are mounted on.
 pub trait Mount {
     fn service<O: HttpServiceFactory + OpenApiFactory + 'static>(&mut self, operation: O) -> &mut Self;
 }
@@ -15,7 +15,7 @@ impl Mount for web::ServiceConfig {
     }
 }
 
-/// Mounts and documents.
+/// Mounts and documents each operation.
 impl Mount for ServiceConfig<'_> {
     fn service<O: HttpServiceFactory + OpenApiFactory + 'static>(&mut self, operation: O) -> &mut Self {
         self.service(operation)

@@ -1,4 +1,4 @@
-//! NDJSON: one JSON object a line. Long lists are sent in it, and imports read from it while they arrive.
+//! NDJSON: one JSON object per line. Whole lists are streamed in this format, and imports are parsed while they arrive.
 
 use serde_json::Value;
 
@@ -6,15 +6,15 @@ use super::problem::FieldError;
 
 pub const MEDIA_TYPE: &str = "application/x-ndjson";
 
-/// The most bytes of one row of an import.
+/// Maximum bytes of one row of an import.
 pub const MAX_ROW_BYTES: usize = 65_536;
 
-/// A row as it was given.
+/// A row of an import, before it is validated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What it says, as a line of NDJSON does; none where it cannot be told.
+    /// The row as a JSON value; none if it cannot be parsed.
     pub fields: Option<Value>,
-    /// What is wrong with how it is written.
+    /// Errors in the row's format.
     pub faults: Vec<FieldError>,
 }
 
@@ -24,7 +24,7 @@ impl Row {
     }
 }
 
-/// Reads objects, each on a line of its own. Blank lines count for nothing.
+/// Splits a body into lines and parses each as JSON. Blank lines are skipped.
 #[derive(Debug, Default)]
 pub struct Lines {
     line: Vec<u8>,
@@ -33,7 +33,7 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// The rows that end within `bytes`, which come next.
+    /// Adds the next bytes of the body, and returns the rows that are complete.
     pub fn read(&mut self, bytes: &[u8]) -> Vec<Row> {
         let mut rows = Vec::new();
         for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -50,7 +50,7 @@ impl Lines {
         rows
     }
 
-    /// The row that ends here, unless the line is blank.
+    /// Ends the current line, and returns its row unless the line is blank.
     pub fn end(&mut self) -> Option<Row> {
         let line = std::mem::take(&mut self.line);
         let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&line).trim_ascii();
@@ -68,7 +68,7 @@ impl Lines {
         })
     }
 
-    /// Whether there has been no row.
+    /// Whether no row has been read.
     pub fn is_empty(&self) -> bool {
         !self.has_rows
     }

@@ -1,5 +1,5 @@
-//! Lists, a page at a time, by keyset: a page begins after the last item of the one before, whatever
-//! was written in between.
+//! Keyset pagination: a page starts after the key of the last item of the previous page. Rows that are inserted or
+//! deleted between two requests shift nothing.
 
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, body::BoxBody, http::header};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -16,36 +16,36 @@ use super::problem::{FieldError, Problem, ProblemKind};
 pub struct Page<T> {
     #[schema(max_items = 100)]
     pub items: Vec<T>,
-    /// Where the next page begins: pass it as `cursor`. Null on the last page.
+    /// Pass it as `cursor` to get the next page. Null on the last page.
     #[schema(required)]
     pub next_cursor: Option<String>,
 }
 
-/// Which page of a list is asked for.
+/// Selects a page of a list.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Paging {
-    /// The most items on a page.
+    /// Maximum items per page.
     #[param(minimum = 1, maximum = 100, default = 25)]
     pub limit: Option<u32>,
-    /// The `next_cursor` of the page before.
+    /// The `next_cursor` of the previous page.
     #[param(max_length = 500)]
     pub cursor: Option<String>,
 }
 
 impl Paging {
-    /// The most items on the page.
+    /// Maximum items of the page.
     pub fn limit(&self) -> u32 {
         self.limit.unwrap_or(DEFAULT_LIMIT)
     }
 
-    /// The key of the item after which the page begins; none for the first page.
+    /// The key after which the page starts; none for the first page.
     pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>, Problem> {
         decode(self.cursor.as_deref())
     }
 }
 
-/// The parameters of a list that has others than those of its pages.
+/// The parameters of a list: its own and those of [`Paging`].
 #[derive(Debug, Deserialize)]
 pub struct Paged<T> {
     #[serde(flatten)]
@@ -60,15 +60,15 @@ impl<T: IntoParams> IntoParams for Paged<T> {
     }
 }
 
-/// How many items a page has where the caller does not say.
+/// Items per page if the request has no `limit`.
 pub const DEFAULT_LIMIT: u32 = 25;
 
-/// The most items that a page has.
+/// Maximum of `limit`.
 pub const MAX_LIMIT: u32 = 100;
 
 impl<T> Page<T> {
-    /// A page of at most `limit` of `rows`, which were asked for one more than that: the one too many
-    /// tells that there is a next page. `key` is what the list is sorted by.
+    /// A page of the first `limit` rows. The query must select up to `limit + 1` rows: the extra row shows that there
+    /// is a next page. `key` is the sort key of a row.
     pub fn of<R, K: Serialize>(
         mut rows: Vec<R>,
         limit: u32,
@@ -83,17 +83,17 @@ impl<T> Page<T> {
     }
 }
 
-/// A key of the list as an opaque text.
+/// A sort key as an opaque cursor.
 pub fn encode(key: &impl Serialize) -> Result<String, Problem> {
     Ok(BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).map_err(Problem::internal)?))
 }
 
-/// The key that `cursor` stands for.
+/// The sort key in `cursor`.
 pub fn decode<K: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<K>, Problem> {
     decode_if(cursor, |_| true)
 }
 
-/// The key that `cursor` stands for, where it fits the order of the list.
+/// The sort key in `cursor`, which must match the requested sort order.
 pub fn decode_if<K: DeserializeOwned>(
     cursor: Option<&str>,
     fits: impl Fn(&K) -> bool,
@@ -119,7 +119,7 @@ impl<T: Serialize> Responder for Page<T> {
     }
 }
 
-/// Begins an answer with the `Link` to the next page, if there is one (RFC 8288).
+/// A 200 response with a `Link` header to the next page, if there is one (RFC 8288).
 pub fn linked(request: &HttpRequest, next_cursor: Option<&str>) -> HttpResponseBuilder {
     let mut response = HttpResponse::Ok();
     if let Some(cursor) = next_cursor {

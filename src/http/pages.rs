@@ -1,4 +1,4 @@
-//! The pages that problems point to by their `type`.
+//! The pages that explain the kinds of problems. The `type` of a problem is the path of its page.
 
 use actix_web::{HttpRequest, HttpResponse, get, http::header};
 use serde::Serialize;
@@ -9,7 +9,7 @@ use super::{
     problem::{Problem, ProblemKind},
 };
 
-/// What a kind of problem means and what to do about it.
+/// Explains a kind of problem and what to do about it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProblemExplanation {
     /// The kind, as in the `type` of the problem.
@@ -17,7 +17,7 @@ pub struct ProblemExplanation {
     name: &'static str,
     #[schema(value_type = String)]
     title: &'static str,
-    /// The HTTP status that it goes with.
+    /// The HTTP status of the response.
     #[schema(minimum = 400, maximum = 599)]
     status: u16,
     #[schema(value_type = String)]
@@ -28,8 +28,8 @@ pub struct ProblemExplanation {
 
 /// Explain a problem
 ///
-/// What a problem of this name means and what to do about it: for people whose `Accept` asks for HTML as a
-/// page, else as JSON.
+/// Explains what the problem means and what to do about it. Returns HTML if `Accept` asks for `text/html`, otherwise
+/// JSON. Needs no token.
 #[utoipa::path(
     tag = "problems",
     security(()),
@@ -38,7 +38,7 @@ pub struct ProblemExplanation {
         (status = 200, description = "The explanation", body = ProblemExplanation),
         (
             status = 404,
-            description = "There is no such kind of problem",
+            description = "No such kind of problem",
             content_type = "application/problem+json",
             body = super::problem::ProblemDetails,
         ),

@@ -10,12 +10,12 @@ use actix_web::{
 
 use super::problem::{Problem, ProblemKind};
 
-/// The tag of a resource: its version, and what else tells two representations of it apart.
+/// The entity tag of a resource. `variant` distinguishes representations of the same version.
 pub fn tag(version: i64, variant: &str) -> EntityTag {
     EntityTag::new_strong(format!("{version}{variant}"))
 }
 
-/// Whether the caller has what `etag` names already.
+/// Whether `If-None-Match` lists `etag`, so that 304 can be sent.
 pub fn is_known(request: &HttpRequest, etag: &EntityTag) -> bool {
     match IfNoneMatch::parse(request) {
         Ok(IfNoneMatch::Any) => request.headers().contains_key(header::IF_NONE_MATCH),
@@ -24,24 +24,24 @@ pub fn is_known(request: &HttpRequest, etag: &EntityTag) -> bool {
     }
 }
 
-/// The `If-Match` of a request that changes something. One that cannot be read matches nothing.
+/// The `If-Match` header of a request. A header that cannot be parsed matches no tag.
 #[derive(Debug)]
 pub struct Precondition(Option<IfMatch>);
 
 impl Precondition {
-    /// For a request that creates: there is nothing yet that could have changed.
+    /// No precondition, for a request that creates a resource.
     pub fn none() -> Self {
         Self(None)
     }
 
-    /// Refuses unless the caller means the resource as `etag` names it.
+    /// Fails with 412 if the request has an `If-Match` that does not list `etag`.
     pub fn check(&self, etag: &EntityTag) -> Result<(), Problem> {
         match &self.0 {
             Some(IfMatch::Items(tags)) if !tags.iter().any(|tag| tag.strong_eq(etag)) => {
                 let problem = Problem::new(
                     ProblemKind::PreconditionFailed,
                     format!(
-                        "the present version is {etag}, quotes and all; read it again before you change it"
+                        "the current version is {etag}, including the quotes; read it again before you change it"
                     ),
                 );
                 let value = ETag(etag.clone()).try_into_value().map_err(Problem::internal)?;

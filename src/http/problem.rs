@@ -1,7 +1,7 @@
-//! Every error of every layer, as RFC 9457 problem details.
+//! Errors as RFC 9457 problem details.
 //!
-//! Code refuses with a [`Problem`]; the outermost middleware renders it, as only there the path and
-//! the request id are known. Each kind has a page at `/problems/{name}`.
+//! Handlers and extractors return a [`Problem`]. The outermost middleware renders it, because only there are the path
+//! and the request id known. Each kind has a page at `/problems/{name}`.
 
 use std::fmt;
 
@@ -21,14 +21,14 @@ use utoipa::{
 
 use crate::db::{Advice, Outage};
 
-/// Something wrong with the input, and where.
+/// One error in the input, and its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Fault)]
 pub struct FieldError {
-    /// JSON Pointer (RFC 6901) into the body; for a query parameter, a slash and its name.
+    /// JSON Pointer (RFC 6901) into the body. For a query parameter, a slash and the parameter's name.
     #[schema(example = "/answers/values/0/name")]
     pub pointer: String,
-    /// What is wrong and what would be right.
+    /// What is wrong, and what is allowed.
     #[schema(example = "must have at most 200 characters")]
     pub detail: String,
 }
@@ -39,30 +39,30 @@ impl FieldError {
     }
 }
 
-/// An error, as RFC 9457 describes it.
+/// An error in the format of RFC 9457.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Problem)]
 pub struct ProblemDetails<'a> {
-    /// The kind of problem: a path on this service that explains it.
+    /// The kind of problem. It is the path, on this service, of a page that explains it.
     #[serde(rename = "type")]
     #[schema(value_type = String, example = "/problems/invalid-body")]
     pub kind: &'a str,
-    /// The kind of problem, in words.
+    /// The kind of problem, as a sentence.
     #[schema(value_type = String, example = "The body breaks a rule")]
     pub title: &'a str,
     /// The HTTP status.
     #[schema(minimum = 400, maximum = 599, example = 422)]
     pub status: u16,
-    /// What happened this time and what to do about it.
+    /// What went wrong with this request, and what to do about it.
     #[schema(value_type = String)]
     pub detail: &'a str,
-    /// The path that was asked for.
+    /// The path of the request.
     #[schema(value_type = String, example = "/v1/plans")]
     pub instance: &'a str,
-    /// The id of the request, also in `X-Request-Id`; quote it when you report the problem.
+    /// The request's id, also in `X-Request-Id`. Quote it when you report the problem.
     #[schema(value_type = String)]
     pub request_id: &'a str,
-    /// Every fault of an invalid request; empty for other problems.
+    /// All errors of an invalid request. Empty for other problems.
     #[schema(value_type = Vec<FieldError>)]
     pub errors: &'a [FieldError],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,21 +70,19 @@ pub struct ProblemDetails<'a> {
     pub findings: Option<&'a serde_json::Value>,
 }
 
-/// The findings of the plans, which this module does not know, by the name that they have in the document.
+/// Refers to the schema `Finding` by its name in the document, because this layer may not import the plans.
 fn findings() -> Array {
     Array::builder()
-        .description(Some(
-            "What keeps a plan from being shared, as in `Readiness`; only with `plan-not-ready`.",
-        ))
+        .description(Some("What blocks sharing the plan, as in `Readiness`. Only in `plan-not-ready`."))
         .items(Ref::from_schema_name("Finding"))
         .build()
 }
 
-/// What a kind of problem means.
+/// The status and texts of a kind of problem.
 #[derive(Debug)]
 pub struct ProblemInfo {
     pub name: &'static str,
-    /// The name as a path, which is the problem's `type`.
+    /// `/problems/{name}`, the problem's `type`.
     pub path: &'static str,
     pub status: StatusCode,
     pub title: &'static str,
@@ -94,7 +92,7 @@ pub struct ProblemInfo {
 
 macro_rules! kinds {
     ($($kind:ident = $status:ident $name:literal: $title:literal, $explanation:literal, $remedy:literal;)*) => {
-        /// Every kind of problem that the service answers with.
+        /// Every kind of problem that the service returns.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum ProblemKind { $($kind),* }
 
@@ -119,114 +117,114 @@ macro_rules! kinds {
 
 kinds! {
     MalformedJson = BAD_REQUEST "malformed-json": "The body is not JSON",
-        "The request's body could not be read as JSON (RFC 8259).",
-        "Correct the place that `detail` names.";
-    InvalidQuery = BAD_REQUEST "invalid-query": "A query parameter is wrong",
-        "A query parameter is unknown, or its value is not one that the parameter takes.",
-        "Correct every parameter that `errors` names; the OpenAPI document lists them with their values.";
-    InvalidHeader = BAD_REQUEST "invalid-header": "A request header is wrong",
-        "A header that the service understands has a value that it cannot read.",
-        "Correct the header that `detail` names.";
+        "The request body is not valid JSON (RFC 8259).",
+        "Fix the place that `detail` names.";
+    InvalidQuery = BAD_REQUEST "invalid-query": "A query parameter is invalid",
+        "A query parameter is unknown, or its value is not allowed.",
+        "Fix each parameter listed in `errors`; the OpenAPI document lists the parameters and their values.";
+    InvalidHeader = BAD_REQUEST "invalid-header": "A request header is invalid",
+        "A request header has a value that the service cannot parse.",
+        "Fix the header that `detail` names.";
     BadRequest = BAD_REQUEST "bad-request": "The request cannot be read",
-        "The request breaks the rules of HTTP, or its body ended early.",
-        "Send it again with a client that speaks HTTP/1.1.";
-    Unauthorized = UNAUTHORIZED "unauthorized": "The caller is not known",
-        "The request carries no bearer token, or one that is not believed. `WWW-Authenticate` says why.",
+        "The request is not valid HTTP, or its body ended early.",
+        "Send it again with an HTTP/1.1 client.";
+    Unauthorized = UNAUTHORIZED "unauthorized": "The caller is not authenticated",
+        "The request carries no bearer token, or an invalid one. `WWW-Authenticate` says why.",
         "Send `Authorization: Bearer` with a valid token of the configured issuer.";
     MissingScope = FORBIDDEN "missing-scope": "The token lacks a scope",
-        "The token names Groundwork scopes, or belongs to no person, and lacks the scope that the operation needs.",
-        "Ask for a token with the scope that `detail` names.";
-    Forbidden = FORBIDDEN "forbidden": "This is not yours to do",
-        "The caller may know of the resource, but not do this with it.",
-        "Ask somebody whose part it is: `detail` says whose.";
-    NotFound = NOT_FOUND "not-found": "There is no such thing",
-        "Nothing is there, or nothing that the caller may know of.",
-        "Check the path and the id, and whether it has been shared with you.";
-    MethodNotAllowed = METHOD_NOT_ALLOWED "method-not-allowed": "The path does not take this method",
+        "The operation needs a scope that the token does not have. A service token needs it always, a person's token \
+         only if it has any Groundwork scope.",
+        "Request a token with the scope that `detail` names.";
+    Forbidden = FORBIDDEN "forbidden": "You are not allowed to do this",
+        "The caller may see the resource, but not do this with it.",
+        "Ask someone who may do it; `detail` says who.";
+    NotFound = NOT_FOUND "not-found": "Not found",
+        "The resource does not exist, or the caller may not see it.",
+        "Check the path and the id, and whether the resource has been shared with you.";
+    MethodNotAllowed = METHOD_NOT_ALLOWED "method-not-allowed": "The path does not support this method",
         "The path exists, but not with this method.",
-        "Use one of the methods that the `Allow` header lists.";
-    NotAcceptable = NOT_ACCEPTABLE "not-acceptable": "No acceptable form",
-        "The `Accept` header allows none of the forms in which the answer can be sent.",
+        "Use a method that the `Allow` header lists.";
+    NotAcceptable = NOT_ACCEPTABLE "not-acceptable": "No acceptable media type",
+        "The operation can return none of the media types that the `Accept` header allows.",
         "Accept `application/json`.";
-    Conflict = CONFLICT "conflict": "The present state does not allow it",
-        "The request is right in itself, but not at this moment.",
+    Conflict = CONFLICT "conflict": "The current state does not allow it",
+        "The request is valid, but the resource is in a state that does not allow it.",
         "Read the resource again, and do what `detail` says.";
     PlanNotReady = CONFLICT "plan-not-ready": "The plan is not ready to be shared",
         "Something that a plan needs before it can be shared is missing. `findings` lists every blocker.",
-        "Mend every finding, and share again. `GET /v1/plans/{plan_id}/readiness` shows them at any time.";
+        "Fix every finding, and share again. `GET /v1/plans/{plan_id}/readiness` returns the findings at any time.";
     PlanNotShared = CONFLICT "plan-not-shared": "The plan is not shared",
-        "The step needs a plan that others can read, and this one is its owner's alone.",
+        "The operation needs a shared plan, and this plan is a draft.",
         "Share the plan first.";
     PlanNotAgreed = CONFLICT "plan-not-agreed": "The plan is not agreed",
-        "Only a plan that owner and manager have both agreed to can be completed.",
-        "Let owner and manager agree to the latest revision first.";
+        "A plan can be completed only after owner and manager have both agreed to it.",
+        "Owner and manager must agree to the latest revision first.";
     PlanArchived = CONFLICT "plan-archived": "The plan is archived",
-        "An archived plan is kept as it is.",
-        "Begin a new plan.";
+        "An archived plan cannot be changed.",
+        "Create a new plan.";
     PlanCompleted = CONFLICT "plan-completed": "The plan is completed",
-        "A completed plan is neither shared nor agreed to again, and takes no more feedback.",
-        "Begin a new plan, or archive this one.";
+        "A completed plan cannot be shared or agreed to again, and accepts no further feedback.",
+        "Create a new plan, or archive this one.";
     PlanWasShared = CONFLICT "plan-was-shared": "The plan has been shared",
-        "A plan that has ever been shared is part of a conversation and cannot be deleted.",
+        "A plan that has been shared, even once, cannot be deleted.",
         "Archive it instead.";
     NotLatestRevision = CONFLICT "not-latest-revision": "There is a newer revision",
-        "Agreement is given to the latest revision, and the request names another.",
-        "Read the latest revision, and agree to that.";
-    AlreadyAgreed = CONFLICT "already-agreed": "This side has agreed already",
+        "Only the latest revision can be agreed to, and the request names another one.",
+        "Read the latest revision, and agree to that one.";
+    AlreadyAgreed = CONFLICT "already-agreed": "This side has already agreed",
         "Owner and manager each agree once to a revision.",
-        "Nothing is left to do; the other side's agreement may still be awaited.";
-    FeedbackExists = CONFLICT "feedback-exists": "The feedback has been begun already",
-        "An author gives one feedback to one revision.",
-        "Change the feedback that exists; `GET /v1/plans/{plan_id}/feedback` lists it.";
+        "Nothing is left for this side to do. The plan is agreed once the other side agrees as well.";
+    FeedbackExists = CONFLICT "feedback-exists": "The feedback already exists",
+        "Each author gives one feedback per revision.",
+        "Change the existing feedback; `GET /v1/plans/{plan_id}/feedback` lists it.";
     FeedbackSubmitted = CONFLICT "feedback-submitted": "The feedback has been submitted",
-        "Submitted feedback is part of the conversation, and is not changed, deleted or submitted again.",
-        "Give feedback to the next revision, or talk.";
+        "Submitted feedback cannot be changed, deleted or submitted again.",
+        "Give feedback on the next revision, or talk to each other.";
     FeedbackNotSubmitted = CONFLICT "feedback-not-submitted": "The feedback is not awaiting acknowledgement",
         "Only submitted feedback can be acknowledged, and only once.",
-        "Nothing is left to do once it has been acknowledged.";
-    RequestInProgress = CONFLICT "request-in-progress": "The same request is being carried out",
-        "Another request with the same `Idempotency-Key` has not ended yet.",
-        "Wait as long as `Retry-After` says, and send the same request again: its answer will be replayed.";
-    PreconditionFailed = PRECONDITION_FAILED "precondition-failed": "It has changed since you read it",
-        "The `If-Match` header names another version than the present one, whose tag is in `ETag`.",
-        "Read the resource again, apply your change to what it is now, and send that with its tag.";
+        "Nothing is left to do if it has been acknowledged; otherwise its author must submit it first.";
+    RequestInProgress = CONFLICT "request-in-progress": "The same request is still running",
+        "Another request with the same `Idempotency-Key` has not finished.",
+        "Wait for `Retry-After` seconds and send the same request again: it then returns the first response.";
+    PreconditionFailed = PRECONDITION_FAILED "precondition-failed": "The resource has changed since you read it",
+        "The `If-Match` header names a version that is not the current one. The current one is in `ETag`.",
+        "Read the resource again, apply your change to it, and send that with the new `ETag`.";
     CursorExpired = GONE "cursor-expired": "The cursor is too old",
-        "Events that the reader of the change feed has not seen are no longer kept: it was away \
-         for longer than the service keeps them.",
-        "Read everything that you follow anew, and then follow the feed from its start, without `after`.";
+        "Events after the cursor have been deleted: the reader was away for longer than the service keeps events.",
+        "Reload your copy of the data, and then read the feed from its start, without `after`.";
     BodyTooLarge = PAYLOAD_TOO_LARGE "body-too-large": "The body is too large",
-        "The request's body has more bytes than the service takes.",
+        "The request body exceeds the size limit.",
         "Send less at a time.";
-    UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE "unsupported-media-type": "The body's type is not supported",
-        "The `Content-Type` header names a type that the operation does not read.",
+    UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE "unsupported-media-type": "The body's media type is not supported",
+        "The operation does not accept the media type that the `Content-Type` header names.",
         "Send `application/json`; for PATCH, `application/merge-patch+json` as well.";
     InvalidBody = UNPROCESSABLE_ENTITY "invalid-body": "The body breaks a rule",
-        "The body is JSON, but not what the operation takes. `errors` names every fault and where it is.",
-        "Correct every fault that `errors` names.";
+        "The body is valid JSON, but breaks a rule of the operation. `errors` lists each error and its place.",
+        "Fix every error listed in `errors`.";
     IdempotencyKeyReused = UNPROCESSABLE_ENTITY "idempotency-key-reused": "The key belongs to another request",
-        "The `Idempotency-Key` was used within 24 hours for a request with another method, path or body.",
-        "Make a new key for each new request, and keep it only for retries of that request.";
+        "The `Idempotency-Key` was used within the last 24 hours for a request with another method, path or body.",
+        "Use a new key for each new request, and reuse a key only to retry the same request.";
     TooManyRequests = TOO_MANY_REQUESTS "too-many-requests": "Too many requests",
-        "The caller has made more requests than it may within a minute.",
-        "Wait as long as `Retry-After` says.";
-    Internal = INTERNAL_SERVER_ERROR "internal-error": "Something went wrong here",
-        "The service failed. What it had begun and not finished has been undone.",
-        "Try again later; when it lasts, report the `request_id`.";
-    Unavailable = SERVICE_UNAVAILABLE "unavailable": "The service cannot answer now",
-        "Something that the service depends on, as its database, cannot be reached or is too busy.",
-        "Try again after `Retry-After`, with the same `Idempotency-Key`.";
+        "The caller has exceeded its limit of requests per minute.",
+        "Wait for `Retry-After` seconds.";
+    Internal = INTERNAL_SERVER_ERROR "internal-error": "Internal error",
+        "The service failed. Changes that were not committed have been rolled back.",
+        "Try again later. If it keeps failing, report the `request_id`.";
+    Unavailable = SERVICE_UNAVAILABLE "unavailable": "The service is unavailable",
+        "Something that the service depends on, such as its database, cannot be reached or is overloaded.",
+        "Try again after `Retry-After` seconds, with the same `Idempotency-Key`.";
     TimedOut = SERVICE_UNAVAILABLE "timed-out": "The request took too long",
-        "The request was given up after the longest time that one may take.",
-        "Try again after `Retry-After`, with the same `Idempotency-Key`, or ask for less at a time.";
+        "The request exceeded the service's time limit and was cancelled.",
+        "Try again after `Retry-After` seconds with the same `Idempotency-Key`, or request less at a time.";
 }
 
 impl ProblemKind {
-    /// The kind called `name`.
+    /// The kind with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.about().name == name)
     }
 
-    /// The kind for a status that a library answered with.
+    /// The kind for an error response that a library made, by its status.
     pub fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::NOT_FOUND => Self::NotFound,
@@ -239,7 +237,7 @@ impl ProblemKind {
     }
 }
 
-/// Why a request is refused.
+/// Why a request failed. Boxed, so that `Result<_, Problem>` stays small.
 #[derive(Clone, Debug)]
 pub struct Problem(Box<Parts>);
 
@@ -263,13 +261,13 @@ impl Problem {
         }))
     }
 
-    /// A problem of which there is nothing to say but what its kind says.
+    /// A problem whose `detail` is the explanation of its kind.
     pub fn of(kind: ProblemKind) -> Self {
         Self::new(kind, kind.about().explanation)
     }
 
     pub fn not_found(what: &str) -> Self {
-        Self::new(ProblemKind::NotFound, format!("there is no such {what}, or none that you may know of"))
+        Self::new(ProblemKind::NotFound, format!("there is no such {what}, or you may not see it"))
     }
 
     pub fn invalid_body(errors: Vec<FieldError>) -> Self {
@@ -277,17 +275,17 @@ impl Problem {
     }
 
     pub fn invalid(kind: ProblemKind, errors: Vec<FieldError>) -> Self {
-        let mut problem = Self::new(kind, format!("{} to correct; see errors", count(errors.len(), "fault")));
+        let mut problem = Self::new(kind, format!("{} to fix; see errors", count(errors.len(), "error")));
         problem.0.errors = errors;
         problem
     }
 
-    /// A failure that will pass.
+    /// A temporary failure: `Retry-After` tells the client to retry after one second.
     pub fn passing(kind: ProblemKind, detail: impl Into<String>) -> Self {
         Self::new(kind, detail).with_header(header::RETRY_AFTER, HeaderValue::from_static("1"))
     }
 
-    /// A failure of ours: logged here, once, and not shown to the caller.
+    /// A failure of the service. The cause is logged here and not sent to the caller.
     pub fn internal(cause: impl fmt::Display) -> Self {
         tracing::error!(%cause, "a request failed");
         Self::of(ProblemKind::Internal)
@@ -307,13 +305,13 @@ impl Problem {
         self.0.kind
     }
 
-    /// The faults that it names, or itself as one fault at `pointer`: for a row of many.
+    /// The field errors of the problem, or its detail as a single error at `pointer`. For the results of import rows.
     pub fn into_faults(self, pointer: &str) -> Vec<FieldError> {
         let Parts { detail, errors, .. } = *self.0;
         if errors.is_empty() { vec![FieldError::new(pointer, detail)] } else { errors }
     }
 
-    /// The problem as it is sent.
+    /// The response for the problem.
     pub fn render(&self, instance: &str, request_id: &str) -> HttpResponse {
         let about = self.0.kind.about();
         let mut response = HttpResponse::build(about.status);
@@ -336,7 +334,7 @@ impl Problem {
     }
 }
 
-/// `1 fault`, `2 faults`.
+/// `1 error`, `2 errors`.
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
@@ -352,7 +350,7 @@ impl ResponseError for Problem {
         self.0.kind.about().status
     }
 
-    /// Carries the problem to the outermost middleware, which renders it.
+    /// An empty response that carries the problem to the outermost middleware, which renders it.
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::new(self.status_code());
         response.extensions_mut().insert(self.clone());
@@ -360,12 +358,12 @@ impl ResponseError for Problem {
     }
 }
 
-/// A statement that failed is our failure, unless the database has an outage, which passes.
+/// A failed statement is an internal error, unless the database is unavailable or too slow: that is 503.
 impl From<DbErr> for Problem {
     fn from(error: DbErr) -> Self {
         let Some(outage) = Outage::of(&error) else { return Self::internal(error) };
         let Advice { detail, retry_after, remedy } = outage.advice();
-        tracing::error!(cause = %error, remedy, "the database does not answer");
+        tracing::error!(cause = %error, remedy, "the database is unavailable or too slow");
         let kind = if outage == Outage::TooSlow { ProblemKind::TimedOut } else { ProblemKind::Unavailable };
         Self::new(kind, detail).with_header(header::RETRY_AFTER, HeaderValue::from(retry_after))
     }

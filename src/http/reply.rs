@@ -1,4 +1,4 @@
-//! What a handler answers with.
+//! The response of a handler.
 
 use actix_web::{
     HttpRequest, HttpResponse, Responder,
@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::{precondition, problem::Problem};
 
-/// A resource as it is sent, with the header fields that go with it.
+/// A response with a resource as its body. It can be stored for an `Idempotency-Key` and sent again.
 #[derive(Debug)]
 pub struct Reply {
     pub status: StatusCode,
@@ -27,18 +27,18 @@ impl Reply {
         Self { status, body, etag: None, location: None, replayed: false }
     }
 
-    /// 200.
+    /// Status 200.
     pub fn ok(body: &impl Serialize) -> Result<Self, Problem> {
         let body = serde_json::to_string(body).map_err(Problem::internal)?;
         Ok(Self::new(StatusCode::OK, Some(body)))
     }
 
-    /// 201, at `location`.
+    /// Status 201 with a `Location`.
     pub fn created(location: String, body: &impl Serialize) -> Result<Self, Problem> {
         Ok(Self { status: StatusCode::CREATED, location: Some(location), ..Self::ok(body)? })
     }
 
-    /// 204.
+    /// Status 204.
     pub fn no_content() -> Self {
         Self::new(StatusCode::NO_CONTENT, None)
     }
@@ -47,7 +47,7 @@ impl Reply {
         Self { etag: Some(etag), ..self }
     }
 
-    /// An answer given before, given again.
+    /// A stored response, sent again.
     pub fn replay(
         status: StatusCode,
         body: String,

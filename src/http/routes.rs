@@ -1,5 +1,5 @@
-//! Which paths there are, with the methods that each takes: for what no route takes, and for naming a path by its
-//! template.
+//! The paths of the API and their methods. Used to answer unrouted requests with 404 or 405, and to find the template
+//! of a path for metrics and traces.
 
 use std::sync::LazyLock;
 
@@ -15,23 +15,23 @@ use actix_web::{
 
 use super::problem::{Problem, ProblemKind};
 
-/// Answers what no route takes.
+/// Answers requests that match no route.
 pub async fn unrouted(request: HttpRequest) -> HttpResponse {
     no_route(&request).error_response()
 }
 
-/// Why no route takes a request: 405 for a path that knows other methods, else 404.
+/// 405 if the path exists with other methods, else 404.
 pub fn no_route(request: &HttpRequest) -> Problem {
     let routes = request.app_data::<Data<LazyRoutes>>();
     let methods = routes.map(|routes| routes.methods(request.path())).unwrap_or_default();
     if methods.is_empty() || methods.contains(&request.method().as_str()) {
         return Problem::new(
             ProblemKind::NotFound,
-            "there is nothing at this path; /openapi.json lists what there is",
+            "this path does not exist; /openapi.json lists the paths",
         );
     }
     let allow = methods.join(", ");
-    let problem = Problem::new(ProblemKind::MethodNotAllowed, format!("this path takes {allow}"));
+    let problem = Problem::new(ProblemKind::MethodNotAllowed, format!("this path supports {allow}"));
     match HeaderValue::from_str(&allow) {
         Ok(allow) => problem.with_header(header::ALLOW, allow),
         Err(_) => problem,
@@ -43,15 +43,15 @@ pub fn no_route(request: &HttpRequest) -> Problem {
 pub struct Route {
     pub path: ResourceDef,
     pub methods: Vec<&'static str>,
-    /// The media types other than JSON in which GET answers.
+    /// The media types other than JSON that GET can return.
     pub other_forms: Vec<String>,
 }
 
-/// The documented paths. Those without parameters come first, as they mean just one thing.
+/// The documented paths. Those without parameters come first, so that `/people/me` is found before `/people/{id}`.
 #[derive(Debug)]
 pub struct Routes(Vec<Route>);
 
-/// They are derived from the whole API document, so not before they are first needed.
+/// Built at the first use, because that builds the whole API document.
 pub type LazyRoutes = LazyLock<Routes>;
 
 impl Routes {
@@ -64,12 +64,12 @@ impl Routes {
         self.0.iter().find(|route| route.path.is_match(path))
     }
 
-    /// The template that a path follows.
+    /// The template that matches a path, such as `/v1/plans/{plan_id}`.
     pub fn template(&self, path: &str) -> Option<String> {
         self.find(path)?.path.pattern().map(str::to_owned)
     }
 
-    /// The media types other than JSON that the operation can answer with.
+    /// The media types other than JSON that the operation can return.
     pub fn other_forms(&self, request: &HttpRequest) -> &[String] {
         let route = self.find(request.path()).filter(|_| request.method() == Method::GET);
         route.map_or(&[], |route| &route.other_forms)

@@ -1,5 +1,5 @@
-//! The OpenAPI schemas, used as what they are: the rules that input is checked against. A body that
-//! breaks them is refused with every fault at once, in the words of this module.
+//! Validates input against its OpenAPI schema, so that document and behaviour cannot differ. All errors of an input are
+//! reported at once, with the texts of this module.
 
 use std::{
     any::TypeId,
@@ -13,13 +13,13 @@ use utoipa::{IntoParams, ToSchema, openapi::path::ParameterIn};
 
 use super::problem::{FieldError, count};
 
-/// Text as both databases can keep it: PostgreSQL refuses the character NUL.
+/// Text without the character NUL, which PostgreSQL cannot store.
 const NO_NUL: &str = r"^[^\u0000]*$";
 
-/// Text that is more than white space. A field asks for it by `#[schema(format = "not-blank")]`.
+/// Text with more than white space. A field with `#[schema(format = "not-blank")]` gets this pattern.
 const NOT_BLANK: &str = r"^[^\u0000]*[^\s\u0000][^\u0000]*$";
 
-/// What input of one type is checked against: made at the first use and kept for good.
+/// The compiled schema of one input type. It is built at the first use and kept until the process ends.
 struct Rules {
     schema: Value,
     validator: Validator,
@@ -27,16 +27,16 @@ struct Rules {
 
 type Known = RwLock<HashMap<TypeId, &'static Rules>>;
 
-/// The faults of `body`, as the schema of `T` has them.
+/// The errors of `body` against the schema of `T`.
 pub fn faults<T: ToSchema + 'static>(body: &Value) -> Vec<FieldError> {
     static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
     match rules(&KNOWN, TypeId::of::<T>(), body_schema::<T>) {
         Some(rules) => rules.faults(body),
-        None => vec![FieldError::new("", "cannot be checked now")],
+        None => vec![FieldError::new("", "cannot be validated: the service failed")],
     }
 }
 
-/// The faults of a merge patch (RFC 7396) of a `T`: it may leave out any field.
+/// The errors of a merge patch (RFC 7396) of a `T`, in which no field is required.
 pub fn patch_faults<T: ToSchema + 'static>(body: &Value) -> Vec<FieldError> {
     static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
     let schema = || {
@@ -47,22 +47,22 @@ pub fn patch_faults<T: ToSchema + 'static>(body: &Value) -> Vec<FieldError> {
     };
     match rules(&KNOWN, TypeId::of::<T>(), schema) {
         Some(rules) => rules.faults(body),
-        None => vec![FieldError::new("", "cannot be checked now")],
+        None => vec![FieldError::new("", "cannot be validated: the service failed")],
     }
 }
 
-/// Lets an object leave out any field, as a merge patch does.
+/// Makes every field of an object schema optional, as in a merge patch.
 pub fn require_nothing(schema: &mut Value) {
     if let Some(object) = schema.as_object_mut() {
         object.remove("required");
     }
 }
 
-/// The parameters of a query string as an object of the types that `T` has, and their faults.
+/// Parses a query string into an object with the types of `T`'s parameters, and validates it.
 pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<FieldError>) {
     static KNOWN: LazyLock<Known> = LazyLock::new(Known::default);
     let Some(rules) = rules(&KNOWN, TypeId::of::<T>(), query_schema::<T>) else {
-        return (Value::Null, vec![FieldError::new("", "cannot be checked now")]);
+        return (Value::Null, vec![FieldError::new("", "cannot be validated: the service failed")]);
     };
     let mut parameters = Map::new();
     let mut faults = Vec::new();
@@ -91,7 +91,7 @@ fn rules(known: &Known, of: TypeId, schema: impl FnOnce() -> Value) -> Option<&'
             Some(rules)
         }
         Err(error) => {
-            tracing::error!(%error, "a schema cannot be used");
+            tracing::error!(%error, "a schema cannot be compiled");
             None
         }
     }
@@ -106,7 +106,8 @@ impl Rules {
     }
 }
 
-/// The text of a query parameter as the type that its schema has, where it is one.
+/// Converts a query parameter to an integer or boolean if its schema has that type and the text parses; else it stays a
+/// string, which validation then refuses.
 fn typed(text: &str, types: &Value) -> Value {
     let is = |name: &str| {
         types == name || types.as_array().is_some_and(|types| types.iter().any(|each| each == name))
@@ -131,7 +132,8 @@ fn body_schema<T: ToSchema>() -> Value {
     schema
 }
 
-/// An object that takes no fields says so, for the validator to name each one that it is given.
+/// Adds an empty `properties` to an object that allows no fields: without it, the validator does not name the unknown
+/// fields.
 fn with_fields(mut schema: Value) -> Value {
     if let Some(object) = schema.as_object_mut()
         && object.get("additionalProperties") == Some(&Value::Bool(false))
@@ -159,7 +161,8 @@ fn query_schema<T: IntoParams>() -> Value {
     schema
 }
 
-/// Gives every text in `schema` that is not to be blank its pattern, and every other free text one that refuses NUL.
+/// Adds a pattern to every string in `schema`: [`NOT_BLANK`] if its format asks for it, and [`NO_NUL`] to other
+/// strings that have no format, values or pattern of their own.
 pub fn add_patterns(schema: &mut Value) {
     match schema {
         Value::Object(object) => {
@@ -183,7 +186,7 @@ pub fn add_patterns(schema: &mut Value) {
     }
 }
 
-/// The schema's complaint, as the faults that a person would name.
+/// Converts an error of the validator to texts that tell the caller what is allowed.
 fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
     let at = error.instance_path().as_str().to_owned();
     let fault = |detail: String| vec![FieldError::new(at.clone(), detail)];
@@ -199,7 +202,8 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
         ValidationErrorKind::AnyOf { context }
         | ValidationErrorKind::OneOfNotValid { context }
         | ValidationErrorKind::OneOfMultipleValid { context } => {
-            // An optional object is "this, or null": what counts is how it fails to be this.
+            // An optional object has the schema "object or null". Report why the value is not the object, rather than
+            // that it is not null.
             let not_null = |branch: &&Vec<ValidationError<'static>>| {
                 !branch.iter().any(|error| is_null_type(error) && error.instance_path().as_str() == at)
             };
@@ -241,9 +245,9 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
             other => format!("must be a valid {other}"),
         }),
         ValidationErrorKind::Pattern { pattern } if pattern == NO_NUL => {
-            fault("must not contain the character NUL".into())
+            fault("must not contain a NUL character".into())
         }
-        ValidationErrorKind::Pattern { .. } => fault("must contain more than white space, and no NUL".into()),
+        ValidationErrorKind::Pattern { .. } => fault("must not be blank or contain a NUL character".into()),
         _ => fault(error.masked().to_string()),
     }
 }
@@ -267,7 +271,7 @@ fn type_names(kind: &jsonschema::error::TypeKind) -> String {
     }
 }
 
-/// A name as a segment of a JSON Pointer (RFC 6901).
+/// Escapes a name for a JSON Pointer (RFC 6901).
 pub fn escape(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

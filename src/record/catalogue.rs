@@ -1,4 +1,4 @@
-//! Every type of event: when it happens, what it is about, and who may see it.
+//! The types of events: when each occurs, what it contains, and whether it is in the change feed.
 
 use serde::Serialize;
 use utoipa::{
@@ -9,16 +9,16 @@ use uuid::Uuid;
 
 use crate::ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId, WebhookId};
 
-/// Who sees events of a type.
+/// Who can read events of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// Readers of the change feed, unless what it is about is not shared.
+    /// Readers of the change feed, unless the subject is not shared.
     Feed,
-    /// Nobody: it tells of what is its author's alone, and is kept for the record.
+    /// No one. Such events are about drafts, and are stored for the record.
     Record,
 }
 
-/// What there is to say about a type of event.
+/// The name and explanation of an event type.
 #[derive(Debug)]
 pub struct EventInfo {
     pub name: &'static str,
@@ -28,13 +28,13 @@ pub struct EventInfo {
 
 macro_rules! events {
     ($($kind:ident($subject:ty) = $name:literal $audience:ident $explanation:literal;)*) => {
-        /// Something that has happened, with what it happened to.
+        /// An event: its type, and the ids of its subject.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Event {
             $(#[doc = $explanation] $kind($subject)),*
         }
 
-        /// A type of event. The number at its end is the version of what `data` holds.
+        /// A type of event. The number at its end is the version of the fields in `data`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         pub enum EventType {
             $(#[serde(rename = $name)] $kind),*
@@ -79,76 +79,77 @@ macro_rules! events {
 
 events! {
     PlanCreated(PlanId) = "groundwork.plan.created.v1" Record
-        "Somebody has begun a plan.";
+        "A plan was created.";
     PlanUpdated(PlanId) = "groundwork.plan.updated.v1" Record
-        "The owner has changed the working copy.";
+        "The owner changed the working copy of the plan.";
     PlanDeleted(PlanId) = "groundwork.plan.deleted.v1" Record
-        "The owner has deleted a plan that was never shared.";
+        "The owner deleted a plan that was never shared.";
     PlanShared(OfRevision) = "groundwork.plan.shared.v1" Feed
-        "The owner has shared the plan, or shared it again: there is a new revision to read and to respond to.";
+        "The owner shared the plan, for the first time or again. There is a new revision to read and respond to.";
     PlanWithdrawn(PlanId) = "groundwork.plan.withdrawn.v1" Feed
-        "The owner has made the plan a draft again, which nobody else reads.";
+        "The owner made the plan a draft again. Others can no longer read it.";
     PlanAgreementGiven(OfRevision) = "groundwork.plan.agreement_given.v1" Feed
-        "Owner or manager has agreed to the revision; the other one is awaited.";
+        "The owner or the manager agreed to the revision. The other one has not agreed yet.";
     PlanAgreed(OfRevision) = "groundwork.plan.agreed.v1" Feed
-        "Owner and manager have both agreed to the revision.";
+        "Both owner and manager have agreed to the revision.";
     PlanCompleted(PlanId) = "groundwork.plan.completed.v1" Feed
-        "The plan has come to its end, with a reflection.";
+        "The plan was completed, with a reflection.";
     PlanArchived(OfPlan) = "groundwork.plan.archived.v1" Feed
-        "The plan is kept as it is from now on.";
+        "The plan was archived. It cannot be changed any further.";
     PlanStale(PlanId) = "groundwork.plan.stale.v1" Feed
-        "Nothing has been heard of the plan's action items for a set time (`GROUNDWORK_PLAN_STALE_AFTER`).";
+        "The plan's action items have had no progress for the time set by `GROUNDWORK_PLAN_STALE_AFTER`.";
     FeedbackRequested(OfRequest) = "groundwork.feedback.requested.v1" Feed
-        "Somebody has been asked for feedback: the manager by sharing, others by invitation.";
+        "A person was asked for feedback: the manager when the plan was shared, others by invitation.";
     FeedbackRequestDue(OfRequest) = "groundwork.feedback_request.due.v1" Feed
-        "The day has begun, where the reviewer is, by which feedback was asked for, and none has been submitted.";
+        "The due date of a feedback request has begun in the reviewer's time zone, and no feedback was submitted.";
     FeedbackRequestDeleted(OfRequest) = "groundwork.feedback_request.deleted.v1" Feed
-        "The owner has taken an invitation back.";
+        "The owner withdrew an invitation to give feedback.";
     FeedbackCreated(OfFeedback) = "groundwork.feedback.created.v1" Record
-        "Somebody has begun a feedback, which is the author's alone.";
+        "A feedback was created as a draft, which only its author can read.";
     FeedbackUpdated(OfFeedback) = "groundwork.feedback.updated.v1" Record
-        "The author has changed a feedback that is not submitted.";
+        "The author changed a feedback that is not submitted.";
     FeedbackDeleted(OfFeedback) = "groundwork.feedback.deleted.v1" Record
-        "The author has deleted a feedback that was not submitted.";
+        "The author deleted a feedback that was not submitted.";
     FeedbackSubmitted(OfFeedback) = "groundwork.feedback.submitted.v1" Feed
-        "A feedback has been submitted, for those to read who read the plan.";
+        "A feedback was submitted.";
     FeedbackAcknowledged(OfFeedback) = "groundwork.feedback.acknowledged.v1" Feed
-        "The owner has read the feedback.";
+        "The owner acknowledged the feedback.";
     ActionItemCreated(OfItem) = "groundwork.action_item.created.v1" Feed
-        "There is a new action item. Those that a plan has when it is shared come with that.";
+        "An action item was added to a shared plan. For those that a draft already has, `groundwork.plan.shared.v1` is \
+         the event.";
     ActionItemUpdated(OfItem) = "groundwork.action_item.updated.v1" Feed
-        "Something of the action item other than its progress has changed.";
+        "A field of the action item other than its progress changed.";
     ActionItemDeleted(OfItem) = "groundwork.action_item.deleted.v1" Feed
-        "The action item is gone.";
+        "The action item was deleted.";
     ActionItemProgressed(OfItem) = "groundwork.action_item.progressed.v1" Feed
-        "Progress has been recorded that neither completes nor blocks the action item.";
+        "Progress was recorded that neither completes nor blocks the action item.";
     ActionItemCompleted(OfItem) = "groundwork.action_item.completed.v1" Feed
         "The action item is done.";
     ActionItemBlocked(OfItem) = "groundwork.action_item.blocked.v1" Feed
-        "The action item cannot go on.";
+        "The action item is blocked.";
     ActionItemDueSoon(OfItem) = "groundwork.action_item.due_soon.v1" Feed
-        "The action item is due within 7 days, where the responsible person is, and not done.";
+        "The action item is not done, and due within 7 days in the responsible person's time zone.";
     ActionItemOverdue(OfItem) = "groundwork.action_item.overdue.v1" Feed
-        "The action item's due day is over, where the responsible person is, and it is not done.";
+        "The action item is not done, and its due date has passed in the responsible person's time zone.";
     PersonCreated(PersonId) = "groundwork.person.created.v1" Feed
-        "Somebody is new in the directory.";
+        "A person was added to the directory.";
     PersonUpdated(PersonId) = "groundwork.person.updated.v1" Feed
-        "What the directory holds of the person has changed, other than manager and activity.";
+        "A field of the person changed, and neither was the manager changed nor the person deactivated.";
     PersonManagerChanged(PersonId) = "groundwork.person.manager_changed.v1" Feed
-        "The person has another manager, or none; who reads what the person shares has changed with it.";
+        "The person's manager changed or was removed. This also changes who can read the person's shared plans.";
     PersonDeactivated(PersonId) = "groundwork.person.deactivated.v1" Feed
-        "The person is no longer active, and is not let in.";
+        "The person was deactivated, and can no longer call the API.";
     WebhookDisabled(OfWebhook) = "groundwork.webhook.disabled.v1" Feed
-        "Nothing is sent to the webhook any more, as its receiver is gone or has failed for days; \
-         the webhook tells which.";
+        "The webhook was disabled, because its receiver is gone or has failed for days. Its `disabled_reason` says \
+         which.";
     WebhookTested(OfWebhook) = "groundwork.webhook.tested.v1" Feed
-        "Somebody wants to see whether deliveries arrive. It is sent to that webhook, whatever \
-         types it follows, and is not in the feed.";
+        "A test of the webhook was requested. The event is sent to this webhook only, whatever its `event_types`, and \
+         is not in the feed.";
 }
 
 impl EventType {
-    /// The types that are told of.
-    pub fn told() -> impl Iterator<Item = Self> {
+    /// The types that the change feed and webhooks include.
+    pub fn of_feed() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|each| each.about().audience == Audience::Feed)
     }
 }
@@ -157,33 +158,35 @@ impl PartialSchema for EventType {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .schema_type(Type::String)
-            .description(Some("A type of event. The number at its end is the version of what `data` holds."))
-            .enum_values(Some(Self::told().map(|each| each.about().name)))
+            .description(Some(
+                "A type of event. The number at its end is the version of the fields in `data`.",
+            ))
+            .enum_values(Some(Self::of_feed().map(|each| each.about().name)))
             .into()
     }
 }
 
 impl ToSchema for EventType {}
 
-/// What an event can be about.
+/// The subject of an event.
 pub trait Subject {
-    /// Where it is found under `/v1`, without a slash before it.
+    /// Its path under `/v1/`, such as `plans/{id}`.
     fn path(&self) -> String;
 
     fn data(&self) -> EventData;
 
-    /// Whether anybody but its author may know of it.
+    /// Whether people other than its author may see it. If not, the event is not in the feed.
     fn is_shared(&self) -> bool {
         true
     }
 
-    /// One for the documentation.
+    /// An example for the documentation.
     fn example() -> Self
     where
         Self: Sized;
 }
 
-/// A plan that may be a draft.
+/// A plan, shared or still a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfPlan {
     pub plan_id: PlanId,
@@ -209,7 +212,7 @@ pub struct OfFeedback {
     pub feedback_id: FeedbackId,
 }
 
-/// An action item, of a plan that may be a draft.
+/// An action item of a plan, shared or still a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfItem {
     pub plan_id: PlanId,
@@ -222,7 +225,7 @@ pub struct OfWebhook {
     pub webhook_id: WebhookId,
 }
 
-/// What an event is about: ids, never answers or comments. Which of them there are depends on the type.
+/// The ids of what an event is about, never answers or comments. Which fields are present depends on the type.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -235,7 +238,7 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub feedback_request_id: Option<FeedbackRequestId>,
-    /// Who was asked for feedback.
+    /// The person who was asked for feedback.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub reviewer_id: Option<PersonId>,
@@ -253,7 +256,7 @@ pub struct EventData {
     pub webhook_id: Option<WebhookId>,
 }
 
-/// An id for the documentation, which looks like the others and is none of them.
+/// An id for the examples of the documentation.
 fn example_id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(0x019f_3c1e_7b2a_7c11_9f5e_3c1f_0a9b_2d40 + number).into()
 }
@@ -386,17 +389,18 @@ impl Subject for PersonId {
     }
 }
 
-/// The types of the feed that `pattern` names: one, or with a star at its end all that begin alike.
+/// The feed's types that match `pattern`: a type's name, or a prefix that ends in `.*`. `*` matches all.
 pub fn matching(pattern: &str) -> Vec<EventType> {
     let beginning =
         pattern.strip_suffix('*').filter(|beginning| beginning.is_empty() || beginning.ends_with('.'));
     let named = |name: &str| beginning.map_or(name == pattern, |beginning| name.starts_with(beginning));
-    EventType::told().filter(|each| named(each.about().name)).collect()
+    EventType::of_feed().filter(|each| named(each.about().name)).collect()
 }
 
-/// What to say of a pattern that names none.
+/// The error text for a pattern that matches no type.
 pub fn no_match(pattern: &str) -> String {
     format!(
-        "\"{pattern}\" names no type of event; name one as groundwork.plan.shared.v1, or several as groundwork.plan.*"
+        "\"{pattern}\" matches no event type; write a type, such as groundwork.plan.shared.v1, or a prefix, such as \
+         groundwork.plan.*"
     )
 }

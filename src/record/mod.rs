@@ -1,8 +1,8 @@
-//! What is written with every change: the events that tell of it, in the transaction of the change itself. Thin: ids,
-//! never answers or comments.
+//! Writes rows together with their events, in one transaction (a transactional outbox). Events contain ids, never
+//! answers or comments.
 //!
-//! A [`Change`] is the one way in which rows come, change and go: what must follow from a write follows from it here,
-//! so that no handler has to remember it.
+//! All inserts, updates and deletes go through a [`Change`]. It raises versions, sets derived columns and records
+//! events, so that no handler has to remember this.
 
 mod catalogue;
 
@@ -23,18 +23,18 @@ use crate::{
     telemetry::traces,
 };
 
-/// A row whose changes are told apart by a version, with what follows from its other columns.
+/// A versioned row that has derived columns.
 pub trait Tracked: Versioned {
-    /// Whether it is the row of a person, which callers are remembered by.
+    /// Whether the table is `people`, whose rows the authenticator caches.
     const IS_PERSON: bool = false;
 
-    /// Sets the columns that follow from others, such as when the row is next due. Called before each write; `before`
-    /// is the row as it was, if it is not new.
+    /// Sets the derived columns, such as when the row is next due. Called before each write. `before` is the stored
+    /// row; none if the row is new.
     #[expect(unused_variables, reason = "most rows have no such columns")]
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {}
 }
 
-/// A row with its version raised and all that follows set, not yet written.
+/// A row with its version and derived columns set, ready to be written.
 #[derive(Debug)]
 pub struct Revised<M>(M);
 
@@ -46,13 +46,12 @@ impl<M> Deref for Revised<M> {
     }
 }
 
-/// One change and all that follows from it, by one actor at one instant. Nothing is kept unless [`Change::commit`] is
-/// reached.
+/// A transaction of one actor, all of it at one instant. Dropping it without [`Change::commit`] rolls it back.
 #[derive(Debug)]
 pub struct Change {
     txn: Transaction,
     ids: Ids,
-    /// The person who makes it; none for a service and for what falls due with time.
+    /// The person who makes the change; none for services and scheduled work.
     actor: Option<PersonId>,
     now: DateTime<Utc>,
     people_generation: PeopleGeneration,
@@ -70,12 +69,12 @@ impl Change {
         Self { txn, ids, actor, now, people_generation, changes_people: false }
     }
 
-    /// The instant of the change: its rows and events all carry it.
+    /// The instant of the change, which all its rows and events have.
     pub fn now(&self) -> DateTime<Utc> {
         self.now
     }
 
-    /// A new id, for a row or a part of one.
+    /// A new id, for a row or for a part of its JSON.
     pub fn id<T: From<uuid::Uuid>>(&self) -> T {
         self.ids.next()
     }
@@ -84,7 +83,7 @@ impl Change {
         &self.ids
     }
 
-    /// Adds a row and records the event; the row as it is kept.
+    /// Inserts a row and records the event. Returns the row with its derived columns.
     pub fn create<M: Tracked>(&mut self, row: M, event: impl Into<Option<Event>>) -> M {
         let Revised(row) = self.created(row);
         self.txn.insert(row.clone());
@@ -92,10 +91,11 @@ impl Change {
         row
     }
 
-    /// Changes a row: raises its version, dates it and records the event; the row as it is kept. The write fails with
-    /// [`DbErr::RecordNotUpdated`] if the row has changed since `before` was read.
+    /// Updates a row: raises its version, sets `updated_at` and records the event. Returns the new row. The write fails
+    /// with [`DbErr::RecordNotUpdated`] if the stored version is not that of `before`.
     ///
-    /// No event: where another event of this change tells of it, or where no reader follows such rows.
+    /// `event` may be none if another event of this change covers the update, or if the feed does not include such
+    /// rows.
     pub fn revise<M: Tracked>(
         &mut self,
         before: M,
@@ -108,7 +108,7 @@ impl Change {
         Ok(after)
     }
 
-    /// A changed row as it is to be kept, for [`Change::save_all`].
+    /// Prepares a changed row for [`Change::save_all`].
     pub fn revised<M: Tracked>(&mut self, before: &M, mut after: M) -> Revised<M> {
         self.changes_people |= M::IS_PERSON;
         after.mark(before.version() + 1, self.now);
@@ -116,15 +116,15 @@ impl Change {
         Revised(after)
     }
 
-    /// A new row as it is to be kept, for [`Change::save_all`].
+    /// Prepares a new row for [`Change::save_all`].
     pub fn created<M: Tracked>(&mut self, mut row: M) -> Revised<M> {
         self.changes_people |= M::IS_PERSON;
         row.derive(None, self.now);
         Revised(row)
     }
 
-    /// Writes many rows and events, in as few statements as their values fit in. The rows must be locked: their
-    /// versions are not compared.
+    /// Upserts many rows and records events, in few statements. The caller must have locked the rows: their versions
+    /// are not compared.
     pub async fn save_all<M: Tracked>(
         &mut self,
         rows: impl IntoIterator<Item = Revised<M>>,
@@ -134,7 +134,7 @@ impl Change {
         self.record_all(events).await
     }
 
-    /// Records many events, whose changes are written otherwise, in as few statements as their values fit in.
+    /// Records many events in few statements. The caller writes the rows that they are about.
     pub async fn record_all(&mut self, events: impl IntoIterator<Item = Event>) -> Result<(), DbErr> {
         let events: Vec<_> = events.into_iter().map(|event| row(self.new_event(event))).collect();
         self.txn.insert_all(events).await
@@ -147,14 +147,14 @@ impl Change {
         Ok(())
     }
 
-    /// Records an event whose change is written otherwise.
+    /// Records an event. The caller writes the row that it is about.
     pub fn record(&mut self, event: impl Into<Option<Event>>) {
         if let Some(event) = event.into() {
             self.txn.insert(row(self.new_event(event)));
         }
     }
 
-    /// An event of this change that is not recorded.
+    /// Makes an event of this change without recording it.
     pub fn new_event(&self, event: Event) -> event::Model {
         let (about, subject) = (event.event_type().about(), event.subject());
         event::Model {
@@ -174,7 +174,7 @@ impl Change {
     pub async fn commit(self) -> Result<(), DbErr> {
         self.txn.commit().await?;
         if self.changes_people {
-            // This process forgets whom it remembered, so that the change shows at once.
+            // Invalidates the cached people of this process, so that its next request sees the change.
             self.people_generation.advance();
         }
         Ok(())
@@ -199,7 +199,7 @@ impl Read for Change {
     }
 }
 
-/// A change locks and writes as its transaction does.
+/// For the queries, locks and raw statements of the transaction.
 impl Deref for Change {
     type Target = Transaction;
 
@@ -214,7 +214,7 @@ impl DerefMut for Change {
     }
 }
 
-/// The row of an event: its position in the feed is given by the database.
+/// The row of an event without its feed position, which the database assigns.
 fn row(event: event::Model) -> event::ActiveModel {
     event::ActiveModel { position: NotSet, ..event.into_active_model() }
 }

@@ -1,7 +1,7 @@
-//! Changes, each carried out once: the one way in which handlers write.
+//! Executes the changes of handlers, each in one transaction, and at most once per `Idempotency-Key`.
 //!
-//! A request with an `Idempotency-Key` leaves its answer in the transaction of its effect, and the same request gets
-//! that answer again for 24 hours.
+//! The response to a request with a key is stored in the same transaction as its changes. For 24 hours, the same
+//! request gets the stored response.
 
 use actix_web::{
     HttpRequest,
@@ -22,46 +22,47 @@ use crate::{
     state::{Held, State},
 };
 
-/// How long answers are kept.
-const KEPT: Duration = Duration::hours(24);
+/// How long responses are stored.
+const RETENTION: Duration = Duration::hours(24);
 
-/// How a change keeps others from changing what it has read.
+/// What a change does against concurrent changes of the rows that it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Locking {
-    /// Not at all: the write fails if a row has changed since, and the change is made again with locks.
+    /// Reads without row locks. The write fails if the version of a row has changed since; the change then runs again,
+    /// with locks.
     Optimistic,
-    /// By locking rows as they are read.
+    /// Locks rows as it reads them.
     Locked,
 }
 
-/// What became of a change that was not refused.
+/// The result of a transaction that no rule refused.
 enum Outcome {
     Done(Reply),
-    /// A row had changed since it was read: nothing was written.
-    Overtaken,
+    /// A row has changed since it was read: the transaction was rolled back.
+    VersionConflict,
 }
 
 impl State {
-    /// Begins a change that the caller makes.
+    /// Begins a transaction for a change by the caller.
     pub async fn begin_for(&self, caller: &Identity) -> Result<Change, DbErr> {
         self.core.begin(caller.tenant, caller.person).await
     }
 
-    /// Carries out a change in one transaction, which is committed when `change` answers and undone
-    /// when it refuses. With a key, at most once.
+    /// Runs `change` in a transaction: committed if `change` returns a response, rolled back if it returns a problem.
+    /// With a key, returns the stored response of an earlier request instead.
     pub async fn change<F>(&self, caller: &Identity, key: IdempotencyKey, change: F) -> Result<Reply, Problem>
     where
         F: AsyncFnOnce(&mut Change) -> Result<Reply, Problem>,
     {
         let _held = self.hold_key(caller, &key)?;
-        match self.carry_out(caller, &key, change).await? {
+        match self.run_once(caller, &key, change).await? {
             Outcome::Done(answer) => Ok(answer),
-            Outcome::Overtaken => Err(DbErr::RecordNotUpdated.into()),
+            Outcome::VersionConflict => Err(DbErr::RecordNotUpdated.into()),
         }
     }
 
-    /// As [`State::change`], for a change of few rows that others rarely change too. It is made without locks first,
-    /// and again with locks if another change was quicker, so `change` may run twice.
+    /// As [`State::change`], but first without row locks, which saves round trips to the database. After a version
+    /// conflict, `change` runs a second time, with locks. For changes of few rows that are rarely changed concurrently.
     pub async fn change_optimistically<F>(
         &self,
         caller: &Identity,
@@ -72,20 +73,21 @@ impl State {
         F: AsyncFn(&mut Change, Locking) -> Result<Reply, Problem>,
     {
         let _held = self.hold_key(caller, &key)?;
-        let first = self.carry_out(caller, &key, async |txn| change(txn, Locking::Optimistic).await).await?;
+        let first = self.run_once(caller, &key, async |txn| change(txn, Locking::Optimistic).await).await?;
         let outcome = match first {
-            Outcome::Overtaken => {
-                self.carry_out(caller, &key, async |txn| change(txn, Locking::Locked).await).await?
+            Outcome::VersionConflict => {
+                self.run_once(caller, &key, async |txn| change(txn, Locking::Locked).await).await?
             }
             done => done,
         };
         match outcome {
             Outcome::Done(answer) => Ok(answer),
-            Outcome::Overtaken => Err(DbErr::RecordNotUpdated.into()),
+            Outcome::VersionConflict => Err(DbErr::RecordNotUpdated.into()),
         }
     }
 
-    async fn carry_out<F>(
+    /// One try of a change.
+    async fn run_once<F>(
         &self,
         caller: &Identity,
         IdempotencyKey(keyed): &IdempotencyKey,
@@ -96,7 +98,7 @@ impl State {
     {
         let mut txn = self.begin_for(caller).await?;
         if let Some(keyed) = keyed
-            && let Some(answer) = recorded(&mut txn, caller, keyed).await?
+            && let Some(answer) = stored_answer(&mut txn, caller, keyed).await?
         {
             return Ok(Outcome::Done(answer));
         }
@@ -104,18 +106,18 @@ impl State {
         commit(txn, caller, keyed.as_ref(), answer).await
     }
 
-    /// Begins a request that is carried out in several transactions, while its body arrives.
-    pub async fn begin_streamed<'a>(
+    /// Begins a request that runs in several transactions while its body arrives.
+    pub async fn begin_streaming<'a>(
         &'a self,
         caller: &'a Identity,
         request: &HttpRequest,
-    ) -> Result<Streamed<'a>, Problem> {
-        let Some(key) = key_of(request)? else { return Ok(Streamed { caller, retry: None }) };
+    ) -> Result<StreamingRequest<'a>, Problem> {
+        let Some(key) = key_of(request)? else { return Ok(StreamingRequest { caller, keyed: None }) };
         let held = self.hold(caller, &key)?;
-        let earlier = find_record(&self.db.reader(caller.tenant), caller, &key).await?;
-        let earlier = earlier.filter(|record| record.expires_at > self.clock.now());
-        let retry = StreamedRetry { _held: held, key, fingerprint: Fingerprint::begin(request), earlier };
-        Ok(Streamed { caller, retry: Some(retry) })
+        let stored = find_record(&self.db.reader(caller.tenant), caller, &key).await?;
+        let stored = stored.filter(|record| record.expires_at > self.clock.now());
+        let keyed = StreamingKey { _held: held, key, fingerprint: Fingerprint::begin(request), stored };
+        Ok(StreamingRequest { caller, keyed: Some(keyed) })
     }
 
     fn hold_key(
@@ -126,13 +128,14 @@ impl State {
         keyed.as_ref().map(|keyed| self.hold(caller, &keyed.key)).transpose()
     }
 
+    /// Refuses with 409 if a request with the same key is running in this process.
     fn hold(&self, caller: &Identity, key: &str) -> Result<Held<'_>, Problem> {
         let key = (caller.tenant, caller.key().to_owned(), key.to_owned());
         self.in_flight.hold(key).ok_or_else(in_progress)
     }
 }
 
-/// Commits a change, with its answer where the request has a key.
+/// Commits a change; with a key, stores the response in the same transaction.
 async fn commit(
     mut txn: Change,
     caller: &Identity,
@@ -140,7 +143,7 @@ async fn commit(
     answer: Reply,
 ) -> Result<Outcome, Problem> {
     if let Some(Keyed { key, fingerprint }) = keyed {
-        let expires_at = txn.now() + KEPT;
+        let expires_at = txn.now() + RETENTION;
         txn.insert(idempotency_record::Model {
             tenant_id: caller.tenant,
             caller: caller.key().to_owned(),
@@ -155,8 +158,8 @@ async fn commit(
     }
     match txn.commit().await {
         Ok(()) => Ok(Outcome::Done(answer)),
-        Err(DbErr::RecordNotUpdated) => Ok(Outcome::Overtaken),
-        // Another replica was quicker; its answer is replayed at the next try.
+        Err(DbErr::RecordNotUpdated) => Ok(Outcome::VersionConflict),
+        // Another process has committed the same request first. The client's next try gets its response.
         Err(error) if db::violates(&error, "idempotency_records_pk", "idempotency_records.") => {
             Err(in_progress())
         }
@@ -164,68 +167,74 @@ async fn commit(
     }
 }
 
-/// A request that is carried out in several transactions, while its body arrives. Its answer is left in
-/// the last of them.
-pub struct Streamed<'a> {
+/// A request that runs in several transactions while its body arrives. Its response is stored in the last one.
+pub struct StreamingRequest<'a> {
     caller: &'a Identity,
-    retry: Option<StreamedRetry<'a>>,
+    /// None if the request has no `Idempotency-Key`.
+    keyed: Option<StreamingKey<'a>>,
 }
 
-struct StreamedRetry<'a> {
+struct StreamingKey<'a> {
     _held: Held<'a>,
     key: String,
-    /// Of what has been read so far.
+    /// Of the part of the body that has been read.
     fingerprint: Fingerprint,
-    earlier: Option<idempotency_record::Model>,
+    /// The response to an earlier request with this key.
+    stored: Option<idempotency_record::Model>,
 }
 
-impl Streamed<'_> {
+impl StreamingRequest<'_> {
     /// Adds the next bytes of the body to the fingerprint.
     pub fn read(&mut self, bytes: &[u8]) {
-        if let Some(retry) = &mut self.retry {
-            retry.fingerprint.update(bytes);
+        if let Some(keyed) = &mut self.keyed {
+            keyed.fingerprint.update(bytes);
         }
     }
 
-    /// Whether the key has an answer already: the body is read only to compare it with the earlier one.
+    /// Whether a response is stored for the key. The body is then read only to compare its fingerprint.
     pub fn is_answered(&self) -> bool {
-        self.retry.as_ref().is_some_and(|retry| retry.earlier.is_some())
+        self.keyed.as_ref().is_some_and(|keyed| keyed.stored.is_some())
     }
 
-    /// The answer given before, once the body has been read; none where there was none.
+    /// The stored response, if there is one. To be called after the whole body has been read.
     pub fn replay(&mut self) -> Result<Option<Reply>, Problem> {
-        let Some(retry) = &mut self.retry else { return Ok(None) };
-        let Some(earlier) = retry.earlier.take() else { return Ok(None) };
-        answer_again(earlier, &retry.fingerprint.clone().finish()).map(Some)
+        let Some(keyed) = &mut self.keyed else { return Ok(None) };
+        let Some(stored) = keyed.stored.take() else { return Ok(None) };
+        replay(stored, &keyed.fingerprint.clone().finish()).map(Some)
     }
 
-    /// Commits the last transaction, and the answer in it.
+    /// Commits the last transaction, and stores the response in it.
     pub async fn finish(self, mut txn: Change, answer: Reply) -> Result<Reply, Problem> {
-        let Self { caller, retry } = self;
-        let keyed =
-            retry.map(|retry| Keyed { key: retry.key.clone(), fingerprint: retry.fingerprint.finish() });
+        let Self { caller, keyed } = self;
+        // The key stays held until the commit.
+        let (_held, keyed) = match keyed {
+            Some(StreamingKey { _held, key, fingerprint, .. }) => {
+                (Some(_held), Some(Keyed { key, fingerprint: fingerprint.finish() }))
+            }
+            None => (None, None),
+        };
         if let Some(keyed) = &keyed
-            && let Some(earlier) = recorded(&mut txn, caller, keyed).await?
+            && let Some(stored) = stored_answer(&mut txn, caller, keyed).await?
         {
-            return Ok(earlier);
+            return Ok(stored);
         }
         match commit(txn, caller, keyed.as_ref(), answer).await? {
             Outcome::Done(answer) => Ok(answer),
-            Outcome::Overtaken => Err(DbErr::RecordNotUpdated.into()),
+            Outcome::VersionConflict => Err(DbErr::RecordNotUpdated.into()),
         }
     }
 }
 
-/// The answer recorded for a key, if that has not expired.
-async fn recorded(txn: &mut Change, caller: &Identity, keyed: &Keyed) -> Result<Option<Reply>, Problem> {
+/// The response stored for a key, if it has not expired. Deletes an expired one.
+async fn stored_answer(txn: &mut Change, caller: &Identity, keyed: &Keyed) -> Result<Option<Reply>, Problem> {
     let Some(record) = find_record(txn, caller, &keyed.key).await? else { return Ok(None) };
     if record.expires_at <= txn.now() {
         txn.delete(record)?;
-        // Gone before the new answer is inserted under the same key.
+        // Writes are buffered. The deletion must be sent before the new response is inserted under the same key.
         txn.flush().await?;
         return Ok(None);
     }
-    answer_again(record, &keyed.fingerprint).map(Some)
+    replay(record, &keyed.fingerprint).map(Some)
 }
 
 async fn find_record(
@@ -236,13 +245,13 @@ async fn find_record(
     db.row::<idempotency_record::Entity>((caller.key().to_owned(), key.to_owned())).await
 }
 
-/// Deletes the answers of all tenants that have expired; how many.
+/// Deletes the expired responses of all tenants, and returns how many.
 pub async fn delete_expired_answers(db: &Database, now: DateTime<Utc>) -> Result<u64, DbErr> {
     db.execute_for_all_tenants("delete from idempotency_records where expires_at < $1", [now.into()]).await
 }
 
-/// The answer on record, for the request that it was given to.
-fn answer_again(record: idempotency_record::Model, fingerprint: &str) -> Result<Reply, Problem> {
+/// The stored response. Refuses with 422 if it belongs to another request with the same key.
+fn replay(record: idempotency_record::Model, fingerprint: &str) -> Result<Reply, Problem> {
     if record.fingerprint != fingerprint {
         return Err(Problem::of(ProblemKind::IdempotencyKeyReused));
     }
@@ -258,6 +267,6 @@ fn answer_again(record: idempotency_record::Model, fingerprint: &str) -> Result<
 fn in_progress() -> Problem {
     Problem::passing(
         ProblemKind::RequestInProgress,
-        "the same request is being carried out; send it again in a second",
+        "the same request is still running; send it again in a second",
     )
 }

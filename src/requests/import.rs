@@ -1,4 +1,4 @@
-//! Imports: bodies of rows, read while they arrive, each row with a result of its own.
+//! Imports: the rows of a body are read and applied in batches while it arrives, and each row gets its own result.
 
 use actix_web::{HttpRequest, dev::Decompress, http::header, web};
 use futures_util::StreamExt;
@@ -10,17 +10,17 @@ use crate::{
     state::State,
 };
 
-/// The most rows of one import.
+/// Maximum rows of one import.
 pub const MAX_ROWS: usize = 10_000;
 
-/// How many rows are carried out with as many statements as one would take.
+/// Rows per batch. A batch takes about as many SQL statements as a single row.
 pub const BATCH: usize = 500;
 
-/// The most bytes that the body of an import may have.
+/// Maximum bytes of the body of an import.
 #[derive(Clone, Copy, Debug)]
 pub struct ImportLimit(pub usize);
 
-/// Why an import is not carried on with.
+/// Why an import was stopped.
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum ImportError {
     #[error("send Content-Type: {0}")]
@@ -51,25 +51,26 @@ impl From<ImportError> for Problem {
     }
 }
 
-/// What is done with the rows of an import.
+/// One kind of import: parses rows and applies them.
 pub(crate) trait Import {
-    /// The rows that end within `bytes`, which come next in the body.
+    /// Adds the next bytes of the body, and returns the rows that are complete.
     fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, Problem>;
 
-    /// The row that ends with the body, if it did not end before.
+    /// Returns the last row, if it ends with the body rather than with a line break.
     fn end(&mut self) -> Result<Vec<Row>, Problem>;
 
-    /// Takes in rows, which come next.
+    /// Adds the next rows, and applies each full batch.
     async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem>;
 
-    /// How many rows have been applied for good.
+    /// How many rows have been committed.
     fn applied(&self) -> usize;
 
-    /// Applies what is left, in a transaction that is still to be committed, and answers.
+    /// Applies the remaining rows. Returns their transaction, which the caller commits, and the response.
     async fn finish(self) -> Result<(Change, Reply), Problem>;
 }
 
-/// Reads the body of a request to its end and has its rows carried out; with an `Idempotency-Key`, once.
+/// Reads the whole body of a request and imports its rows. With an `Idempotency-Key`, a repeated request gets the
+/// stored response.
 pub(crate) async fn carry_out(
     state: &State,
     caller: &Identity,
@@ -81,41 +82,41 @@ pub(crate) async fn carry_out(
     if declared_size(request).is_some_and(|size| size > limit) {
         return Err(ImportError::TooLarge { limit, applied: 0 }.into());
     }
-    let mut streamed = state.begin_streamed(caller, request).await?;
+    let mut streaming = state.begin_streaming(caller, request).await?;
     let mut body = std::pin::pin!(Decompress::from_headers(body, request.headers()));
-    let (mut size, mut room) = (0, MAX_ROWS);
+    let (mut size, mut rows_left) = (0, MAX_ROWS);
     while let Some(bytes) = body.next().await {
         let bytes = bytes
-            .map_err(|_| Problem::new(ProblemKind::BadRequest, "the body could not be read to its end"))?;
+            .map_err(|_| Problem::new(ProblemKind::BadRequest, "the body could not be read completely"))?;
         size += bytes.len();
         if size > limit {
             return Err(ImportError::TooLarge { limit, applied: import.applied() }.into());
         }
-        streamed.read(&bytes);
-        if !streamed.is_answered() {
+        streaming.read(&bytes);
+        if !streaming.is_answered() {
             let rows = import.read(&bytes)?;
-            take(&mut import, rows, &mut room).await?;
+            take(&mut import, rows, &mut rows_left).await?;
         }
     }
-    if let Some(answer) = streamed.replay()? {
+    if let Some(answer) = streaming.replay()? {
         return Ok(answer);
     }
     let rows = import.end()?;
-    take(&mut import, rows, &mut room).await?;
+    take(&mut import, rows, &mut rows_left).await?;
     let (txn, answer) = import.finish().await?;
-    streamed.finish(txn, answer).await
+    streaming.finish(txn, answer).await
 }
 
-/// Gives rows to an import that has room for so many.
-async fn take(import: &mut impl Import, mut rows: Vec<Row>, room: &mut usize) -> Result<(), Problem> {
-    let too_many = rows.len() > *room;
-    rows.truncate(*room);
-    *room -= rows.len();
+/// Passes at most `rows_left` rows to the import. Refuses if there are more.
+async fn take(import: &mut impl Import, mut rows: Vec<Row>, rows_left: &mut usize) -> Result<(), Problem> {
+    let too_many = rows.len() > *rows_left;
+    rows.truncate(*rows_left);
+    *rows_left -= rows.len();
     import.take(rows).await?;
     if too_many { Err(ImportError::TooManyRows { applied: import.applied() }.into()) } else { Ok(()) }
 }
 
-/// The size that the body has by its header, if it says so.
+/// The value of `Content-Length`, if the request has it.
 fn declared_size(request: &HttpRequest) -> Option<usize> {
     request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }

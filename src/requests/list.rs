@@ -1,4 +1,4 @@
-//! Lists: a page, or for services the whole list as one stream.
+//! Lists: one page as JSON, or for services the whole list as a stream of NDJSON.
 
 use actix_web::{HttpRequest, HttpResponse, Responder, web::Bytes};
 use futures_util::{StreamExt, TryStreamExt, future::ready, stream};
@@ -15,11 +15,11 @@ use crate::{
     },
 };
 
-/// Answers with a page of a list, or, for a service whose `Accept` asks for NDJSON, with all of it.
+/// Returns a page of a list, or the whole list if a service's `Accept` asks for NDJSON.
 ///
-/// The whole is sent a page at a time, and the next page read when there is room for it: nothing is held in
-/// between but a page. A list that cannot be read to its end breaks off, without the end that HTTP gives a
-/// body.
+/// The whole list is read a page at a time, each when the client has received the one before, so that memory holds one
+/// page at most. If the stream fails midway, the connection is closed without the final chunk, and the HTTP client
+/// reports an error.
 pub async fn list<S: 'static, T: Serialize + 'static>(
     request: &HttpRequest,
     mut caller: Caller<S>,
@@ -33,12 +33,14 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
     caller.require(Right::ReadWholeLists)?;
     let given = [("/limit", limit.is_some()), ("/cursor", cursor.is_some())];
     let faults = given.into_iter().filter(|(_, given)| *given);
-    let faults: Vec<FieldError> =
-        faults.map(|(name, _)| FieldError::new(name, "is for pages; NDJSON has the whole list")).collect();
+    let faults: Vec<FieldError> = faults
+        .map(|(name, _)| FieldError::new(name, "is not allowed with NDJSON, which returns the whole list"))
+        .collect();
     if !faults.is_empty() {
         return Err(Problem::invalid(ProblemKind::InvalidQuery, faults));
     }
     let first = page(&caller, None, MAX_LIMIT).await?;
+    // Each page takes its own permit: a slow client must not block the caller's other requests.
     caller.release_permit();
     let begin = stream::once(ready(lines(&first.items)));
     let (span, wait) = (tracing::Span::current(), time_limit(request));
@@ -47,7 +49,7 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
             let Some(cursor) = cursor else { return Ok(None) };
             let _permit = caller.acquire_permit().await?;
             let next = tokio::time::timeout(wait, page(&caller, Some(cursor), MAX_LIMIT)).await;
-            let next = next.map_err(|_| Problem::internal("a page of a list took too long"))??;
+            let next = next.map_err(|_| Problem::internal("reading a page of a list took too long"))??;
             Ok(Some((lines(&next.items)?, (next.next_cursor, page, caller))))
         };
         next.instrument(span.clone())

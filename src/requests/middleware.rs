@@ -1,5 +1,5 @@
-//! The outermost middleware: it gives every request an id and a time limit, and turns every error of every layer,
-//! panics included, into a problem.
+//! The outermost middleware: gives every request an id and a time limit, and renders every error as a problem, panics
+//! included.
 
 use std::panic::AssertUnwindSafe;
 
@@ -32,7 +32,7 @@ use crate::{
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Gives a request its id and time limit, and its errors their form.
+/// The middleware.
 pub async fn wire<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
@@ -52,13 +52,13 @@ pub async fn wire<B: MessageBody + 'static>(
         match answer {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) => {
-                Err(Problem::passing(ProblemKind::TimedOut, "the request took too long and was given up")
+                Err(Problem::passing(ProblemKind::TimedOut, "the request took too long and was cancelled")
                     .into())
             }
             Err(_) => Err(Problem::internal("a handler panicked").into()),
         }
     };
-    let outcome = telemetry.over(answering).await;
+    let outcome = telemetry.instrument(answering).await;
 
     let mut response = match outcome {
         Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
@@ -80,7 +80,7 @@ pub async fn wire<B: MessageBody + 'static>(
                 Problem::of(ProblemKind::of_status(error.as_response_error().status_code()))
             });
             let mut rendered = problem.render(&path, &id);
-            // The request has gone with whatever gave it up.
+            // The request was dropped with the future that failed, so its route is looked up by the path.
             let route = routes.and_then(|routes| routes.template(&path));
             telemetry.end(route, rendered.status(), Some(problem.kind()));
             finish(rendered.headers_mut(), &id, &path);
@@ -92,7 +92,7 @@ pub async fn wire<B: MessageBody + 'static>(
         rate_limit.add_to(response.headers_mut());
     }
     if is_stopping(response.request()) {
-        // The next request is to go to somebody who stays.
+        // The client's next request then goes to another process.
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
     Ok(response)
@@ -102,13 +102,13 @@ fn is_stopping(request: &HttpRequest) -> bool {
     request.app_data::<Data<Core>>().is_some_and(|core| core.stopping.is_cancelled())
 }
 
-/// The problem that a layer answered with, in its own form or in another.
+/// The problem of an error response: the one that it carries, else one for its status.
 fn problem_in<B>(response: &ServiceResponse<B>) -> Problem {
     let own = response.response().extensions().get::<Problem>().cloned();
     own.unwrap_or_else(|| Problem::of(ProblemKind::of_status(response.status())))
 }
 
-/// Keeps what inner layers said in header fields (CORS, `Allow`), except about the body they sent.
+/// Copies the header fields of inner layers (CORS, `Allow`), except those that describe the replaced body.
 fn carry_over(from: &HeaderMap, to: &mut HeaderMap) {
     for (name, value) in from {
         if *name != header::CONTENT_TYPE
@@ -120,7 +120,7 @@ fn carry_over(from: &HeaderMap, to: &mut HeaderMap) {
     }
 }
 
-/// The header fields that every answer has.
+/// Adds the header fields that every response has.
 fn finish(headers: &mut HeaderMap, id: &str, path: &str) {
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert(REQUEST_ID, id);
@@ -139,7 +139,8 @@ fn finish(headers: &mut HeaderMap, id: &str, path: &str) {
     }
 }
 
-/// The caller's request id, where it is fit to be logged; else a new one.
+/// The request id that the client has sent, if it is 1 to 128 visible ASCII characters and so safe to log; else a new
+/// one.
 fn request_id(request: &ServiceRequest) -> String {
     let given = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
     match given {
@@ -152,13 +153,13 @@ fn request_id(request: &ServiceRequest) -> String {
     }
 }
 
-/// Whether the caller takes one of the forms in which the operation answers: JSON, or another that the document names.
+/// Whether `Accept` allows a media type that the operation can return: JSON, or another that the document lists.
 fn is_acceptable(request: &ServiceRequest, routes: Option<&Data<LazyRoutes>>) -> bool {
     if !request.path().starts_with("/v1/") || request.method() == Method::OPTIONS {
         return true;
     }
     let request = request.request();
-    // The document is not looked at for the many callers that take JSON.
+    // JSON first: `routes` builds the whole document when it is first used.
     accepts(request, "application/json")
         || routes.is_some_and(|routes| routes.other_forms(request).iter().any(|form| wants(request, form)))
 }

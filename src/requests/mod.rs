@@ -1,4 +1,4 @@
-//! Carrying a request out: the middleware around it, changes, lists and imports.
+//! Executes requests: the middleware around all of them, and what changes, lists and imports have in common.
 
 mod change;
 pub mod import;

@@ -1,4 +1,4 @@
-//! What is told of a request besides its answer: lines of the log with its id, its part of a trace, and its count.
+//! The telemetry of a request: its id in the log, its span in a trace, and its metrics.
 
 use std::future::Future;
 
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// What operators name in `GROUNDWORK_LOG` to see every request, wherever this file lies.
+/// The log target that operators set in `GROUNDWORK_LOG` to see every request. Independent of this module's path.
 const LOG_TARGET: &str = "groundwork::http";
 
 /// A request that is being answered.
@@ -28,7 +28,7 @@ pub struct RequestTelemetry {
     method: Method,
     log: tracing::Span,
     trace: Option<Span>,
-    /// None on the operations port: whoever looks is not counted.
+    /// None on the operations port, whose requests are not counted.
     metrics: Option<Data<Metrics>>,
     _active: Option<ActiveRequest>,
 }
@@ -37,7 +37,7 @@ impl RequestTelemetry {
     pub fn begin(request: &ServiceRequest, id: &str) -> Self {
         let method = request.method().clone();
         let caller = traces::caller(request.headers());
-        // Neither are those traced who look after the service, or read what it is.
+        // Health, docs and operations requests are not traced.
         let trace = if request.path().starts_with("/v1/") {
             Span::of_request(caller.as_ref(), known_method(&method))
         } else {
@@ -49,8 +49,8 @@ impl RequestTelemetry {
         Self { began: Instant::now(), method, log, trace, metrics, _active: active }
     }
 
-    /// RequestTelemetryes what is done to answer it.
-    pub async fn over<F: Future>(&self, answering: F) -> F::Output {
+    /// Runs `answering` within the log span and the trace span of the request.
+    pub async fn instrument<F: Future>(&self, answering: F) -> F::Output {
         let answering = answering.instrument(self.log.clone());
         match &self.trace {
             Some(trace) => answering.with_context(trace.context()).await,
@@ -58,7 +58,7 @@ impl RequestTelemetry {
         }
     }
 
-    /// Tells how it was answered; `route` is the template that its path follows.
+    /// Records the response. `route` is the path's template, if one matched.
     pub fn end(self, route: Option<String>, status: StatusCode, problem: Option<ProblemKind>) {
         let _entered = self.log.enter();
         tracing::debug!(
@@ -82,11 +82,12 @@ impl RequestTelemetry {
     }
 }
 
-/// The ids of a request, and where it stands in a trace, or in that of its caller.
+/// The log span of a request, with its request id, trace id and span id. If this service does not trace the request,
+/// the trace id is the caller's.
 fn log_span(id: &str, trace: Option<&Context>, caller: Option<&Context>) -> tracing::Span {
     let own = trace.map(traces::ids);
     let trace_id = own.or_else(|| caller.map(traces::ids)).map(|(trace_id, _)| display(trace_id));
     let span_id = own.map(|(_, span_id)| display(span_id));
-    // Of the level of the gravest lines, so that it is with them whatever else is logged.
+    // ERROR level, so that no log filter drops the request span.
     tracing::error_span!(target: LOG_TARGET, "request", request_id = %id, trace_id, span_id)
 }

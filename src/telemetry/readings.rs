@@ -66,25 +66,25 @@ impl Collector for Readings {
             gauge(
                 &mut encoder,
                 "groundwork_event_feed_head",
-                "The highest place told in any change feed.",
+                "Position of the latest event that readers of a change feed can see.",
                 feed_head,
             )?;
             gauge(
                 &mut encoder,
                 "groundwork_event_feed_age_seconds",
-                "Age of the oldest event that an open transaction keeps from being told; 0 if there is none.",
+                "Age of the oldest event that an open transaction hides from readers; 0 if there is none.",
                 feed_age,
             )?;
             gauge(
                 &mut encoder,
                 "groundwork_webhook_deliveries_due",
-                "Deliveries due and not being made.",
+                "Deliveries that are due and not being sent.",
                 due,
             )?;
             gauge(
                 &mut encoder,
                 "groundwork_webhook_lag_seconds",
-                "For how long the oldest of those has been due.",
+                "How long the oldest of them has been due, in seconds.",
                 lag,
             )?;
             let webhooks = [("enabled", backlog.enabled), ("disabled", backlog.disabled)];
@@ -143,7 +143,7 @@ impl Collector for Process {
             gauge(&mut encoder, "process_resident_memory_bytes", "Memory in use, in bytes.", memory)?;
             if let Ok(boot) = procfs::boot_time_secs() {
                 let started = boot as f64 + stat.starttime as f64 / ticks;
-                let help = "When the process began, in seconds since the Unix epoch.";
+                let help = "When the process started, in seconds since the Unix epoch.";
                 gauge(&mut encoder, "process_start_time_seconds", help, started)?;
             }
         }
@@ -153,7 +153,7 @@ impl Collector for Process {
         if let Ok(limits) = process.limits()
             && let LimitValue::Value(most) = limits.max_open_files.soft_limit
         {
-            gauge(&mut encoder, "process_max_fds", "The most files and connections that may be open.", most)?;
+            gauge(&mut encoder, "process_max_fds", "Maximum open files and connections.", most)?;
         }
         Ok(())
     }

@@ -1,9 +1,9 @@
-//! Which addresses webhooks may lead to.
+//! Which IP addresses webhooks may be sent to.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether an address is one of the public internet (RFC 6890): anything else may be a door into the network that
-/// this service runs in.
+/// Whether an address belongs to the public internet (RFC 6890). Requests to any other address could reach internal
+/// services of this network (server-side request forgery).
 pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -17,20 +17,20 @@ pub fn is_public(address: IpAddr) -> bool {
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [first, second, third, _] = address.octets();
     let reserved = match (first, second, third) {
-        // This network, shared address space, protocol assignments, benchmarks, and all from multicast on.
+        // This network and multicast or higher, shared address space, protocol assignments, benchmarking.
         (0 | 224..=255, ..) | (100, 64..=127, _) | (192, 0, 0) | (198, 18 | 19, _) => true,
         _ => address.is_documentation(),
     };
     !(reserved || address.is_private() || address.is_loopback() || address.is_link_local())
 }
 
-/// Only what is handed out for the internet at large (2000::/3), without documentation and protocol assignments.
+/// Global unicast (2000::/3), without documentation and protocol assignments.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [first, second, ..] = address.segments();
     first & 0xe000 == 0x2000 && !(first == 0x2001 && (second == 0xdb8 || second < 0x200)) && first != 0x3fff
 }
 
-/// The IPv4 address that an IPv6 address leads to: mapped, translated (RFC 6052) or by 6to4 (RFC 3056).
+/// The IPv4 address that an IPv6 address contains: mapped, translated (RFC 6052) or 6to4 (RFC 3056).
 fn embedded_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let from = |high: u16, low: u16| Ipv4Addr::from(u32::from(high) << 16 | u32::from(low));
     match address.segments() {

@@ -1,4 +1,4 @@
-//! Webhooks on the wire.
+//! The endpoints of webhooks.
 
 use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
 use chrono::{DateTime, Utc};
@@ -20,11 +20,11 @@ use crate::{
     state::State,
 };
 
-/// A receiver of events over HTTP.
+/// A URL that events are sent to.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Webhook {
     pub id: WebhookId,
-    /// Where events are sent.
+    /// The URL that events are sent to.
     #[schema(max_length = 2000, example = "https://hr.example.com/hooks/groundwork")]
     pub url: String,
     #[schema(required, max_length = 200)]
@@ -37,14 +37,14 @@ pub struct Webhook {
     pub disabled_reason: Option<DisabledReason>,
     #[schema(required)]
     pub disabled_at: Option<DateTime<Utc>>,
-    /// Since when every attempt has failed; null after one that succeeded.
+    /// The time since which every attempt has failed. Null after a successful attempt.
     #[schema(required)]
     pub failing_since: Option<DateTime<Utc>>,
-    /// What requests are signed with. Only in the answer that has made it; keep it.
+    /// The secret that signs requests. It is returned only once, by the request that creates it: store it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD")]
     pub secret: Option<String>,
-    /// Until when the secret before this one signs as well.
+    /// The time until which requests are also signed with the previous secret.
     #[schema(required)]
     pub previous_secret_until: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -53,11 +53,11 @@ pub struct Webhook {
     pub version: i64,
 }
 
-/// Where to send which events.
+/// The URL and the event types of a new webhook.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateWebhook {
-    /// Begins with `https://` and leads to the public internet.
+    /// Starts with `https://`. The host must have a public address.
     #[schema(max_length = 2000, example = "https://hr.example.com/hooks/groundwork")]
     pub url: String,
     #[schema(max_length = 200)]
@@ -70,14 +70,14 @@ pub struct CreateWebhook {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateWebhook {
-    /// Begins with `https://` and leads to the public internet.
+    /// Starts with `https://`. The host must have a public address.
     #[schema(max_length = 2000)]
     pub url: String,
     #[schema(max_length = 200)]
     pub description: Option<String>,
     #[schema(min_items = 1, max_items = 50)]
     pub event_types: Vec<EventPattern>,
-    /// What happens while it is disabled is sent once it is enabled again.
+    /// Events that occur while the webhook is disabled are sent once it is enabled again.
     pub status: WebhookStatus,
 }
 
@@ -119,25 +119,26 @@ impl Webhook {
         })
     }
 
-    /// With the secret, for whoever has just made it.
+    /// With the secret, for the response to the request that created it.
     fn with_secret(webhook: webhook::Model) -> Result<Self, Problem> {
         Ok(Self { secret: Some(webhook.secret.clone()), ..Self::of(webhook)? })
     }
 }
 
-/// How its receiver fares is no change of the webhook, but shows.
+/// The entity tag. `failing_since` is part of the representation but does not raise the version, so the tag includes
+/// it.
 fn webhook_tag(webhook: &webhook::Model) -> EntityTag {
     tag(webhook.version, if webhook.failing_since.is_some() { "-failing" } else { "" })
 }
 
-/// The webhook, kept from being changed by others until the end of the transaction.
+/// Loads the webhook and locks its row until the end of the transaction.
 pub async fn lock(txn: &Change, id: WebhookId) -> Result<webhook::Model, Problem> {
     Ok(txn.row_for_update::<webhook::Entity>(id).await?.ok_or(WebhookError::NotFound)?)
 }
 
 /// List webhooks
 ///
-/// By creation, without their secrets.
+/// Returns the webhooks of the tenant, oldest first, without their secrets.
 #[utoipa::path(
     tag = "webhooks",
     params(Paging),
@@ -159,9 +160,8 @@ pub async fn list_webhooks(
 
 /// Create a webhook
 ///
-#[doc = " Events from now on are sent to it: CloudEvents 1.0, each POST signed as Standard Webhooks has it \
-    with the secret that this"]
-/// answer alone shows.
+/// Sends new events of the given types to the URL, as CloudEvents 1.0. Each POST is signed as Standard Webhooks
+/// specifies, with the `secret` in this response. It is shown only once: store it.
 #[utoipa::path(
     tag = "webhooks",
     request_body = CreateWebhook,
@@ -186,7 +186,7 @@ pub async fn create_webhook(
             if store::count_webhooks(txn).await? >= rules::MAX_PER_TENANT {
                 return Err(WebhookError::TooMany(rules::MAX_PER_TENANT).into());
             }
-            let (feed_position, feed_event_id) = events::store::head(txn).await?;
+            let (feed_position, feed_event_id) = events::store::latest_key(txn).await?;
             let webhook = webhook::Model {
                 tenant_id: caller.tenant,
                 id: txn.id(),
@@ -215,7 +215,7 @@ pub async fn create_webhook(
 
 /// Read a webhook
 ///
-/// Without its secret.
+/// Returns the webhook without its secret.
 #[utoipa::path(
     tag = "webhooks",
     security(("bearer" = ["webhooks:manage"])),
@@ -236,7 +236,8 @@ pub async fn read_webhook(
 
 /// Change a webhook
 ///
-/// By JSON Merge Patch (RFC 7396). One that was disabled goes on where it stopped, as far as events are kept.
+/// Changes the webhook by JSON Merge Patch (RFC 7396). One that is enabled again continues where it stopped, as far as
+/// the events are still stored.
 #[utoipa::path(
     tag = "webhooks",
     request_body = UpdateWebhook,
@@ -289,11 +290,11 @@ pub async fn update_webhook(
 
 /// Delete a webhook
 ///
-/// With its deliveries, also those that have not been made.
+/// Deletes the webhook and its deliveries, including those that have not been sent.
 #[utoipa::path(
     tag = "webhooks",
     security(("bearer" = ["webhooks:manage"])),
-    responses((status = 204, description = "The webhook is gone")),
+    responses((status = 204, description = "The webhook has been deleted")),
 )]
 #[delete("/webhooks/{webhook_id}")]
 pub async fn delete_webhook(
@@ -315,9 +316,8 @@ pub async fn delete_webhook(
 
 /// Rotate a webhook's secret
 ///
-#[doc = " Makes a new secret, which this answer alone shows. For 24 hours requests carry a signature by \
-    each of the two, so that a"]
-/// receiver can change over at its leisure.
+/// Creates a new secret, which is shown only in this response. For 24 hours, requests are signed with both the old and
+/// the new secret, so that the receiver can change over in that time.
 #[utoipa::path(
     tag = "webhooks",
     request_body = NoParticulars,
@@ -340,7 +340,7 @@ pub async fn rotate_webhook_secret(
             let after = webhook::Model {
                 secret: new_secret().map_err(Problem::internal)?,
                 previous_secret: Some(webhook.secret.clone()),
-                previous_secret_until: Some(txn.now() + rules::OVERLAP),
+                previous_secret_until: Some(txn.now() + rules::SECRET_OVERLAP),
                 ..webhook.clone()
             };
             let after = txn.revise(webhook, after, None)?;

@@ -1,4 +1,4 @@
-//! Deliveries on the wire.
+//! The endpoints of deliveries.
 
 use actix_web::{get, post, web::Data};
 use chrono::{DateTime, Utc};
@@ -20,19 +20,19 @@ use crate::{
     state::State,
 };
 
-/// An event on its way to a webhook.
+/// The delivery of one event to one webhook.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WebhookDelivery {
     pub id: DeliveryId,
     pub webhook_id: WebhookId,
-    /// The id of the event, which each attempt carries as `webhook-id`.
+    /// The id of the event, sent as `webhook-id` in each attempt.
     pub event_id: EventId,
     #[schema(max_length = 200, example = "groundwork.plan.shared.v1")]
     pub event_type: String,
     pub status: DeliveryStatus,
     /// Every attempt, oldest first.
     pub attempts: Vec<DeliveryAttempt>,
-    /// When it is tried next; null where it is not.
+    /// The time of the next attempt; null if there will be none.
     #[schema(required)]
     pub next_attempt_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -40,21 +40,21 @@ pub struct WebhookDelivery {
     pub delivered_at: Option<DateTime<Utc>>,
 }
 
-/// One try to deliver an event.
+/// One attempt to deliver an event.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DeliveryAttempt {
     pub attempted_at: DateTime<Utc>,
     #[schema(minimum = 0)]
     pub duration_ms: i32,
-    /// What the receiver answered; null where it did not.
+    /// The HTTP status of the receiver's response; null if there was none.
     #[schema(required, minimum = 100, maximum = 999)]
     pub status_code: Option<i32>,
-    /// Why it is no success; null where it is one.
+    /// Why the attempt failed; null if it succeeded.
     #[schema(required)]
     pub error: Option<String>,
 }
 
-/// A page of a webhook's deliveries.
+/// Filters the deliveries of a webhook.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ListDeliveries {
@@ -62,17 +62,17 @@ pub struct ListDeliveries {
     status: Option<DeliveryStatus>,
 }
 
-/// From when on.
+/// Selects the deliveries to send again: those created at or after a time.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RedeliverSince {
     pub since: DateTime<Utc>,
 }
 
-/// What is sent once more.
+/// The result of a redelivery.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Redelivered {
-    /// How many deliveries.
+    /// How many deliveries are sent again.
     #[schema(minimum = 0)]
     pub deliveries: u64,
 }
@@ -124,16 +124,15 @@ impl From<delivery_attempt::Model> for DeliveryAttempt {
 
 /// Test a webhook
 ///
-#[doc = " Sends it an event of the type `groundwork.webhook.tested.v1`, whatever types it follows. The \
-    deliveries show what became"]
-/// of it.
+/// Sends an event of the type `groundwork.webhook.tested.v1` to the webhook, whatever its `event_types`. The result is
+/// in its deliveries.
 #[utoipa::path(
     tag = "webhooks",
     request_body = NoParticulars,
     security(("bearer" = ["webhooks:manage"])),
     responses((
         status = 201,
-        description = "The delivery, to be made at once",
+        description = "The delivery, which is sent at once",
         body = WebhookDelivery,
         headers(("Location" = String, description = "The webhook's deliveries")),
     )),
@@ -165,7 +164,7 @@ pub async fn test_webhook(
 
 /// List a webhook's deliveries
 ///
-/// The latest first, with every attempt. They are kept as long as events are.
+/// Returns the deliveries, latest first, with their attempts. They are stored as long as events.
 #[utoipa::path(
     tag = "webhooks",
     params(Paged<ListDeliveries>),
@@ -200,12 +199,12 @@ pub async fn list_deliveries(
 
 /// Redeliver an event
 ///
-/// Sends it once more, with the same `webhook-id`, and retries as often as the first time.
+/// Sends the event again, with the same `webhook-id` and a full set of retries.
 #[utoipa::path(
     tag = "webhooks",
     request_body = NoParticulars,
     security(("bearer" = ["webhooks:manage"])),
-    responses((status = 200, description = "The delivery, to be made at once", body = WebhookDelivery)),
+    responses((status = 200, description = "The delivery, which is sent at once", body = WebhookDelivery)),
 )]
 #[post("/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver")]
 pub async fn redeliver(
@@ -238,12 +237,12 @@ pub async fn redeliver(
 
 /// Redeliver events since a time
 ///
-/// Sends everything once more that was to be delivered since then.
+/// Sends again all events whose deliveries were created at or after the time.
 #[utoipa::path(
     tag = "webhooks",
     request_body = RedeliverSince,
     security(("bearer" = ["webhooks:manage"])),
-    responses((status = 200, description = "How much is sent once more", body = Redelivered)),
+    responses((status = 200, description = "How many deliveries are sent again", body = Redelivered)),
 )]
 #[post("/webhooks/{webhook_id}/redeliver")]
 pub async fn redeliver_since(

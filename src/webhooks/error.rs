@@ -1,4 +1,4 @@
-//! Why we refuse to do something with a webhook.
+//! Why an operation on a webhook is refused.
 
 use crate::http::{FieldError, Problem, ProblemKind};
 
@@ -8,7 +8,7 @@ pub enum WebhookError {
     NotFound,
     #[error("there is no such delivery of this webhook")]
     NoDelivery,
-    #[error("the tenant has {0} webhooks, which is the most it may have; delete one first")]
+    #[error("the tenant has the maximum of {0} webhooks; delete one first")]
     TooMany(i64),
     #[error("the webhook is disabled; enable it first")]
     Disabled,

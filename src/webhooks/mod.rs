@@ -1,7 +1,7 @@
-//! Webhooks: events sent to whoever has asked for them, signed as Standard Webhooks has it, at least once.
+//! Webhooks: events are sent to URLs at least once, signed as Standard Webhooks specifies.
 //!
-//! A webhook reads the change feed like anybody else and keeps where it stands. What it reads becomes deliveries,
-//! which the [`Worker`] sends and retries.
+//! Each webhook reads the change feed and stores its position. The events that it reads become rows of `deliveries`,
+//! which the [`Worker`] sends, with retries.
 
 mod address;
 mod api;

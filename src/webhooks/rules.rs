@@ -1,4 +1,4 @@
-//! Decisions about webhooks: pure, without a database or a clock.
+//! The rules of webhooks, as pure functions without a database or a clock.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -12,44 +12,44 @@ use crate::{
     record::{EventType, Tracked, matching, no_match},
 };
 
-/// How many webhooks a tenant may have.
+/// Maximum webhooks of a tenant.
 pub const MAX_PER_TENANT: i64 = 50;
 
-/// How long a secret goes on signing beside the one that has replaced it.
-pub const OVERLAP: TimeDelta = TimeDelta::hours(24);
+/// How long requests are signed with both secrets after a rotation.
+pub const SECRET_OVERLAP: TimeDelta = TimeDelta::hours(24);
 
-/// How long every attempt has to fail until the webhook is disabled.
-const PATIENCE: TimeDelta = TimeDelta::days(5);
+/// A webhook is disabled after every attempt has failed for this long.
+const DISABLE_AFTER: TimeDelta = TimeDelta::days(5);
 
-/// How long after each try that failed the next one is made, in seconds: over three days in all.
+/// The backoff after each failed try, in seconds: over three days in total.
 const DELAYS: [i64; 9] = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
 
-/// The longest that a receiver may put us off.
-const LONGEST_DELAY: i64 = 86_400;
+/// Maximum `Retry-After` of a receiver that is honoured, in seconds.
+const MAX_RETRY_AFTER: i64 = 86_400;
 
-/// A type of event, or with a star at its end all that begin alike.
+/// A type of event, or a prefix with a star for all types that start with it.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
 #[schema(max_length = 100, example = "groundwork.plan.*")]
 pub struct EventPattern(pub String);
 
-/// What came of trying to deliver.
+/// The outcome of an attempt to deliver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// 2xx.
+    /// Status 2xx.
     Delivered { status: u16 },
-    /// 410: the receiver wants nothing any more.
+    /// Status 410: the receiver no longer exists.
     Gone,
-    /// Another answer, and how many seconds the receiver asks to wait.
+    /// Another status. `retry_after` is the receiver's `Retry-After`, in seconds.
     Refused { status: u16, retry_after: Option<i64> },
-    /// No answer.
+    /// No response.
     Failed(Failure),
 }
 
-/// Why there was no answer.
+/// Why there was no response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The URL is not one that may be called.
+    /// The URL is not allowed.
     Forbidden,
     /// The host has no public address.
     Private,
@@ -58,12 +58,12 @@ pub enum Failure {
     Broken,
 }
 
-/// Every name that an outcome can have.
+/// The names of all outcomes.
 pub const OUTCOMES: &[&str] =
     &["delivered", "gone", "refused", "forbidden", "private", "timed_out", "unreachable", "broken"];
 
 impl Outcome {
-    /// As it is counted.
+    /// The value of the label `outcome` in the metrics.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Delivered { .. } => "delivered",
@@ -77,7 +77,7 @@ impl Outcome {
         }
     }
 
-    /// The status of the answer, if there was one.
+    /// The status of the response, if there was one.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Delivered { status } | Self::Refused { status, .. } => Some(*status),
@@ -86,13 +86,13 @@ impl Outcome {
         }
     }
 
-    /// Why it is no success.
-    pub fn fault(&self) -> Option<&'static str> {
+    /// Why the attempt failed; none if it succeeded.
+    pub fn error(&self) -> Option<&'static str> {
         match self {
             Self::Delivered { .. } => None,
             Self::Gone => Some("the receiver is gone"),
-            Self::Refused { .. } => Some("the receiver refused it"),
-            Self::Failed(Failure::Forbidden) => Some("the URL is not one that may be called"),
+            Self::Refused { .. } => Some("the receiver did not answer with 2xx"),
+            Self::Failed(Failure::Forbidden) => Some("the URL is not allowed"),
             Self::Failed(Failure::Private) => Some("the host has no public address"),
             Self::Failed(Failure::TimedOut) => Some("no answer in time"),
             Self::Failed(Failure::Unreachable) => Some("no connection"),
@@ -101,7 +101,7 @@ impl Outcome {
     }
 }
 
-/// What is to be done next.
+/// What happens to a delivery after an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     Done,
@@ -109,8 +109,8 @@ pub enum Next {
     GiveUp,
 }
 
-/// What follows from the outcome of try number `tries`, counted from 1. `jitter` from 0 to 1 spreads what failed
-/// together.
+/// What to do after try number `tries`, counted from 1, with this outcome: retry with exponential backoff. `jitter`,
+/// from 0 to 1, spreads deliveries that failed together.
 pub fn next(outcome: &Outcome, tries: usize, jitter: f64, now: DateTime<Utc>) -> Next {
     let asked = match outcome {
         Outcome::Delivered { .. } => return Next::Done,
@@ -121,12 +121,12 @@ pub fn next(outcome: &Outcome, tries: usize, jitter: f64, now: DateTime<Utc>) ->
     let Some(delay) = tries.checked_sub(1).and_then(|number| DELAYS.get(number)) else {
         return Next::GiveUp;
     };
-    // Up to a fifth more: never earlier than the receiver asks.
-    let delay = (*delay).max(asked.min(LONGEST_DELAY)) as f64 * (1.0 + jitter.clamp(0.0, 1.0) / 5.0);
+    // Jitter adds up to a fifth and never subtracts, so that no retry is earlier than `Retry-After`.
+    let delay = (*delay).max(asked.min(MAX_RETRY_AFTER)) as f64 * (1.0 + jitter.clamp(0.0, 1.0) / 5.0);
     Next::TryAt(now + TimeDelta::milliseconds((delay * 1000.0) as i64))
 }
 
-/// Why a webhook is to be disabled after an attempt, if it is.
+/// The reason to disable the webhook after an attempt, if there is one.
 pub fn disable(
     outcome: &Outcome,
     failing_since: Option<DateTime<Utc>>,
@@ -135,11 +135,11 @@ pub fn disable(
     match outcome {
         Outcome::Delivered { .. } => None,
         Outcome::Gone => Some(DisabledReason::Gone),
-        _ => failing_since.filter(|since| *since + PATIENCE <= now).map(|_| DisabledReason::Failing),
+        _ => failing_since.filter(|since| *since + DISABLE_AFTER <= now).map(|_| DisabledReason::Failing),
     }
 }
 
-/// The webhook as it is once it is disabled.
+/// The webhook, disabled.
 pub fn disabled(webhook: webhook::Model, reason: DisabledReason, now: DateTime<Utc>) -> webhook::Model {
     webhook::Model {
         status: WebhookStatus::Disabled,
@@ -149,7 +149,7 @@ pub fn disabled(webhook: webhook::Model, reason: DisabledReason, now: DateTime<U
     }
 }
 
-/// The webhook as it is once somebody has enabled it, or left it so.
+/// The webhook, enabled. If it was disabled, its time of failing starts again.
 pub fn enabled(webhook: webhook::Model) -> webhook::Model {
     let was_disabled = webhook.status == WebhookStatus::Disabled;
     webhook::Model {
@@ -163,7 +163,7 @@ pub fn enabled(webhook: webhook::Model) -> webhook::Model {
 
 impl Tracked for webhook::Model {}
 
-/// What is wrong with a webhook's particulars.
+/// The errors in the URL and the event types of a webhook.
 pub fn check(url: &str, event_types: &[EventPattern], private_allowed: bool) -> Vec<FieldError> {
     let mut faults: Vec<FieldError> = check_url(url, private_allowed).into_iter().collect();
     for (position, pattern) in event_types.iter().enumerate() {
@@ -181,7 +181,7 @@ fn check_url(url: &str, private_allowed: bool) -> Option<FieldError> {
         return fault("must begin with https://");
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return fault("must not carry a user name or password; requests are signed instead");
+        return fault("must not contain a user name or password; requests are signed instead");
     }
     let address = match url.host() {
         Some(Host::Ipv4(address)) => address.into(),
@@ -189,10 +189,10 @@ fn check_url(url: &str, private_allowed: bool) -> Option<FieldError> {
         Some(Host::Domain(_)) => return None,
         None => return fault("must name a host"),
     };
-    if private_allowed || is_public(address) { None } else { fault("must lead to a public address") }
+    if private_allowed || is_public(address) { None } else { fault("must be a public address") }
 }
 
-/// The types of events that patterns name.
+/// The types that match any of the patterns.
 pub fn types(event_types: &[EventPattern]) -> Vec<EventType> {
     event_types.iter().flat_map(|pattern| matching(&pattern.0)).collect()
 }
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_delivered_is_done_and_what_is_gone_is_given_up() {
+    fn a_success_ends_the_delivery_and_410_gives_it_up() {
         let now = DateTime::UNIX_EPOCH;
         assert_eq!(next(&Outcome::Delivered { status: 204 }, 1, 0.0, now), Next::Done);
         assert_eq!(next(&Outcome::Gone, 1, 0.0, now), Next::GiveUp);
@@ -231,15 +231,15 @@ mod tests {
     #[test]
     fn a_webhook_that_fails_for_days_is_disabled() {
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(10);
-        assert_eq!(disable(&REFUSED, Some(now - PATIENCE), now), Some(DisabledReason::Failing));
-        assert_eq!(disable(&REFUSED, Some(now - PATIENCE + TimeDelta::seconds(1)), now), None);
+        assert_eq!(disable(&REFUSED, Some(now - DISABLE_AFTER), now), Some(DisabledReason::Failing));
+        assert_eq!(disable(&REFUSED, Some(now - DISABLE_AFTER + TimeDelta::seconds(1)), now), None);
         assert_eq!(disable(&REFUSED, None, now), None);
         assert_eq!(disable(&Outcome::Gone, None, now), Some(DisabledReason::Gone));
-        assert_eq!(disable(&Outcome::Delivered { status: 200 }, Some(now - PATIENCE), now), None);
+        assert_eq!(disable(&Outcome::Delivered { status: 200 }, Some(now - DISABLE_AFTER), now), None);
     }
 
     #[test]
-    fn a_url_leads_out_of_the_house() {
+    fn a_url_must_be_public_and_https() {
         for wrong in [
             "nonsense",
             "/path",
@@ -264,12 +264,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_receiver_is_left_alone_for_as_long_as_it_asks_within_reason(
+        fn a_retry_is_never_earlier_than_retry_after_up_to_its_maximum(
             tries in 1..=9_usize, asked in 0..200_000_i64, jitter in 0.0..=1.0,
         ) {
             let delay = at(tries, &Outcome::Refused { status: 503, retry_after: Some(asked) }, jitter).unwrap();
-            prop_assert!(delay >= TimeDelta::seconds(asked.min(LONGEST_DELAY)));
-            prop_assert!(delay <= TimeDelta::seconds(LONGEST_DELAY) * 6 / 5);
+            prop_assert!(delay >= TimeDelta::seconds(asked.min(MAX_RETRY_AFTER)));
+            prop_assert!(delay <= TimeDelta::seconds(MAX_RETRY_AFTER) * 6 / 5);
         }
     }
 }

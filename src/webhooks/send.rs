@@ -1,4 +1,4 @@
-//! Sending one delivery.
+//! Sends one delivery over HTTP.
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
@@ -16,10 +16,10 @@ use super::{
 };
 use crate::{client::client_builder, config::WebhookSettings, entity::webhook};
 
-/// How much of an answer's body is read, so that the connection can be used again; nothing is made of it.
+/// Maximum bytes of a response body that are read and discarded, so that the connection can be reused.
 const BODY_CAP: usize = 64 * 1024;
 
-/// Sends deliveries, and only to the public internet unless private addresses are allowed.
+/// Sends deliveries. Connects to public addresses only, unless private ones are allowed.
 #[derive(Clone, Debug)]
 pub struct Sender {
     client: reqwest::Client,
@@ -29,13 +29,13 @@ pub struct Sender {
 impl Sender {
     pub fn new(settings: WebhookSettings) -> reqwest::Result<Self> {
         let private_allowed = settings.allow_private;
-        // A proxy would resolve names by itself.
+        // No proxy: it would resolve host names itself, without the check of addresses.
         let builder = client_builder(settings.timeout).no_proxy();
         let builder = if private_allowed { builder } else { builder.dns_resolver(Arc::new(PublicAddresses)) };
         Ok(Self { client: builder.build()?, private_allowed })
     }
 
-    /// Sends an event to where a webhook leads, signed with the secrets that are good at `now`.
+    /// Sends an event to the webhook, signed with the secrets that are valid at `now`.
     pub async fn send(
         &self,
         webhook: &webhook::Model,
@@ -69,7 +69,7 @@ impl Sender {
                 drain(answer).await;
                 outcome
             }
-            Err(error) => Outcome::Failed(reason(&error)),
+            Err(error) => Outcome::Failed(failure(&error)),
         }
     }
 }
@@ -86,13 +86,14 @@ fn outcome(answer: &Response, now: DateTime<Utc>) -> Outcome {
     Outcome::Refused { status: status.as_u16(), retry_after: retry_after.and_then(|text| seconds(text, now)) }
 }
 
-/// `Retry-After`: a number of seconds or a date (RFC 9110, section 10.2.3).
+/// Parses `Retry-After`: a number of seconds or a date (RFC 9110, section 10.2.3).
 fn seconds(text: &str, now: DateTime<Utc>) -> Option<i64> {
     let until = || DateTime::parse_from_rfc2822(text).ok().map(|at| (at.to_utc() - now).num_seconds());
     text.trim().parse().ok().or_else(until).filter(|seconds| *seconds >= 0)
 }
 
-/// Reads a short body to its end. The answer has been given, whatever becomes of the rest.
+/// Reads and discards the body, up to [`BODY_CAP`] and for one second, so that the connection can be reused. Errors do
+/// not matter: the status has been received.
 async fn drain(mut answer: Response) {
     let read = async {
         let mut length = 0;
@@ -106,8 +107,8 @@ async fn drain(mut answer: Response) {
     let _ = tokio::time::timeout(Duration::from_secs(1), read).await;
 }
 
-/// Why there was no answer, without what may be private.
-fn reason(error: &reqwest::Error) -> Failure {
+/// The kind of failure. The error itself is not stored, because its text may contain internal addresses.
+fn failure(error: &reqwest::Error) -> Failure {
     let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
     if causes.into_iter().any(|cause| cause.is::<NoPublicAddress>()) {
         Failure::Private
@@ -124,7 +125,8 @@ fn reason(error: &reqwest::Error) -> Failure {
 #[error("the host has no public address")]
 struct NoPublicAddress;
 
-/// Finds the public addresses of a host. What is checked is what is connected to: no second look-up can differ.
+/// A resolver that returns only public addresses. The client connects to exactly these, so a second DNS answer cannot
+/// differ from the checked one (DNS rebinding).
 struct PublicAddresses;
 
 impl Resolve for PublicAddresses {

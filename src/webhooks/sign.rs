@@ -1,4 +1,4 @@
-//! Signatures as Standard Webhooks 1.0 has them.
+//! Signatures of Standard Webhooks 1.0: HMAC-SHA256.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use hmac::{Hmac, Mac};
@@ -6,14 +6,14 @@ use sha2::Sha256;
 
 const PREFIX: &str = "whsec_";
 
-/// A new secret, of 32 random bytes.
+/// A new secret: `whsec_` and 32 random bytes in Base64.
 pub fn new_secret() -> Result<String, getrandom::Error> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)?;
     Ok(format!("{PREFIX}{}", BASE64_STANDARD.encode(bytes)))
 }
 
-/// The signature of a message, one for each secret that is good.
+/// The value of `webhook-signature`: one signature for each of `secrets`, separated by spaces.
 pub fn signature<'a>(
     secrets: impl IntoIterator<Item = &'a str>,
     id: &str,

@@ -21,7 +21,7 @@ struct Id {
     id: WebhookId,
 }
 
-/// The tenants to which something may have to be delivered.
+/// The tenants that have enabled webhooks.
 pub async fn tenants_with_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
     db.tenants_where("select distinct tenant_id from webhooks where status = 'enabled'", []).await
 }
@@ -35,7 +35,7 @@ pub async fn count_webhooks(db: &impl Read) -> Result<i64, DbErr> {
     Ok(db.find::<Count>(sql, []).await?.map_or(0, |count| count.webhooks))
 }
 
-/// The webhooks after `after`, by creation, one more than `limit` where there are more.
+/// Up to `limit + 1` webhooks with ids after `after`, oldest first.
 pub async fn list_webhooks(
     db: &impl Read,
     after: Option<WebhookId>,
@@ -48,7 +48,7 @@ pub async fn list_webhooks(
     db.list(&sql.sql, sql.values).await
 }
 
-/// All webhooks that events are sent to.
+/// All enabled webhooks of a tenant.
 pub async fn list_enabled(db: &impl Read) -> Result<Vec<webhook::Model>, DbErr> {
     let w = columns::<webhook::Entity>("w");
     let sql =
@@ -56,7 +56,7 @@ pub async fn list_enabled(db: &impl Read) -> Result<Vec<webhook::Model>, DbErr> 
     db.list(&sql, []).await
 }
 
-/// The webhooks of a tenant for which something has to be sent now.
+/// The enabled webhooks of a tenant that have due deliveries.
 pub async fn webhooks_with_deliveries(db: &impl Read, now: DateTime<Utc>) -> Result<Vec<WebhookId>, DbErr> {
     let sql = "select w.id from webhooks w where w.tenant_id = $1 and w.status = 'enabled' and exists ( \
          select 1 from deliveries d where d.tenant_id = w.tenant_id \
@@ -64,7 +64,7 @@ pub async fn webhooks_with_deliveries(db: &impl Read, now: DateTime<Utc>) -> Res
     Ok(db.list::<Id>(sql, [now.into()]).await?.into_iter().map(|row| row.id).collect())
 }
 
-/// Some of a webhook's deliveries that are to be sent now, and not those that another process has taken.
+/// Up to `limit` due deliveries of a webhook, with row locks. Skips rows that another process has locked.
 pub async fn lock_due_deliveries(
     txn: &Change,
     webhook: WebhookId,
@@ -79,7 +79,7 @@ pub async fn lock_due_deliveries(
     txn.list_for_update(&sql, [webhook.into(), now.into()], "d", Locked::Skip).await
 }
 
-/// The delivery, kept from being changed by others until the end of the transaction.
+/// Loads the delivery and locks its row until the end of the transaction.
 pub async fn lock_delivery(
     txn: &Change,
     webhook: WebhookId,
@@ -89,7 +89,7 @@ pub async fn lock_delivery(
     Ok(delivery.filter(|delivery| delivery.webhook_id == webhook))
 }
 
-/// The deliveries of a webhook before `before`, latest first, one more than `limit` where there are more.
+/// Up to `limit + 1` deliveries of a webhook with ids before `before`, latest first.
 pub async fn list_deliveries(
     db: &impl Read,
     webhook: WebhookId,
@@ -106,7 +106,7 @@ pub async fn list_deliveries(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Every attempt of some deliveries, oldest first.
+/// The attempts of some deliveries, by delivery, oldest first.
 pub async fn list_attempts(
     db: &impl Read,
     deliveries: impl IntoIterator<Item = DeliveryId>,
@@ -122,7 +122,7 @@ pub async fn list_attempts(
     Ok(attempts)
 }
 
-/// Lets every delivery of a webhook since an instant be sent once more; how many those are.
+/// Makes the deliveries of a webhook that were created at or after `since` pending again, and returns how many.
 pub async fn redeliver_since(
     txn: &mut Change,
     webhook: WebhookId,
@@ -134,15 +134,14 @@ pub async fn redeliver_since(
     txn.execute(sql, values).await
 }
 
-/// Deletes the deliveries of every tenant that were made before an instant and have come to their end; how many those
-/// were.
-pub async fn forget_deliveries(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
-    let mut forgotten = 0;
+/// Deletes the deliveries of all tenants that were created before `before` and are not pending, and returns how many.
+pub async fn delete_expired_deliveries(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
+    let mut deleted = 0;
     for tenant in db.tenants_where("select distinct tenant_id from webhooks", []).await? {
         let mut txn = db.begin(tenant).await?;
         let sql = "delete from deliveries where tenant_id = $1 and status <> 'pending' and created_at < $2";
-        forgotten += txn.execute(sql, [before.into()]).await?;
+        deleted += txn.execute(sql, [before.into()]).await?;
         txn.commit().await?;
     }
-    Ok(forgotten)
+    Ok(deleted)
 }

@@ -1,7 +1,8 @@
-//! Turns events into deliveries, and sends them.
+//! Creates deliveries from events, and sends them.
 //!
-//! No transaction is open while a receiver is talked to: a delivery is taken for as long as sending can last, and
-//! whoever finds it untouched after that sends it again. Any number of processes may do so at once.
+//! No transaction is open during an HTTP request. Instead, a worker leases deliveries: it moves their `next_attempt_at`
+//! past the longest time that sending can take. If the worker dies, they become due again at that time, and another
+//! worker sends them. Any number of processes may run workers.
 
 use std::{
     collections::HashSet,
@@ -37,28 +38,29 @@ use crate::{
     },
 };
 
-/// How often there is a look for something to send.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How often the worker looks for events and due deliveries.
+const POLL_EVERY: Duration = Duration::from_secs(1);
 
-/// How many deliveries of one webhook are under way at once: a slow receiver keeps only its own waiting.
-const AT_ONCE: usize = 8;
+/// Maximum concurrent requests to one webhook. A slow receiver delays only its own deliveries.
+const CONCURRENCY: usize = 8;
 
-/// How much longer a delivery is taken for than sending it can last.
-const MARGIN: Duration = Duration::from_secs(45);
+/// How much longer the lease of a delivery is than the timeout of the request.
+const LEASE_MARGIN: Duration = Duration::from_secs(45);
 
-/// How many events are read at once.
-const EVENTS: u32 = 100;
+/// Events per page of the feed.
+const PAGE_SIZE: u32 = 100;
 
-/// How far a webhook may fall behind the feed where nothing was for it.
-const SLACK: i64 = 10_000;
+/// How far the stored position of a webhook may be behind the feed if no event in between matches its types. Storing
+/// each new position would cost a write per poll.
+const MAX_UNSAVED: i64 = 10_000;
 
-/// Sends what webhooks wait for. Cheap to clone.
+/// Sends webhooks. Cheap to clone.
 #[derive(Clone)]
 pub struct Worker {
     core: Core,
-    /// Made when there is something to send: it takes megabytes of certificates.
+    /// Created with the first delivery, because the root certificates take megabytes of memory.
     sender: Arc<OnceCell<Sender>>,
-    /// The webhooks that this process is sending to.
+    /// The webhooks that this process is sending to now.
     busy: Arc<Mutex<HashSet<(TenantId, WebhookId)>>>,
 }
 
@@ -68,7 +70,7 @@ impl Worker {
         Self { core, sender: Arc::default(), busy: Arc::default() }
     }
 
-    /// Works until the service stops, and then ends what it has begun.
+    /// Runs until the process is told to stop, and then finishes the running deliveries.
     pub async fn run(self) {
         let mut tasks = JoinSet::new();
         while !self.core.stopping.is_cancelled() {
@@ -77,13 +79,13 @@ impl Worker {
             if let Err(error) = dispatched {
                 tracing::warn!(cause = %error, "webhook worker failed");
             }
-            let _ = tokio::time::timeout(LOOK_EVERY, self.core.stopping.cancelled()).await;
+            let _ = tokio::time::timeout(POLL_EVERY, self.core.stopping.cancelled()).await;
             while tasks.try_join_next().is_some() {}
         }
         tasks.join_all().await;
     }
 
-    /// Sends everything that is to be sent now.
+    /// Sends all due deliveries once, for tests.
     pub async fn step(&self) -> Result<(), DbErr> {
         let mut tasks = JoinSet::new();
         self.dispatch(&mut tasks).await?;
@@ -91,7 +93,8 @@ impl Worker {
         Ok(())
     }
 
-    /// Begins to send to each webhook for which there is something, unless that is going on already.
+    /// Creates deliveries from new events, and starts a task for each webhook with due deliveries, unless one is
+    /// running already.
     async fn dispatch(&self, tasks: &mut JoinSet<()>) -> Result<(), DbErr> {
         for tenant in store::tenants_with_webhooks(&self.core.db).await? {
             let db = self.core.db.reader(tenant);
@@ -105,7 +108,7 @@ impl Worker {
                 let worker = self.clone();
                 tasks.spawn(async move {
                     if let Err(error) = worker.deliver(tenant, webhook).await {
-                        tracing::warn!(cause = %error, webhook.id = %webhook, "deliveries could not be recorded");
+                        tracing::warn!(cause = %error, webhook.id = %webhook, "sending deliveries failed");
                     }
                     worker.busy().remove(&(tenant, webhook));
                 });
@@ -118,32 +121,33 @@ impl Worker {
         self.busy.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Makes deliveries of what has happened since the webhook last read the feed.
+    /// Creates deliveries from the events after the webhook's position in the feed.
     async fn read_feed(&self, tenant: TenantId, mut webhook: webhook::Model) -> Result<(), DbErr> {
         let patterns: Vec<EventPattern> = serde_json::from_str(&webhook.event_types).unwrap_or_default();
         let types = rules::types(&patterns);
         let db = self.core.db.reader(tenant);
         loop {
-            let place = (webhook.feed_position, webhook.feed_event_id);
-            let stretch = match events::store::list_events(&db, Some(place), Some(&types), EVENTS).await? {
-                // It was disabled for so long that events have been forgotten: it goes on with what is kept.
-                None => events::store::list_events(&db, None, Some(&types), EVENTS).await?,
-                stretch => stretch,
+            let position = (webhook.feed_position, webhook.feed_event_id);
+            let page = match events::store::list_events(&db, Some(position), Some(&types), PAGE_SIZE).await? {
+                // It was disabled for longer than events are stored: continue with the oldest event.
+                None => events::store::list_events(&db, None, Some(&types), PAGE_SIZE).await?,
+                page => page,
             };
-            let Some(stretch) = stretch else { return Ok(()) };
-            if stretch.events.is_empty() && stretch.next.0 - place.0 < SLACK {
+            let Some(page) = page else { return Ok(()) };
+            if page.events.is_empty() && page.next.0 - position.0 < MAX_UNSAVED {
                 return Ok(());
             }
             let mut txn = self.core.begin(tenant, None).await?;
             let present = txn.row_for_update::<webhook::Entity>(webhook.id).await?;
-            // Otherwise another process was quicker, or somebody has changed the webhook.
+            // If the row differs, another process has read the same events, or the webhook was changed. Leave it to
+            // the next poll.
             let Some(present) = present.filter(|present| *present == webhook) else { return Ok(()) };
-            let full = stretch.events.len() == EVENTS as usize;
-            for row in stretch.events {
+            let full = page.events.len() == PAGE_SIZE as usize;
+            for row in page.events {
                 let delivery = pending(txn.id(), present.id, tenant, row, txn.now());
                 txn.insert(delivery.map_err(|error| DbErr::Json(error.to_string()))?);
             }
-            (webhook.feed_position, webhook.feed_event_id) = stretch.next;
+            (webhook.feed_position, webhook.feed_event_id) = page.next;
             txn.touch(present, webhook.clone())?;
             txn.commit().await?;
             if !full {
@@ -152,18 +156,18 @@ impl Worker {
         }
     }
 
-    /// Sends what is to be sent to a webhook now, a few at once.
+    /// Sends the due deliveries of a webhook, [`CONCURRENCY`] at a time.
     async fn deliver(&self, tenant: TenantId, id: WebhookId) -> Result<(), DbErr> {
         while !self.core.stopping.is_cancelled() {
-            let Some((webhook, taken)) = self.take(tenant, id).await? else { return Ok(()) };
-            let attempts = taken.into_iter().map(|delivery| self.attempt(&webhook, delivery));
+            let Some((webhook, leased)) = self.lease(tenant, id).await? else { return Ok(()) };
+            let attempts = leased.into_iter().map(|delivery| self.attempt(&webhook, delivery));
             join_all(attempts).await.into_iter().collect::<Result<(), DbErr>>()?;
         }
         Ok(())
     }
 
-    /// Takes some deliveries for as long as sending them can last.
-    async fn take(
+    /// Leases some due deliveries: moves their `next_attempt_at` past the longest time that sending can take.
+    async fn lease(
         &self,
         tenant: TenantId,
         id: WebhookId,
@@ -174,18 +178,18 @@ impl Worker {
         let Some(webhook) = webhook.filter(|webhook| webhook.status == WebhookStatus::Enabled) else {
             return Ok(None);
         };
-        let mut taken = store::lock_due_deliveries(&txn, id, now, AT_ONCE).await?;
-        for delivery in &mut taken {
+        let mut leased = store::lock_due_deliveries(&txn, id, now, CONCURRENCY).await?;
+        for delivery in &mut leased {
             let before = delivery.clone();
-            delivery.next_attempt_at = Some(now + self.core.webhooks.timeout + MARGIN);
+            delivery.next_attempt_at = Some(now + self.core.webhooks.timeout + LEASE_MARGIN);
             delivery.tries += 1;
             txn.touch(before, delivery.clone())?;
         }
         txn.commit().await?;
-        Ok(if taken.is_empty() { None } else { Some((webhook, taken)) })
+        Ok(if leased.is_empty() { None } else { Some((webhook, leased)) })
     }
 
-    /// Makes one delivery, as a part of the trace that it follows from.
+    /// Sends one delivery, within the trace of the request that caused the event.
     async fn attempt(&self, webhook: &webhook::Model, delivery: delivery::Model) -> Result<(), DbErr> {
         let cause = delivery.traceparent.as_deref();
         match Span::of_attempt(cause, &delivery.event_type, webhook.id.to_string()) {
@@ -199,7 +203,7 @@ impl Worker {
         }
     }
 
-    /// Sends one delivery and records what came of it.
+    /// Sends one delivery and records the outcome.
     async fn send(
         &self,
         webhook: &webhook::Model,
@@ -216,7 +220,7 @@ impl Worker {
         let duration = began.elapsed();
         self.core.metrics.count_attempt(outcome.name(), duration);
         if let Some(trace) = trace {
-            trace.attempted(outcome.status(), outcome.name(), outcome.fault().is_none());
+            trace.attempted(outcome.status(), outcome.name(), outcome.error().is_none());
         }
         let duration_ms = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
         self.record(webhook, delivery, &outcome, attempted_at, duration_ms).await
@@ -233,16 +237,17 @@ impl Worker {
         let tenant = webhook.tenant_id;
         let mut txn = self.core.begin(tenant, None).await?;
         let now = txn.now();
-        // The webhook before the delivery, as whoever deletes it does.
+        // Lock order: the webhook before its delivery, as in its deletion. A success of a healthy webhook changes only
+        // the delivery, so it does not wait for the webhook's lock.
         let delivered = matches!(outcome, Outcome::Delivered { .. });
         if !delivered || webhook.failing_since.is_some() {
             let Some(present) = txn.row_for_update::<webhook::Entity>(webhook.id).await? else {
                 return Ok(());
             };
-            judge(&mut txn, present, outcome)?;
+            update_health(&mut txn, present, outcome)?;
         }
         let present = store::lock_delivery(&txn, webhook.id, delivery.id).await?;
-        // The webhook has been deleted meanwhile.
+        // None if the webhook was deleted while the request ran.
         let Some(present) = present else { return Ok(()) };
         let attempt_id = txn.id();
         txn.insert(delivery_attempt::Model {
@@ -252,9 +257,9 @@ impl Worker {
             attempted_at,
             duration_ms,
             status_code: outcome.status().map(Into::into),
-            error: outcome.fault().map(str::to_owned),
+            error: outcome.error().map(str::to_owned),
         });
-        // Somebody may have asked for another delivery meanwhile, which is to be made then.
+        // If the time differs, a redelivery was requested while the request ran: keep its time.
         if present.next_attempt_at == delivery.next_attempt_at {
             let tries = usize::try_from(delivery.tries).unwrap_or(usize::MAX);
             let next = rules::next(outcome, tries, jitter(delivery.id), now);
@@ -264,8 +269,9 @@ impl Worker {
     }
 }
 
-/// Keeps since when every attempt of a webhook has failed, and disables it when that has lasted.
-fn judge(txn: &mut Change, present: webhook::Model, outcome: &Outcome) -> Result<(), DbErr> {
+/// Sets or clears `failing_since` of a webhook after an attempt, and disables the webhook if it has failed for too long
+/// or is gone.
+fn update_health(txn: &mut Change, present: webhook::Model, outcome: &Outcome) -> Result<(), DbErr> {
     let now = txn.now();
     let delivered = matches!(outcome, Outcome::Delivered { .. });
     let failing_since = (!delivered).then(|| present.failing_since.unwrap_or(now));
@@ -280,7 +286,7 @@ fn judge(txn: &mut Change, present: webhook::Model, outcome: &Outcome) -> Result
     }
 }
 
-/// A delivery of an event that is to be made at once.
+/// A delivery of an event, due at once.
 pub fn pending(
     id: DeliveryId,
     webhook_id: WebhookId,
@@ -304,7 +310,7 @@ pub fn pending(
     })
 }
 
-/// A number from 0 to 1 that each delivery has for itself: the random end of its id.
+/// A number from 0 to 1, from the random last bytes of the delivery's id. The same delivery always has the same one.
 fn jitter(id: DeliveryId) -> f64 {
     let [.., high, low] = id.0.into_bytes();
     f64::from(u16::from_be_bytes([high, low])) / f64::from(u16::MAX)

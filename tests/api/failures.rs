@@ -53,7 +53,7 @@ async fn whoever_waits_for_what_is_locked_is_told_in_time_that_somebody_else_is_
 
     assert_eq!(refused.header("retry-after"), "1");
     let problem = refused.refused(503, "unavailable");
-    assert_eq!(problem["detail"], "somebody else is changing what the request needs; try again shortly");
+    assert_eq!(problem["detail"], "another request holds a lock on the same rows; try again shortly");
     hold.close().await.unwrap();
     assert_eq!(ana.reads(&plan).await, plan);
     ana.shares(&plan).await;
@@ -142,7 +142,7 @@ async fn a_server_that_takes_no_changes_is_let_go_of_for_one_that_does() {
 
     assert_eq!(refused.header("retry-after"), "5");
     let problem = refused.refused(503, "unavailable");
-    assert!(problem["detail"].as_str().unwrap().starts_with("the database takes no changes"), "{problem:#}");
+    assert!(problem["detail"].as_str().unwrap().starts_with("the database is read-only"), "{problem:#}");
     assert_eq!(ana.get(&path(&plan)).await.is(200), plan);
 
     // Reading goes on in such a session, and would keep it.
@@ -165,7 +165,11 @@ async fn a_statement_whose_columns_have_changed_is_prepared_anew() {
 
     let mut again = create(1).await;
     if again.status == 503 {
-        assert!(again.body["detail"].as_str().unwrap().contains("has changed while"), "{:#}", again.body);
+        assert!(
+            again.body["detail"].as_str().unwrap().contains("a prepared statement is no longer valid"),
+            "{:#}",
+            again.body
+        );
         again = create(1).await;
     }
     assert_eq!(again.header("idempotency-replayed"), "true");

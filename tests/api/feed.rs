@@ -177,7 +177,7 @@ async fn a_reader_who_was_away_for_too_long_is_told_so() {
     ben.with_new_token().agrees(&plan).await;
 
     let before = app.clock().now() - Duration::days(5);
-    assert!(events::store::forget_events(&app.state().db, before).await.unwrap() > 2);
+    assert!(events::store::delete_expired_events(&app.state().db, before).await.unwrap() > 2);
 
     let late = app.service("events:read").with_new_token();
     late.get(&format!("/v1/events?after={start}")).await.refused(410, "cursor-expired");
@@ -187,7 +187,7 @@ async fn a_reader_who_was_away_for_too_long_is_told_so() {
     // What comes after everything has been forgotten is still told.
     app.clock().advance(Duration::days(10));
     let (_, seen) = follow(&late.with_new_token(), None, "").await;
-    events::store::forget_events(&app.state().db, app.clock().now()).await.unwrap();
+    events::store::delete_expired_events(&app.state().db, app.clock().now()).await.unwrap();
     ana.with_new_token().agrees(&plan).await;
     assert_eq!(follow(&late.with_new_token(), Some(&seen), "").await.0.len(), 1);
 }

@@ -1,4 +1,4 @@
-//! What operations refer to instead of describing it themselves: problems, header fields and parameters.
+//! The shared components that operations refer to: problem responses, header fields and parameters.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use super::conventions::{add_header, add_quota};
 use crate::http::problem::ProblemKind;
 
-/// Adds all of them to the components of the document.
+/// Adds the shared components to the document.
 pub fn add(components: &mut Value) {
-    // Method and path are what the document itself lists, so 405 is nothing that an operation answers.
+    // The document lists the methods of each path, so no documented operation returns 405.
     let responses: Map<String, Value> = problems_by_status()
         .iter()
         .filter(|(status, _)| **status != 405)
@@ -47,33 +47,33 @@ fn problem_response(status: u16, kinds: &[ProblemKind]) -> Value {
 fn headers() -> Value {
     json!({
         "ETag": {
-            "description": "The present version of the resource.",
+            "description": "The current version of the resource.",
             "schema": { "type": "string" },
         },
         "Idempotency-Replayed": {
-            "description": "`true` where the answer was first given to an earlier request with the same \
+            "description": "`true` if this is the stored response to an earlier request with the same \
                 `Idempotency-Key`.",
             "schema": { "type": "string", "enum": ["true"] },
         },
         "RateLimit": {
-            "description": "What is left of the caller's quota (draft-ietf-httpapi-ratelimit-headers), where \
-                the service sets one and knows the caller.",
+            "description": "The remaining quota of the caller (draft-ietf-httpapi-ratelimit-headers). Absent if no \
+                rate limit is set or the caller is not authenticated.",
             "schema": { "type": "string" },
             "example": "\"caller\";r=599;t=1",
         },
         "RateLimit-Policy": {
-            "description": "The caller's quota (draft-ietf-httpapi-ratelimit-headers), where the service sets \
-                one and knows the caller.",
+            "description": "The quota of the caller (draft-ietf-httpapi-ratelimit-headers). Absent if no rate limit \
+                is set or the caller is not authenticated.",
             "schema": { "type": "string" },
             "example": "\"caller\";q=600;w=60",
         },
         "Retry-After": {
-            "description": "In how many seconds the same request may succeed; where it is left out, waiting \
-                alone will not help.",
+            "description": "Seconds to wait before the same request may succeed. If it is absent, waiting alone does \
+                not help.",
             "schema": { "type": "integer", "format": "int32", "minimum": 0 },
         },
         "WWW-Authenticate": {
-            "description": "Why the token is not believed (RFC 6750).",
+            "description": "Why the token is not valid (RFC 6750).",
             "schema": { "type": "string" },
         },
     })
@@ -84,25 +84,24 @@ fn parameters() -> Value {
         "IdempotencyKey": {
             "name": "Idempotency-Key",
             "in": "header",
-            "description": "Names the request, so that it is carried out once however often it is sent: \
-                within 24 hours the same request gets the first answer again, with \
-                `Idempotency-Replayed: true`.",
+            "description": "A key that the client chooses for the request, which is then executed only once. \
+                Sending it again within 24 hours returns the first response, with `Idempotency-Replayed: true`.",
             "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\x21-\\x7e]+$" },
             "example": "3f1c7a52-share",
         },
         "IfMatch": {
             "name": "If-Match",
             "in": "header",
-            "description": "The `ETag` of the version that the change is meant for (RFC 9110); 412 when it \
-                has changed since.",
+            "description": "The `ETag` of the version to change (RFC 9110). The response is 412 if the resource has \
+                changed since.",
             "schema": { "type": "string" },
             "example": "\"3\"",
         },
         "IfNoneMatch": {
             "name": "If-None-Match",
             "in": "header",
-            "description": "The `ETag` of a version that the caller has already (RFC 9110); 304 when it is \
-                still the present one.",
+            "description": "The `ETag` of a version that the client already has (RFC 9110). The response is 304 if it \
+                is still the current one.",
             "schema": { "type": "string" },
             "example": "\"3\"",
         },

@@ -1,5 +1,5 @@
-//! What an operation has by convention: its problems, header fields and parameters, as its method, its path and
-//! its bodies say.
+//! Adds the problems, header fields and parameters that an operation has by convention. They follow from its method,
+//! its path and its bodies.
 
 use serde_json::{Value, json};
 
@@ -21,8 +21,8 @@ pub fn add(document: &mut Value) {
     }
 }
 
-/// Puts the parameters of the path first, in its order, and adds those that the handler does not describe: `{plan_id}`
-/// is a `PlanId`.
+/// Puts the path parameters first, in the order of the path, and adds those that the handler does not describe:
+/// `{plan_id}` has the type `PlanId`.
 fn add_path_parameters(path: &str, operation: &mut Value, schemas: &Value) {
     let mut described = operation["parameters"].as_array().cloned().unwrap_or_default();
     let names = path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
@@ -42,8 +42,8 @@ fn add_path_parameters(path: &str, operation: &mut Value, schemas: &Value) {
     }
 }
 
-/// Adds the header fields that the body of an answer calls for: `ETag` where it has a version, `Link` where it is
-/// one page of several, and `Location` where it was created. A handler may describe them in its own words.
+/// Adds the header fields that follow from the body of a response: `ETag` if it has a version, `Link` if it is a page,
+/// and `Location` if it was created. A handler may describe them itself.
 fn add_body_headers(operation: &mut Value, schemas: &Value) {
     let id = operation["operationId"].as_str().unwrap_or_default();
     let created = id.strip_prefix("create_").map(|thing| thing.replace('_', " "));
@@ -58,12 +58,12 @@ fn add_body_headers(operation: &mut Value, schemas: &Value) {
             describe_header(response, "Link", "The next page, if there is one (RFC 8288)");
         }
         if let Some(thing) = created.as_ref().filter(|_| status == "201") {
-            describe_header(response, "Location", &format!("Where the {thing} is"));
+            describe_header(response, "Location", &format!("The path of the {thing}"));
         }
     }
 }
 
-/// Whether `body` is a page of a list that ends: its `next_cursor` is null on the last one. A feed has no end.
+/// Whether `body` is a page of a list: its `next_cursor` can be null. That of the change feed never is.
 fn is_page(body: &Value) -> bool {
     let types = body.pointer("/properties/next_cursor/type").and_then(Value::as_array);
     types.is_some_and(|types| types.iter().any(|each| each == "null"))
@@ -82,7 +82,7 @@ pub fn add_header(response: &mut Value, name: &str) {
     response["headers"][name] = json!({ "$ref": format!("#/components/headers/{name}") });
 }
 
-/// Adds what is left of the caller's quota.
+/// Adds the rate limit header fields.
 pub fn add_quota(response: &mut Value) {
     add_header(response, "RateLimit");
     add_header(response, "RateLimit-Policy");
@@ -99,13 +99,13 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
             let content = &mut operation["requestBody"]["content"];
             content["application/merge-patch+json"] = content["application/json"].clone();
         }
-        // Generated clients would send a text as JSON, in quotes.
+        // Without `binary`, generated clients would encode a CSV or NDJSON body as a JSON string.
         let content = operation["requestBody"]["content"].as_object_mut();
         for (_, body) in content.into_iter().flatten().filter(|(kind, _)| !kind.ends_with("json")) {
             body["schema"]["format"] = "binary".into();
         }
     }
-    // Refusals that a handler names itself are told as all others are.
+    // The 4xx responses that a handler lists get the shared description as well.
     for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
         if status.starts_with('4') && response.get("$ref").is_none() {
             *response = json!({ "$ref": format!("#/components/responses/Problem{status}") });
@@ -127,7 +127,7 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
         "get" if has_tag => {
             add_parameter(operation, "IfNoneMatch");
             operation["responses"]["304"] =
-                json!({ "description": "The caller has the present version already" });
+                json!({ "description": "The client already has the current version" });
         }
         "get" => {}
         _ => {

@@ -1,10 +1,10 @@
-//! Examples for the OpenAPI document, put together from those of the fields.
+//! Builds the examples of the OpenAPI document from the examples of the fields.
 
 use serde_json::{Map, Value, json};
 
 use super::resolve;
 
-/// Gives every JSON body an example, unless it has one.
+/// Adds an example to every JSON body that has none.
 pub fn add(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
     add_within(&mut document["paths"], &schemas);
@@ -23,7 +23,7 @@ fn add_within(value: &mut Value, schemas: &Value) {
     }
 }
 
-/// An example of what `schema` describes; `schemas` are those that it may refer to.
+/// An example of `schema`. `schemas` are those that it may refer to.
 fn of(schema: &Value, schemas: &Value) -> Value {
     if let Some(example) = schema.get("example") {
         return example.clone();
@@ -57,7 +57,7 @@ fn of(schema: &Value, schemas: &Value) -> Value {
     }
 }
 
-/// The type of a schema; of several, the first that is not null.
+/// The type of a schema. If it has several, the first that is not null.
 fn type_of(schema: &Value) -> &str {
     match schema.get("type") {
         Some(Value::String(name)) => name,

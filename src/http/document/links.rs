@@ -1,18 +1,18 @@
-//! The links of the OpenAPI document: from what creates or lists things to all that can be done with one. Each kind of
-//! thing has an id of its own type, so an operation whose path takes an id of that type is one to link to.
+//! Adds OpenAPI links from operations that create or list resources to the operations on one resource. Each kind of
+//! resource has its own id type, so an id of a type links to every operation whose path has an id of that type.
 
 use serde_json::{Map, Value, json};
 
 use super::{JSON_SCHEMA, operations, resolve};
 
-/// An operation whose path takes an id and nothing else.
+/// An operation whose path has one parameter, an id.
 struct Target {
     operation: String,
     parameter: String,
     id_type: String,
 }
 
-/// Adds its links to every operation.
+/// Adds the links to every operation.
 pub fn add(document: &mut Value) {
     let targets = targets(&document["paths"]);
     let schemas = document["components"]["schemas"].clone();
@@ -50,7 +50,7 @@ fn targets(paths: &Value) -> Vec<Target> {
     targets
 }
 
-/// Links a response that has an id of `id_type` at `pointer`.
+/// Links a response, whose body has an id of `id_type` at `pointer`, to all operations that take such an id.
 fn link(response: &mut Value, pointer: &str, id_type: Option<String>, targets: &[Target]) {
     let links: Map<String, Value> = targets
         .iter()
@@ -66,7 +66,7 @@ fn link(response: &mut Value, pointer: &str, id_type: Option<String>, targets: &
     }
 }
 
-/// The type of the `id` of what `schema` describes.
+/// The type of the field `id` in `schema`.
 fn id_type(schema: &Value, schemas: &Value) -> Option<String> {
     Some(resolve(schema, schemas)?.pointer("/properties/id/$ref")?.as_str()?.to_owned())
 }

@@ -1,9 +1,9 @@
-//! The wire conventions as the OpenAPI document states them: added to every operation here, so that
-//! handlers describe only what is their own.
+//! Adds the HTTP conventions to every operation of the OpenAPI document, so that handlers describe only what is
+//! specific to them.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "the document is made from the code alone, and a test makes it: nothing a request says gets here"
+    reason = "the document is built from the code alone, never from input, and a test builds it"
 )]
 
 mod components;
@@ -15,10 +15,10 @@ mod requests;
 
 use serde_json::{Map, Value};
 
-/// Where the schema of a JSON body is, in a response or a request body.
+/// JSON Pointer to the schema of a JSON body, within a response or a request body.
 const JSON_SCHEMA: &str = "/content/application~1json/schema";
 
-/// Completes a document made from the code.
+/// Completes the document that utoipa has generated.
 pub fn complete(mut document: Value) -> Value {
     components::add(&mut document["components"]);
     conventions::add(&mut document);
@@ -38,17 +38,17 @@ fn operations(paths: &mut Value) -> impl Iterator<Item = &mut Value> {
     items.flat_map(|item| item.as_object_mut().into_iter().flat_map(Map::values_mut))
 }
 
-/// The parameters that `operation` describes in full.
+/// The parameters of `operation`.
 fn parameters(operation: &mut Value) -> impl Iterator<Item = &mut Value> {
     operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten()
 }
 
-/// The schema that `schema` refers to.
+/// The schema that `schema` refers to by `$ref`.
 fn resolve<'a>(schema: &Value, schemas: &'a Value) -> Option<&'a Value> {
     schemas.get(referred(schema)?)
 }
 
-/// The name that `schema` refers to.
+/// The name in the `$ref` of `schema`.
 fn referred(schema: &Value) -> Option<&str> {
     schema.get("$ref")?.as_str()?.rsplit('/').next()
 }

@@ -1,10 +1,10 @@
-//! The names of schemas: generated clients make a type of each.
+//! Names schemas, because generated clients make a type of each named schema.
 
 use serde_json::{Value, json};
 
 use super::{operations, parameters, pascal_case};
 
-/// Calls the pages of a list by its items, as in `PlanPage`.
+/// Renames `Page_Plan`, utoipa's name of a generic type, to `PlanPage`.
 pub fn name_pages(value: &mut Value) {
     let renamed = |name: &str| Some(format!("{}Page", name.strip_prefix("Page_")?));
     match value {
@@ -33,8 +33,8 @@ pub fn name_pages(value: &mut Value) {
     }
 }
 
-/// Calls what a parameter takes as bodies call it, and what only a parameter takes by its operation, as in
-/// `ListPlansSort`: generated clients have one type for it then, with a name.
+/// Replaces the inline schemas of parameters by references: to the equal schema of a body if there is one, else to a
+/// new one named after the operation, such as `ListPlansSort`. Generated clients then have one named type for it.
 pub fn name_parameters(document: &mut Value) {
     let mut schemas = document["components"]["schemas"].take();
     for operation in operations(&mut document["paths"]) {

@@ -1,4 +1,4 @@
-//! Requests, described as they are checked.
+//! Describes requests as they are validated.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{JSON_SCHEMA, operations, parameters, referred, resolve};
 use crate::http::schema;
 
-/// Adds the patterns that texts in requests are checked against.
+/// Adds the patterns that strings in requests are validated against.
 pub fn add_patterns(document: &mut Value) {
     let mut names = BTreeSet::new();
     for item in document["paths"].as_object().into_iter().flat_map(Map::values) {
@@ -25,7 +25,7 @@ pub fn add_patterns(document: &mut Value) {
     }
 }
 
-/// Lets a merge patch leave out any field of what it is applied to.
+/// Makes every field of a merge patch optional.
 pub fn relax_patches(document: &mut Value) {
     let items = document["paths"].as_object().into_iter().flat_map(Map::values);
     let bodies = items.filter_map(|item| item.pointer("/patch/requestBody")?.pointer(JSON_SCHEMA));
@@ -35,7 +35,7 @@ pub fn relax_patches(document: &mut Value) {
     }
 }
 
-/// Makes a body optional in which nothing is required.
+/// Makes the body of a POST optional if none of its fields is required.
 pub fn relax_empty_bodies(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
     for item in document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut) {

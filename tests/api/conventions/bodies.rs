@@ -77,7 +77,7 @@ async fn each_fault_says_what_would_be_right() {
             ["/answers/long_term_objective/horizon_years", "must be 1 or more"],
             ["/answers/mission_statement", "must be null or a string"],
             ["/answers/values/0/aligned_with/0", "must be one of: short_term, long_term"],
-            ["/answers/values/0/name", "must contain more than white space, and no NUL"],
+            ["/answers/values/0/name", "must not be blank or contain a NUL character"],
             ["/answers/values/0/name", "must not be empty"],
             ["/colour~1~0", "is not a field of this object"],
             ["/cycle_id", "must be a UUID"],

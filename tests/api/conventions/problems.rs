@@ -42,7 +42,7 @@ async fn a_problem_says_where_it_happened_and_under_which_request_id() {
     let problem = ana.get("/v1/nowhere?at=all").await.refused(404, "not-found");
 
     assert_eq!(problem["instance"], "/v1/nowhere");
-    assert_eq!(problem["title"], "There is no such thing");
+    assert_eq!(problem["title"], "Not found");
     assert_eq!(problem["errors"], json!([]));
     assert!(problem.get("findings").is_none());
 }
@@ -57,7 +57,10 @@ async fn a_failure_of_ours_does_not_show_its_cause_and_leaves_nothing_behind() {
     let problem = ana.patch(&path(&plan), json!({"title": "Lost"})).await.refused(500, "internal-error");
 
     assert!(!problem.to_string().contains("events"), "{problem:#}");
-    assert_eq!(problem["detail"], "The service failed. What it had begun and not finished has been undone.");
+    assert_eq!(
+        problem["detail"],
+        "The service failed. Changes that were not committed have been rolled back."
+    );
     assert_eq!(ana.reads(&plan).await, plan);
     app.database().execute("alter table mislaid rename to events").await;
     ana.changes(&plan, json!({"title": "Found"})).await;
