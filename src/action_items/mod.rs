@@ -1,4 +1,4 @@
-//! Action items: what the owner does, what others have promised in support, and how far it all is.
+//! Action items: what the owner will do, the support that others have promised, and the progress of both.
 
 mod access;
 mod api;

@@ -1,7 +1,7 @@
-//! Plans: what an employee prepares, shares, agrees on and completes.
+//! Plans: an employee prepares a plan, shares it, agrees on it with the manager and completes it.
 //!
-//! A plan's row holds its owner's working copy. Sharing freezes that as a revision, which is what
-//! everybody else reads.
+//! A plan's row holds the owner's working copy. Sharing copies it into an immutable revision. Only the owner reads
+//! the working copy; all other readers read the latest revision.
 
 pub mod access;
 mod answers;
