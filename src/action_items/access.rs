@@ -1,4 +1,4 @@
-//! The door to an action item: what the caller is to it, and whether the caller may know of it.
+//! Access control for action items: the caller's roles on an item, and whether the caller may see it.
 
 use actix_web::http::header::EntityTag;
 use chrono::{DateTime, Utc};
@@ -21,7 +21,7 @@ use crate::{
     requests::Locking,
 };
 
-/// An action item that the caller may know of.
+/// An action item that the caller may see.
 #[derive(Debug)]
 pub struct ItemAccess {
     row: ActionItemRow,
@@ -29,13 +29,17 @@ pub struct ItemAccess {
 }
 
 impl ItemAccess {
-    /// The item; [`ActionItemError::NotFound`] unless the caller may know of it.
+    /// Loads the item.
+    ///
+    /// # Errors
+    ///
+    /// [`ActionItemError::NotFound`] if the item does not exist or the caller may not see it.
     pub async fn read(db: &impl Read, caller: &Identity, id: ActionItemId) -> Result<Self, Problem> {
         Ok(Self::admitted(store::find_action_item(db, id).await?, caller)?)
     }
 
-    /// As [`ItemAccess::read`], with the item and its plan locked until the end of the transaction, if the item is
-    /// still as the caller saw it.
+    /// Like [`ItemAccess::read`], but locks the rows of the item and its plan until the end of the transaction, then
+    /// checks `If-Match`.
     pub async fn lock(
         txn: &Change,
         caller: &Identity,
@@ -47,7 +51,8 @@ impl ItemAccess {
         Ok(access)
     }
 
-    /// As [`ItemAccess::read`], for a progress update: locks the item alone, or with [`Locking::Optimistic`] nothing.
+    /// Like [`ItemAccess::read`], for a progress update: locks only the item's row, or no row with
+    /// [`Locking::Optimistic`].
     pub async fn for_progress(
         txn: &Change,
         caller: &Identity,
@@ -57,7 +62,7 @@ impl ItemAccess {
         Ok(Self::admitted(store::find_item_for_progress(txn, id, locking).await?, caller)?)
     }
 
-    /// Access to a row that was loaded with others.
+    /// Checks that the row exists and that the caller may see it; [`ActionItemError::NotFound`] otherwise.
     pub(super) fn admitted(row: Option<ActionItemRow>, caller: &Identity) -> Result<Self, ActionItemError> {
         let row = row.ok_or(ActionItemError::NotFound)?;
         let roles = row.roles(caller);
@@ -68,7 +73,7 @@ impl ItemAccess {
         }
     }
 
-    /// Refuses unless the caller has the right.
+    /// Fails with [`Forbidden`] unless the caller has the right.
     pub fn require(&self, right: Right) -> Result<(), Forbidden> {
         self.roles.require(right)
     }
@@ -85,18 +90,18 @@ impl ItemAccess {
         self.row.plan_status
     }
 
-    /// Where the responsible person is, as a name of the IANA time zone database.
+    /// The responsible person's time zone, as a name of the IANA time zone database.
     pub fn responsible_zone(&self) -> &str {
         &self.row.responsible_zone
     }
 
-    /// The item as an event names it.
+    /// The subject of events about the item.
     pub fn subject(&self) -> OfItem {
         self.row.subject()
     }
 }
 
-/// The tag of an item; that it becomes overdue changes it too.
+/// The ETag of an item. It also changes when the item becomes overdue, which makes no new version.
 pub fn item_tag(item: &action_item::Model, now: DateTime<Utc>) -> EntityTag {
     tag(item.version, if rules::is_overdue(item, now) { "o" } else { "" })
 }

@@ -1,34 +1,30 @@
-//! Action items on the wire.
+//! The HTTP operations on action items.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web::Data};
+use actix_web::{delete, get, patch, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{
     access::{ItemAccess, item_tag},
     error::ActionItemError,
-    rules,
-    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder},
+    rules, store,
 };
 use crate::{
     auth::{
-        Caller, Identity,
+        Caller,
         permissions::Right,
         scope::{PlansRead, PlansWrite},
     },
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
-    http::{
-        FieldError, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
-    },
+    http::{FieldError, IdempotencyKey, Patch, Path, Post, Precondition, Problem, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanForNewItem, advances},
     record::{Event, OfItem},
-    requests,
     state::State,
 };
 
-/// Something specific to do: by the plan's owner, or promised in support.
+/// A specific action: development by the plan's owner, or support promised by another person.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ActionItem {
     pub id: ActionItemId,
@@ -38,29 +34,29 @@ pub struct ActionItem {
     pub title: String,
     #[schema(required, max_length = 4000)]
     pub description: Option<String>,
-    /// Who does it.
+    /// The person who does it.
     pub responsible_id: PersonId,
-    /// The development area that it works on.
+    /// The development area that the item works on.
     #[schema(required)]
     pub development_area_id: Option<AnswerId>,
-    /// The objectives that it advances.
+    /// The objectives that the item advances.
     pub advances: Vec<Horizon>,
-    /// The action item that it supports.
+    /// The action item that this one supports.
     #[schema(required)]
     pub supports_action_item_id: Option<ActionItemId>,
-    /// As of the latest progress update.
+    /// Set by the latest progress update.
     pub status: ActionItemStatus,
-    /// As of the latest progress update.
+    /// Set by the latest progress update.
     #[schema(minimum = 0, maximum = 100)]
     pub progress_percent: i32,
     #[schema(required)]
     pub starts_on: Option<NaiveDate>,
     #[schema(required)]
     pub due_on: Option<NaiveDate>,
-    /// What would help.
+    /// The support that would help the responsible person.
     #[schema(required, max_length = 2000)]
     pub support_needed: Option<String>,
-    /// Whether it is still to be done although its due day is over where the responsible person is.
+    /// Whether the item is open and its due day has ended in the responsible person's time zone.
     pub overdue: bool,
     #[schema(required)]
     pub completed_at: Option<DateTime<Utc>>,
@@ -68,16 +64,16 @@ pub struct ActionItem {
     pub last_progress_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
-    /// Counts the changes of the item.
+    /// Version number; increases with each change of the item.
     #[schema(minimum = 1)]
     pub version: i64,
 }
 
-/// A new action item. Owners add development; managers add support, which they promise.
+/// A new action item. Owners add development items; managers add support items.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateActionItem {
-    /// `development` for the owner and `support` for the manager, which need not be said.
+    /// Defaults to the only kind that the caller may add: `development` for the owner, `support` for the manager.
     pub kind: Option<ActionItemKind>,
     #[schema(
         min_length = 1,
@@ -88,13 +84,13 @@ pub struct CreateActionItem {
     pub title: String,
     #[schema(max_length = 4000)]
     pub description: Option<String>,
-    /// The caller, who need not be named; nobody is made responsible by another.
+    /// Must be the caller, which is the default.
     pub responsible_id: Option<PersonId>,
-    /// A development area of the plan's answers.
+    /// Id of a development area in the plan's answers.
     pub development_area_id: Option<AnswerId>,
     #[schema(max_items = 2)]
     pub advances: Option<Vec<Horizon>>,
-    /// An action item of the same plan.
+    /// Id of an action item of the same plan.
     pub supports_action_item_id: Option<ActionItemId>,
     pub starts_on: Option<NaiveDate>,
     pub due_on: Option<NaiveDate>,
@@ -102,7 +98,7 @@ pub struct CreateActionItem {
     pub support_needed: Option<String>,
 }
 
-/// A merge patch (RFC 7396) of an action item. Status and percentage change by progress updates.
+/// A merge patch (RFC 7396) of an action item. To change status and percentage, record progress.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateActionItem {
@@ -118,66 +114,6 @@ pub struct UpdateActionItem {
     pub due_on: Option<NaiveDate>,
     #[schema(max_length = 2000)]
     pub support_needed: Option<String>,
-}
-
-/// Which action items of a plan to list.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListPlanActionItems {
-    #[param(inline)]
-    status: Option<ActionItemStatus>,
-    #[param(inline)]
-    kind: Option<ActionItemKind>,
-}
-
-/// Which action items to list.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListActionItems {
-    #[param(inline)]
-    status: Option<ActionItemStatus>,
-    #[param(inline)]
-    kind: Option<ActionItemKind>,
-    #[param(inline)]
-    responsible_id: Option<PersonId>,
-    /// Items of this person's plans.
-    #[param(inline)]
-    owner_id: Option<PersonId>,
-    /// Items of the plans of this manager's reports.
-    #[param(inline)]
-    manager_id: Option<PersonId>,
-    /// Items due before this day.
-    due_before: Option<NaiveDate>,
-    /// Items changed at this instant or later.
-    updated_since: Option<DateTime<Utc>>,
-    /// Items that are late, or those that are not.
-    overdue: Option<bool>,
-    /// The order; `due_on` leaves out items without a due day.
-    #[param(inline)]
-    #[serde(default)]
-    sort: ActionItemSort,
-}
-
-/// The orders in which action items are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
-pub enum ActionItemSort {
-    #[default]
-    #[serde(rename = "created_at")]
-    CreatedAt,
-    #[serde(rename = "-created_at")]
-    CreatedAtDescending,
-    #[serde(rename = "due_on")]
-    DueOn,
-}
-
-impl ActionItemSort {
-    fn order(self) -> ActionItemOrder {
-        match self {
-            Self::CreatedAt => ActionItemOrder::Created,
-            Self::CreatedAtDescending => ActionItemOrder::CreatedDescending,
-            Self::DueOn => ActionItemOrder::Due,
-        }
-    }
 }
 
 impl ActionItem {
@@ -233,7 +169,7 @@ impl ActionItem {
         }
     }
 
-    /// Answers with an item as it stands at `now`.
+    /// The response with an item, as of `now`, and its ETag.
     fn reply(item: action_item::Model, now: DateTime<Utc>) -> Result<Reply, Problem> {
         let tag = item_tag(&item, now);
         Ok(Reply::ok(&Self::at(item, now))?.with_etag(tag))
@@ -241,7 +177,7 @@ impl ActionItem {
 }
 
 impl UpdateActionItem {
-    /// An item in the form that a patch is applied to.
+    /// The base document that a merge patch is applied to.
     fn of(item: &action_item::Model) -> Self {
         Self {
             title: item.title.clone(),
@@ -255,7 +191,7 @@ impl UpdateActionItem {
         }
     }
 
-    /// The item as the patch leaves it; `zone` is where its responsible person is.
+    /// Returns the item with these fields. `zone` is the responsible person's time zone.
     fn apply_to(self, item: action_item::Model, zone: &str) -> action_item::Model {
         let Self {
             title,
@@ -284,7 +220,7 @@ impl UpdateActionItem {
     }
 }
 
-/// Refuses a development area that the answers do not have.
+/// Checks that the development area, if there is one, is among the plan's answers.
 fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<FieldError>, Problem> {
     let Some(area) = area else { return Ok(Vec::new()) };
     let answers: Answers = serde_json::from_str(answers).map_err(Problem::internal)?;
@@ -294,50 +230,14 @@ fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<FieldError>, 
     Ok(vec![FieldError::new("/development_area_id", "is not the id of a development area of this plan")])
 }
 
-/// List a plan's action items
-///
-/// By creation. Whoever promised support without otherwise reading the action items sees their own.
-#[utoipa::path(
-    tag = "action items",
-    params(Paged<ListPlanActionItems>),
-    security(("bearer" = ["plans:read"])),
-    responses((status = 200, description = "A page of action items", body = Page<ActionItem>)),
-)]
-#[get("/plans/{plan_id}/action-items")]
-pub async fn list_plan_action_items(
-    caller: Caller<PlansRead>,
-    plan_id: Path<PlanId>,
-    query: Query<Paged<ListPlanActionItems>>,
-    state: Data<State>,
-) -> Result<Page<ActionItem>, Problem> {
-    let Paged { list: query, paging } = query.0;
-    let db = state.db.reader(caller.tenant);
-    let access = plans::Access::read(&db, &caller, plan_id.0).await?;
-    let filter = ActionItemFilter {
-        plan_id: Some(plan_id.0),
-        status: query.status,
-        kind: query.kind,
-        ..Default::default()
-    };
-    let now = state.clock.now();
-    let after = page::decode_if(paging.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
-    let limit = paging.limit();
-    let order = ActionItemOrder::Created;
-    let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
-    if rows.is_empty() && after.is_none() {
-        access.require(Right::ReadActionItems)?;
-    }
-    Page::of(rows, limit, |item| (None::<NaiveDate>, item.id), |item| Ok(ActionItem::at(item, now)))
-}
-
 /// Add an action item
 ///
-/// The owner adds what the owner will do; the manager of a shared plan adds support.
+/// Adds an action item to a plan. The owner adds development items; the manager of a shared plan adds support items.
 #[utoipa::path(
     tag = "action items",
     request_body = CreateActionItem,
     security(("bearer" = ["plans:write"])),
-    responses((status = 201, description = "The action item, not started", body = ActionItem)),
+    responses((status = 201, description = "The new action item, with status `not_started`", body = ActionItem)),
 )]
 #[post("/plans/{plan_id}/action-items")]
 pub async fn create_action_item(
@@ -346,6 +246,7 @@ pub async fn create_action_item(
     post: Post<CreateActionItem>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
+    // Optimistic, so that additions to one plan do not wait for its row lock. See `find_plan_for_new_item`.
     state
         .change_optimistically(&caller, post.key, async |txn, locking| {
             let CreateActionItem {
@@ -405,65 +306,14 @@ pub async fn create_action_item(
         .await
 }
 
+/// The error for a supported item that belongs to another plan or is the item itself.
 fn not_of_this_plan() -> FieldError {
     FieldError::new("/supports_action_item_id", "is not the id of another action item of this plan")
 }
 
-/// List action items
-///
-/// Across the plans that the caller may know of: those of a person's own plans, those of the shared plans
-/// of the person's reports, and support that the person has promised; for HR and services, those of all
-/// shared plans.
-///
-/// A service whose `Accept` asks for `application/x-ndjson` gets the whole list at once, an item a line, without
-/// `limit` and `cursor`. It is complete if the body ends as HTTP/1.1 has it end, and breaks off otherwise.
-#[utoipa::path(
-    tag = "action items",
-    params(Paged<ListActionItems>),
-    security(("bearer" = ["plans:read"])),
-    responses((
-        status = 200,
-        description = "A page of action items; as NDJSON, all of them, one a line",
-        content((Page<ActionItem> = "application/json"), (ActionItem = "application/x-ndjson")),
-    )),
-)]
-#[get("/action-items")]
-pub async fn list_action_items(
-    caller: Caller<PlansRead>,
-    query: Query<Paged<ListActionItems>>,
-    request: HttpRequest,
-    state: Data<State>,
-) -> Result<HttpResponse, Problem> {
-    let Paged { list: query, paging } = query.0;
-    let filter = ActionItemFilter {
-        plan_id: None,
-        status: query.status,
-        kind: query.kind,
-        responsible_id: query.responsible_id,
-        owner_id: query.owner_id,
-        manager_id: query.manager_id,
-        due_before: query.due_before,
-        updated_since: query.updated_since,
-        overdue: query.overdue,
-    };
-    let now = state.clock.now();
-    let order = query.sort.order();
-    let by_due_day = order == ActionItemOrder::Due;
-    let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
-        let after =
-            page::decode_if(cursor.as_deref(), |(due, _): &ActionItemKey| due.is_some() == by_due_day)?;
-        let db = state.db.list_reader(caller.tenant).await?;
-        let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
-        let key =
-            |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
-        Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
-    };
-    requests::list(&request, caller, paging, page).await
-}
-
 /// Read an action item
 ///
-/// As it stands now. A draft's items are its owner's alone.
+/// Returns an action item that the caller may see. The items of a draft are visible only to its owner.
 #[utoipa::path(
     tag = "action items",
     security(("bearer" = ["plans:read"])),
@@ -482,7 +332,8 @@ pub async fn read_action_item(
 
 /// Change an action item
 ///
-/// By JSON Merge Patch (RFC 7396): the owner any item of the plan, others the support they promised.
+/// Changes an action item by JSON Merge Patch (RFC 7396). The owner may change every item of the plan; other people,
+/// the support they have promised.
 #[utoipa::path(
     tag = "action items",
     request_body = UpdateActionItem,
@@ -528,11 +379,12 @@ pub async fn update_action_item(
 
 /// Delete an action item
 ///
-/// With its progress. What was promised or agreed is better cancelled, by a progress update.
+/// Deletes an action item and its progress updates. The owner may delete every item of the plan; other people, the
+/// support they have promised. To keep the history, record progress with status `cancelled` instead.
 #[utoipa::path(
     tag = "action items",
     security(("bearer" = ["plans:write"])),
-    responses((status = 204, description = "The action item is gone")),
+    responses((status = 204, description = "The action item was deleted")),
 )]
 #[delete("/action-items/{action_item_id}")]
 pub async fn delete_action_item(

@@ -1,12 +1,12 @@
-//! Why we refuse to do something with an action item.
+//! The reasons for which a request about an action item is rejected.
 
 use crate::http::{FieldError, Problem, ProblemKind};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum ActionItemError {
-    #[error("there is no such action item, or none that you may know of")]
+    #[error("there is no such action item, or you may not see it")]
     NotFound,
-    #[error("the action item breaks a rule")]
+    #[error("the action item is not valid; see the errors")]
     Invalid(Vec<FieldError>),
 }
 

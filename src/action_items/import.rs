@@ -1,7 +1,7 @@
-//! The import of progress: what learning systems know of many action items.
+//! The import of progress: learning systems report the progress of many action items in one request.
 //!
-//! The rows are gathered while they arrive and recorded in one transaction: a history that is added to is not
-//! mended by sending the same again, so a call that fails has to leave nothing behind.
+//! The rows are collected while they arrive and recorded in one transaction. Progress updates are append-only: sending
+//! them twice records them twice. So a request that fails must leave nothing behind, or it could not be sent again.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -32,62 +32,63 @@ use crate::{
     state::State,
 };
 
-/// What has become of an import of progress.
+/// The outcome of a progress import.
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub struct ProgressImportResult {
-    /// How many updates were recorded.
+    /// Number of recorded updates.
     #[schema(minimum = 0, maximum = 10000)]
     pub recorded: usize,
-    /// How many rows were refused.
+    /// Number of rejected rows.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
-    /// What has become of each row, in order.
+    /// The outcome of each row, in order.
     #[schema(max_items = 10000)]
     pub rows: Vec<ProgressImportRow>,
 }
 
-/// What has become of one row of an import of progress.
+/// The outcome of one row of a progress import.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProgressImportRow {
-    /// The number of the row; the first one is 1.
+    /// Row number, from 1.
     #[schema(minimum = 1, maximum = 10000)]
     pub row: usize,
-    /// As the row has it; null where it cannot be told.
+    /// The id in the row; null if it could not be read.
     #[schema(required)]
     pub action_item_id: Option<ActionItemId>,
     pub status: ProgressImportStatus,
-    /// Null where the row was refused.
+    /// Null if the row was rejected.
     #[schema(required)]
     pub progress_update_id: Option<ProgressUpdateId>,
-    /// Every fault of a row that was refused; empty for the others.
+    /// Every error of a rejected row; empty for other rows.
     pub errors: Vec<FieldError>,
 }
 
-/// What becomes of a row of progress.
+/// The outcome of a row of progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgressImportStatus {
-    /// The update is in the item's history.
+    /// The update was added to the item's history.
     Recorded,
-    /// The row was refused, and nothing of it recorded.
+    /// The row was rejected; nothing of it was recorded.
     Failed,
 }
 
 /// Import progress
 ///
-/// Records progress on many action items: NDJSON, an object a line, with `action_item_id` and what `RecordProgress`
-/// has: `status`, `progress_percent` and `note`, at least one of them. Each row is taken as recording it alone
-/// would be, in order, so that of several for one item the last tells where it stands. A row that breaks a rule
-/// does not stop the others: the answer tells what has become of each.
+/// Records progress on many action items. Callers need the right to record progress on each item; services have it
+/// for the items of shared plans.
 ///
-/// A call has at most 10,000 rows of at most 65,536 bytes. They are recorded together, once all have arrived: a
-/// call that ends in an error has recorded none of them, and can be sent again. For whoever may record progress
-/// on the items, as services may on those of shared plans.
+/// The body is NDJSON: one object per line, with `action_item_id` and at least one of `status`, `progress_percent` and
+/// `note`. Rows are recorded in order, each like a single `RecordProgress`: if several rows have the same item, the
+/// last one sets its status. An invalid row does not stop the import: the response contains the outcome of each row.
+///
+/// A request has at most 10,000 rows of at most 65,536 bytes each. They are recorded in one transaction, once all have
+/// arrived. A request that fails has recorded none of them; it is safe to send it again.
 #[utoipa::path(
     tag = "action items",
     security(("bearer" = ["progress:write"])),
     request_body(
-        description = "Progress, in rows",
+        description = "Progress, one update per row",
         content((
             String = "application/x-ndjson",
             example = "{\"action_item_id\":\"019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e\",\
@@ -96,7 +97,7 @@ pub enum ProgressImportStatus {
                 \"note\":\"Passed with merit\"}\n",
         )),
     ),
-    responses((status = 200, description = "What has become of each row", body = ProgressImportResult)),
+    responses((status = 200, description = "The outcome of each row", body = ProgressImportResult)),
 )]
 #[post("/action-items/progress/import")]
 pub async fn import_progress(
@@ -113,21 +114,21 @@ pub async fn import_progress(
         state: &state,
         caller: &caller,
         lines: Lines::default(),
-        reports: Vec::new(),
+        parsed: Vec::new(),
         result: ProgressImportResult::default(),
     };
     import::carry_out(&state, &caller, &request, body, **limit, import).await
 }
 
-/// A row, as far as it can be told without looking at the item.
-struct Report {
+/// A row that was parsed and checked, without looking at its item yet.
+struct ParsedRow {
     item: Option<ActionItemId>,
-    told: Result<RecordProgress, Vec<FieldError>>,
+    progress: Result<RecordProgress, Vec<FieldError>>,
 }
 
-impl Report {
+impl ParsedRow {
     fn of(row: Row) -> Self {
-        let Some(mut fields) = row.fields else { return Self { item: None, told: Err(row.faults) } };
+        let Some(mut fields) = row.fields else { return Self { item: None, progress: Err(row.faults) } };
         let mut faults = row.faults;
         let mut item = None;
         if let Some(fields) = fields.as_object_mut() {
@@ -138,25 +139,26 @@ impl Report {
                 faults.push(FieldError::new("/action_item_id", why));
             }
         }
-        let told = match checked(fields).and_then(RecordProgress::checked) {
-            Ok(told) if faults.is_empty() => Ok(told),
+        let progress = match checked(fields).and_then(RecordProgress::checked) {
+            Ok(progress) if faults.is_empty() => Ok(progress),
             Ok(_) => Err(faults),
             Err(problem) => Err([faults, problem.into_faults("")].concat()),
         };
-        Self { item, told }
+        Self { item, progress }
     }
 
-    fn item(&self) -> Option<ActionItemId> {
-        self.item.filter(|_| self.told.is_ok())
+    /// The item's id, if the row is valid.
+    fn valid_item(&self) -> Option<ActionItemId> {
+        self.item.filter(|_| self.progress.is_ok())
     }
 }
 
-/// An import that is under way.
+/// A running import.
 struct ProgressImport<'a> {
     state: &'a State,
     caller: &'a Identity,
     lines: Lines,
-    reports: Vec<Report>,
+    parsed: Vec<ParsedRow>,
     result: ProgressImportResult,
 }
 
@@ -168,54 +170,56 @@ impl Import for ProgressImport<'_> {
     fn end(&mut self) -> Result<Vec<Row>, Problem> {
         let last = self.lines.end();
         if self.lines.is_empty() {
-            return Err(ImportError::Empty("NDJSON with the progress of one action item a line").into());
+            return Err(ImportError::Empty("NDJSON with the progress of one action item per line").into());
         }
         Ok(last.into_iter().collect())
     }
 
     async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem> {
-        self.reports.extend(rows.into_iter().map(Report::of));
+        self.parsed.extend(rows.into_iter().map(ParsedRow::of));
         Ok(())
     }
 
     fn applied(&self) -> usize {
+        // Rows are written only at the end, in one transaction.
         0
     }
 
     async fn finish(mut self) -> Result<(Change, Reply), Problem> {
         let mut txn = self.state.begin_for(self.caller).await?;
-        let mut reports = std::mem::take(&mut self.reports);
-        store::lock_plans_of(&txn, &items(&reports)).await?;
-        while !reports.is_empty() {
-            let rest = reports.split_off(reports.len().min(BATCH));
-            self.apply(&mut txn, reports).await?;
-            reports = rest;
+        let mut parsed = std::mem::take(&mut self.parsed);
+        // Lock order: all plans first, in one statement, then the items of each batch.
+        store::lock_plans_of(&txn, &item_ids(&parsed)).await?;
+        while !parsed.is_empty() {
+            let rest = parsed.split_off(parsed.len().min(BATCH));
+            self.apply(&mut txn, parsed).await?;
+            parsed = rest;
         }
         Ok((txn, Reply::ok(&self.result)?))
     }
 }
 
 impl ProgressImport<'_> {
-    /// Records a batch, with as many statements whatever it holds.
-    async fn apply(&mut self, txn: &mut Change, reports: Vec<Report>) -> Result<(), Problem> {
-        let rows = store::lock_among(txn, &items(&reports)).await?;
+    /// Records a batch with a constant number of statements.
+    async fn apply(&mut self, txn: &mut Change, parsed: Vec<ParsedRow>) -> Result<(), Problem> {
+        let rows = store::lock_among(txn, &item_ids(&parsed)).await?;
         let mut rows: HashMap<ActionItemId, ActionItemRow> =
             rows.into_iter().map(|row| (row.item.id, row)).collect();
         let mut changed: HashMap<ActionItemId, Revised<action_item::Model>> = HashMap::new();
         let (mut updates, mut events) = (Vec::new(), Vec::new());
-        for Report { item, told } in reports {
+        for ParsedRow { item, progress } in parsed {
             let row = item.and_then(|item| rows.get_mut(&item));
-            let recorded = told.and_then(|told| {
+            let recorded = progress.and_then(|progress| {
                 let access =
                     ItemAccess::admitted(row.as_deref().cloned(), self.caller).map_err(Problem::from);
                 access
-                    .and_then(|access| told.apply(&access, self.caller, txn.id(), txn.now()))
+                    .and_then(|access| progress.apply(&access, self.caller, txn.id(), txn.now()))
                     .map_err(|refusal| refusal.into_faults("/action_item_id"))
             });
             let outcome = recorded.as_ref().map(|(_, update, _)| update.id);
-            self.result.note(item, outcome.map_err(Vec::clone));
+            self.result.add_row(item, outcome.map_err(Vec::clone));
             if let (Ok((after, update, event)), Some(row)) = (recorded, row) {
-                // The next report of the same item goes on from here.
+                // A later row of the same item starts from this state. Only the last state is written.
                 let after = txn.revised(&row.item, after);
                 row.item = after.clone();
                 changed.insert(after.id, after);
@@ -229,13 +233,13 @@ impl ProgressImport<'_> {
     }
 }
 
-/// The items that reports are of, each once.
-fn items(reports: &[Report]) -> Vec<ActionItemId> {
-    reports.iter().filter_map(Report::item).collect::<BTreeSet<_>>().into_iter().collect()
+/// The ids of the items that valid rows refer to, sorted and without duplicates.
+fn item_ids(rows: &[ParsedRow]) -> Vec<ActionItemId> {
+    rows.iter().filter_map(ParsedRow::valid_item).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 impl ProgressImportResult {
-    fn note(&mut self, item: Option<ActionItemId>, recorded: Result<ProgressUpdateId, Vec<FieldError>>) {
+    fn add_row(&mut self, item: Option<ActionItemId>, recorded: Result<ProgressUpdateId, Vec<FieldError>>) {
         let (status, progress_update_id, errors) = match recorded {
             Ok(id) => (ProgressImportStatus::Recorded, Some(id), Vec::new()),
             Err(errors) => (ProgressImportStatus::Failed, None, errors),

@@ -1,9 +1,10 @@
-//! Action items: what the owner does, what others have promised in support, and how far it all is.
+//! Action items: what the owner will do, the support that others have promised, and the progress of both.
 
 mod access;
 mod api;
 mod error;
 mod import;
+mod lists;
 mod progress;
 pub mod rules;
 pub mod store;
@@ -14,9 +15,9 @@ pub use self::{access::ItemAccess, api::CreateActionItem, error::ActionItemError
 
 pub fn routes(config: &mut impl Mount) {
     config
-        .service(api::list_plan_action_items)
+        .service(lists::list_plan_action_items)
         .service(api::create_action_item)
-        .service(api::list_action_items)
+        .service(lists::list_action_items)
         .service(api::read_action_item)
         .service(api::update_action_item)
         .service(api::delete_action_item)

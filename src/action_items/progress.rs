@@ -1,4 +1,4 @@
-//! Progress updates on the wire: the append-only history of an action item.
+//! The HTTP operations on progress updates, which form the append-only history of an action item.
 
 use actix_web::{get, post, web::Data};
 use chrono::{DateTime, Utc};
@@ -23,12 +23,12 @@ use crate::{
     state::State,
 };
 
-/// One entry of an action item's history. It is never changed.
+/// One entry of an action item's history. Entries never change.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProgressUpdate {
     pub id: ProgressUpdateId,
     pub action_item_id: ActionItemId,
-    /// Who reported it; null for a service.
+    /// The person who recorded it; null for a service.
     #[schema(required)]
     pub author_id: Option<PersonId>,
     pub status: ActionItemStatus,
@@ -39,8 +39,8 @@ pub struct ProgressUpdate {
     pub recorded_at: DateTime<Utc>,
 }
 
-/// How far an action item is: at least one of these. A percentage alone tells the status too, and the status
-/// `done` the percentage.
+/// A progress update, with at least one field. If only the percentage is given, the status is derived from it; status
+/// `done` sets the percentage to 100.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordProgress {
@@ -52,7 +52,7 @@ pub struct RecordProgress {
 }
 
 impl RecordProgress {
-    /// Refuses an update that tells nothing.
+    /// Rejects an update without any field.
     pub fn checked(self) -> Result<Self, Problem> {
         if self.status.is_none() && self.progress_percent.is_none() && self.note.is_none() {
             let fault = FieldError::new("", "needs at least one of status, progress_percent and note");
@@ -61,7 +61,7 @@ impl RecordProgress {
         Ok(self)
     }
 
-    /// The item as the update leaves it, the entry in its history and the event, all still to be written.
+    /// Returns the updated item, the history entry and the event. The caller must write them.
     pub fn apply(
         self,
         access: &ItemAccess,
@@ -105,7 +105,7 @@ impl From<progress_update::Model> for ProgressUpdate {
 
 /// List an action item's progress
 ///
-/// Every update that was recorded, oldest first.
+/// Returns the progress updates of an action item, oldest first, for callers who may see the item.
 #[utoipa::path(
     tag = "action items",
     params(Paging),
@@ -129,8 +129,8 @@ pub async fn list_progress(
 
 /// Record progress
 ///
-/// Adds to the item's history, whose latest update tells the item's status and percentage. For the plan's
-/// owner, for whoever promised the support, and for services.
+/// Adds a progress update to the item's history and sets the item's status and percentage. The plan's owner, the person
+/// who promised the support, and services may do this.
 #[utoipa::path(
     tag = "action items",
     request_body = RecordProgress,
@@ -149,11 +149,12 @@ pub async fn record_progress(
     post: Post<RecordProgress>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let told = post.input.checked()?;
+    let input = post.input.checked()?;
+    // Optimistic: an update of one item seldom collides with another, and saves the row lock.
     state
         .change_optimistically(&caller, post.key, async |txn, locking| {
             let access = ItemAccess::for_progress(txn, &caller, action_item_id.0, locking).await?;
-            let (item, update, event) = told.clone().apply(&access, &caller, txn.id(), txn.now())?;
+            let (item, update, event) = input.clone().apply(&access, &caller, txn.id(), txn.now())?;
             txn.insert(update.clone());
             txn.revise(access.into_item(), item, event)?;
             let location = format!("/v1/action-items/{}/progress", action_item_id.0);

@@ -1,4 +1,4 @@
-//! Decisions about action items: pure, without a database or a clock.
+//! The rules of action items, as pure functions: no database, no clock.
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -17,7 +17,7 @@ use crate::{
     record::{Event, OfItem, Tracked},
 };
 
-/// An item of which nothing is said or done yet.
+/// A new item with default values: an empty title, not started, version 1.
 pub fn new_item(
     tenant: TenantId,
     id: ActionItemId,
@@ -54,47 +54,51 @@ pub fn new_item(
     }
 }
 
-/// When an item's due day is over where its responsible person is. The last day that can be written (RFC 3339,
-/// section 1) may have no end that could.
+/// When an item's due day ends in `zone`, the responsible person's time zone; UTC if the zone is unknown. None without
+/// a due day, or if the end is after the year 9999, which RFC 3339 cannot write (section 1).
 pub fn overdue_from(due_on: Option<NaiveDate>, zone: &str) -> Option<DateTime<Utc>> {
     let end = clock::end_of_day(due_on?, zone.parse().unwrap_or(Tz::UTC));
     (end.year() <= 9999).then_some(end)
 }
 
-/// Whether an item is late: still to be done when its due day is over where the responsible person is.
+/// Whether an item is open and its due day has ended in the responsible person's time zone.
 pub fn is_overdue(item: &action_item::Model, now: DateTime<Utc>) -> bool {
     is_open(item.status) && item.overdue_from.is_some_and(|from| from <= now)
 }
 
-/// Whether something is left to do.
+/// Whether an item with this status is still to be done.
 pub fn is_open(status: ActionItemStatus) -> bool {
     !matches!(status, ActionItemStatus::Done | ActionItemStatus::Cancelled)
 }
 
-/// Which kind of item the caller adds: owners do, managers support. A kind that is asked for must be theirs.
-pub fn kind_to_add(roles: &Roles, asked: Option<ActionItemKind>) -> Result<ActionItemKind, ActionItemError> {
+/// The kind of item that the caller may add: development for owners, support for managers. Fails if `requested` is
+/// another kind.
+pub fn kind_to_add(
+    roles: &Roles,
+    requested: Option<ActionItemKind>,
+) -> Result<ActionItemKind, ActionItemError> {
     let own =
         if roles.may(Right::AddDevelopment) { ActionItemKind::Development } else { ActionItemKind::Support };
-    match asked {
-        Some(asked) if asked != own => Err(ActionItemError::Invalid(vec![FieldError::new(
+    match requested {
+        Some(requested) if requested != own => Err(ActionItemError::Invalid(vec![FieldError::new(
             "/kind",
-            match asked {
-                ActionItemKind::Development => {
-                    "development is added by the plan's owner; you can add support"
+            match requested {
+                ActionItemKind::Development => "must be support: only the plan's owner can add development",
+                ActionItemKind::Support => {
+                    "must be development: only the person who gives support can add it"
                 }
-                ActionItemKind::Support => "support is promised by whoever gives it; you can add development",
             },
         )])),
         _ => Ok(own),
     }
 }
 
-/// Whether the caller may read an item; a draft's are its owner's alone.
+/// Whether the caller may read an item. The items of a draft are visible only to its owner.
 pub fn may_read(roles: &Roles, plan_is_shared: bool) -> bool {
     roles.may(Right::ReadDraft) || (plan_is_shared && roles.may(Right::ReadActionItem))
 }
 
-/// An item is due on the day it starts, or later.
+/// Checks that an item is not due before it starts.
 pub fn check_dates(starts_on: Option<NaiveDate>, due_on: Option<NaiveDate>) -> Vec<FieldError> {
     match (starts_on, due_on) {
         (Some(starts_on), Some(due_on)) if due_on < starts_on => {
@@ -104,21 +108,21 @@ pub fn check_dates(starts_on: Option<NaiveDate>, due_on: Option<NaiveDate>) -> V
     }
 }
 
-/// Where an item stands.
+/// The status and percentage of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct ItemProgress {
     pub status: ActionItemStatus,
     pub percent: i32,
 }
 
-/// Where an item stands after a progress update, which may tell the status, the percentage or both.
+/// The status and percentage of an item after a progress update with a status, a percentage or both.
 ///
-/// What is done is at 100 and what is not started at 0; a percentage alone tells the status too.
+/// `done` means 100 percent and `not_started` means 0. If only a percentage is given, the status is derived from it.
 pub fn progress(
-    before: Standing,
+    before: ItemProgress,
     status: Option<ActionItemStatus>,
     percent: Option<i32>,
-) -> Result<Standing, ActionItemError> {
+) -> Result<ItemProgress, ActionItemError> {
     let fault =
         |detail: &str| Err(ActionItemError::Invalid(vec![FieldError::new("/progress_percent", detail)]));
     let status = status.unwrap_or(match (before.status, percent) {
@@ -138,15 +142,15 @@ pub fn progress(
             Some(_) => return fault("must be 0, or left out, when the status is not_started"),
         },
         ActionItemStatus::InProgress | ActionItemStatus::Blocked => match percent.unwrap_or(before.percent) {
-            100 => return fault("must be given, below 100, when there is still something to do"),
+            100 => return fault("must be given and below 100 when the status is in_progress or blocked"),
             percent => percent,
         },
         ActionItemStatus::Cancelled => percent.unwrap_or(before.percent),
     };
-    Ok(Standing { status, percent })
+    Ok(ItemProgress { status, percent })
 }
 
-/// Moves an item on to where a progress update says that it stands; what has happened by that.
+/// Applies a progress update to an item. Returns the event to record.
 pub fn advance(
     item: &mut action_item::Model,
     subject: OfItem,
@@ -154,7 +158,7 @@ pub fn advance(
     percent: Option<i32>,
     now: DateTime<Utc>,
 ) -> Result<Event, ActionItemError> {
-    let before = Standing { status: item.status, percent: item.progress_percent };
+    let before = ItemProgress { status: item.status, percent: item.progress_percent };
     let after = progress(before, status, percent)?;
     item.status = after.status;
     item.progress_percent = after.percent;
@@ -174,7 +178,7 @@ pub fn advance(
     })
 }
 
-/// How long before its due day is over an action item is due soon.
+/// `action_item.due_soon` is recorded this long before the end of the due day.
 pub const DUE_SOON: TimeDelta = TimeDelta::days(7);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +187,7 @@ pub enum ItemReminder {
     Overdue,
 }
 
-/// When an item has to be looked at next: each due day brings two reminders, while something is left to do.
+/// When the item's next reminder is due. Each due day has two, due soon and overdue, while the item is open.
 pub fn next_of_item(item: &action_item::Model) -> Option<DateTime<Utc>> {
     let overdue_from = item.overdue_from.filter(|_| is_open(item.status))?;
     match item.reminders_given {
@@ -194,7 +198,7 @@ pub fn next_of_item(item: &action_item::Model) -> Option<DateTime<Utc>> {
 }
 
 impl Tracked for action_item::Model {
-    /// Keeps when the reminders have to look at the item next. Another due day brings its own reminders.
+    /// Schedules the item's next reminder. A changed due day starts again with the first one.
     fn derive(&mut self, before: Option<&Self>, _: DateTime<Utc>) {
         if before.is_some_and(|before| before.due_on != self.due_on) {
             self.reminders_given = 0;
@@ -203,8 +207,8 @@ impl Tracked for action_item::Model {
     }
 }
 
-/// What there is to say of an item at `now`, and the item after that. Of a draft nothing is said; its items are
-/// looked at again when it is shared.
+/// Returns the reminder that is due at `now`, if any, and the updated item. The items of a plan that is not shared or
+/// agreed get no reminders; sharing schedules them.
 pub fn remind_of_item(
     mut item: action_item::Model,
     plan: PlanStatus,
@@ -241,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_percentage_alone_tells_the_status() {
-        let at = |status, percent| Standing { status, percent };
+        let at = |status, percent| ItemProgress { status, percent };
         assert_eq!(progress(at(NotStarted, 0), None, Some(10)), Ok(at(InProgress, 10)));
         assert_eq!(progress(at(InProgress, 10), None, Some(100)), Ok(at(Done, 100)));
         assert_eq!(progress(at(Done, 100), None, Some(80)), Ok(at(InProgress, 80)));
@@ -250,7 +254,7 @@ mod tests {
 
     #[test]
     fn what_is_reopened_says_how_far_it_is() {
-        assert!(progress(Standing { status: Done, percent: 100 }, Some(InProgress), None).is_err());
+        assert!(progress(ItemProgress { status: Done, percent: 100 }, Some(InProgress), None).is_err());
     }
 
     fn item(status: ActionItemStatus, overdue_from: Option<DateTime<Utc>>) -> action_item::Model {
@@ -322,7 +326,7 @@ mod tests {
             before in statuses(), percent in 0..=100,
             status in prop::option::of(statuses()), told in prop::option::of(0..=100),
         ) {
-            if let Ok(after) = progress(Standing { status: before, percent }, status, told) {
+            if let Ok(after) = progress(ItemProgress { status: before, percent }, status, told) {
                 prop_assert!((0..=100).contains(&after.percent));
                 prop_assert!(after.status != Done || after.percent == 100);
                 prop_assert!(after.status != NotStarted || after.percent == 0);

@@ -27,7 +27,7 @@ use crate::{
     requests::Locking,
 };
 
-/// An action item with what decides who may do what with it.
+/// An action item with the data that decides what the caller may do with it.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct ActionItemRow {
     #[sea_orm(nested)]
@@ -40,7 +40,7 @@ pub struct ActionItemRow {
 }
 
 impl ActionItemRow {
-    /// The item as an event names it.
+    /// The subject of events about the item.
     pub fn subject(&self) -> OfItem {
         OfItem {
             plan_id: self.item.plan_id,
@@ -49,7 +49,7 @@ impl ActionItemRow {
         }
     }
 
-    /// What the caller is to this item.
+    /// The caller's roles on this item.
     pub fn roles(&self, caller: &Identity) -> Roles {
         let supports = self.item.kind == ActionItemKind::Support && caller.is(self.item.responsible_id);
         caller
@@ -60,7 +60,7 @@ impl ActionItemRow {
     }
 }
 
-/// Items with what decides about them; `$1` is the tenant.
+/// Selects [`ActionItemRow`]s; `$1` is the tenant. Append further conditions.
 pub fn select() -> &'static str {
     static SELECT: LazyLock<String> = LazyLock::new(|| {
         format!(
@@ -77,8 +77,10 @@ pub fn select() -> &'static str {
     &SELECT
 }
 
-/// The ids of the items that a person, `$2`, may know of: those of own plans, those of reports' shared
-/// plans, and support of one's own in shared plans.
+/// Selects the ids of the items visible to a person, `$2`: items of their own plans, items of the shared plans of their
+/// direct reports, and their own support items in shared plans.
+///
+/// A union instead of one condition with `or`, so that each part can use an index of its own.
 const KNOWN_TO_PERSON: &str = "select x.id from plans q \
         join action_items x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
          where q.tenant_id = $1 and q.owner_id = $2 \
@@ -92,8 +94,9 @@ pub async fn find_action_item(db: &impl Read, id: ActionItemId) -> Result<Option
     db.find(&format!("{} and i.id = $2", select()), [id.into()]).await
 }
 
-/// The item and its plan, locked until the end of the transaction. The plan is locked too, as for everything that
-/// belongs to one: two changes of a plan then never wait for each other.
+/// Loads the item, and locks the rows of its plan and the item until the end of the transaction.
+///
+/// Every change of something that belongs to a plan locks the plan too, so two changes of one plan cannot deadlock.
 pub async fn lock_action_item(txn: &Change, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
     txn.find_for_update(&format!("{} and i.id = $2", select()), [id.into()], "p, i").await
 }
@@ -120,8 +123,8 @@ pub async fn lock_among(txn: &Change, ids: &[ActionItemId]) -> Result<Vec<Action
     txn.list_for_update(&sql.sql, sql.values, "i", Locked::Wait).await
 }
 
-/// Keeps the plans of these items from being changed by others until the end of the transaction. All that lock
-/// several plans do so in one order: two of them cannot wait for each other.
+/// Locks the rows of these items' plans until the end of the transaction. The rows are locked in order of id, so two
+/// transactions that lock several plans cannot deadlock.
 pub async fn lock_plans_of(txn: &Change, items: &[ActionItemId]) -> Result<(), DbErr> {
     let mut sql = Conditions::new(
         "select p.id from plans p where p.tenant_id = $1 \
@@ -151,7 +154,7 @@ pub async fn is_of_plan(db: &impl Read, plan: PlanId, id: ActionItemId) -> Resul
     Ok(db.find::<Row>(sql, [plan.into(), id.into()]).await?.is_some())
 }
 
-/// What a list of action items is narrowed to.
+/// Filters for a list of action items.
 #[derive(Debug, Default)]
 pub struct ActionItemFilter {
     pub plan_id: Option<PlanId>,
@@ -165,19 +168,19 @@ pub struct ActionItemFilter {
     pub overdue: Option<bool>,
 }
 
-/// The orders in which action items are listed.
+/// Sort orders for a list of action items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionItemOrder {
     Created,
     CreatedDescending,
-    /// Those without a due day are left out.
+    /// By due day. Omits items without one.
     Due,
 }
 
-/// Where a page begins: after the item with this key.
+/// The key of the last item of the previous page. It has a due day only with [`ActionItemOrder::Due`].
 pub type ActionItemKey = (Option<NaiveDate>, ActionItemId);
 
-/// The action items that the caller may know of, one more than `limit` where there are more.
+/// A page of the action items visible to the caller. Returns one row more than `limit` if there is a next page.
 pub async fn list_action_items(
     db: &impl Read,
     caller: &Identity,
@@ -187,10 +190,11 @@ pub async fn list_action_items(
     limit: u32,
     now: DateTime<Utc>,
 ) -> Result<Vec<action_item::Model>, DbErr> {
-    // SQLite chooses what to begin with as if there were no limit, and would read all plans for each page. It begins a
-    // left join with the items, in their order.
-    let whole = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
-    let join = if whole { "left join" } else { "join" };
+    // SQLite's planner ignores the limit when it orders the joins: for a list of all items it would start from the
+    // plans and read all of them for each page. A left join makes it start from the items, in the order of the list.
+    // Each item has a plan and an owner, so both joins return the same rows.
+    let lists_all = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
+    let join = if lists_all { "left join" } else { "join" };
     let select = format!(
         "select {i} from action_items i \
          {join} plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
@@ -240,7 +244,8 @@ pub async fn list_action_items(
     db.list(&sql.sql, sql.values).await
 }
 
-/// The progress updates of an item after `after`, oldest first, one more than `limit` where there are more.
+/// A page of the progress updates of an item after `after`, oldest first. Returns one row more than `limit` if there is
+/// a next page.
 pub async fn list_progress(
     db: &impl Read,
     item: ActionItemId,
@@ -256,7 +261,7 @@ pub async fn list_progress(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Detaches the items that support one which is about to be deleted.
+/// Clears the reference of all items that support the item `subject`, which is about to be deleted.
 pub async fn release_supporters(txn: &mut Change, subject: OfItem) -> Result<(), DbErr> {
     let i = columns::<action_item::Entity>("i");
     let sql =
@@ -268,11 +273,13 @@ pub async fn release_supporters(txn: &mut Change, subject: OfItem) -> Result<(),
         let released = action_item::Model { supports_action_item_id: None, ..supporter.clone() };
         txn.revise(supporter, released, event)?;
     }
-    // Sent before the item is deleted to which the rows refer.
+    // Writes are held back until the commit. These must be sent first: the supporters' foreign key refers to the item.
     txn.flush().await
 }
 
-/// Moves the ends of due days to where the people responsible are now.
+/// Recomputes when due days end for people whose time zone has changed, and schedules a reminder check of their items.
+///
+/// Items are updated in groups with the same due day and the same new end, one statement per group.
 pub async fn move_due_days(txn: &mut Change, moved: &[(PersonId, Tz)]) -> Result<(), DbErr> {
     #[derive(FromQueryResult)]
     struct DueDay {

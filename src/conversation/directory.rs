@@ -1,4 +1,4 @@
-//! Changes of the directory, with what follows from them for plans and action items.
+//! The import of people, with its effects on action items: a new time zone moves the end of their due days.
 
 use actix_web::{
     HttpRequest, post,
@@ -16,27 +16,26 @@ use crate::{
 
 /// Import people
 ///
-/// Creates the people whose `external_id` is new, and changes the others. A row that breaks a rule does not
-/// stop the others: the answer tells what has become of each.
+/// Creates people whose `external_id` is new and updates the others. HR admins and services may do this. An invalid
+/// row does not stop the import: the response contains the outcome of each row.
 ///
-/// CSV (RFC 4180, UTF-8) begins with a row that names its columns, in any order: `external_id`, `user_name` and
-/// `display_name`, and of `email`, `manager_external_id`, `department`, `title`, `time_zone` and `active` those
-/// that are known. What has no column stays as it is; an empty cell takes a value away. NDJSON has an object
-/// with these fields a line, as a merge patch: what is left out stays, null takes it away. Without a value,
-/// `time_zone` is `UTC` and `active` true. `active` is `true` or `false`, in CSV also `yes`, `no`, `1` or `0`.
+/// CSV (RFC 4180, UTF-8) starts with a header row that names the columns, in any order. `external_id`, `user_name`
+/// and `display_name` are required; `email`, `manager_external_id`, `department`, `title`, `time_zone` and `active`
+/// are optional. A field without a column keeps its value; an empty cell clears it. NDJSON has one object with these
+/// fields per line, as a merge patch: an omitted field keeps its value, null clears it. The defaults are `UTC` for
+/// `time_zone` and true for `active`. `active` is `true` or `false`; CSV also accepts `yes`, `no`, `1` and `0`.
 ///
-/// `manager_external_id` may name somebody who is in the directory, in any row of the same call, or still to
-/// come: the manager is set as soon as that person arrives. A row that would put a person above themselves is
-/// refused.
+/// `manager_external_id` may refer to a person in the directory, in any row of the same request, or in a later
+/// import: the manager is set once that person exists. A row that would make a person their own direct or indirect
+/// manager is rejected.
 ///
-/// A call has at most 10,000 rows of at most 65,536 bytes. They are applied as they arrive, 500 at a time: a
-/// call that ends in an error may have applied the first of them, and can be sent again. For HR admins and
-/// services.
+/// A request has at most 10,000 rows of at most 65,536 bytes each. They are applied in batches of 500 as they arrive.
+/// A request that fails may have applied its first batches; it is safe to send it again.
 #[utoipa::path(
     tag = "people",
     security(("bearer" = ["people:write"])),
     request_body(
-        description = "People, in rows",
+        description = "People, one per row",
         content(
             (
                 String = "text/csv",
@@ -56,7 +55,7 @@ use crate::{
             ),
         ),
     ),
-    responses((status = 200, description = "What has become of each row", body = ImportResult)),
+    responses((status = 200, description = "The outcome of each row", body = ImportResult)),
 )]
 #[post("/people/import")]
 pub async fn import_people(

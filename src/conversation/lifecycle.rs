@@ -1,4 +1,4 @@
-//! The steps of a plan's life after it was shared: withdrawn, agreed to, completed, archived.
+//! The status changes of a plan after sharing: withdraw, agree, complete, archive.
 
 use actix_web::{post, web::Data};
 use serde::Deserialize;
@@ -11,27 +11,28 @@ use crate::{
         scope::PlansWrite,
     },
     entity::plan::PlanStatus,
-    http::{NoParticulars, Path, Post, Precondition, Problem, Reply},
+    http::{Empty, Path, Post, Precondition, Problem, Reply},
     ids::PlanId,
     plans::{self, Access, Plan, rules},
     record::{Event, OfPlan, OfRevision},
     state::State,
 };
 
-/// What to agree to.
+/// The revision to agree to.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AgreePlan {
-    /// The revision that was read; the request is refused when there is a newer one.
+    /// Number of the revision that the caller has read. The request fails if there is a newer one. Defaults to the
+    /// latest revision.
     #[schema(minimum = 1)]
     pub revision: Option<i32>,
 }
 
-/// How a plan ends.
+/// The reflection that completes a plan.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CompletePlan {
-    /// What was learnt, and what comes next.
+    /// What the owner has learned, and what comes next.
     #[schema(
         min_length = 1,
         max_length = 4000,
@@ -43,18 +44,19 @@ pub struct CompletePlan {
 
 /// Withdraw a plan
 ///
-/// Makes a shared plan a draft again, which only its owner sees. The manager keeps the feedback given.
+/// Makes a shared plan a draft again, visible only to its owner. Only the owner may do this. Authors can
+/// still read the feedback they gave.
 #[utoipa::path(
     tag = "plans",
-    request_body = NoParticulars,
+    request_body = Empty,
     security(("bearer" = ["plans:write"])),
-    responses((status = 200, description = "The plan, a draft again", body = Plan)),
+    responses((status = 200, description = "The plan, now a draft", body = Plan)),
 )]
 #[post("/plans/{plan_id}/withdraw")]
 pub async fn withdraw_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,
-    post: Post<NoParticulars>,
+    post: Post<Empty>,
     precondition: Precondition,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
@@ -77,12 +79,13 @@ pub async fn withdraw_plan(
 
 /// Agree to a plan
 ///
-/// Owner and manager each agree once to the latest revision; the second one makes the plan agreed.
+/// Records that the caller agrees to the latest revision. The owner and the manager may do this, each once per
+/// revision. Once both have agreed, the status of the plan is `agreed`.
 #[utoipa::path(
     tag = "plans",
     request_body = AgreePlan,
     security(("bearer" = ["plans:write"])),
-    responses((status = 200, description = "The plan, with the agreement given", body = Plan)),
+    responses((status = 200, description = "The plan with the caller's agreement", body = Plan)),
 )]
 #[post("/plans/{plan_id}/agree")]
 pub async fn agree_plan(
@@ -97,14 +100,14 @@ pub async fn agree_plan(
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Agree)?;
             let (plan, is_owner) = (access.plan(), access.roles().has(Role::Owner));
-            let (own, other) = if is_owner {
+            let (own_agreement, other_agreement) = if is_owner {
                 (plan.owner_agreed_at, plan.manager_agreed_at)
             } else {
                 (plan.manager_agreed_at, plan.owner_agreed_at)
             };
-            rules::may_agree(plan, post.input.revision, own.is_some())?;
+            rules::may_agree(plan, post.input.revision, own_agreement.is_some())?;
             let of = OfRevision { plan_id: plan_id.0, revision: plan.latest_revision };
-            let event = match other {
+            let event = match other_agreement {
                 Some(_) => Event::PlanAgreed(of),
                 None => Event::PlanAgreementGiven(of),
             };
@@ -112,7 +115,7 @@ pub async fn agree_plan(
             let access = access.revise(txn, event, |plan| {
                 let side = if is_owner { &mut plan.owner_agreed_at } else { &mut plan.manager_agreed_at };
                 *side = Some(now);
-                if other.is_some() {
+                if other_agreement.is_some() {
                     plan.status = PlanStatus::Agreed;
                 }
             })?;
@@ -123,7 +126,7 @@ pub async fn agree_plan(
 
 /// Complete a plan
 ///
-/// Ends an agreed plan with a reflection.
+/// Completes an agreed plan with a reflection. The plan's status becomes `completed`.
 #[utoipa::path(
     tag = "plans",
     request_body = CompletePlan,
@@ -154,10 +157,10 @@ pub async fn complete_plan(
 
 /// Archive a plan
 ///
-/// Keeps the plan as it is, never to be changed again.
+/// Archives the plan. It can still be read, but never changed again.
 #[utoipa::path(
     tag = "plans",
-    request_body = NoParticulars,
+    request_body = Empty,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The plan, archived", body = Plan)),
 )]
@@ -165,7 +168,7 @@ pub async fn complete_plan(
 pub async fn archive_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,
-    post: Post<NoParticulars>,
+    post: Post<Empty>,
     precondition: Precondition,
     state: Data<State>,
 ) -> Result<Reply, Problem> {

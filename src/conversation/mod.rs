@@ -1,4 +1,4 @@
-//! The conversation about a plan: what spans slices, each step with all its consequences in one transaction.
+//! Operations that span several slices, such as sharing a plan. Each makes all its changes in one transaction.
 
 mod directory;
 mod lifecycle;

@@ -1,4 +1,4 @@
-//! Sharing a plan: freezes the working copy as a revision, and asks the manager for feedback.
+//! Sharing a plan: copies the working copy into a new revision and asks the manager for feedback.
 
 use actix_web::{post, web::Data};
 use serde::Deserialize;
@@ -15,19 +15,19 @@ use crate::{
     state::State,
 };
 
-/// What to say when sharing.
+/// A note for the manager.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SharePlan {
-    /// To the manager, kept with the revision.
+    /// The note for the manager. It is stored with the revision.
     #[schema(max_length = 2000, example = "My plan for next year; I look forward to your view.")]
     pub note: Option<String>,
 }
 
 /// Share a plan
 ///
-/// Freezes the working copy as a new revision and asks the manager for feedback. Sharing again asks again,
-/// and agreement must be given again.
+/// Copies the working copy into a new revision and asks the manager for feedback. Only the owner may do this. Sharing
+/// again asks the manager again, and resets both agreements.
 #[utoipa::path(
     tag = "plans",
     request_body = SharePlan,
@@ -53,8 +53,9 @@ pub async fn share_plan(
                 return Err(PlanError::NotReady(readiness.blockers()).into());
             }
             let revision = access.plan().latest_revision + 1;
-            let frozen = plans::freeze(&access, &items, revision, post.input.note, txn.now())?;
-            txn.insert(frozen);
+            let snapshot = plans::freeze(&access, &items, revision, post.input.note, txn.now())?;
+            txn.insert(snapshot);
+            // The items of a draft have no reminders: the first share schedules them.
             if access.plan().shared_at.is_none() {
                 plans::store::remind_of_action_items(txn, plan_id.0).await?;
             }

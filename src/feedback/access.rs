@@ -1,4 +1,5 @@
-//! The door to a feedback: its author's alone until submitted, then for those who read the revision that it answers.
+//! Access control for feedback. A draft is visible only to its author; submitted feedback is also visible to readers of
+//! the revision that it is about.
 
 use actix_web::http::header::EntityTag;
 use sea_orm::DbErr;
@@ -21,7 +22,7 @@ use crate::{
     record::{Change, Event, OfFeedback},
 };
 
-/// A feedback that the caller may know of.
+/// A feedback that the caller may see.
 #[derive(Debug)]
 pub struct FeedbackAccess {
     feedback: feedback::Model,
@@ -30,15 +31,19 @@ pub struct FeedbackAccess {
 }
 
 impl FeedbackAccess {
-    /// The feedback; [`FeedbackError::NotFound`] unless the caller may know of it.
+    /// Loads the feedback.
+    ///
+    /// # Errors
+    ///
+    /// [`FeedbackError::NotFound`] if the feedback does not exist or the caller may not see it.
     pub async fn read(db: &impl Read, caller: &Identity, id: FeedbackId) -> Result<Self, Problem> {
         let row = store::find_feedback(db, id).await?.ok_or(FeedbackError::NotFound)?;
         let plan = Relation::find(db, caller, row.feedback.plan_id).await?;
         Ok(Self::admitted(row, plan, caller)?)
     }
 
-    /// As [`FeedbackAccess::read`], with the feedback and its plan kept from being changed by others until the end of
-    /// the transaction, if the feedback is still as the caller saw it.
+    /// Like [`FeedbackAccess::read`], but locks the plan's row until the end of the transaction, then checks
+    /// `If-Match`. The lock protects the feedback too: every change of feedback locks the plan first.
     pub async fn lock(
         txn: &Change,
         caller: &Identity,
@@ -52,6 +57,7 @@ impl FeedbackAccess {
         Ok(access)
     }
 
+    /// Checks that the caller may see the feedback; [`FeedbackError::NotFound`] otherwise.
     fn admitted(
         FeedbackRow { feedback, shared_with }: FeedbackRow,
         plan: Option<Relation>,
@@ -60,9 +66,9 @@ impl FeedbackAccess {
         let plan = plan.ok_or(FeedbackError::NotFound)?;
         let is_author = caller.is(feedback.author_id);
         let submitted = feedback.status != FeedbackStatus::Draft;
-        let admitted =
-            || others(&plan).is_some_and(|revisions| revisions.admits(feedback.revision, shared_with));
-        if is_author || (submitted && admitted()) {
+        let reads_revision = feedback_revisions(&plan)
+            .is_some_and(|revisions| revisions.admits(feedback.revision, shared_with));
+        if is_author || (submitted && reads_revision) {
             let roles = plan.roles().clone().with(Role::Author, is_author);
             Ok(Self { feedback, plan, roles })
         } else {
@@ -70,7 +76,7 @@ impl FeedbackAccess {
         }
     }
 
-    /// Refuses unless the caller has the right.
+    /// Fails with [`Forbidden`] unless the caller has the right.
     pub fn require(&self, right: Right) -> Result<(), Forbidden> {
         self.roles.require(right)
     }
@@ -83,12 +89,12 @@ impl FeedbackAccess {
         self.feedback
     }
 
-    /// What the caller is to the feedback's plan.
+    /// The caller's relation to the feedback's plan.
     pub fn plan(&self) -> &Relation {
         &self.plan
     }
 
-    /// Changes the locked feedback, with its event.
+    /// Updates the locked feedback and records the event.
     pub fn revise(
         self,
         txn: &mut Change,
@@ -101,17 +107,17 @@ impl FeedbackAccess {
     }
 }
 
-/// The revisions to which the caller reads what others have submitted, if any.
-pub fn others(plan: &Relation) -> Option<RevisionFilter> {
+/// The revisions whose submitted feedback by other authors the caller may read; None if there are none.
+pub fn feedback_revisions(plan: &Relation) -> Option<RevisionFilter> {
     rules::may_read_others(plan.roles(), plan.is_shared()).then(|| plan.readable_revisions())
 }
 
-/// The tag of a feedback in the form that the caller sees: its author sees more of it.
+/// The ETag of a feedback as the caller sees it. The author's view differs: it contains the private note.
 pub fn feedback_tag(feedback: &feedback::Model, caller: &Identity) -> EntityTag {
     tag(feedback.version, if caller.is(feedback.author_id) { "a" } else { "" })
 }
 
-/// A feedback as an event names it.
+/// The subject of events about a feedback.
 pub fn subject(feedback: &feedback::Model) -> OfFeedback {
     OfFeedback { plan_id: feedback.plan_id, feedback_id: feedback.id }
 }

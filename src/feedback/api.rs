@@ -1,4 +1,4 @@
-//! Feedback on the wire, while its author drafts it and for those who read it.
+//! The HTTP operations on feedback, except submitting and acknowledging it.
 
 use actix_web::{delete, get, patch, post, web::Data};
 use chrono::{DateTime, Utc};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    access::{FeedbackAccess, feedback_tag, others, subject},
+    access::{FeedbackAccess, feedback_revisions, feedback_tag, subject},
     content::{Content, ObjectiveVerdicts, Observation, Support},
     error::FeedbackError,
     rules,
@@ -32,12 +32,12 @@ use crate::{
 pub struct Feedback {
     pub id: FeedbackId,
     pub plan_id: PlanId,
-    /// Number of the revision that it answers.
+    /// Number of the revision that the feedback is about.
     #[schema(minimum = 1)]
     pub revision: i32,
     pub author_id: PersonId,
     pub status: FeedbackStatus,
-    /// What the author says to the plan as a whole.
+    /// The author's comment on the plan as a whole.
     #[schema(required, max_length = 4000)]
     pub summary: Option<String>,
     pub objectives: ObjectiveVerdicts,
@@ -47,7 +47,7 @@ pub struct Feedback {
     pub development_areas: Vec<Observation>,
     #[schema(max_items = 100)]
     pub support: Vec<Support>,
-    /// What the author keeps to themselves; null to everybody else.
+    /// The author's private note; null for all other readers.
     #[schema(required, max_length = 4000)]
     pub private_note: Option<String>,
     #[schema(required)]
@@ -56,12 +56,12 @@ pub struct Feedback {
     pub acknowledged_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
-    /// Counts the changes of the feedback.
+    /// Version number; increases with each change of the feedback.
     #[schema(minimum = 1)]
     pub version: i64,
 }
 
-/// A new feedback, to the latest revision. All of it may be left for later.
+/// A new feedback on the latest revision. All fields are optional and can be filled in later.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateFeedback {
@@ -74,12 +74,12 @@ pub struct CreateFeedback {
     pub development_areas: Option<Vec<Observation>>,
     #[schema(max_items = 100)]
     pub support: Option<Vec<Support>>,
-    /// For the author alone; nobody else ever reads it.
+    /// A private note that only the author can read.
     #[schema(max_length = 4000)]
     pub private_note: Option<String>,
 }
 
-/// A merge patch (RFC 7396) of a draft. A list is replaced whole.
+/// A merge patch (RFC 7396) of a draft. A list replaces the whole list.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateFeedback {
@@ -92,13 +92,13 @@ pub struct UpdateFeedback {
     pub development_areas: Option<Vec<Observation>>,
     #[schema(max_items = 100)]
     pub support: Option<Vec<Support>>,
-    /// For the author alone; nobody else ever reads it.
+    /// A private note that only the author can read.
     #[schema(max_length = 4000)]
     pub private_note: Option<String>,
 }
 
 impl Feedback {
-    /// The feedback as the caller may see it.
+    /// The feedback as the caller may read it.
     fn for_caller(feedback: feedback::Model, caller: &Identity) -> Result<Self, Problem> {
         let Content { summary, objectives, strengths, development_areas, support } = content(&feedback)?;
         let feedback::Model {
@@ -136,7 +136,7 @@ impl Feedback {
         })
     }
 
-    /// Answers with the feedback as the caller may see it.
+    /// The response with the feedback, as the caller may read it, and its ETag.
     pub(super) fn reply(feedback: feedback::Model, caller: &Identity) -> Result<Reply, Problem> {
         let tag = feedback_tag(&feedback, caller);
         Ok(Reply::ok(&Self::for_caller(feedback, caller)?)?.with_etag(tag))
@@ -144,7 +144,7 @@ impl Feedback {
 }
 
 impl UpdateFeedback {
-    /// The draft in the form that a patch is applied to.
+    /// The base document that a merge patch is applied to.
     fn of(feedback: &feedback::Model) -> Result<Self, Problem> {
         let Content { summary, objectives, strengths, development_areas, support } = content(feedback)?;
         Ok(Self {
@@ -157,7 +157,7 @@ impl UpdateFeedback {
         })
     }
 
-    /// What the feedback says, and the private note.
+    /// The content and the private note.
     fn into_parts(self) -> (Content, Option<String>) {
         let Self { summary, objectives, strengths, development_areas, support, private_note } = self;
         let content = Content {
@@ -181,8 +181,8 @@ impl From<CreateFeedback> for UpdateFeedback {
 
 /// List a plan's feedback
 ///
-/// By creation: the caller's own, and what others have submitted. A manager reads what answers the revisions
-/// that the manager reads; an invited reviewer only their own.
+/// Returns the caller's own feedback and submitted feedback by others, in order of creation. A manager sees feedback
+/// on the revisions that they may read; an invited reviewer sees only their own.
 #[utoipa::path(
     tag = "feedback",
     params(Paging),
@@ -200,15 +200,15 @@ pub async fn list_feedback(
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
     let after = query.0.after()?;
     let limit = query.0.limit();
-    let others = others(access.relation());
+    let others = feedback_revisions(access.relation());
     let rows = store::list_feedback(&db, plan_id.0, caller.id_or_nil(), others, after, limit).await?;
     Page::of(rows, limit, |feedback| feedback.id, |feedback| Feedback::for_caller(feedback, &caller))
 }
 
 /// Begin feedback
 ///
-/// To the latest revision, as a draft that only its author sees. For the owner's manager, and for reviewers whom
-/// the owner has invited, who keep to the sections that they were asked about.
+/// Creates a draft of feedback on the latest revision, visible only to its author. The owner's manager and invited
+/// reviewers may do this. A reviewer may write only about the sections that they were invited to.
 #[utoipa::path(
     tag = "feedback",
     request_body = CreateFeedback,
@@ -251,6 +251,7 @@ pub async fn create_feedback(
             };
             let event = Event::FeedbackCreated(subject(&feedback));
             let feedback = txn.create(feedback, event);
+            // The plan's lock already prevents two drafts by one author; the unique index guarantees it.
             txn.flush().await.map_err(|error| -> Problem {
                 if db::violates(&error, "feedback_author_unique", "feedback.author_id") {
                     FeedbackError::Exists.into()
@@ -266,8 +267,8 @@ pub async fn create_feedback(
 
 /// Read feedback
 ///
-/// Its author reads it at any time. Once it is submitted, so do the plan's owner and, while the plan is shared,
-/// the owner's manager, HR and services.
+/// Returns a feedback. Its author can always read it. After it is submitted, the plan's owner can read it too and,
+/// while the plan is shared, the owner's manager, HR admins and services.
 #[utoipa::path(
     tag = "feedback",
     security(("bearer" = ["feedback:read"])),
@@ -286,7 +287,7 @@ pub async fn read_feedback(
 
 /// Change feedback
 ///
-/// Changes a draft of one's own, by JSON Merge Patch (RFC 7396).
+/// Changes a draft by JSON Merge Patch (RFC 7396). Only its author may do this.
 #[utoipa::path(
     tag = "feedback",
     request_body = UpdateFeedback,
@@ -324,11 +325,11 @@ pub async fn update_feedback(
 
 /// Delete feedback
 ///
-/// Deletes a draft of one's own. What has been submitted stays.
+/// Deletes a draft. Only its author may do this. Submitted feedback cannot be deleted.
 #[utoipa::path(
     tag = "feedback",
     security(("bearer" = ["feedback:write"])),
-    responses((status = 204, description = "The feedback is gone")),
+    responses((status = 204, description = "The feedback was deleted")),
 )]
 #[delete("/feedback/{feedback_id}")]
 pub async fn delete_feedback(

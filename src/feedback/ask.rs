@@ -1,4 +1,4 @@
-//! Asking for feedback: of the manager by sharing, of others by invitation.
+//! Feedback requests: sharing a plan asks the manager, an invitation asks another reviewer.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::DbErr;
@@ -11,18 +11,18 @@ use crate::{
     record::{Change, Event, OfRequest, Tracked},
 };
 
-/// The sections that a manager is asked about: all.
+/// All sections, as a JSON array: the manager is asked about each of them.
 const ALL_SECTIONS: &str = r#"["basic","deeper","planning"]"#;
 
-/// Asks the manager for feedback on a revision that has just been shared, anew if need be.
+/// Asks the manager for feedback on a revision that was just shared. Replaces an earlier request.
 pub async fn ask_manager(
     txn: &mut Change,
     plan: PlanId,
     manager: PersonId,
     revision: i32,
 ) -> Result<(), DbErr> {
-    let present = store::find_request_to(txn, manager, plan).await?;
-    let asked = Asked {
+    let existing = store::find_request_to(txn, manager, plan).await?;
+    let content = RequestContent {
         origin: RequestOrigin::Share,
         sections: ALL_SECTIONS.to_owned(),
         due_on: None,
@@ -30,11 +30,11 @@ pub async fn ask_manager(
         message: None,
         revision,
     };
-    ask(txn, plan, manager, present, asked).map(drop)
+    ask(txn, plan, manager, existing, content).map(drop)
 }
 
-/// What a reviewer is asked.
-pub struct Asked {
+/// The content of a feedback request.
+pub struct RequestContent {
     pub origin: RequestOrigin,
     /// As a JSON array.
     pub sections: String,
@@ -44,39 +44,39 @@ pub struct Asked {
     pub revision: i32,
 }
 
-/// A request as an event names it.
+/// The subject of events about a request.
 pub fn subject(request: &feedback_request::Model) -> OfRequest {
     OfRequest { plan_id: request.plan_id, feedback_request_id: request.id, reviewer_id: request.reviewer_id }
 }
 
-/// Asks a reviewer, who has one request a plan: what was asked before is replaced.
+/// Asks a reviewer. There is one request per plan and reviewer: an `existing` one is replaced and keeps its id.
 pub fn ask(
     txn: &mut Change,
     plan: PlanId,
     reviewer: PersonId,
-    present: Option<feedback_request::Model>,
-    asked: Asked,
+    existing: Option<feedback_request::Model>,
+    content: RequestContent,
 ) -> Result<feedback_request::Model, DbErr> {
     let now = txn.now();
     let request = feedback_request::Model {
         tenant_id: txn.tenant(),
-        id: present.as_ref().map_or_else(|| txn.id(), |present| present.id),
+        id: existing.as_ref().map_or_else(|| txn.id(), |existing| existing.id),
         plan_id: plan,
         reviewer_id: reviewer,
-        origin: asked.origin,
-        sections: asked.sections,
-        due_on: asked.due_on,
-        message: asked.message,
-        revision: asked.revision,
+        origin: content.origin,
+        sections: content.sections,
+        due_on: content.due_on,
+        message: content.message,
+        revision: content.revision,
         status: RequestStatus::Open,
-        created_at: present.as_ref().map_or(now, |present| present.created_at),
+        created_at: existing.as_ref().map_or(now, |existing| existing.created_at),
         updated_at: now,
         version: 1,
-        reminder_at: asked.reminder_at,
+        reminder_at: content.reminder_at,
     };
     let event = Event::FeedbackRequested(subject(&request));
-    match present {
-        Some(present) => txn.revise(present, request, event),
+    match existing {
+        Some(existing) => txn.revise(existing, request, event),
         None => Ok(txn.create(request, event)),
     }
 }

@@ -1,4 +1,4 @@
-//! What a feedback says: as it is given, kept and sent.
+//! The content of a feedback. Requests, the database and responses use the same form.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::ids::{ActionItemId, AnswerId};
 
-/// All that a feedback says, but for its author's private note.
+/// The content of a feedback, without the author's private note.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Content {
@@ -17,7 +17,7 @@ pub struct Content {
     pub support: Vec<Support>,
 }
 
-/// What the author thinks of the two objectives.
+/// The author's verdicts on the two objectives.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObjectiveVerdicts {
@@ -29,9 +29,9 @@ pub struct ObjectiveVerdicts {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Verdict {
-    /// Whether it is the right one to have.
+    /// Whether it is the right objective for the owner.
     pub reasonable: Option<Assessment>,
-    /// Whether it can be reached in its time.
+    /// Whether it can be reached in the planned time.
     pub achievable: Option<Assessment>,
     #[schema(max_length = 2000, example = "The team needs a lead by spring, and you are known there.")]
     pub comment: Option<String>,
@@ -44,7 +44,7 @@ pub struct Verdict {
     pub counter_proposal: Option<String>,
 }
 
-/// How far something holds.
+/// A judgement: yes, partly or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Assessment {
@@ -53,27 +53,27 @@ pub enum Assessment {
     No,
 }
 
-/// How the author sees one strength or development area.
+/// The author's view of one strength or development area.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
-    /// The item of the same list in the revision; null for one to `add`.
+    /// Id of the item in the same list of the revision; null if the stance is `add`.
     pub item_id: Option<AnswerId>,
     pub stance: Stance,
-    /// What it should be called; required to `adjust` or `add`.
+    /// The proposed name; required if the stance is `adjust` or `add`.
     #[schema(max_length = 200, format = "not-blank", example = "Explaining hard things simply")]
     pub name: Option<String>,
     #[schema(max_length = 2000, example = "Your notes on the migration saved us a week.")]
     pub comment: Option<String>,
 }
 
-/// What the author would do with a strength or development area.
+/// What the author proposes for a strength or development area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
-    /// Leave it as it is.
+    /// Keep it as it is.
     Agree,
-    /// Call it something else.
+    /// Rename it.
     Adjust,
     /// Add one that is missing.
     Add,
@@ -87,23 +87,23 @@ pub struct Support {
     pub decision: SupportDecision,
     #[schema(max_length = 2000, example = "Yes, if the first review is led together.")]
     pub comment: Option<String>,
-    /// What the author promises to do; not with the decision `declined`.
+    /// What the author promises to do; must be omitted if the decision is `declined`.
     pub commitment: Option<Commitment>,
 }
 
-/// What the author says to an action item.
+/// The author's decision about an action item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SupportDecision {
     /// Yes.
     Supported,
-    /// Yes, in another form than was asked.
+    /// Yes, but in a different form than requested.
     Modified,
     /// No.
     Declined,
 }
 
-/// What the author of a feedback promises to do. Submitting the feedback makes it a support action item.
+/// What the author of a feedback promises to do. Submitting the feedback creates a support action item for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {

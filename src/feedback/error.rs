@@ -1,24 +1,24 @@
-//! Why we refuse to do something with feedback.
+//! The reasons for which a request about feedback is rejected.
 
 use crate::http::{FieldError, Problem, ProblemKind};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum FeedbackError {
-    #[error("there is no such feedback, or none that you may know of")]
+    #[error("there is no such feedback, or you may not see it")]
     NotFound,
-    #[error("there is no such feedback request, or none that you may know of")]
+    #[error("there is no such feedback request, or you may not see it")]
     NoRequest,
-    #[error("you have begun a feedback to this revision already")]
+    #[error("you already have a feedback on this revision; change that one")]
     Exists,
-    #[error("the feedback has been submitted, and is kept as it is")]
+    #[error("the feedback has been submitted and cannot be changed")]
     Submitted,
-    #[error("the feedback has been acknowledged already")]
+    #[error("the feedback has already been acknowledged")]
     NotSubmitted,
-    #[error("this reviewer has been invited already; delete that request first to ask anew")]
+    #[error("this reviewer has already been invited; delete that request to invite them again")]
     Invited,
-    #[error("sharing the plan asked the manager; only an invitation can be deleted")]
+    #[error("the request to the manager was made by sharing the plan; only invitations can be deleted")]
     NotAnInvitation,
-    #[error("the feedback breaks a rule")]
+    #[error("the feedback is not valid; see the errors")]
     Invalid(Vec<FieldError>),
 }
 

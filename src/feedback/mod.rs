@@ -1,7 +1,7 @@
-//! Feedback: what a manager, mentor or peer says to one revision of a plan.
+//! Feedback: the response of a manager, mentor or peer to one revision of a plan.
 //!
-//! Who is asked is a feedback request. The answer is a draft that only its author sees, until it is
-//! submitted; the plan's owner acknowledges it, and takes over what is worth it.
+//! A feedback request asks a reviewer for feedback. Feedback starts as a draft that only its author can see. After it
+//! is submitted, the plan's owner acknowledges it and may accept suggestions from it.
 
 mod access;
 mod api;

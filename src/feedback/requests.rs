@@ -1,4 +1,4 @@
-//! Feedback requests on the wire: who is asked, by sharing or by invitation, and about what.
+//! The HTTP operations on feedback requests.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    ask::{Asked, ask, subject},
+    ask::{RequestContent, ask, subject},
     error::FeedbackError,
     rules, store,
 };
@@ -28,42 +28,43 @@ use crate::{
     state::State,
 };
 
-/// What one reviewer was asked about a plan: the manager by sharing, a mentor or peer by invitation.
+/// A request to one reviewer for feedback on a plan. Sharing creates it for the manager; an invitation, for a mentor or
+/// peer.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FeedbackRequest {
     pub id: FeedbackRequestId,
     pub plan_id: PlanId,
     pub reviewer_id: PersonId,
     pub origin: RequestOrigin,
-    /// The sections of the plan that the reviewer was asked about, and reads.
+    /// The sections of the plan that the reviewer is asked about. An invited reviewer can read only these.
     #[schema(min_items = 1, max_items = 3)]
     pub sections: BTreeSet<Section>,
-    /// By when the owner would like to have it.
+    /// The day by which the owner wants the feedback.
     #[schema(required)]
     pub due_on: Option<NaiveDate>,
-    /// What the owner said to the reviewer.
+    /// The owner's message to the reviewer.
     #[schema(required, max_length = 2000)]
     pub message: Option<String>,
-    /// Number of the revision that was the latest when the reviewer was last asked.
+    /// Number of the latest revision at the time of the request.
     #[schema(minimum = 1)]
     pub revision: i32,
     pub status: RequestStatus,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
-    /// Counts the changes of the request.
+    /// Version number; increases with each change of the request.
     #[schema(minimum = 1)]
     pub version: i64,
 }
 
-/// An invitation to give feedback. It lets the reviewer read these sections of what is shared.
+/// An invitation to give feedback. The reviewer can read these sections of the shared plan.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateFeedbackRequest {
-    /// An active person other than the owner and the owner's manager.
+    /// An active person, but not the owner or the owner's manager.
     pub reviewer_id: PersonId,
     #[schema(min_items = 1, max_items = 3)]
     pub sections: BTreeSet<Section>,
-    /// By when; today at the earliest.
+    /// The day by which the owner wants the feedback; today or later.
     pub due_on: Option<NaiveDate>,
     #[schema(max_length = 2000, example = "You have seen me lead: what am I missing?")]
     pub message: Option<String>,
@@ -110,7 +111,7 @@ fn request_tag(request: &feedback_request::Model) -> EntityTag {
 
 /// List a plan's feedback requests
 ///
-/// Who was asked, by creation. An invited reviewer sees the request to them.
+/// Returns the feedback requests of a plan, in order of creation. An invited reviewer sees only their own request.
 #[utoipa::path(
     tag = "feedback",
     params(Paging),
@@ -135,8 +136,8 @@ pub async fn list_feedback_requests(
 
 /// Ask for feedback
 ///
-/// Invites somebody besides the manager, such as a mentor or peer, to read some sections of the shared plan and
-/// give feedback on them.
+/// Invites a reviewer, such as a mentor or peer, to read some sections of the shared plan and give feedback on them.
+/// Only the owner may do this. The manager is asked by sharing.
 #[utoipa::path(
     tag = "feedback",
     request_body = CreateFeedbackRequest,
@@ -161,27 +162,27 @@ pub async fn create_feedback_request(
             let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
             access.require(Right::OwnPlan)?;
             rules::takes_feedback(access.plan().status)?;
-            let reviewer = store::find_active_person(txn, reviewer_id).await?;
+            let reviewer_zone = store::find_zone_if_active(txn, reviewer_id).await?;
             let (owner, manager) = (access.plan().owner_id, access.manager_id());
             let today = caller.today(txn.now());
             let faults =
-                rules::check_invitation(reviewer_id, reviewer.is_some(), owner, manager, due_on, today);
+                rules::check_invitation(reviewer_id, reviewer_zone.is_some(), owner, manager, due_on, today);
             if !faults.is_empty() {
                 return Err(FeedbackError::Invalid(faults).into());
             }
-            let present = store::find_request_to(txn, reviewer_id, plan_id.0).await?;
-            if present.as_ref().is_some_and(|request| request.origin == RequestOrigin::Invitation) {
+            let existing = store::find_request_to(txn, reviewer_id, plan_id.0).await?;
+            if existing.as_ref().is_some_and(|request| request.origin == RequestOrigin::Invitation) {
                 return Err(FeedbackError::Invited.into());
             }
-            let asked = Asked {
+            let content = RequestContent {
                 origin: RequestOrigin::Invitation,
                 sections: serde_json::to_string(&sections).map_err(Problem::internal)?,
                 due_on,
-                reminder_at: due_on.zip(reviewer).map(|(day, zone)| clock::start_of_day(day, zone)),
+                reminder_at: due_on.zip(reviewer_zone).map(|(day, zone)| clock::start_of_day(day, zone)),
                 message,
                 revision: access.plan().latest_revision,
             };
-            let request = ask(txn, plan_id.0, reviewer_id, present, asked)?;
+            let request = ask(txn, plan_id.0, reviewer_id, existing, content)?;
             let tag = request_tag(&request);
             let location = format!("/v1/plans/{}/feedback-requests", plan_id.0);
             Ok(Reply::created(location, &FeedbackRequest::of(request)?)?.with_etag(tag))
@@ -191,11 +192,12 @@ pub async fn create_feedback_request(
 
 /// Delete a feedback request
 ///
-/// Takes an invitation back: the reviewer no longer reads the plan, and keeps what they wrote.
+/// Deletes an invitation. Only the owner may do this. The reviewer can no longer read the plan, but can still read the
+/// feedback they wrote.
 #[utoipa::path(
     tag = "feedback",
     security(("bearer" = ["feedback:write"])),
-    responses((status = 204, description = "The feedback request is gone")),
+    responses((status = 204, description = "The feedback request was deleted")),
 )]
 #[delete("/feedback-requests/{feedback_request_id}")]
 pub async fn delete_feedback_request(

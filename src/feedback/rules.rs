@@ -1,4 +1,4 @@
-//! Decisions about feedback: pure, without a database or a clock.
+//! The rules of feedback, as pure functions: no database, no clock.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -16,12 +16,12 @@ use crate::{
     plans::{Answer, Answers, PlanError, Section},
 };
 
-/// Whether the caller reads what others have submitted: the owner always, the rest while the plan is shared.
+/// Whether the caller may read feedback submitted by others: the owner always, other readers while the plan is shared.
 pub fn may_read_others(roles: &Roles, plan_is_shared: bool) -> bool {
     roles.may(Right::ReadFeedback) && (plan_is_shared || roles.may(Right::ReadDraft))
 }
 
-/// What has been submitted is part of the conversation.
+/// Feedback can be changed only while it is a draft.
 pub fn is_draft(status: FeedbackStatus) -> Result<(), FeedbackError> {
     match status {
         FeedbackStatus::Draft => Ok(()),
@@ -36,7 +36,7 @@ pub fn awaits_acknowledgement(status: FeedbackStatus) -> Result<(), FeedbackErro
     }
 }
 
-/// Whether feedback on the plan may be worked on: its author must be able to read the plan.
+/// Whether feedback on the plan may be changed. The plan must be shared, so that the author can read it.
 pub fn may_change(plan: PlanStatus) -> Result<(), PlanError> {
     match plan {
         PlanStatus::Draft => Err(PlanError::NotShared),
@@ -45,7 +45,7 @@ pub fn may_change(plan: PlanStatus) -> Result<(), PlanError> {
     }
 }
 
-/// Whether feedback on the plan may still be asked for and given.
+/// Whether feedback on the plan may be requested, written and submitted.
 pub fn takes_feedback(plan: PlanStatus) -> Result<(), PlanError> {
     match plan {
         PlanStatus::Completed => Err(PlanError::Completed),
@@ -53,7 +53,7 @@ pub fn takes_feedback(plan: PlanStatus) -> Result<(), PlanError> {
     }
 }
 
-/// The sections that the caller is asked about: a manager all, a reviewer those that the owner chose.
+/// The sections that the caller is asked about: all for a manager, those of the invitation for a reviewer.
 pub fn sections_asked(roles: &Roles, reviewer_sections: Option<&str>) -> BTreeSet<Section> {
     if roles.has(Role::Manager) {
         return BTreeSet::from([Section::Basic, Section::Deeper, Section::Planning]);
@@ -61,21 +61,21 @@ pub fn sections_asked(roles: &Roles, reviewer_sections: Option<&str>) -> BTreeSe
     reviewer_sections.and_then(|sections| serde_json::from_str(sections).ok()).unwrap_or_default()
 }
 
-/// The parts of a feedback: the section that each is about, where it is, and whether anything is said.
+/// The parts of a feedback: each with its section, its JSON Pointer and whether it is filled in.
 fn parts(content: &Content) -> [(Section, &'static str, bool); 5] {
-    let judged =
+    let is_filled =
         |verdict: &Option<Verdict>| verdict.as_ref().is_some_and(|verdict| *verdict != Verdict::default());
     [
-        (Section::Deeper, "/objectives/short_term", judged(&content.objectives.short_term)),
-        (Section::Deeper, "/objectives/long_term", judged(&content.objectives.long_term)),
+        (Section::Deeper, "/objectives/short_term", is_filled(&content.objectives.short_term)),
+        (Section::Deeper, "/objectives/long_term", is_filled(&content.objectives.long_term)),
         (Section::Planning, "/strengths", !content.strengths.is_empty()),
         (Section::Planning, "/development_areas", !content.development_areas.is_empty()),
         (Section::Planning, "/support", !content.support.is_empty()),
     ]
 }
 
-/// Every fault of a feedback to a revision with these answers, on a plan with these action items, by
-/// somebody who is asked about these sections.
+/// Every error of a feedback. `sections` are those that the author is asked about, `answers` are the answers of the
+/// revision, and `action_items` are the ids of the plan's items.
 pub fn check(
     content: &Content,
     sections: &BTreeSet<Section>,
@@ -84,7 +84,7 @@ pub fn check(
 ) -> Vec<FieldError> {
     let mut faults: Vec<FieldError> = parts(content)
         .into_iter()
-        .filter(|(section, _, said)| *said && !sections.contains(section))
+        .filter(|(section, _, is_filled)| *is_filled && !sections.contains(section))
         .map(|(_, pointer, _)| FieldError::new(pointer, "is about a section that you were not asked about"))
         .collect();
     if sections.contains(&Section::Planning) {
@@ -108,12 +108,12 @@ fn check_observations(list: &str, observations: &[Observation], answers: &[Answe
         };
         match (observation.stance, observation.item_id) {
             (Stance::Add, None) => {}
-            (Stance::Add, Some(_)) => fault("item_id", "must be left out with the stance add"),
+            (Stance::Add, Some(_)) => fault("item_id", "must be omitted if the stance is add"),
             (_, None) => fault("item_id", "is required, unless the stance is add"),
             (_, Some(id)) if !answers.iter().any(|answer| answer.id == id) => {
                 fault("item_id", "is not the id of an item of this list in the revision");
             }
-            (_, Some(id)) if !seen.insert(id) => fault("item_id", "is the item of another entry already"),
+            (_, Some(id)) if !seen.insert(id) => fault("item_id", "is already the item of another entry"),
             (_, Some(_)) => {}
         }
         if observation.stance != Stance::Agree && observation.name.is_none() {
@@ -133,28 +133,27 @@ fn check_support(support: &[Support], action_items: &HashSet<ActionItemId>) -> V
         if !action_items.contains(&entry.action_item_id) {
             fault("action_item_id", "is not the id of an action item of this plan");
         } else if !seen.insert(entry.action_item_id) {
-            fault("action_item_id", "is the item of another entry already");
+            fault("action_item_id", "is already the item of another entry");
         }
         if entry.decision == SupportDecision::Declined && entry.commitment.is_some() {
-            fault("commitment", "must be left out with the decision declined");
+            fault("commitment", "must be omitted if the decision is declined");
         }
     }
     faults
 }
 
-/// A feedback that is submitted says something.
+/// Checks that a feedback is not empty. A private note alone is not enough.
 pub fn says_something(content: &Content) -> Result<(), FeedbackError> {
     let summary = content.summary.as_deref().is_some_and(|summary| !summary.trim().is_empty());
-    if summary || parts(content).iter().any(|(_, _, said)| *said) {
+    if summary || parts(content).iter().any(|(_, _, is_filled)| *is_filled) {
         Ok(())
     } else {
-        let detail = "says nothing yet: give a summary, a verdict, a stance or a support decision first";
+        let detail = "is empty: add a summary, a verdict, a stance or a support decision before submitting";
         Err(FeedbackError::Invalid(vec![FieldError::new("", detail)]))
     }
 }
 
-/// Every fault of an invitation to give feedback. `active` tells whether the directory has the reviewer as
-/// an active person.
+/// Every error of an invitation to give feedback. `active` is whether the reviewer is an active person.
 pub fn check_invitation(
     reviewer: PersonId,
     active: bool,
@@ -164,9 +163,9 @@ pub fn check_invitation(
     today: NaiveDate,
 ) -> Vec<FieldError> {
     let reviewer_fault = if reviewer == owner {
-        Some("must be somebody else than the plan's owner")
+        Some("must not be the plan's owner")
     } else if Some(reviewer) == manager {
-        Some("is the owner's manager, whom sharing has asked already")
+        Some("is the owner's manager, who was already asked by sharing")
     } else if !active {
         Some("is not the id of an active person")
     } else {

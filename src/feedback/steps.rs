@@ -1,4 +1,4 @@
-//! The steps of a feedback: handed over by its author, acknowledged by the plan's owner.
+//! The status changes of a feedback: its author submits it, the plan's owner acknowledges it.
 
 use std::collections::HashSet;
 
@@ -31,22 +31,22 @@ use crate::{
     state::State,
 };
 
-/// A step that needs no particulars.
+/// An empty object.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitFeedback {}
 
-/// What to take over into the working copy of the plan.
+/// The suggestions to accept into the plan's working copy.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AcknowledgeFeedback {
-    /// The suggestions that the owner accepts; none, unless given.
+    /// The suggestions that the owner accepts. Defaults to none.
     #[schema(max_items = 100)]
     pub accept: Option<Vec<SuggestionPointer>>,
 }
 
-/// A JSON Pointer (RFC 6901) to a suggestion in a feedback: the counter-proposal to an objective, which becomes
-/// the objective's summary; or a strength or development area, which is added or renamed.
+/// A JSON Pointer (RFC 6901) to a suggestion in a feedback. A counter-proposal replaces the summary of its objective; a
+/// strength or development area is added or renamed.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(transparent)]
 #[schema(max_length = 100, example = "/objectives/short_term/counter_proposal")]
@@ -54,8 +54,9 @@ pub struct SuggestionPointer(pub String);
 
 /// Submit feedback
 ///
-/// Hands a draft over for good: the owner reads it, and every commitment becomes a support action item of its
-/// author. It needs a summary, a verdict, a stance or a support decision.
+/// Submits a draft; it cannot be changed afterwards. Only its author may do this. The plan's owner can then read it,
+/// and each commitment becomes a support action item of the author. The draft needs at least a summary, a verdict, a
+/// stance or a support decision.
 #[utoipa::path(
     tag = "feedback",
     request_body = SubmitFeedback,
@@ -80,9 +81,10 @@ pub async fn submit_feedback(
             rules::takes_feedback(access.plan().status())?;
             let content = content(feedback)?;
             rules::says_something(&content)?;
-            let live = check(txn, access.plan(), feedback.plan_id, feedback.revision, &content).await?;
-            answer_request(txn, feedback).await?;
-            promise(txn, &caller, &access, content.support, &live)?;
+            let current_items =
+                check(txn, access.plan(), feedback.plan_id, feedback.revision, &content).await?;
+            mark_request_answered(txn, feedback).await?;
+            create_support_items(txn, &caller, &access, content.support, &current_items)?;
             let (now, event) = (txn.now(), Event::FeedbackSubmitted(subject(feedback)));
             let feedback = access.revise(txn, event, |feedback| {
                 feedback.status = FeedbackStatus::Submitted;
@@ -93,33 +95,36 @@ pub async fn submit_feedback(
         .await
 }
 
-/// Marks what the author was asked about the plan as answered, unless it is about a newer revision.
-async fn answer_request(txn: &mut Change, feedback: &feedback::Model) -> Result<(), DbErr> {
+/// Marks the request to the author as answered, unless it asks about a newer revision.
+async fn mark_request_answered(txn: &mut Change, feedback: &feedback::Model) -> Result<(), DbErr> {
     let request = store::find_request_to(txn, feedback.author_id, feedback.plan_id).await?;
     let open = |request: &feedback_request::Model| {
         request.status == RequestStatus::Open && request.revision <= feedback.revision
     };
     if let Some(request) = request.filter(open) {
         let answered = feedback_request::Model { status: RequestStatus::Answered, ..request.clone() };
-        // The feedback's own event tells of it.
+        // No event: the event of the submitted feedback is enough.
         txn.revise(request, answered, None)?;
     }
     Ok(())
 }
 
-/// Makes every commitment an action item that supports the one it was made for, if that is still there.
-fn promise(
+/// Creates a support action item for each commitment. It refers to the item that the commitment is about, if that still
+/// exists: the feedback may be about an item of the revision that was deleted since.
+///
+/// `current_items` are the ids of the plan's items. The caller has locked the plan, so their number cannot change.
+fn create_support_items(
     txn: &mut Change,
     caller: &Identity,
     access: &FeedbackAccess,
     support: Vec<Support>,
-    live: &HashSet<ActionItemId>,
+    current_items: &HashSet<ActionItemId>,
 ) -> Result<(), Problem> {
     let author = caller.person()?;
     let plan_id = access.feedback().plan_id;
     let commitments: Vec<(ActionItemId, Commitment)> =
         support.into_iter().filter_map(|entry| Some((entry.action_item_id, entry.commitment?))).collect();
-    plans::rules::has_room(live.len(), commitments.len())?;
+    plans::rules::has_room(current_items.len(), commitments.len())?;
     for (supported, Commitment { title, due_on }) in commitments {
         let action_item_id = txn.id();
         let new = action_items::rules::new_item(
@@ -134,7 +139,7 @@ fn promise(
             title,
             due_on,
             overdue_from: action_items::rules::overdue_from(due_on, caller.zone.name()),
-            supports_action_item_id: live.contains(&supported).then_some(supported),
+            supports_action_item_id: current_items.contains(&supported).then_some(supported),
             ..new
         };
         let shared = access.plan().is_shared();
@@ -145,8 +150,8 @@ fn promise(
 
 /// Acknowledge feedback
 ///
-/// Tells its author that the owner has read it. What the owner accepts changes the working copy of the plan, which
-/// others see when it is shared again.
+/// Marks submitted feedback as read by the plan's owner. Only the owner may do this. Accepted suggestions change the
+/// plan's working copy, which other readers see once the plan is shared again.
 #[utoipa::path(
     tag = "feedback",
     request_body = AcknowledgeFeedback,

@@ -1,4 +1,4 @@
-//! Queries about feedback and requests for it.
+//! Queries about feedback and feedback requests.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ use crate::{
     record::Change,
 };
 
-/// A feedback, and the manager with whom the revision that it answers was shared.
+/// A feedback, and the manager with whom its revision was shared.
 #[derive(Debug, FromQueryResult)]
 pub struct FeedbackRow {
     #[sea_orm(nested)]
@@ -34,7 +34,7 @@ pub async fn find_feedback(db: &impl Read, id: FeedbackId) -> Result<Option<Feed
     db.find(&sql, [id.into()]).await
 }
 
-/// What `author` has written to a revision of a plan.
+/// The feedback of `author` on a revision of a plan. There is at most one.
 pub async fn find_feedback_by(
     db: &impl Read,
     author: PersonId,
@@ -49,8 +49,8 @@ pub async fn find_feedback_by(
     db.find(&sql, [plan.into(), revision.into(), author.into()]).await
 }
 
-/// What `reader` wrote to a plan, and what others have submitted to the revisions in `others`, by
-/// creation; one more than `limit` where there are more.
+/// A page of the feedback that `reader` wrote on a plan, and of submitted feedback on the revisions in `others`, in
+/// order of creation. Returns one row more than `limit` if there is a next page.
 pub async fn list_feedback(
     db: &impl Read,
     plan: PlanId,
@@ -81,7 +81,7 @@ pub async fn list_feedback(
     db.list(&sql.sql, sql.values).await
 }
 
-/// What `reviewer` was asked about a plan.
+/// The request to `reviewer` about a plan. There is at most one.
 pub async fn find_request_to(
     db: &impl Read,
     reviewer: PersonId,
@@ -94,7 +94,8 @@ pub async fn find_request_to(
     db.find(&sql, [plan.into(), reviewer.into()]).await
 }
 
-/// Who was asked about a plan, or that `reviewer` was, by creation; one more than `limit` where there are more.
+/// A page of the requests about a plan, or only of those to `reviewer`, in order of creation. Returns one row more than
+/// `limit` if there is a next page.
 pub async fn list_requests(
     db: &impl Read,
     plan: PlanId,
@@ -111,19 +112,19 @@ pub async fn list_requests(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Where an active person of the directory is.
-pub async fn find_active_person(db: &impl Read, person: PersonId) -> Result<Option<Tz>, DbErr> {
+/// The time zone of a person; None if the directory does not have the person or the person is not active.
+pub async fn find_zone_if_active(db: &impl Read, person: PersonId) -> Result<Option<Tz>, DbErr> {
     let person = db.row::<person::Entity>(person).await?.filter(|person| person.active);
     Ok(person.map(|person| person.time_zone.parse().unwrap_or(Tz::UTC)))
 }
 
-/// What a feedback says.
+/// The content of a feedback, parsed.
 pub fn content(feedback: &feedback::Model) -> Result<Content, Problem> {
     serde_json::from_str(&feedback.content).map_err(Problem::internal)
 }
 
-/// Refuses what does not go with the revision or with what the caller was asked about. Returns the ids of the action
-/// items that the plan has now.
+/// Checks a feedback against its revision and the sections that the caller is asked about. Returns the ids of the
+/// plan's current action items.
 pub async fn check(
     txn: &Change,
     plan: &Relation,
@@ -135,11 +136,12 @@ pub async fn check(
     let answers: Answers = serde_json::from_str(&revision.answers).map_err(Problem::internal)?;
     let snapshots: Vec<ActionItemSnapshot> =
         serde_json::from_str(&revision.action_items).map_err(Problem::internal)?;
-    let live = action_items::store::list_ids_of_plan(txn, plan_id).await?;
-    let known = snapshots.iter().map(|item| item.id).chain(live.iter().copied()).collect();
+    let current_items = action_items::store::list_ids_of_plan(txn, plan_id).await?;
+    // A feedback may be about an item of the revision that was deleted since, or about one that was added since.
+    let known = snapshots.iter().map(|item| item.id).chain(current_items.iter().copied()).collect();
     let sections = rules::sections_asked(plan.roles(), plan.reviewer_sections());
     match rules::check(content, &sections, &answers, &known) {
-        faults if faults.is_empty() => Ok(live.into_iter().collect()),
+        faults if faults.is_empty() => Ok(current_items.into_iter().collect()),
         faults => Err(FeedbackError::Invalid(faults).into()),
     }
 }

@@ -1,4 +1,4 @@
-//! What the owner accepts of a feedback when acknowledging it: pure, but for the ids of what is new.
+//! Accepting suggestions from a feedback into the plan's answers. Pure, except that new items get generated ids.
 
 use std::collections::HashSet;
 
@@ -9,10 +9,10 @@ use crate::{
     plans::{Answer, Answers, Horizon},
 };
 
-/// The most items that a list of strengths or development areas has, as the schema of the answers says.
+/// Maximum number of strengths or development areas; the same as in the schema of the answers.
 const MAX_ITEMS: usize = 20;
 
-/// A part of a feedback that may suggest something.
+/// A part of a feedback that may contain a suggestion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Part {
     Objective(Horizon),
@@ -21,7 +21,7 @@ enum Part {
 }
 
 impl Part {
-    /// The part that a JSON Pointer leads to.
+    /// The part that a JSON Pointer refers to.
     fn at(pointer: &str) -> Option<Self> {
         let segments: Vec<&str> = pointer.split('/').collect();
         match segments.as_slice() {
@@ -38,12 +38,16 @@ impl Part {
     }
 }
 
-/// A position in a list as RFC 6901 writes it: without leading zeros or a sign.
+/// Parses an array index by RFC 6901, which allows no sign and no leading zeros.
 fn index(segment: &str) -> Option<usize> {
     segment.parse().ok().filter(|index: &usize| index.to_string() == segment)
 }
 
-/// `answers` with the suggestions that `pointers` lead to, or what is wrong with which pointer.
+/// Returns `answers` with the suggestions that `pointers` refer to.
+///
+/// # Errors
+///
+/// A field error for each pointer that cannot be accepted.
 pub fn accept<'a>(
     content: &Content,
     pointers: impl IntoIterator<Item = &'a str>,
@@ -54,9 +58,11 @@ pub fn accept<'a>(
     let mut faults = Vec::new();
     for (position, pointer) in pointers.into_iter().enumerate() {
         let outcome = match Part::at(pointer) {
-            None => Err("leads to nothing in this feedback that could be accepted"),
-            Some(part) if !accepted.insert(part) => Err("leads to what is accepted already"),
-            Some(part) => take_over(part, content, &mut answers, ids),
+            None => Err("does not point to a suggestion in this feedback"),
+            Some(part) if !accepted.insert(part) => {
+                Err("points to a suggestion that another pointer already accepts")
+            }
+            Some(part) => accept_part(part, content, &mut answers, ids),
         };
         if let Err(detail) = outcome {
             faults.push(FieldError::new(format!("/accept/{position}"), detail));
@@ -65,7 +71,7 @@ pub fn accept<'a>(
     if faults.is_empty() { Ok(answers) } else { Err(faults) }
 }
 
-fn take_over(part: Part, content: &Content, answers: &mut Answers, ids: &Ids) -> Result<(), &'static str> {
+fn accept_part(part: Part, content: &Content, answers: &mut Answers, ids: &Ids) -> Result<(), &'static str> {
     match part {
         Part::Objective(Horizon::ShortTerm) => {
             let proposal = counter_proposal(content.objectives.short_term.as_ref())?;
@@ -77,28 +83,34 @@ fn take_over(part: Part, content: &Content, answers: &mut Answers, ids: &Ids) ->
             answers.long_term_objective.get_or_insert_default().summary = Some(proposal);
             Ok(())
         }
-        Part::Strength(index) => observe(content.strengths.get(index), &mut answers.strengths, ids),
+        Part::Strength(index) => {
+            accept_observation(content.strengths.get(index), &mut answers.strengths, ids)
+        }
         Part::DevelopmentArea(index) => {
-            observe(content.development_areas.get(index), &mut answers.development_areas, ids)
+            accept_observation(content.development_areas.get(index), &mut answers.development_areas, ids)
         }
     }
 }
 
 fn counter_proposal(verdict: Option<&Verdict>) -> Result<String, &'static str> {
-    verdict.and_then(|verdict| verdict.counter_proposal.clone()).ok_or("leads to no counter-proposal")
+    verdict
+        .and_then(|verdict| verdict.counter_proposal.clone())
+        .ok_or("points to an objective without a counter-proposal")
 }
 
-fn observe(
+fn accept_observation(
     observation: Option<&Observation>,
     answers: &mut Vec<Answer>,
     ids: &Ids,
 ) -> Result<(), &'static str> {
     let Observation { item_id, stance, name, comment } =
-        observation.ok_or("leads to nothing in this feedback that could be accepted")?;
+        observation.ok_or("does not point to a suggestion in this feedback")?;
     let name = name.clone().unwrap_or_default();
     match stance {
-        Stance::Agree => Err("leads to an agreement: there is nothing to accept"),
-        Stance::Add if answers.len() >= MAX_ITEMS => Err("would be one item more than the list may have"),
+        Stance::Agree => Err("points to an entry with the stance agree, which suggests nothing"),
+        Stance::Add if answers.len() >= MAX_ITEMS => {
+            Err("cannot be added: the list already has the maximum number of items")
+        }
         Stance::Add => {
             let note = comment.clone();
             answers.push(Answer { id: ids.next(), name, note, aligned_with: Vec::new() });
@@ -106,7 +118,7 @@ fn observe(
         }
         Stance::Adjust => {
             let item = answers.iter_mut().find(|answer| Some(answer.id) == *item_id);
-            item.ok_or("leads to an item that your working copy has no more")?.name = name;
+            item.ok_or("points to an item that is no longer in your working copy")?.name = name;
             Ok(())
         }
     }

@@ -54,7 +54,8 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
 /// An empty object.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NoParticulars {}
+#[schema(as = NoParticulars)]
+pub struct Empty {}
 
 /// A JSON Merge Patch (RFC 7396): replaces the fields that it contains, and removes those that it sets to null.
 #[derive(Debug)]

@@ -22,7 +22,7 @@ use actix_web::{HttpRequest, web::Data};
 pub use self::{
     accept::wants,
     idempotency::IdempotencyKey,
-    input::{NoParticulars, Patch, Path, Post, Query},
+    input::{Empty, Patch, Path, Post, Query},
     mount::Mount,
     page::{Page, Paged, Paging},
     precondition::{Precondition, tag},

@@ -1,4 +1,4 @@
-//! People on the wire, and who is calling.
+//! The HTTP operations on people, and on the caller's own data.
 
 use actix_web::{get, web::Data};
 use chrono::{DateTime, Utc};
@@ -29,36 +29,36 @@ pub struct Person {
     /// The person's id in the HR system.
     #[schema(max_length = 200, example = "E1042")]
     pub external_id: String,
-    /// What tokens name the person by.
+    /// The name by which access tokens identify the person.
     #[schema(max_length = 320, example = "ana@example.com")]
     pub user_name: String,
     #[schema(max_length = 200, example = "Ana Ruiz")]
     pub display_name: String,
     #[schema(required, max_length = 320)]
     pub email: Option<String>,
-    /// Null also while the manager is not in the directory yet.
+    /// Null if the person has no manager, or the manager is not in the directory yet.
     #[schema(required)]
     pub manager_id: Option<PersonId>,
-    /// The manager's `external_id`, as last given.
+    /// The manager's `external_id`, as last imported.
     #[schema(required, max_length = 200)]
     pub manager_external_id: Option<String>,
     #[schema(required, max_length = 200)]
     pub department: Option<String>,
     #[schema(required, max_length = 200)]
     pub title: Option<String>,
-    /// A name of the IANA time zone database: where the person's days begin and end.
+    /// The person's time zone, as a name of the IANA time zone database. Due days end at midnight in this zone.
     #[schema(max_length = 64, example = "Europe/Madrid")]
     pub time_zone: String,
-    /// Who is not active is let in no more.
+    /// Inactive people cannot call the API.
     pub active: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
-    /// Counts the changes of the person.
+    /// Version number; increases with each change of the person.
     #[schema(minimum = 1)]
     pub version: i64,
 }
 
-/// A person, in short.
+/// The id and name of a person.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PersonSummary {
     pub id: PersonId,
@@ -66,58 +66,59 @@ pub struct PersonSummary {
     pub display_name: String,
 }
 
-/// Who is calling.
+/// The caller, as identified by the token.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Me {
-    /// The tenant, as the token names it.
+    /// The tenant named in the token.
     #[schema(example = "acme")]
     pub tenant: String,
-    /// Null where the token's subject is nobody in the directory.
+    /// Null if the token's subject is not in the directory.
     #[schema(required)]
     pub person: Option<Person>,
     #[schema(required)]
     pub manager: Option<PersonSummary>,
-    /// The roles that the token gives.
+    /// The roles granted by the token.
     pub roles: Vec<TokenRole>,
-    /// The scopes that the token names. Scopes of Groundwork grant to services, and narrow what others may do.
+    /// The scopes in the token. A service needs the scope of each operation. A person's token needs none; if it has any
+    /// scopes of Groundwork, it is limited to those.
     #[schema(example = json!(["plans:read"]))]
     pub scopes: Vec<String>,
-    /// Whether the token belongs to nobody, so that its scopes alone grant.
+    /// Whether this is a service token, whose rights come only from its scopes.
     pub service: bool,
 }
 
-/// A role that a token gives.
+/// A role granted by a token.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TokenRole {
-    /// Manages people, and reads whatever is shared in the tenant.
+    /// Manages people, and reads everything that is shared in the tenant.
     HrAdmin,
 }
 
-/// Which people to list.
+/// Filters and order for a list of people.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ListPeople {
-    /// People who are active, or those who are not.
+    /// True: only active people. False: only inactive people.
     active: Option<bool>,
     #[param(max_length = 200)]
     department: Option<String>,
-    /// This manager's reports.
+    /// Only this manager's direct reports.
     #[param(inline)]
     manager_id: Option<PersonId>,
     #[param(max_length = 200)]
     external_id: Option<String>,
     #[param(max_length = 320)]
     user_name: Option<String>,
-    /// People changed at this instant or later.
+    /// Only people changed at or after this time.
     updated_since: Option<DateTime<Utc>>,
-    /// The order; a minus sign turns it round.
+    /// Sort order; a leading minus means descending.
     #[param(inline)]
     #[serde(default)]
     sort: PersonSort,
 }
 
-/// The orders in which people are listed.
+/// Sort orders for a list of people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
 pub enum PersonSort {
     #[default]
@@ -185,13 +186,13 @@ impl PersonRow {
     }
 }
 
-/// Read who is calling
+/// Read the caller
 ///
-/// The tenant, the person and what the token grants, as the service understands it.
+/// Returns the caller's tenant, person, roles and scopes, as read from the token. Any caller may read it.
 #[utoipa::path(
     tag = "people",
     security(("bearer" = [])),
-    responses((status = 200, description = "Who is calling", body = Me)),
+    responses((status = 200, description = "The caller", body = Me)),
 )]
 #[get("/me")]
 pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Reply, Problem> {
@@ -211,7 +212,7 @@ pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Rep
 
 /// List people
 ///
-/// The directory. For HR admins and services.
+/// Returns the people of the tenant. HR admins and services may do this.
 #[utoipa::path(
     tag = "people",
     params(Paged<ListPeople>),
@@ -246,7 +247,7 @@ pub async fn list_people(
 
 /// Read a person
 ///
-/// For HR admins and services.
+/// Returns one person of the directory. HR admins and services may do this.
 #[utoipa::path(
     tag = "people",
     security(("bearer" = ["people:read"])),

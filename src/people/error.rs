@@ -1,19 +1,19 @@
-//! Why we refuse to do something with people.
+//! The reasons for which a request about people is rejected.
 
 use crate::http::{FieldError, Problem, ProblemKind, ndjson::MAX_ROW_BYTES};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum PeopleError {
-    #[error("there is no such person, or none that you may know of")]
+    #[error("there is no such person, or you may not see it")]
     NotFound,
     #[error(
-        "there is nothing to import: send CSV whose first row names its columns, external_id, user_name and \
-         display_name among them, or NDJSON with one person a line"
+        "there is nothing to import: send CSV whose header row has at least the columns external_id, user_name and \
+         display_name, or NDJSON with one person per line"
     )]
     Empty,
-    #[error("the row that names the columns has more than {MAX_ROW_BYTES} bytes")]
+    #[error("the header row has more than {MAX_ROW_BYTES} bytes or too many columns")]
     LongHeader,
-    #[error("the row that names the columns breaks a rule")]
+    #[error("the header row is not valid; see the errors")]
     Header(Vec<FieldError>),
 }
 

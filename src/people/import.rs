@@ -1,7 +1,8 @@
-//! The import: people as an HR system has them, upserted while they arrive.
+//! The import of people from an HR system. Rows are upserted while the request body arrives.
 //!
-//! Rows are applied in batches, each in a transaction of its own with as many statements whatever it
-//! holds. Batches of one tenant wait for each other, so what is decided on stays true until it is written.
+//! Rows are applied in batches, each in its own transaction with a constant number of statements. Each batch locks the
+//! tenant's row, so batches of one tenant run one after the other: the directory that a batch has read cannot change
+//! before the batch is written.
 
 use actix_web::{HttpRequest, web};
 use chrono::{DateTime, Utc};
@@ -12,7 +13,7 @@ use utoipa::ToSchema;
 
 use super::{
     rows::Rows,
-    rules::{self, Directory, PersonChange, Seen},
+    rules::{self, Directory, PersonChange, UsedNames},
     store,
 };
 use crate::{
@@ -24,90 +25,90 @@ use crate::{
     state::State,
 };
 
-/// What has become of an import.
+/// The outcome of an import.
 #[derive(Debug, Default, Serialize, ToSchema)]
 pub struct ImportResult {
-    /// How many people are new.
+    /// Number of created people.
     #[schema(minimum = 0, maximum = 10000)]
     pub created: usize,
-    /// How many were changed.
+    /// Number of updated people.
     #[schema(minimum = 0, maximum = 10000)]
     pub updated: usize,
-    /// How many were as the row has them.
+    /// Number of people who already had the values of their row.
     #[schema(minimum = 0, maximum = 10000)]
     pub unchanged: usize,
-    /// How many rows were refused.
+    /// Number of rejected rows.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
-    /// What has become of each row, in order.
+    /// The outcome of each row, in order.
     #[schema(max_items = 10000)]
     pub rows: Vec<ImportRow>,
 }
 
-/// What has become of one row of an import.
+/// The outcome of one row of an import.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ImportRow {
-    /// The number of the row; the first one after the row that names the columns is 1.
+    /// Row number, from 1; the header row of CSV is not counted.
     #[schema(minimum = 1, maximum = 10000)]
     pub row: usize,
-    /// As the row has it; null where it cannot be told.
+    /// The id in the row; null if it could not be read.
     #[schema(required, example = "E1042")]
     pub external_id: Option<String>,
     pub status: ImportStatus,
-    /// Null where the row was refused.
+    /// Null if the row was rejected.
     #[schema(required)]
     pub person_id: Option<PersonId>,
-    /// Every fault of a row that was refused; empty for the others.
+    /// Every error of a rejected row; empty for other rows.
     pub errors: Vec<FieldError>,
 }
 
-/// What becomes of a row.
+/// The outcome of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportStatus {
-    /// The person is new.
+    /// The person was created.
     Created,
-    /// The person was changed.
+    /// The person was updated.
     Updated,
-    /// The person was as the row has it.
+    /// The person already had the values of the row.
     Unchanged,
-    /// The row was refused, and nothing of it applied.
+    /// The row was rejected; nothing of it was applied.
     Failed,
 }
 
-/// What has changed in the directory that has consequences beyond it.
+/// Changes of the directory that affect other slices.
 #[derive(Debug)]
 pub struct DirectoryChanges {
-    /// People whose time zone has changed, with the new one.
+    /// People whose time zone has changed, with the new zone.
     pub moved: Vec<(PersonId, Tz)>,
 }
 
-/// Carries out an import. `follow` carries out what follows from each batch, in its transaction.
+/// Runs an import. `after_batch` is called for each batch, in its transaction, to update other slices.
 pub async fn import(
     state: &State,
     caller: &Identity,
     request: &HttpRequest,
     body: web::Payload,
     limit: ImportLimit,
-    follow: impl AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
+    after_batch: impl AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManagePeople)?;
     let rows = media_type(request).and_then(|media_type| Rows::of(&media_type));
     let rows = rows.ok_or(ImportError::UnknownFormat("text/csv or application/x-ndjson"))?;
-    let import = PeopleImport::new(state, caller, rows, follow);
+    let import = PeopleImport::new(state, caller, rows, after_batch);
     import::carry_out(state, caller, request, body, limit, import).await
 }
 
-/// An import that is under way.
+/// A running import.
 struct PeopleImport<'a, F> {
     state: &'a State,
     caller: &'a Identity,
     rows: Rows,
-    follow: F,
-    seen: Seen,
-    /// Rows that the next batch will have.
-    waiting: Vec<Row>,
-    /// Of the rows that have been applied.
+    after_batch: F,
+    used_names: UsedNames,
+    /// The rows of the next batch.
+    pending: Vec<Row>,
+    /// The outcome of the rows that have been applied.
     result: ImportResult,
 }
 
@@ -125,8 +126,8 @@ where
 
     async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem> {
         for row in rows {
-            self.waiting.push(row);
-            if self.waiting.len() == BATCH {
+            self.pending.push(row);
+            if self.pending.len() == BATCH {
                 self.apply().await?.commit().await?;
             }
         }
@@ -147,14 +148,21 @@ impl<'a, F> PeopleImport<'a, F>
 where
     F: AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
 {
-    fn new(state: &'a State, caller: &'a Identity, rows: Rows, follow: F) -> Self {
-        let waiting = Vec::with_capacity(BATCH);
-        Self { state, caller, rows, follow, seen: Seen::default(), waiting, result: ImportResult::default() }
+    fn new(state: &'a State, caller: &'a Identity, rows: Rows, after_batch: F) -> Self {
+        Self {
+            state,
+            caller,
+            rows,
+            after_batch,
+            used_names: UsedNames::default(),
+            pending: Vec::with_capacity(BATCH),
+            result: ImportResult::default(),
+        }
     }
 
-    /// Applies the rows that are waiting.
+    /// Applies the pending rows. Returns the transaction, which the caller must commit.
     async fn apply(&mut self) -> Result<Change, Problem> {
-        let rows = std::mem::take(&mut self.waiting);
+        let rows = std::mem::take(&mut self.pending);
         let mut txn = self.state.begin_for(self.caller).await?;
         let now = txn.now();
         txn.lock_tenant(self.caller.tenant_name(), now).await?;
@@ -163,16 +171,17 @@ where
         for row in rows {
             changes.extend(self.decide(&mut directory, row, now)?);
         }
+        // A row may name a manager whose own row comes later in the batch.
         for change in &mut changes {
             if change.after.manager_id.is_none() {
-                change.after.manager_id = directory.arrived(change);
+                change.after.manager_id = directory.find_manager(change);
             }
         }
         self.write(&mut txn, changes).await?;
         Ok(txn)
     }
 
-    /// What a row changes, with what becomes of it noted.
+    /// Checks a row, adds its outcome to the result, and returns the change to write; None if there is none.
     fn decide(
         &mut self,
         directory: &mut Directory,
@@ -183,13 +192,13 @@ where
         let mut errors = row.faults;
         if let Some(fields) = &row.fields {
             errors.extend(rules::check(fields));
-            errors.extend(self.seen.check(number, fields));
+            errors.extend(self.used_names.claim(number, fields));
             errors.extend(directory.check(fields));
         }
         let fields = row.fields.unwrap_or_default();
         let external_id = rules::text(&fields, "external_id").map(str::to_owned);
         if !errors.is_empty() {
-            self.result.note(external_id, ImportStatus::Failed, None, errors);
+            self.result.add_row(external_id, ImportStatus::Failed, None, errors);
             return Ok(None);
         }
         let change = directory
@@ -200,17 +209,17 @@ where
             Some(before) if *before == change.after => ImportStatus::Unchanged,
             Some(_) => ImportStatus::Updated,
         };
-        self.result.note(external_id, status, Some(change.after.id), errors);
+        self.result.add_row(external_id, status, Some(change.after.id), errors);
         Ok(Some(change).filter(|_| status != ImportStatus::Unchanged))
     }
 
-    /// Writes changes, and all that follows from them.
+    /// Writes the changes, their events and their effects on other people and slices.
     async fn write(&self, txn: &mut Change, changes: Vec<PersonChange>) -> Result<(), Problem> {
         let moved = changes.iter().filter_map(|change| Some((change.after.id, change.moved_to()?))).collect();
         let events: Vec<Event> = changes.iter().flat_map(PersonChange::events).collect();
         let new = changes.iter().filter(|change| change.is_new());
         let arrived: Vec<String> = new.map(|change| change.after.external_id.clone()).collect();
-        // In the order of the rows: one may take the user name that an earlier one has let go.
+        // In the order of the rows: a row may use the user name that an earlier row has given up.
         let rows: Vec<_> = changes
             .into_iter()
             .map(|PersonChange { before, after }| match before {
@@ -221,13 +230,13 @@ where
         txn.save_all(rows, events).await?;
         let resolved = store::resolve_managers(txn, &arrived).await?;
         txn.record_all(resolved.into_iter().map(Event::PersonManagerChanged)).await?;
-        (self.follow)(txn, DirectoryChanges { moved }).await?;
+        (self.after_batch)(txn, DirectoryChanges { moved }).await?;
         Ok(())
     }
 }
 
 impl ImportResult {
-    fn note(
+    fn add_row(
         &mut self,
         external_id: Option<String>,
         status: ImportStatus,
@@ -246,7 +255,7 @@ impl ImportResult {
     }
 }
 
-/// As much of the directory as `rows` are about.
+/// Loads the part of the directory that `rows` refer to.
 async fn read_directory(txn: &Change, rows: &[Row]) -> Result<Directory, Problem> {
     let named = |name: &str| -> Vec<&str> {
         rows.iter().filter_map(|row| rules::text(row.fields.as_ref()?, name)).collect()

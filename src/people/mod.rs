@@ -1,4 +1,4 @@
-//! People: the directory of a tenant, which HR systems fill, and who is calling.
+//! People: the directory of a tenant, which HR systems import, and the caller's own data.
 
 mod api;
 mod error;

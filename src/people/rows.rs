@@ -1,4 +1,4 @@
-//! The rows of an import, read while its body arrives: CSV (RFC 4180), or NDJSON, an object a line.
+//! Parses the rows of an import while the body arrives: CSV (RFC 4180), or NDJSON with one object per line.
 
 use csv_core::{ReadRecordResult, Reader};
 use serde_json::{Map, Value};
@@ -12,10 +12,10 @@ use crate::http::{
     schema,
 };
 
-/// The most fields of one row, so many that only a mistake has more.
+/// Maximum number of fields of a row. Only a malformed row has more.
 const MAX_FIELDS: usize = 64;
 
-/// What the columns of CSV may be, in any order.
+/// The allowed columns of CSV, in any order.
 const COLUMNS: [&str; 9] = [
     "external_id",
     "user_name",
@@ -28,10 +28,10 @@ const COLUMNS: [&str; 9] = [
     "active",
 ];
 
-/// Those that there must be.
+/// The required columns.
 const REQUIRED: [&str; 3] = ["external_id", "user_name", "display_name"];
 
-/// Reads rows in one of the formats.
+/// An incremental parser for one of the two formats.
 #[derive(Debug)]
 pub enum Rows {
     Csv(Box<Csv>),
@@ -39,7 +39,7 @@ pub enum Rows {
 }
 
 impl Rows {
-    /// For bodies of a media type; none for one that is not known.
+    /// The parser for a media type; None if the media type is not supported.
     pub fn of(media_type: &str) -> Option<Self> {
         match media_type {
             "text/csv" => Some(Self::Csv(Box::default())),
@@ -48,7 +48,7 @@ impl Rows {
         }
     }
 
-    /// The rows that end within `bytes`, which come next in the body.
+    /// Parses the next `bytes` of the body and returns the rows that end within them.
     pub fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, PeopleError> {
         match self {
             Self::Csv(csv) => csv.read(bytes),
@@ -56,7 +56,7 @@ impl Rows {
         }
     }
 
-    /// The row that ends with the body, if it did not end before.
+    /// Ends the body and returns the last row, if it had no line break.
     pub fn end(&mut self) -> Result<Vec<Row>, PeopleError> {
         match self {
             Self::Csv(csv) => csv.end(),
@@ -68,18 +68,21 @@ impl Rows {
     }
 }
 
-/// Reads CSV whose first row names the columns.
+/// An incremental parser for CSV with a header row.
 #[derive(Debug)]
 pub struct Csv {
     reader: Reader,
-    /// None before the first row.
+    /// None until the header row is read.
     columns: Option<Vec<&'static str>>,
-    /// The fields of the row that is being read, one after the other, and where each ends.
+    /// The buffer for the current row: the text of its fields, without separators.
     text: Vec<u8>,
+    /// The buffer for the end of each field in `text`.
     ends: Vec<usize>,
-    /// How much of these is in use.
+    /// Used length of `text`.
     bytes: usize,
+    /// Used length of `ends`.
     fields: usize,
+    /// Whether the current row did not fit into the buffers.
     too_long: bool,
 }
 
@@ -122,8 +125,7 @@ impl Csv {
         }
     }
 
-    /// Reads on until a row ends or `bytes` do; no bytes stand for the end of the body. Tells how far it
-    /// came.
+    /// Parses until a row or `bytes` end. Empty `bytes` mean the end of the body. Returns the number of bytes read.
     fn advance(&mut self, bytes: &[u8]) -> (ReadRecordResult, usize) {
         let text = self.text.get_mut(self.bytes..).unwrap_or_default();
         let ends = self.ends.get_mut(self.fields..).unwrap_or_default();
@@ -131,7 +133,7 @@ impl Csv {
         self.bytes += written;
         self.fields += ended;
         if matches!(result, ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull) {
-            // The rest of the row is read over what there is of it, and all of it refused at its end.
+            // Parse the rest of the row into the start of the buffers again; the row is rejected when it ends.
             self.too_long = true;
             self.bytes = 0;
             self.fields = 0;
@@ -139,7 +141,7 @@ impl Csv {
         (result, read)
     }
 
-    /// The row that has ended, unless it names the columns.
+    /// Returns the row that has ended; None if it is the header row.
     fn finish_record(&mut self) -> Result<Option<Row>, PeopleError> {
         let fields = std::mem::take(&mut self.fields);
         let too_long = std::mem::take(&mut self.too_long);
@@ -153,7 +155,7 @@ impl Csv {
             })
             .collect();
         match &self.columns {
-            Some(_) if too_long => Ok(Some(overlong())),
+            Some(_) if too_long => Ok(Some(too_long_row())),
             Some(columns) => Ok(Some(csv_row(columns, &cells))),
             None if too_long => Err(PeopleError::LongHeader),
             None => {
@@ -164,7 +166,7 @@ impl Csv {
     }
 }
 
-/// The columns that the first row names.
+/// The columns that the header row names.
 fn columns(cells: &[&[u8]]) -> Result<Vec<&'static str>, PeopleError> {
     let mut columns = Vec::new();
     let mut faults = Vec::new();
@@ -173,7 +175,7 @@ fn columns(cells: &[&[u8]]) -> Result<Vec<&'static str>, PeopleError> {
         let name = name.trim();
         match COLUMNS.iter().find(|column| **column == name) {
             Some(column) if columns.contains(column) => {
-                faults.push(FieldError::new(format!("/{column}"), "must be given once"));
+                faults.push(FieldError::new(format!("/{column}"), "must occur only once"));
             }
             Some(column) => columns.push(*column),
             None => {
@@ -190,7 +192,7 @@ fn columns(cells: &[&[u8]]) -> Result<Vec<&'static str>, PeopleError> {
 fn csv_row(columns: &[&'static str], cells: &[&[u8]]) -> Row {
     if cells.len() != columns.len() {
         let has = count(cells.len(), "field");
-        return Row::unreadable(format!("has {has}, where the first row names {}", columns.len()));
+        return Row::unreadable(format!("has {has}, but the header row has {}", columns.len()));
     }
     let mut fields = Map::new();
     let mut faults = Vec::new();
@@ -202,8 +204,8 @@ fn csv_row(columns: &[&'static str], cells: &[&[u8]]) -> Row {
         let value = match (*column, &*text) {
             (column, text) if REQUIRED.contains(&column) => text.into(),
             (_, "") => Value::Null,
-            ("active", text) => match truth(text) {
-                Some(truth) => truth.into(),
+            ("active", text) => match parse_bool(text) {
+                Some(active) => active.into(),
                 None => {
                     faults.push(FieldError::new("/active", "must be true or false, yes or no, 1 or 0"));
                     continue;
@@ -216,7 +218,7 @@ fn csv_row(columns: &[&'static str], cells: &[&[u8]]) -> Row {
     Row { fields: Some(Value::Object(fields)), faults }
 }
 
-fn truth(text: &str) -> Option<bool> {
+fn parse_bool(text: &str) -> Option<bool> {
     match text.trim().to_ascii_lowercase().as_str() {
         "true" | "yes" | "1" => Some(true),
         "false" | "no" | "0" => Some(false),
@@ -224,10 +226,10 @@ fn truth(text: &str) -> Option<bool> {
     }
 }
 
-/// A row that is too long to be kept.
-fn overlong() -> Row {
+/// The error for a row that does not fit into the buffers.
+fn too_long_row() -> Row {
     Row::unreadable(format!(
-        "must have at most {MAX_ROW_BYTES} bytes and {MAX_FIELDS} fields; is a quote left open?"
+        "must have at most {MAX_ROW_BYTES} bytes and {MAX_FIELDS} fields; check for an unclosed quote"
     ))
 }
 
@@ -330,12 +332,12 @@ mod tests {
         let long = "x".repeat(3 * MAX_ROW_BYTES);
         let rows =
             csv(&format!("external_id,user_name,display_name\nE1,ana,\"{long}\"\nE2,ben,Ben\n")).unwrap();
-        assert_eq!(rows[0], overlong());
+        assert_eq!(rows[0], too_long_row());
         assert_eq!(fields(&rows[1])["external_id"], "E2");
 
         let commas = ",".repeat(3 * MAX_FIELDS);
         let rows = csv(&format!("external_id,user_name,display_name\n{commas}\nE2,ben,Ben\n")).unwrap();
-        assert_eq!(rows[0], overlong());
+        assert_eq!(rows[0], too_long_row());
         assert_eq!(fields(&rows[1])["external_id"], "E2");
 
         let lines = format!("{{\"title\": \"{long}\"}}\n{{\"external_id\": \"E2\"}}\n{long}");

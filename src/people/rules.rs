@@ -1,4 +1,4 @@
-//! Decisions about people: pure, without a database or a clock.
+//! The rules of people, as pure functions: no database, no clock.
 
 use std::collections::{HashMap, hash_map::Entry};
 
@@ -16,7 +16,7 @@ use crate::{
     record::{Event, Tracked},
 };
 
-/// One person of an import: a JSON Merge Patch (RFC 7396) of the person whose `external_id` it has.
+/// One row of an import: a JSON Merge Patch (RFC 7396) of the person with its `external_id`.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ImportPerson {
@@ -50,12 +50,12 @@ fn yes() -> bool {
     true
 }
 
-/// A text among the fields of a row. One with NUL, which no person has, is taken for none.
+/// The value of a text field of a row. None for a text with NUL: PostgreSQL cannot store it, so no person has it.
 pub fn text<'a>(fields: &'a Value, name: &str) -> Option<&'a str> {
     fields.get(name)?.as_str().filter(|text| !text.contains('\0'))
 }
 
-/// What is wrong with a row, as far as it shows from the row alone.
+/// The errors of a row that can be found without looking at other rows or the directory.
 pub fn check(fields: &Value) -> Vec<FieldError> {
     let mut faults = schema::faults::<ImportPerson>(fields);
     let is_email = |text: &str| {
@@ -63,36 +63,36 @@ pub fn check(fields: &Value) -> Vec<FieldError> {
         sides.is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'))
     };
     if text(fields, "email").is_some_and(|email| !email.is_empty() && !is_email(email)) {
-        faults.push(FieldError::new("/email", "must have one @, with something on both sides"));
+        faults.push(FieldError::new("/email", "must have exactly one @, with text on both sides"));
     }
     if text(fields, "time_zone").is_some_and(|zone| zone.parse::<Tz>().is_err()) {
         faults.push(FieldError::new(
             "/time_zone",
-            "must be a time zone of the IANA database, as Europe/Berlin",
+            "must be a time zone of the IANA database, such as Europe/Berlin",
         ));
     }
     faults
 }
 
-/// The rows, by number, in which an import has named people so far.
+/// The external ids and user names that an import has used so far, each with its row number.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub struct UsedNames {
     external_ids: HashMap<String, usize>,
     user_names: HashMap<String, usize>,
 }
 
-impl Seen {
-    /// Takes note of a row, and refuses what an earlier one has named.
-    pub fn check(&mut self, row: usize, fields: &Value) -> Vec<FieldError> {
+impl UsedNames {
+    /// Claims the names of a row. Returns an error for each name that an earlier row has used.
+    pub fn claim(&mut self, row: usize, fields: &Value) -> Vec<FieldError> {
         let mut faults = Vec::new();
-        for (name, seen) in [("external_id", &mut self.external_ids), ("user_name", &mut self.user_names)] {
+        for (name, rows) in [("external_id", &mut self.external_ids), ("user_name", &mut self.user_names)] {
             let Some(text) = text(fields, name) else { continue };
-            match seen.entry(text.to_owned()) {
+            match rows.entry(text.to_owned()) {
                 Entry::Vacant(entry) => drop(entry.insert(row)),
                 Entry::Occupied(entry) => {
                     faults.push(FieldError::new(
                         format!("/{name}"),
-                        format!("is in row {} already", entry.get()),
+                        format!("is already used in row {}", entry.get()),
                     ));
                 }
             }
@@ -101,18 +101,20 @@ impl Seen {
     }
 }
 
-/// As much of the directory as some rows are about, kept up to date with them.
+/// The part of the directory that a batch of rows refers to. Each applied row updates it.
 #[derive(Debug)]
 pub struct Directory {
-    /// By `external_id`, as are managers and ids.
+    /// People by `external_id`.
     people: HashMap<String, person::Model>,
+    /// Ids by `external_id`.
     ids: HashMap<String, PersonId>,
+    /// The manager's `external_id` by the person's `external_id`.
     managers: HashMap<String, String>,
-    /// Whose each user name is.
+    /// The `external_id` by user name.
     user_names: HashMap<String, String>,
 }
 
-/// What a row makes of a person.
+/// A person before and after a row is applied.
 #[derive(Debug)]
 pub struct PersonChange {
     pub before: Option<person::Model>,
@@ -120,7 +122,8 @@ pub struct PersonChange {
 }
 
 impl Directory {
-    /// `people` are those whose `external_id` or `user_name` a row has.
+    /// `people` are those with an `external_id` or `user_name` of a row; `superiors` are the managers named in the rows
+    /// and all people above them.
     pub fn new(people: Vec<person::Model>, superiors: Vec<Superior>) -> Self {
         let mut directory = Self {
             user_names: HashMap::with_capacity(people.len()),
@@ -141,28 +144,28 @@ impl Directory {
         directory
     }
 
-    /// What is wrong with a row in view of everybody else.
+    /// The errors of a row that conflict with the rest of the directory.
     pub fn check(&self, fields: &Value) -> Vec<FieldError> {
         let mut faults = Vec::new();
         let Some(external_id) = text(fields, "external_id") else { return faults };
         let holder = text(fields, "user_name").and_then(|name| self.user_names.get(name));
         if holder.is_some_and(|holder| holder != external_id) {
-            faults.push(FieldError::new("/user_name", "is another person's"));
+            faults.push(FieldError::new("/user_name", "belongs to another person"));
         }
         if let Some(manager) = text(fields, "manager_external_id")
             && closes_cycle(&self.managers, external_id, manager)
         {
             let detail = if manager == external_id {
-                "must be somebody else's"
+                "must not be the person's own external_id"
             } else {
-                "closes a circle: this manager reports to the person, directly or through others"
+                "would create a cycle: this manager reports to the person, directly or indirectly"
             };
             faults.push(FieldError::new("/manager_external_id", detail));
         }
         faults
     }
 
-    /// Carries out a row in which no fault was found.
+    /// Applies a row without errors. `new_id` is used if the person is new.
     pub fn apply(
         &mut self,
         fields: &Value,
@@ -171,7 +174,7 @@ impl Directory {
         now: DateTime<Utc>,
     ) -> Result<PersonChange, serde_json::Error> {
         let before = text(fields, "external_id").and_then(|external_id| self.people.remove(external_id));
-        let mut document = before.as_ref().map_or_else(|| Ok(json!({})), given)?;
+        let mut document = before.as_ref().map_or_else(|| Ok(json!({})), to_row)?;
         json_patch::merge(&mut document, fields);
         let person: ImportPerson = serde_json::from_value(document)?;
 
@@ -210,8 +213,8 @@ impl Directory {
         Ok(PersonChange { before, after })
     }
 
-    /// The manager that a change still awaits, if that is somebody who has arrived since.
-    pub fn arrived(&self, change: &PersonChange) -> Option<PersonId> {
+    /// The id of the person's manager, if the manager is known by now: a later row may have created the manager.
+    pub fn find_manager(&self, change: &PersonChange) -> Option<PersonId> {
         change.after.manager_external_id.as_ref().and_then(|manager| self.ids.get(manager)).copied()
     }
 }
@@ -220,8 +223,8 @@ impl Tracked for person::Model {
     const IS_PERSON: bool = true;
 }
 
-/// What the directory has of a person, in the form of a row.
-fn given(person: &person::Model) -> Result<Value, serde_json::Error> {
+/// A person in the form of a row: the base document that the row is merged into.
+fn to_row(person: &person::Model) -> Result<Value, serde_json::Error> {
     let person = person.clone();
     serde_json::to_value(ImportPerson {
         external_id: person.external_id,
@@ -241,14 +244,14 @@ impl PersonChange {
         self.before.is_none()
     }
 
-    /// The zone that the person has moved to.
+    /// The new time zone, if the row has changed it.
     pub fn moved_to(&self) -> Option<Tz> {
         let before = self.before.as_ref()?;
         let zone = || self.after.time_zone.parse().unwrap_or(Tz::UTC);
         (before.time_zone != self.after.time_zone).then(zone)
     }
 
-    /// What has happened to the person.
+    /// The events to record for the change.
     pub fn events(&self) -> Vec<Event> {
         let id = self.after.id;
         let Some(before) = &self.before else { return vec![Event::PersonCreated(id)] };
@@ -266,11 +269,11 @@ impl PersonChange {
     }
 }
 
-/// Whether a person would be above themselves if `manager` became theirs. `managers` has the manager of
-/// everybody above `manager`, by `external_id`; those still to arrive count.
+/// Whether the hierarchy would contain a cycle if `manager` became the manager of `person`. `managers` maps the
+/// `external_id` of all people above `manager` to that of their manager, who may not exist yet.
 pub fn closes_cycle(managers: &HashMap<String, String>, person: &str, manager: &str) -> bool {
     let above = std::iter::successors(Some(manager), |name| managers.get(*name).map(String::as_str));
-    // Only a chain that goes round already is longer than there are people who have a manager.
+    // A chain without a cycle has at most this length. The limit ends the search if the data already has a cycle.
     above.take(managers.len() + 1).any(|name| name == person)
 }
 
@@ -348,12 +351,12 @@ mod tests {
 
     #[test]
     fn the_second_row_of_a_name_is_refused() {
-        let mut seen = Seen::default();
-        assert_eq!(seen.check(1, &row("E1", None)), []);
-        assert_eq!(pointers(seen.check(2, &row("E1", None))), ["/external_id", "/user_name"]);
+        let mut used = UsedNames::default();
+        assert_eq!(used.claim(1, &row("E1", None)), []);
+        assert_eq!(pointers(used.claim(2, &row("E1", None))), ["/external_id", "/user_name"]);
         let mut other = row("E2", None);
         other["user_name"] = "E1".into();
-        assert_eq!(seen.check(3, &other), [FieldError::new("/user_name", "is in row 1 already")]);
+        assert_eq!(used.claim(3, &other), [FieldError::new("/user_name", "is already used in row 1")]);
     }
 
     #[test]
@@ -419,9 +422,9 @@ mod tests {
     fn a_manager_who_arrives_later_is_found_then() {
         let mut directory = empty();
         let ana = apply(&mut directory, &row("ana", Some("ben")), 1);
-        assert_eq!((ana.after.manager_id, directory.arrived(&ana)), (None, None));
+        assert_eq!((ana.after.manager_id, directory.find_manager(&ana)), (None, None));
         let ben = apply(&mut directory, &row("ben", None), 2);
-        assert_eq!(directory.arrived(&ana), Some(ben.after.id));
+        assert_eq!(directory.find_manager(&ana), Some(ben.after.id));
     }
 
     #[test]
@@ -445,7 +448,7 @@ mod tests {
         assert!(closes_cycle(&managers, "b", "a"));
     }
 
-    /// Whether somebody is above themselves, found by going up from everybody.
+    /// Whether a person is above themselves, found by walking up from each person.
     fn has_cycle(managers: &HashMap<String, String>) -> bool {
         managers.keys().any(|start| {
             let mut above = start;

@@ -10,12 +10,12 @@ use crate::{
     record::Change,
 };
 
-/// People; `$1` is the tenant.
+/// Selects people; `$1` is the tenant. Append further conditions.
 fn select() -> String {
     format!("select {} from people p where p.tenant_id = $1", columns::<person::Entity>("p"))
 }
 
-/// A person, with the name of the person's manager.
+/// A person and the name of their manager.
 #[derive(Debug, FromQueryResult)]
 pub struct PersonRow {
     #[sea_orm(nested)]
@@ -33,7 +33,7 @@ pub async fn find_person_and_manager(db: &impl Read, id: PersonId) -> Result<Opt
     db.find(&sql, [id.into()]).await
 }
 
-/// What a list of people is narrowed to.
+/// Filters for a list of people.
 #[derive(Debug, Default)]
 pub struct PersonFilter {
     pub active: Option<bool>,
@@ -44,10 +44,10 @@ pub struct PersonFilter {
     pub updated_since: Option<DateTime<Utc>>,
 }
 
-/// Where a page begins: after the person with this key.
+/// The key of the last person of the previous page.
 pub type PersonKey = Key<PersonId>;
 
-/// The people of the tenant, one more than `limit` where there are more.
+/// A page of the people of the tenant. Returns one row more than `limit` if there is a next page.
 pub async fn list_people(
     db: &impl Read,
     filter: PersonFilter,
@@ -66,7 +66,7 @@ pub async fn list_people(
     db.list(&sql.sql, sql.values).await
 }
 
-/// The people who have one of these names.
+/// The people with one of these external ids or user names. A union, so that each part can use an index of its own.
 pub async fn list_named(
     db: &impl Read,
     external_ids: &[&str],
@@ -81,16 +81,19 @@ pub async fn list_named(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Somebody who is named as a manager, or is above one who is.
+/// A person who is named as a manager, or is above one in the hierarchy.
 #[derive(Debug, FromQueryResult)]
 pub struct Superior {
     pub id: PersonId,
     pub external_id: String,
-    /// The `external_id` of this person's own manager, who may be still to arrive.
+    /// The `external_id` of this person's own manager, who may not exist yet.
     pub manager_external_id: Option<String>,
 }
 
-/// The people with these `external_id`s, and everybody above them.
+/// The people with these `external_id`s, and all people above them.
+///
+/// The recursive query walks up from manager to manager. `union` without `all` removes duplicates, so each person is
+/// visited once, and the query also ends if the managers form a cycle.
 pub async fn list_superiors(db: &impl Read, external_ids: &[&str]) -> Result<Vec<Superior>, DbErr> {
     const SELECT: &str = "select p.id, p.external_id, p.manager_id, p.manager_external_id from people p";
     let mut sql = Conditions::new(&format!("with recursive above as ({SELECT} where p.tenant_id = $1"), []);
@@ -103,7 +106,8 @@ pub async fn list_superiors(db: &impl Read, external_ids: &[&str]) -> Result<Vec
     db.list(&sql.sql, sql.values).await
 }
 
-/// Gives those who have been waiting for one of these managers their manager; who they are.
+/// Sets the manager of all people whose `manager_external_id` is among `arrived`, the external ids of new people.
+/// Returns the ids of the updated people.
 pub async fn resolve_managers(txn: &Change, arrived: &[String]) -> Result<Vec<PersonId>, DbErr> {
     #[derive(FromQueryResult)]
     struct Resolved {

@@ -1,6 +1,7 @@
-//! The door to a plan: who the caller is to it, and what the caller reads of it. A plan's row is had in no other way,
-//! so a handler that does not ask does not compile. Lists are SQL; a property test holds them to what [`Access`]
-//! admits.
+//! Access control for plans: the caller's roles on a plan, and which parts of it the caller may read.
+//!
+//! [`Access`] and [`Relation`] are the only ways to load a plan's row, and their fields are private: a handler that
+//! skips the check does not compile. Lists check access in SQL; a property test compares them with [`Access`].
 
 use actix_web::http::header::EntityTag;
 use sea_orm::{DbErr, Value};
@@ -24,15 +25,15 @@ use crate::{
     requests::Locking,
 };
 
-/// What a caller is to a plan, whether or not the caller may know of it: for what is read under rules of its own, as an
-/// author reads their feedback after the plan was withdrawn.
+/// The caller's roles on a plan, before it is checked whether the caller may see the plan. Use it for data with access
+/// rules of its own: an author may read their feedback even after the plan was withdrawn.
 #[derive(Debug)]
 pub struct Relation {
     row: PlanRow,
     roles: Roles,
 }
 
-/// A plan that the caller may know of.
+/// A plan that the caller may see.
 #[derive(Debug)]
 pub struct Access {
     relation: Relation,
@@ -44,8 +45,11 @@ impl Relation {
         Ok(store::find_plan(db, caller, plan).await?.map(|row| Self::of(row, caller)))
     }
 
-    /// Of the plan that a row of `table` belongs to, which is locked until the end of the transaction: to be called
-    /// before such a row is changed, so that two changes of one plan never wait for each other.
+    /// Loads the plan that the row `id` of `table` belongs to, and locks the plan's row until the end of the
+    /// transaction.
+    ///
+    /// Lock order: call this before the row itself is locked or changed. Every change locks the plan first, so two
+    /// changes of one plan cannot deadlock.
     pub async fn lock_of(
         txn: &Change,
         caller: &Identity,
@@ -68,43 +72,52 @@ impl Relation {
         self.row.plan.shared_at.is_some()
     }
 
-    /// The caller's access to the plan, if the caller may know of it.
+    /// The caller's access to the plan; None if the caller may not see it.
     pub fn admit(self) -> Option<Access> {
         let view = rules::view(self.is_shared(), &self.roles, self.row.reviewer_sections.as_deref())?;
         Some(Access { relation: self, view })
     }
 
-    /// Which revisions the caller reads, given that the caller may know of the plan.
+    /// Which revisions the caller may read. Requires that the caller may see the plan.
     pub fn readable_revisions(&self) -> RevisionFilter {
         if self.roles.may(Right::ReadEveryRevision) {
             return RevisionFilter::All;
         }
         let latest = self.row.plan.latest_revision;
-        match self.row.manager_id.filter(|_| self.roles.has(Role::Manager)) {
-            Some(_) if self.row.plan.earlier_revisions_visible => RevisionFilter::All,
-            Some(manager) => RevisionFilter::LatestOrSharedWith { latest, manager },
-            None => RevisionFilter::Only(latest),
+        match self.row.manager_id {
+            Some(manager) if self.roles.has(Role::Manager) => {
+                if self.row.plan.earlier_revisions_visible {
+                    RevisionFilter::All
+                } else {
+                    RevisionFilter::LatestOrSharedWith { latest, manager }
+                }
+            }
+            _ => RevisionFilter::Only(latest),
         }
     }
 
-    /// The plan itself, for rules that decide whether its feedback may be worked on.
+    /// The plan's status: it decides whether feedback on the plan may be written.
     pub fn status(&self) -> PlanStatus {
         self.row.plan.status
     }
 
-    /// The sections that an invited reviewer was asked about, as a JSON array; none for a caller who was not invited.
+    /// The sections that the caller was invited to review, as a JSON array; None if the caller was not invited.
     pub fn reviewer_sections(&self) -> Option<&str> {
         self.row.reviewer_sections.as_deref()
     }
 }
 
 impl Access {
-    /// The plan as the caller reads it; [`PlanError::NotFound`] unless the caller may know of it.
+    /// Loads the plan with the content that the caller may read.
+    ///
+    /// # Errors
+    ///
+    /// [`PlanError::NotFound`] if the plan does not exist or the caller may not see it.
     pub async fn read(db: &impl Read, caller: &Identity, plan: PlanId) -> Result<Self, Problem> {
         Self::admitted(Relation::find(db, caller, plan).await?)
     }
 
-    /// As [`Access::read`], with the plan locked until the end of the transaction, if it is still as the caller saw it.
+    /// Like [`Access::read`], but locks the plan's row until the end of the transaction, then checks `If-Match`.
     pub async fn lock(
         txn: &Change,
         caller: &Identity,
@@ -117,17 +130,18 @@ impl Access {
         Ok(access)
     }
 
-    /// A plan that the caller has just created.
+    /// Access to a plan that the caller, its owner, is creating in this request.
     pub(super) fn created(plan: plan::Model, caller: &Identity) -> Self {
         let row = PlanRow { plan, manager_id: None, reviewer_sections: None, progress_percent: 0 };
         Self { relation: Relation::of(row, caller), view: View::WorkingCopy }
     }
 
+    /// Checks that the plan exists and that the caller may see it; [`PlanError::NotFound`] otherwise.
     pub(super) fn admitted(relation: Option<Relation>) -> Result<Self, Problem> {
         Ok(relation.and_then(Relation::admit).ok_or(PlanError::NotFound)?)
     }
 
-    /// Refuses unless the caller has the right.
+    /// Fails with [`Forbidden`] unless the caller has the right.
     pub fn require(&self, right: Right) -> Result<(), Forbidden> {
         self.relation.roles.require(right)
     }
@@ -140,12 +154,13 @@ impl Access {
         &self.view
     }
 
-    /// The row, with title, days and answers as the caller may read them.
+    /// The plan's row. Title, dates and answers are the working copy's for the owner and the latest revision's for
+    /// other readers.
     pub fn plan(&self) -> &plan::Model {
         &self.relation.row.plan
     }
 
-    /// The owner's manager in the directory now.
+    /// The owner's current manager.
     pub fn manager_id(&self) -> Option<PersonId> {
         self.relation.row.manager_id
     }
@@ -154,7 +169,7 @@ impl Access {
         self.relation.row.progress_percent
     }
 
-    /// The answers that the row holds.
+    /// The answers of [`Access::plan`], parsed.
     pub fn answers(&self) -> Result<Answers, Problem> {
         serde_json::from_str(&self.plan().answers).map_err(Problem::internal)
     }
@@ -167,7 +182,8 @@ impl Access {
         self.relation.readable_revisions()
     }
 
-    /// The tag of the plan in the form that the caller sees; progress is part of it.
+    /// The ETag of the plan as the caller sees it. It contains the kind of view and the progress, which changes without
+    /// a new version of the plan.
     pub fn tag(&self) -> EntityTag {
         let form = match self.view {
             View::WorkingCopy => 'w',
@@ -177,7 +193,7 @@ impl Access {
         tag(self.plan().version, &format!("{form}{}", self.progress_percent()))
     }
 
-    /// Changes the locked plan, with its event.
+    /// Updates the locked plan and records the event.
     pub fn revise(
         mut self,
         txn: &mut Change,
@@ -193,10 +209,10 @@ impl Access {
 }
 
 impl PlanForNewItem {
-    /// Loads it, with what the caller is to the plan. The item may support `supports`; answers are loaded only if
-    /// `with_answers`.
+    /// Loads what a new action item is checked against, and the caller's roles on the plan. `supports` is the action
+    /// item that the new one supports, if any. Answers are loaded only if `with_answers`.
     ///
-    /// With [`Locking::Optimistic`] the plan is not locked: the commit fails if its version has changed.
+    /// With [`Locking::Optimistic`] the plan is usually not locked: the commit fails if its version has changed.
     pub async fn find(
         txn: &mut Change,
         caller: &Identity,

@@ -1,4 +1,4 @@
-//! The answers to the questions of a plan: as they are given, and as they are kept and sent.
+//! The answers to a plan's questions: as clients send them (`Give…`), and as they are stored and returned.
 
 use std::collections::HashSet;
 
@@ -12,28 +12,28 @@ use crate::{
     ids::{AnswerId, Ids},
 };
 
-/// The answers to a plan's questions. What has not been answered is null or empty.
+/// The answers to a plan's questions. A question without an answer is null or an empty list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Answers {
-    /// What the person hopes to achieve through the career.
+    /// What the owner hopes to achieve in the career.
     #[schema(required, max_length = 4000)]
     pub mission_statement: Option<String>,
-    /// The top values in life: five of them, at most.
+    /// The owner's most important values in life, at most five.
     #[schema(max_items = 5)]
     pub values: Vec<Answer>,
-    /// What energises: pace, deadlines, structure, flexibility.
+    /// What gives the owner energy at work, such as pace, deadlines, structure or flexibility.
     #[schema(max_items = 20)]
     pub motivators: Vec<Answer>,
-    /// Where to be within 12 months.
+    /// The objective for the next 12 months.
     #[schema(required)]
     pub short_term_objective: Option<ShortTermObjective>,
-    /// The ultimate career objective, towards which the plan is tailored.
+    /// The ultimate career objective, which the rest of the plan works towards.
     #[schema(required)]
     pub long_term_objective: Option<LongTermObjective>,
     /// Strengths to build on.
     #[schema(max_items = 20)]
     pub strengths: Vec<Answer>,
-    /// Where to grow so that the objective is reachable.
+    /// Where the owner must grow to reach the objectives.
     #[schema(max_items = 20)]
     pub development_areas: Vec<Answer>,
 }
@@ -46,12 +46,12 @@ pub struct Answer {
     pub name: String,
     #[schema(required, max_length = 2000)]
     pub note: Option<String>,
-    /// The objectives that it leads to or fits.
+    /// The objectives that this answer serves.
     #[schema(max_items = 2)]
     pub aligned_with: Vec<Horizon>,
 }
 
-/// An objective of a plan, by how far ahead it lies.
+/// One of the two objectives of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Horizon {
@@ -61,17 +61,17 @@ pub enum Horizon {
     LongTerm,
 }
 
-/// Where to be within 12 months. It counts as answered once it has a summary and a detail.
+/// The objective for the next 12 months. It counts as answered once it has a summary and a detail.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShortTermObjective {
     #[schema(max_length = 2000, example = "Lead the data platform team")]
     pub summary: Option<String>,
     pub kind: Option<ObjectiveKind>,
-    /// Which assignment, or which added duties.
+    /// Which assignment, or which additional duties.
     #[schema(max_length = 2000, example = "Team lead of data platform, from next summer")]
     pub detail: Option<String>,
-    /// By when; no later than 12 months after the plan's start if the plan is to be shared.
+    /// Target date. The plan can be shared only if it is at most 12 months after the plan's `starts_on`.
     pub target_on: Option<NaiveDate>,
 }
 
@@ -81,7 +81,7 @@ pub struct ShortTermObjective {
 pub enum ObjectiveKind {
     /// Another assignment.
     NewAssignment,
-    /// The current role with added duties.
+    /// The current role with additional duties.
     CurrentRolePlus,
 }
 
@@ -91,13 +91,13 @@ pub enum ObjectiveKind {
 pub struct LongTermObjective {
     #[schema(max_length = 2000, example = "Shape how a whole company uses its data")]
     pub summary: Option<String>,
-    /// In how many years.
+    /// Number of years until the objective is to be reached.
     #[schema(minimum = 1, maximum = 60, example = 8)]
     pub horizon_years: Option<i32>,
 }
 
-/// Answers to a plan's questions. As a merge patch: what is left out stays, what is null is taken back,
-/// and a list is replaced whole, where items that name their `id` keep it.
+/// Answers to a plan's questions. In a merge patch, an omitted field stays as it is, null clears it, and a list
+/// replaces the whole list; list items sent with their `id` keep it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GiveAnswers {
@@ -115,11 +115,11 @@ pub struct GiveAnswers {
     pub development_areas: Option<Vec<GiveAnswer>>,
 }
 
-/// One value, motivator, strength or development area, as it is given.
+/// One value, motivator, strength or development area, as clients send it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GiveAnswer {
-    /// The id it has already; a new one is made where there is none.
+    /// The item's existing id. Omit it for a new item: the service generates one.
     pub id: Option<AnswerId>,
     #[schema(min_length = 1, max_length = 200, format = "not-blank", example = "Curiosity")]
     pub name: String,
@@ -130,7 +130,7 @@ pub struct GiveAnswer {
 }
 
 impl Answers {
-    /// The lists, each with its name.
+    /// The four lists, each with its field name.
     pub fn lists(&self) -> [(&'static str, &[Answer]); 4] {
         [
             ("values", &self.values),
@@ -142,9 +142,13 @@ impl Answers {
 }
 
 impl GiveAnswers {
-    /// The answers as they are kept; items without an id are given one.
+    /// Converts to the stored form and generates ids for new items.
+    ///
+    /// # Errors
+    ///
+    /// A field error for each id that occurs twice: ids are unique over all lists.
     pub fn into_answers(self, ids: &Ids) -> Result<Answers, Vec<FieldError>> {
-        let mut seen = HashSet::new();
+        let mut used_ids = HashSet::new();
         let mut faults = Vec::new();
         let mut list = |name: &str, given: Option<Vec<GiveAnswer>>| -> Vec<Answer> {
             given
@@ -153,7 +157,7 @@ impl GiveAnswers {
                 .enumerate()
                 .map(|(position, answer)| {
                     let id = answer.id.unwrap_or_else(|| ids.next());
-                    if !seen.insert(id) {
+                    if !used_ids.insert(id) {
                         let pointer = format!("/answers/{name}/{position}/id");
                         faults.push(FieldError::new(pointer, "is the id of another item of these answers"));
                     }
@@ -177,7 +181,7 @@ impl GiveAnswers {
     }
 }
 
-/// The present answers in the form in which they are given, for a merge patch to start from.
+/// The stored answers in the form that clients send: the base document of a merge patch.
 impl From<Answers> for GiveAnswers {
     fn from(answers: Answers) -> Self {
         let list = |answers: Vec<Answer>| {
@@ -201,7 +205,7 @@ impl From<Answers> for GiveAnswers {
     }
 }
 
-/// The objectives that an item advances, as a list.
+/// The objectives that an action item advances, as a list. The row has one column for each.
 pub fn advances(item: &action_item::Model) -> Vec<Horizon> {
     [(item.advances_short_term, Horizon::ShortTerm), (item.advances_long_term, Horizon::LongTerm)]
         .into_iter()

@@ -1,45 +1,41 @@
-//! Plans on the wire.
+//! The HTTP operations on plans.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post, web::Data};
+use actix_web::{delete, get, patch, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{
-    access::{Access, Relation},
+    access::Access,
     answers::{Answers, GiveAnswers},
     error::PlanError,
     questionnaire::{QUESTIONS, Questionnaire},
     readiness::{self, Readiness},
     rules::{self, View},
-    store::{self, PlanFilter, PlanKey, PlanRow},
+    store,
 };
 use crate::{
     auth::{
-        Caller, Identity,
+        Caller,
         permissions::Right,
         scope::{AnyScope, PlansRead, PlansWrite},
     },
-    db::Order,
     entity::{plan, plan::PlanStatus},
-    http::{
-        FieldError, IdempotencyKey, Page, Paged, Patch, Path, Post, Precondition, Problem, Query, Reply, page,
-    },
-    ids::{CycleId, PersonId, PlanId},
+    http::{FieldError, IdempotencyKey, Patch, Path, Post, Precondition, Problem, Reply},
+    ids::{CycleId, Ids, PersonId, PlanId},
     record::Event,
-    requests,
     state::State,
 };
 
-/// A career plan, as the caller may see it: the owner's working copy, or the latest shared revision.
+/// A career plan. The owner sees the working copy; other readers see the latest shared revision.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Plan {
     pub id: PlanId,
     pub owner_id: PersonId,
     #[schema(max_length = 200, example = "From engineer to team lead")]
     pub title: String,
-    /// The HR campaign it belongs to.
+    /// The HR campaign that the plan belongs to.
     #[schema(required)]
     pub cycle_id: Option<CycleId>,
     pub starts_on: NaiveDate,
@@ -47,17 +43,17 @@ pub struct Plan {
     pub status: PlanStatus,
     #[schema(value_type = Answers)]
     pub answers: Box<RawValue>,
-    /// Number of the newest revision; null before the first share.
+    /// Number of the latest revision; null before the plan is first shared.
     #[schema(required, minimum = 1)]
     pub latest_revision: Option<i32>,
-    /// Whether the working copy differs from the latest revision; others than the owner always read false.
+    /// Whether the working copy differs from the latest revision. Always false for readers other than the owner.
     pub has_unshared_changes: bool,
-    /// Whether the manager of the day also reads revisions that were shared with an earlier manager.
+    /// Whether the current manager can also read revisions that were shared with an earlier manager.
     pub earlier_revisions_visible: bool,
-    /// The mean of the action items' progress, cancelled ones left out.
+    /// Mean progress of the action items, rounded; cancelled items are not counted.
     #[schema(minimum = 0, maximum = 100)]
     pub progress_percent: i64,
-    /// Since when it is shared; null while only the owner reads it.
+    /// When the plan was first shared; null while it is a draft.
     #[schema(required)]
     pub shared_at: Option<DateTime<Utc>>,
     /// When the owner agreed to the latest revision.
@@ -66,27 +62,27 @@ pub struct Plan {
     /// When the manager agreed to the latest revision.
     #[schema(required)]
     pub manager_agreed_at: Option<DateTime<Utc>>,
-    /// What was said when the plan was completed.
+    /// The owner's reflection, given when the plan was completed.
     #[schema(required, max_length = 4000)]
     pub reflection: Option<String>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
-    /// Counts the changes of the plan.
+    /// Version number; increases with each change of the plan.
     #[schema(minimum = 1)]
     pub version: i64,
 }
 
-/// A new plan. Its owner is the caller.
+/// A new plan. The caller becomes its owner.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreatePlan {
     #[schema(min_length = 1, max_length = 200, format = "not-blank", example = "From engineer to team lead")]
     pub title: String,
-    /// Today where the owner is, unless given.
+    /// Defaults to today in the owner's time zone.
     pub starts_on: Option<NaiveDate>,
-    /// 12 months after `starts_on`, unless given; always after it.
+    /// Must be after `starts_on`. Defaults to 12 months after it.
     pub ends_on: Option<NaiveDate>,
-    /// An HR campaign to take part in.
+    /// The HR campaign that the plan belongs to.
     pub cycle_id: Option<CycleId>,
     pub answers: Option<GiveAnswers>,
 }
@@ -100,57 +96,13 @@ pub struct UpdatePlan {
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub cycle_id: Option<CycleId>,
-    /// Whether the manager of the day also reads revisions that were shared with an earlier manager.
+    /// Whether the current manager can also read revisions that were shared with an earlier manager.
     pub earlier_revisions_visible: bool,
     pub answers: GiveAnswers,
 }
 
-/// Which plans to list.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ListPlans {
-    #[param(inline)]
-    status: Option<PlanStatus>,
-    #[param(inline)]
-    owner_id: Option<PersonId>,
-    /// Plans of this manager's reports.
-    #[param(inline)]
-    manager_id: Option<PersonId>,
-    #[param(inline)]
-    cycle_id: Option<CycleId>,
-    /// Plans changed at this instant or later.
-    updated_since: Option<DateTime<Utc>>,
-    /// The order; a minus sign turns it round.
-    #[param(inline)]
-    #[serde(default)]
-    sort: PlanSort,
-}
-
-/// The orders in which plans are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
-pub enum PlanSort {
-    #[default]
-    #[serde(rename = "created_at")]
-    CreatedAt,
-    #[serde(rename = "-created_at")]
-    CreatedAtDescending,
-    #[serde(rename = "updated_at")]
-    UpdatedAt,
-    #[serde(rename = "-updated_at")]
-    UpdatedAtDescending,
-}
-
-impl PlanSort {
-    fn order(self) -> Order {
-        Order {
-            by_update: matches!(self, Self::UpdatedAt | Self::UpdatedAtDescending),
-            descending: matches!(self, Self::CreatedAtDescending | Self::UpdatedAtDescending),
-        }
-    }
-}
-
 impl Plan {
-    /// The plan as the caller may see it.
+    /// The plan with the content that the caller may read.
     pub fn for_access(access: &Access) -> Result<Self, Problem> {
         let plan::Model {
             tenant_id: _,
@@ -200,7 +152,7 @@ impl Plan {
 }
 
 impl UpdatePlan {
-    /// The plan in the form that a patch is applied to.
+    /// The base document that a merge patch is applied to.
     fn of(access: &Access) -> Result<Self, Problem> {
         let plan = access.plan();
         Ok(Self {
@@ -214,7 +166,8 @@ impl UpdatePlan {
     }
 }
 
-/// Answers as they are kept, passed on unparsed unless some of them are not for the caller.
+/// The stored answers as the caller may read them. They are parsed only if some sections must be removed; otherwise the
+/// stored JSON is returned as it is, which saves parsing it for each plan of a list.
 pub fn answers_for(answers: String, view: &View) -> Result<Box<RawValue>, Problem> {
     match view {
         View::Sections(_) => {
@@ -225,19 +178,43 @@ pub fn answers_for(answers: String, view: &View) -> Result<Box<RawValue>, Proble
     }
 }
 
-/// Answers with a plan as the caller may see it.
+/// The response with a plan, as the caller may read it, and its ETag.
 pub fn reply(access: &Access) -> Result<Reply, Problem> {
     Ok(Reply::ok(&Plan::for_access(access)?)?.with_etag(access.tag()))
 }
 
-/// No cycle exists yet that a plan could take part in.
+/// Rejects every cycle id: the service has no cycles yet.
 fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
-    cycle.map(|_| FieldError::new("/cycle_id", "names no cycle")).into_iter().collect()
+    cycle.map(|_| FieldError::new("/cycle_id", "is not the id of a cycle")).into_iter().collect()
+}
+
+/// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
+///
+/// # Errors
+///
+/// [`PlanError::Invalid`] with every field error.
+fn check_fields(
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    cycle_id: Option<CycleId>,
+    answers: GiveAnswers,
+    ids: &Ids,
+) -> Result<String, Problem> {
+    let mut faults = rules::check_dates(starts_on, ends_on);
+    faults.extend(check_cycle(cycle_id));
+    match answers.into_answers(ids) {
+        Ok(answers) if faults.is_empty() => serde_json::to_string(&answers).map_err(Problem::internal),
+        Ok(_) => Err(PlanError::Invalid(faults).into()),
+        Err(found) => {
+            faults.extend(found);
+            Err(PlanError::Invalid(faults).into())
+        }
+    }
 }
 
 /// Read the questionnaire
 ///
-/// The three sections and eight questions that a plan is prepared with, each with guidance.
+/// Returns the eight questions of a plan, in three sections, each with guidance. Any caller may read it.
 #[utoipa::path(
     tag = "plans",
     security(("bearer" = [])),
@@ -248,55 +225,9 @@ pub async fn read_questionnaire(_caller: Caller<AnyScope>) -> Result<Reply, Prob
     Reply::ok(&Questionnaire { questions: QUESTIONS })
 }
 
-/// List plans
-///
-/// The plans that the caller may know of: a person's own, the shared ones of the person's reports, and
-/// those that the person was invited to give feedback on; for HR and services, all that are shared.
-///
-/// A service whose `Accept` asks for `application/x-ndjson` gets the whole list at once, a plan a line, without
-/// `limit` and `cursor`. It is complete if the body ends as HTTP/1.1 has it end, and breaks off otherwise.
-#[utoipa::path(
-    tag = "plans",
-    params(Paged<ListPlans>),
-    security(("bearer" = ["plans:read"])),
-    responses((
-        status = 200,
-        description = "A page of plans; as NDJSON, all of them, one a line",
-        content((Page<Plan> = "application/json"), (Plan = "application/x-ndjson")),
-    )),
-)]
-#[get("/plans")]
-pub async fn list_plans(
-    caller: Caller<PlansRead>,
-    query: Query<Paged<ListPlans>>,
-    request: HttpRequest,
-    state: Data<State>,
-) -> Result<HttpResponse, Problem> {
-    let Paged { list: query, paging } = query.0;
-    let order = query.sort.order();
-    let filter = PlanFilter {
-        status: query.status,
-        owner_id: query.owner_id,
-        manager_id: query.manager_id,
-        cycle_id: query.cycle_id,
-        updated_since: query.updated_since,
-    };
-    let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
-        let after = page::decode_if(cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
-        let db = state.db.list_reader(caller.tenant).await?;
-        let rows = store::list_plans(&db, caller, &filter, order, after, limit).await?;
-        let key =
-            |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
-        Page::of(rows, limit, key, |row| {
-            Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
-        })
-    };
-    requests::list(&request, caller, paging, page).await
-}
-
 /// Create a plan
 ///
-/// Begins a draft that only the caller sees.
+/// Creates a draft owned by the caller. Only the owner can see it.
 #[utoipa::path(
     tag = "plans",
     request_body = CreatePlan,
@@ -315,15 +246,7 @@ pub async fn create_plan(
     let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
     let ends_on =
         ends_on.or_else(|| starts_on.checked_add_months(readiness::PLAN_MONTHS)).unwrap_or(NaiveDate::MAX);
-    let mut faults = rules::check_dates(starts_on, ends_on);
-    faults.extend(check_cycle(cycle_id));
-    let answers = answers.unwrap_or_default().into_answers(&state.ids).unwrap_or_else(|found| {
-        faults.extend(found);
-        Answers::default()
-    });
-    if !faults.is_empty() {
-        return Err(PlanError::Invalid(faults).into());
-    }
+    let answers = check_fields(starts_on, ends_on, cycle_id, answers.unwrap_or_default(), &state.ids)?;
     let plan = plan::Model {
         tenant_id: caller.tenant,
         id: state.ids.next(),
@@ -333,7 +256,7 @@ pub async fn create_plan(
         starts_on,
         ends_on,
         status: PlanStatus::Draft,
-        answers: serde_json::to_string(&answers).map_err(Problem::internal)?,
+        answers,
         latest_revision: 0,
         has_unshared_changes: true,
         earlier_revisions_visible: false,
@@ -359,8 +282,8 @@ pub async fn create_plan(
 
 /// Read a plan
 ///
-/// The owner reads the working copy; whoever else may, the latest shared revision. A draft is its
-/// owner's alone: to everybody else it is not there.
+/// Returns the working copy to the owner, and the latest shared revision to other readers. A draft is visible only
+/// to its owner; for other callers the response is 404.
 #[utoipa::path(
     tag = "plans",
     security(("bearer" = ["plans:read"])),
@@ -377,8 +300,8 @@ pub async fn read_plan(
 
 /// Read a plan's readiness
 ///
-/// Which questions are answered, what keeps the plan from being shared (blockers), and what would make it
-/// hang together better (advice). For the owner, of the working copy.
+/// Returns which questions are answered, which findings prevent sharing (blockers), and which only suggest
+/// improvements (advice). It checks the working copy. Only the owner may read it.
 #[utoipa::path(
     tag = "plans",
     security(("bearer" = ["plans:read"])),
@@ -399,7 +322,8 @@ pub async fn read_readiness(
 
 /// Change a plan
 ///
-/// Changes the working copy, by JSON Merge Patch (RFC 7396). Others see the change when it is shared.
+/// Changes the working copy by JSON Merge Patch (RFC 7396). Only the owner may do this. Other readers see the change
+/// once the plan is shared again.
 #[utoipa::path(
     tag = "plans",
     request_body = UpdatePlan,
@@ -420,18 +344,9 @@ pub async fn update_plan(
             access.require(Right::OwnPlan)?;
             rules::may_change(access.plan().status)?;
             let changed = patch.apply(&UpdatePlan::of(&access)?)?;
-            let mut faults = rules::check_dates(changed.starts_on, changed.ends_on);
-            faults.extend(check_cycle(changed.cycle_id));
-            let answers = changed.answers.into_answers(&state.ids).unwrap_or_else(|found| {
-                faults.extend(found);
-                Answers::default()
-            });
-            if !faults.is_empty() {
-                return Err(PlanError::Invalid(faults).into());
-            }
-            let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
-            let UpdatePlan { title, starts_on, ends_on, cycle_id, earlier_revisions_visible, answers: _ } =
+            let UpdatePlan { title, starts_on, ends_on, cycle_id, earlier_revisions_visible, answers } =
                 changed;
+            let answers = check_fields(starts_on, ends_on, cycle_id, answers, &state.ids)?;
             let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
                 plan.cycle_id = cycle_id;
                 plan.earlier_revisions_visible = earlier_revisions_visible;
@@ -444,11 +359,11 @@ pub async fn update_plan(
 
 /// Delete a plan
 ///
-/// Deletes a draft that was never shared. A plan that was is archived instead.
+/// Deletes a plan that was never shared. Only the owner may do this. A plan that was shared can only be archived.
 #[utoipa::path(
     tag = "plans",
     security(("bearer" = ["plans:write"])),
-    responses((status = 204, description = "The plan is gone")),
+    responses((status = 204, description = "The plan was deleted")),
 )]
 #[delete("/plans/{plan_id}")]
 pub async fn delete_plan(

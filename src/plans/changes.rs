@@ -1,10 +1,10 @@
-//! What differs between two revisions, field by field: pure.
+//! The differences between two revisions, field by field. Pure functions.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-/// What changed from one revision to a later one.
+/// The differences from one revision to a later one.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RevisionChanges {
     /// The earlier revision.
@@ -17,13 +17,13 @@ pub struct RevisionChanges {
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Change {
-    /// Path to the field, as a JSON Pointer in which an item of a list is named by its id.
+    /// JSON Pointer to the field; list items are addressed by their id instead of their index.
     #[schema(example = "/answers/values/0198f3c2-7d3a-7c11-9f5e-3c1f0a9b2d4e/name")]
     pub pointer: String,
     pub kind: ChangeKind,
-    /// What it was; null where it was not there.
+    /// The earlier value; null if the field was added.
     pub before: Value,
-    /// What it is; null where it is there no more.
+    /// The later value; null if the field was removed.
     pub after: Value,
 }
 
@@ -36,10 +36,10 @@ pub enum ChangeKind {
     Changed,
 }
 
-/// The fields of the content of a revision; the rest tells of the sharing.
+/// The fields to compare. The other fields of a revision describe the sharing, such as its time and note.
 const CONTENT: [&str; 5] = ["title", "starts_on", "ends_on", "answers", "action_items"];
 
-/// What differs between two revisions as they are sent.
+/// The differences between two revisions, each in the JSON form of the API.
 pub fn between(before: &Value, after: &Value) -> Vec<Change> {
     let mut changes = Vec::new();
     for field in CONTENT {
@@ -60,8 +60,8 @@ fn compare(pointer: String, before: &Value, after: &Value, changes: &mut Vec<Cha
     }
     match (fields(before), fields(after)) {
         (Some(before), Some(after)) => {
-            let gone = before.keys().filter(|name| !after.contains_key(*name));
-            for name in after.keys().chain(gone) {
+            let removed = before.keys().filter(|name| !after.contains_key(*name));
+            for name in after.keys().chain(removed) {
                 let (before, after) = (before.get(name), after.get(name));
                 let pointer = format!("{pointer}/{name}");
                 compare(pointer, before.unwrap_or(&Value::Null), after.unwrap_or(&Value::Null), changes);
@@ -80,7 +80,8 @@ fn compare(pointer: String, before: &Value, after: &Value, changes: &mut Vec<Cha
     }
 }
 
-/// An object's fields, or the items of a list by their ids; none for what is compared whole.
+/// An object's fields, or a list's items keyed by their ids. None for values that are compared as a whole: scalars, and
+/// lists whose items have no id.
 fn fields(value: &Value) -> Option<Map<String, Value>> {
     match value {
         Value::Object(fields) => Some(fields.clone()),

@@ -1,35 +1,35 @@
-//! Why we refuse to do something with a plan.
+//! The reasons for which a request about a plan is rejected.
 
 use super::readiness::Finding;
 use crate::http::{FieldError, Problem, ProblemKind};
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum PlanError {
-    #[error("there is no such plan, or none that you may know of")]
+    #[error("there is no such plan, or you may not see it")]
     NotFound,
-    #[error("there is no such revision, or none that you may read")]
+    #[error("there is no such revision, or you may not see it")]
     NoRevision,
-    #[error("the plan is not ready to be shared; see findings")]
+    #[error("the plan is not ready to be shared; fix every finding of severity `blocker`")]
     NotReady(Vec<Finding>),
-    #[error("the plan is its owner's alone; share it first")]
+    #[error("the plan is a draft; share it first")]
     NotShared,
-    #[error("the plan is agreed to; only a plan that still awaits agreement can be withdrawn")]
+    #[error("the plan is agreed; only a plan with status `shared` can be withdrawn")]
     Agreed,
-    #[error("only a plan that owner and manager have agreed to can be completed")]
+    #[error("the plan is not agreed; owner and manager must both agree before it can be completed")]
     NotAgreed,
-    #[error("the plan is archived, and is kept as it is")]
+    #[error("the plan is archived and cannot be changed")]
     Archived,
     #[error("the plan is completed")]
     Completed,
-    #[error("the plan has been shared, so it is archived rather than deleted")]
+    #[error("the plan has been shared and cannot be deleted; archive it instead")]
     WasShared,
-    #[error("the latest revision is {latest}; read it, and agree to that")]
+    #[error("the latest revision is {latest}; read it and agree to that one")]
     NotLatestRevision { latest: i32 },
-    #[error("you have agreed to this revision already")]
+    #[error("you have already agreed to this revision")]
     AlreadyAgreed,
     #[error("a plan has at most {0} action items")]
     TooManyActionItems(usize),
-    #[error("the plan breaks a rule")]
+    #[error("the plan is not valid; see the errors")]
     Invalid(Vec<FieldError>),
 }
 

@@ -1,13 +1,14 @@
-//! Plans: what an employee prepares, shares, agrees on and completes.
+//! Plans: an employee prepares a plan, shares it, agrees on it with the manager and completes it.
 //!
-//! A plan's row holds its owner's working copy. Sharing freezes that as a revision, which is what
-//! everybody else reads.
+//! A plan's row holds the owner's working copy. Sharing copies it into an immutable revision. Only the owner reads
+//! the working copy; all other readers read the latest revision.
 
 pub mod access;
 mod answers;
 mod api;
 mod changes;
 mod error;
+mod lists;
 mod questionnaire;
 mod readiness;
 mod revisions;
@@ -33,7 +34,7 @@ pub use self::{
 pub fn routes(config: &mut impl Mount) {
     config
         .service(api::read_questionnaire)
-        .service(api::list_plans)
+        .service(lists::list_plans)
         .service(api::create_plan)
         .service(api::read_plan)
         .service(api::update_plan)

@@ -1,9 +1,9 @@
-//! The three sections and eight questions, with guidance. They are the same for everybody.
+//! The questionnaire: eight questions in three sections, with guidance. It is the same for all tenants.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// A part of the preparation.
+/// A section of the questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Section {
@@ -15,7 +15,7 @@ pub enum Section {
     Planning,
 }
 
-/// A question, by the field of the plan that answers it.
+/// A question, named after the field of the plan that holds its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionKey {
@@ -34,7 +34,7 @@ pub enum QuestionKey {
 pub struct Question {
     pub key: QuestionKey,
     pub section: Section,
-    /// Its place among the questions, from 1.
+    /// Position among the questions, from 1.
     #[schema(minimum = 1, maximum = 8)]
     pub number: u8,
     #[schema(value_type = String)]
@@ -43,10 +43,10 @@ pub struct Question {
     pub guidance: &'static str,
 }
 
-/// What a plan is prepared with.
+/// The questions of a plan.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Questionnaire {
-    /// The questions in the order in which they are best answered.
+    /// The questions, in the recommended order.
     #[schema(value_type = Vec<Question>)]
     pub questions: &'static [Question],
 }

@@ -1,4 +1,4 @@
-//! Whether a plan hangs together: blockers keep it from being shared, advice does not. Pure.
+//! Checks whether a plan is complete and consistent. Blockers prevent sharing; advice does not. Pure functions.
 
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
@@ -10,27 +10,27 @@ use super::{
 };
 use crate::entity::action_item;
 
-/// How long a plan runs, unless its owner says otherwise.
+/// Default duration of a plan, and the time within which a short-term objective must lie.
 pub const PLAN_MONTHS: Months = Months::new(12);
 
-/// Whether a plan hangs together, and what is left to do.
+/// Whether a plan can be shared, and what to improve.
 #[derive(Debug, PartialEq, Serialize, ToSchema)]
 pub struct Readiness {
-    /// Whether the plan can be shared: there is no blocker.
+    /// Whether the plan can be shared, which means that there is no blocker.
     pub ready: bool,
-    /// How many questions are answered.
+    /// Number of answered questions.
     #[schema(minimum = 0, maximum = 8)]
     pub answered: usize,
-    /// How many questions there are.
+    /// Number of questions.
     #[schema(minimum = 8, maximum = 8)]
     pub total: usize,
     pub questions: Vec<QuestionState>,
-    /// Blockers first, each kind in the order of the questions.
+    /// The findings: blockers first, then advice, each in the order of the questions.
     pub findings: Vec<Finding>,
 }
 
 impl Readiness {
-    /// What keeps the plan from being shared.
+    /// The findings that prevent sharing.
     pub fn blockers(self) -> Vec<Finding> {
         self.findings.into_iter().filter(|finding| finding.severity == Severity::Blocker).collect()
     }
@@ -44,30 +44,30 @@ pub struct QuestionState {
     pub answered: bool,
 }
 
-/// Something that keeps a plan from hanging together.
+/// A problem with the plan, or a suggestion for it.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Finding {
     pub code: FindingCode,
     pub severity: Severity,
-    /// JSON Pointer (RFC 6901) to what it is about: into the plan, or, from `/action_items`, into the
-    /// list of its action items by creation.
+    /// JSON Pointer (RFC 6901) to the place of the finding in the plan. `/action_items/…` points into the plan's
+    /// action items, in order of creation.
     #[schema(example = "/answers/values/0")]
     pub pointer: String,
-    /// What to do about it.
+    /// How to fix it.
     pub message: String,
 }
 
-/// How much a finding weighs.
+/// How severe a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// The plan cannot be shared until it is mended.
+    /// The plan cannot be shared until this is fixed.
     Blocker,
-    /// Worth a thought; it never stands in the way.
+    /// A suggestion; it never prevents sharing.
     Advice,
 }
 
-/// What a finding is about.
+/// The kind of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FindingCode {
@@ -84,7 +84,7 @@ pub enum FindingCode {
     ActionTiedToNothing,
 }
 
-/// Which questions are answered, and what keeps the plan from hanging together.
+/// Checks the plan's answers and action items.
 pub fn readiness(starts_on: NaiveDate, answers: &Answers, items: &[action_item::Model]) -> Readiness {
     let questions: Vec<QuestionState> = QUESTIONS
         .iter()
@@ -107,17 +107,17 @@ pub fn readiness(starts_on: NaiveDate, answers: &Answers, items: &[action_item::
 }
 
 fn is_answered(key: QuestionKey, answers: &Answers, items: &[action_item::Model]) -> bool {
-    let said = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+    let has_text = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
     match key {
-        QuestionKey::MissionStatement => said(&answers.mission_statement),
+        QuestionKey::MissionStatement => has_text(&answers.mission_statement),
         QuestionKey::Values => !answers.values.is_empty(),
         QuestionKey::Motivators => !answers.motivators.is_empty(),
         QuestionKey::ShortTermObjective => answers
             .short_term_objective
             .as_ref()
-            .is_some_and(|objective| said(&objective.summary) && said(&objective.detail)),
+            .is_some_and(|objective| has_text(&objective.summary) && has_text(&objective.detail)),
         QuestionKey::LongTermObjective => {
-            answers.long_term_objective.as_ref().is_some_and(|objective| said(&objective.summary))
+            answers.long_term_objective.as_ref().is_some_and(|objective| has_text(&objective.summary))
         }
         QuestionKey::Strengths => !answers.strengths.is_empty(),
         QuestionKey::DevelopmentAreas => !answers.development_areas.is_empty(),
@@ -145,14 +145,14 @@ fn blockers(starts_on: NaiveDate, answers: &Answers, questions: &[QuestionState]
                 let name = serde_json::to_value(key).unwrap_or_default();
                 let name = name.as_str().unwrap_or_default().to_owned();
                 let title = QUESTIONS.iter().find(|each| each.key == key).map_or("", |each| each.title);
-                let more = match key {
+                let hint = match key {
                     QuestionKey::ShortTermObjective => " It needs a summary and a detail.",
                     _ => "",
                 };
                 blocker(
                     FindingCode::QuestionUnanswered,
                     format!("/answers/{name}"),
-                    format!("Answer the question “{title}”.{more}"),
+                    format!("Answer the question “{title}”.{hint}"),
                 )
             }
         })
@@ -164,7 +164,7 @@ fn blockers(starts_on: NaiveDate, answers: &Answers, questions: &[QuestionState]
         findings.push(blocker(
             FindingCode::TargetTooLate,
             "/answers/short_term_objective/target_on".into(),
-            format!("A short-term objective lies within 12 months of the plan's start: aim for {latest} or earlier."),
+            format!("A short-term objective must be within 12 months of the plan's start: choose {latest} or earlier."),
         ));
     }
     findings
@@ -180,7 +180,7 @@ fn advice_on_answers(answers: &Answers, items: &[action_item::Model]) -> Vec<Fin
         findings.push(advice(
             FindingCode::FewerThanFiveValues,
             "/answers/values".into(),
-            "Five values give a fuller picture; think about what else matters to you.",
+            "Name five values: they give a fuller picture of what matters to you.",
         ));
     }
     let unaligned = |code, name: &str, list: &[Answer], message: &str| -> Vec<Finding> {
@@ -194,19 +194,19 @@ fn advice_on_answers(answers: &Answers, items: &[action_item::Model]) -> Vec<Fin
         FindingCode::ValueUnaligned,
         "values",
         &answers.values,
-        "Tie this value to the objective it fits; if it fits none, is it the right objective?",
+        "Link this value to the objective it fits. If it fits none, reconsider the objectives.",
     ));
     findings.extend(unaligned(
         FindingCode::MotivatorUnaligned,
         "motivators",
         &answers.motivators,
-        "Tie this motivator to the objective it fits; if it fits none, will the objective keep your energy?",
+        "Link this motivator to the objective it fits. If it fits none, reconsider the objectives.",
     ));
     findings.extend(unaligned(
         FindingCode::DevelopmentAreaUnaligned,
         "development_areas",
         &answers.development_areas,
-        "Tie this development area to the objective it leads to.",
+        "Link this development area to the objective it leads to.",
     ));
     for (position, area) in answers.development_areas.iter().enumerate() {
         if !items.iter().any(|item| item.development_area_id == Some(area.id)) {
@@ -229,7 +229,7 @@ fn advice_on_actions(starts_on: NaiveDate, items: &[action_item::Model]) -> Vec<
             None => findings.push(advice(
                 FindingCode::ActionWithoutDueDate,
                 pointer.clone(),
-                "Give this action a due date, so that it gets done.",
+                "Give this action a due date.",
             )),
             Some(due_on) if due_on < starts_on || due_on > latest => findings.push(advice(
                 FindingCode::ActionDueOutsidePlan,
@@ -238,15 +238,15 @@ fn advice_on_actions(starts_on: NaiveDate, items: &[action_item::Model]) -> Vec<
             )),
             Some(_) => {}
         }
-        let tied = item.development_area_id.is_some()
+        let linked = item.development_area_id.is_some()
             || item.advances_short_term
             || item.advances_long_term
             || item.supports_action_item_id.is_some();
-        if !tied {
+        if !linked {
             findings.push(advice(
                 FindingCode::ActionTiedToNothing,
                 pointer,
-                "Tie this action to a development area or an objective, or ask whether it belongs here.",
+                "Link this action to a development area or an objective, or remove it.",
             ));
         }
     }

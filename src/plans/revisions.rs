@@ -1,4 +1,4 @@
-//! Revisions on the wire: what was shared, and what changed between two of them.
+//! The HTTP operations on revisions, and how a revision is made from the working copy.
 
 use actix_web::{get, http::header::EntityTag, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -29,10 +29,10 @@ use crate::{
     state::State,
 };
 
-/// An immutable snapshot of what was shared.
+/// An immutable snapshot of a plan, made when the plan was shared.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Revision {
-    /// Counts the revisions of the plan, from 1.
+    /// Number of the revision within its plan, from 1.
     #[schema(minimum = 1)]
     pub number: i32,
     pub shared_at: DateTime<Utc>,
@@ -42,22 +42,22 @@ pub struct Revision {
     pub ends_on: NaiveDate,
     #[schema(value_type = Answers)]
     pub answers: Box<RawValue>,
-    /// The action items as they were; empty for a reviewer who was not asked about the planning section.
+    /// The action items at the time of sharing; empty for a reviewer who was not asked about the planning section.
     #[schema(value_type = Vec<ActionItemSnapshot>)]
     pub action_items: Box<RawValue>,
-    /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of an object with the whole `answers` and
+    /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of an object with the complete `answers` and
     /// `action_items`.
     #[schema(
         pattern = "^[0-9a-f]{64}$",
         example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
     )]
     pub digest: String,
-    /// What the owner said when sharing.
+    /// The owner's note to the manager, given when sharing.
     #[schema(required, max_length = 2000)]
     pub note: Option<String>,
 }
 
-/// An action item as it was when the plan was shared.
+/// An action item at the time the plan was shared.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ActionItemSnapshot {
     pub id: ActionItemId,
@@ -103,16 +103,16 @@ impl ActionItemSnapshot {
     }
 }
 
-/// What to compare a revision with.
+/// The revision to compare with.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct CompareRevisions {
-    /// The number of the earlier revision; the one before, unless given.
+    /// Number of the earlier revision. Defaults to the previous one.
     #[param(minimum = 1)]
     since: Option<i32>,
 }
 
-/// What the working copy is frozen as when it is shared.
+/// Makes a revision of the working copy and the plan's action items.
 pub fn freeze(
     access: &Access,
     items: &[action_item::Model],
@@ -171,8 +171,8 @@ async fn find(db: &impl Read, access: &Access, number: i32) -> Result<revision::
 
 /// List a plan's revisions
 ///
-/// Oldest first. A manager reads the latest and those that were shared with them; earlier ones once the owner
-/// makes them visible. An invited reviewer reads the latest.
+/// Returns the revisions that the caller may read, oldest first. A manager reads the latest revision and those that
+/// were shared with them, and earlier ones if `earlier_revisions_visible` is set. An invited reviewer reads the latest.
 #[utoipa::path(
     tag = "plans",
     params(Paging),
@@ -196,7 +196,7 @@ pub async fn list_revisions(
 
 /// Read a revision
 ///
-/// One snapshot of what was shared; it never changes.
+/// Returns one revision, for callers who may read it. A revision never changes.
 #[utoipa::path(
     tag = "plans",
     params(("number" = i32, Path, minimum = 1)),
@@ -225,7 +225,8 @@ pub async fn read_revision(
 
 /// Compare two revisions
 ///
-/// What changed, field by field, from the revision `since` to this one.
+/// Returns the differences, field by field, from the revision `since` to this one. The caller must be allowed to read
+/// both.
 #[utoipa::path(
     tag = "plans",
     params(("number" = i32, Path, minimum = 1), CompareRevisions),
@@ -242,11 +243,12 @@ pub async fn read_revision_changes(
     let Path((plan_id, number)) = path;
     let db = state.db.reader(caller.tenant);
     let access = Access::read(&db, &caller, plan_id).await?;
-    let seen = async |number: i32| -> Result<Value, Problem> {
+    // Compared in the form that the caller may read, so that a difference reveals nothing more.
+    let read = async |number: i32| -> Result<Value, Problem> {
         let revision = find(&db, &access, number).await?;
         serde_json::to_value(Revision::for_view(revision, access.view())?).map_err(Problem::internal)
     };
     let since = query.0.since.unwrap_or_else(|| number.saturating_sub(1));
-    let (before, after) = (seen(since).await?, seen(number).await?);
+    let (before, after) = (read(since).await?, read(number).await?);
     Reply::ok(&RevisionChanges { since, number, changes: changes::between(&before, &after) })
 }

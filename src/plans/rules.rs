@@ -1,4 +1,4 @@
-//! Decisions about plans: pure, without a database or a clock.
+//! The rules of plans, as pure functions: no database, no clock.
 
 use std::time::Duration;
 
@@ -12,18 +12,18 @@ use crate::{
     record::Tracked,
 };
 
-/// How much of a plan a caller reads.
+/// Which content of a plan the caller may read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum View {
     /// The owner's working copy.
     WorkingCopy,
     /// The latest shared revision.
     Shared,
-    /// Some sections of that.
+    /// Some sections of the latest shared revision.
     Sections(Vec<Section>),
 }
 
-/// What the caller reads of a plan that is shared or not; none where the caller may not know of it.
+/// Which content of the plan the caller may read; None if the caller may not see the plan.
 pub fn view(shared: bool, roles: &Roles, reviewer_sections: Option<&str>) -> Option<View> {
     if roles.may(Right::ReadDraft) {
         return Some(View::WorkingCopy);
@@ -46,7 +46,7 @@ impl View {
         }
     }
 
-    /// The answers, less those that are not for the caller.
+    /// The answers without the sections that the caller may not read.
     pub fn narrow(&self, answers: Answers) -> Answers {
         let mut narrowed = Answers::default();
         if self.has(Section::Basic) {
@@ -66,24 +66,24 @@ impl View {
     }
 }
 
-/// A plan runs forwards, and ends on a day that can be written (RFC 3339, section 1).
+/// Checks that a plan ends after it starts, and on a day that RFC 3339 can write: years have four digits (section 1).
 pub fn check_dates(starts_on: NaiveDate, ends_on: NaiveDate) -> Vec<FieldError> {
     if ends_on <= starts_on {
         vec![FieldError::new("/ends_on", format!("must be after starts_on, which is {starts_on}"))]
     } else if ends_on.year() > 9999 {
-        vec![FieldError::new("/ends_on", "must be given, and not after the year 9999")]
+        vec![FieldError::new("/ends_on", "must be given, and at most in the year 9999")]
     } else {
         Vec::new()
     }
 }
 
-/// What is shared when a plan is.
+/// The content of a plan that sharing copies into a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkingCopy {
     pub title: String,
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
-    /// As the JSON of [`Answers`].
+    /// [`Answers`] as JSON.
     pub answers: String,
 }
 
@@ -97,8 +97,10 @@ impl WorkingCopy {
         }
     }
 
-    /// Replaces that of a plan. Nothing else does: a plan without unshared changes is read in place of its latest
-    /// revision.
+    /// Replaces the working copy of a plan and sets `has_unshared_changes` if it differs.
+    ///
+    /// Every edit must use this: while `has_unshared_changes` is false, queries return the working copy to all readers,
+    /// instead of joining the latest revision.
     pub fn replace(self, plan: &mut plan::Model) {
         plan.has_unshared_changes |= self != Self::of(plan);
         plan.title = self.title;
@@ -133,7 +135,8 @@ pub fn may_withdraw(status: PlanStatus) -> Result<(), PlanError> {
     }
 }
 
-/// Whether a side may agree: `revision` is what it says it agrees to, `agreed` whether it has.
+/// Whether the owner or the manager may agree. `revision` is the revision named in the request; `agreed` tells whether
+/// this side has already agreed to the latest one.
 pub fn may_agree(plan: &plan::Model, revision: Option<i32>, agreed: bool) -> Result<(), PlanError> {
     match plan.status {
         PlanStatus::Draft => Err(PlanError::NotShared),
@@ -170,15 +173,16 @@ pub fn may_delete(plan: &plan::Model) -> Result<(), PlanError> {
     }
 }
 
-/// The most action items that a plan has.
+/// Maximum number of action items of a plan.
 pub const MAX_ACTION_ITEMS: usize = 100;
 
-/// Whether items that are added at the same time might together exceed what a plan has room for.
+/// Whether concurrent additions could exceed [`MAX_ACTION_ITEMS`]. Each of them counts the items without a lock, so an
+/// optimistic transaction is safe only far below the limit.
 pub fn is_nearly_full(present: usize) -> bool {
     present >= MAX_ACTION_ITEMS / 2
 }
 
-/// Whether a plan that has `present` items may have `more`.
+/// Whether `more` items may be added to a plan that has `present` items.
 pub fn has_room(present: usize, more: usize) -> Result<(), PlanError> {
     if present + more <= MAX_ACTION_ITEMS {
         Ok(())
@@ -187,13 +191,15 @@ pub fn has_room(present: usize, more: usize) -> Result<(), PlanError> {
     }
 }
 
-/// Whether anybody waits for the action items of a plan.
+/// Whether reminders are sent for a plan and its action items.
 pub fn is_live(status: PlanStatus) -> bool {
     matches!(status, PlanStatus::Shared | PlanStatus::Agreed)
 }
 
-/// Whether a plan has become stale by `now`, of whose items nothing has been heard since `last_progress_at`, and the
-/// plan after that. It is told once, until there is progress again.
+/// Checks whether a plan is stale: no progress on any of its items for `stale_after`, counted from `last_progress_at`
+/// or the sharing, whichever is later. Returns whether to record `plan.stale`, and the updated plan.
+///
+/// The event is recorded once for each period without progress: `stale_since` keeps the start of the last one.
 pub fn remind_of_plan(
     mut plan: plan::Model,
     last_progress_at: Option<DateTime<Utc>>,
@@ -206,17 +212,17 @@ pub fn remind_of_plan(
     };
     let since = last_progress_at.map_or(shared_at, |at| at.max(shared_at));
     let stale = since + stale_after <= now;
-    let told = plan.stale_since == Some(since);
+    let already_recorded = plan.stale_since == Some(since);
     let from = if stale { now } else { since };
     plan.reminder_at = Some(from + stale_after);
     if stale {
         plan.stale_since = Some(since);
     }
-    (stale && !told, plan)
+    (stale && !already_recorded, plan)
 }
 
 impl Tracked for plan::Model {
-    /// A plan that is shared is looked at by the reminders, which then keep when it may become stale.
+    /// Schedules a reminder check when the plan is shared; the check then computes when the plan may become stale.
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {
         let shared = before.is_some_and(|before| self.latest_revision > before.latest_revision);
         if shared {

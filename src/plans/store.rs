@@ -18,15 +18,14 @@ use crate::{
     requests::Locking,
 };
 
-/// A plan with all that decides who reads what of it.
+/// A plan with the data that decides what the caller may read.
 #[derive(Debug, FromQueryResult)]
 pub struct PlanRow {
-    /// With title, days and answers as the caller may read them: the owner's are those of the working copy, everyone
-    /// else's those of the latest revision.
+    /// Title, dates and answers are the working copy's for the owner, and the latest revision's for other readers.
     #[sea_orm(nested)]
     pub plan: plan::Model,
     pub manager_id: Option<PersonId>,
-    /// The sections that the caller was invited to read.
+    /// The sections that the caller was invited to review, as a JSON array; None if the caller was not invited.
     pub reviewer_sections: Option<String>,
     pub progress_percent: i64,
 }
@@ -37,25 +36,26 @@ impl PlanRow {
     }
 }
 
-/// What a new action item is checked against, of a plan that the caller may know of.
+/// The data of a plan that a new action item is checked against.
 #[derive(Debug, FromQueryResult)]
 pub struct PlanForNewItem {
     pub owner_id: PersonId,
     pub status: PlanStatus,
     pub shared_at: Option<DateTime<Utc>>,
     pub version: i64,
-    /// As the caller may read them; empty unless asked for.
+    /// The answers that the caller may read; empty if they were not requested.
     pub answers: String,
     pub manager_id: Option<PersonId>,
     pub reviewer_sections: Option<String>,
-    /// How many action items the plan has.
+    /// Number of action items of the plan.
     pub items: i64,
-    /// How many of them have the id asked for: one or none.
+    /// 1 if the action item to support belongs to the plan, otherwise 0.
     pub supported: i64,
+    /// The caller's time zone; None for a service.
     pub caller_zone: Option<String>,
 }
 
-/// What the caller is to a plan.
+/// The caller's roles on a plan.
 pub fn roles(
     caller: &Identity,
     owner: PersonId,
@@ -69,54 +69,60 @@ pub fn roles(
         .with(Role::Reviewer, reviewer_sections.is_some())
 }
 
-/// What a plan is joined with to tell who the caller, `$2`, is to it.
+/// Joins for the caller's roles on a plan: its owner `o`, and the invitation `f` of the caller, `$2`.
 const RELATIONS: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
      left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
          and f.origin = 'invitation'";
 
-/// What a plan is joined with to tell what others than its owner read of it. Where nothing has changed since it was
-/// shared, the working copy is just that, and the revision is not looked at: no row has no number.
-const SHARED: &str = "left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id \
+/// Joins the latest revision `r`, if the caller, `$2`, must read that instead of the working copy.
+///
+/// For the owner, and for a plan without unshared changes, the CASE yields NULL, so the join matches no revision.
+const LATEST_REVISION: &str = "left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id \
      and r.number = case when p.has_unshared_changes and p.owner_id <> $2 then p.latest_revision end";
 
-/// A text of a plan as the caller reads it.
-fn seen(column: &str) -> String {
+/// A text column of a plan as the caller, `$2`, may read it. If the revision row is missing, it yields an empty text,
+/// never the unshared working copy.
+fn readable_text(column: &str) -> String {
     format!(
         "case when p.owner_id = $2 or not p.has_unshared_changes then p.{column} else coalesce(r.{column}, '') end \
          as {column}"
     )
 }
 
-/// Plans as the caller, `$2`, reads them; `$1` is the tenant.
+/// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller; append conditions from `$3` on.
 fn select(relations: &str, joins: &str) -> String {
     let columns: Vec<String> = plan::Column::iter()
         .map(|column| match column {
-            plan::Column::Title | plan::Column::Answers => seen(column.as_str()),
+            plan::Column::Title | plan::Column::Answers => readable_text(column.as_str()),
             plan::Column::StartsOn => "coalesce(r.starts_on, p.starts_on) as starts_on".to_owned(),
             plan::Column::EndsOn => "coalesce(r.ends_on, p.ends_on) as ends_on".to_owned(),
             _ => format!("p.{}", column.as_str()),
         })
         .collect();
-    // A mean to the nearest whole number, without leaving those.
+    // The mean, rounded to the nearest integer in integer arithmetic: (2 * sum + n) / (2 * n).
     let progress = "coalesce((select (2 * sum(i.progress_percent) + count(*)) / (2 * count(*)) from action_items i \
          where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent";
     let columns = columns.join(", ");
-    format!("select {columns}, {relations}, {progress} from plans p {joins} {SHARED} where p.tenant_id = $1")
+    format!(
+        "select {columns}, {relations}, {progress} from plans p {joins} {LATEST_REVISION} where p.tenant_id = $1"
+    )
 }
 
-/// Such plans for a caller, `$2`.
+/// The select for this kind of caller.
 fn select_for(caller: &Identity) -> &'static str {
     static FOR_PERSON: LazyLock<String> =
         LazyLock::new(|| select("o.manager_id, f.sections as reviewer_sections", RELATIONS));
-    // It is nobody's manager, and invited by nobody.
+    // A service is never a manager or a reviewer, so its query needs no joins for these roles.
     static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
         select("cast(null as uuid) as manager_id, cast(null as text) as reviewer_sections", "")
     });
     if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
 }
 
-/// The ids of the plans that a person, `$2`, may know of: own ones, shared ones of reports, and those
-/// that the person was invited to.
+/// Selects the ids of the plans visible to a person, `$2`: their own plans, shared plans of their direct reports, and
+/// shared plans they were invited to review.
+///
+/// A union instead of one condition with `or`, so that each part can use an index of its own.
 pub const KNOWN_TO_PERSON: &str = "select id from plans where tenant_id = $1 and owner_id = $2 \
      union all select q.id from people s join plans q on q.tenant_id = s.tenant_id and q.owner_id = s.id \
          where s.tenant_id = $1 and s.manager_id = $2 and q.shared_at is not null \
@@ -124,7 +130,7 @@ pub const KNOWN_TO_PERSON: &str = "select id from plans where tenant_id = $1 and
          on q.tenant_id = i.tenant_id and q.id = i.plan_id \
          where i.tenant_id = $1 and i.reviewer_id = $2 and i.origin = 'invitation' and q.shared_at is not null";
 
-/// The plan as the caller reads it.
+/// Loads the plan as the caller may read it. Does not check whether the caller may see it.
 pub(super) async fn find_plan(
     db: &impl Read,
     caller: &Identity,
@@ -133,13 +139,13 @@ pub(super) async fn find_plan(
     db.find(&format!("{} and p.id = $3", select_for(caller)), [caller.id_or_nil().into(), id.into()]).await
 }
 
-/// The plan, kept from being changed by others until the end of the transaction.
+/// Like [`find_plan`], and locks the plan's row until the end of the transaction.
 pub(super) async fn lock_plan(txn: &Change, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
-    lock(txn, select_for(caller), "p.id = $3", vec![caller.id_or_nil().into(), id.into()]).await
+    lock_and_find(txn, select_for(caller), "p.id = $3", vec![caller.id_or_nil().into(), id.into()]).await
 }
 
-/// The plan that a row of `table` belongs to, kept from being changed by others until the end of the
-/// transaction. Whoever changes such a row does this first.
+/// Loads the plan that the row `id` of `table` belongs to, and locks the plan's row until the end of the transaction.
+/// Call this before the row is changed: the plan is always locked first, so changes of one plan cannot deadlock.
 pub(super) async fn lock_plan_of(
     txn: &Change,
     caller: &Identity,
@@ -147,23 +153,26 @@ pub(super) async fn lock_plan_of(
     id: impl Into<Value>,
 ) -> Result<Option<PlanRow>, DbErr> {
     let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3)");
-    lock(txn, select_for(caller), &which, vec![caller.id_or_nil().into(), id.into()]).await
+    lock_and_find(txn, select_for(caller), &which, vec![caller.id_or_nil().into(), id.into()]).await
 }
 
-/// First locks, then reads: one statement that has to wait for its lock would find, beside the plan as it is
-/// then, the revision and the progress as they were before. `$2` is the caller, and `$3` tells which plan.
-async fn lock<T: FromQueryResult>(
+/// Locks the plan's row, then reads it in a second statement. `$2` is the caller; `which` selects the plan by `$3`.
+///
+/// Two statements, because of READ COMMITTED: a single statement that waits for the lock rereads only the locked plan.
+/// It would combine it with the revision and the progress of its old snapshot.
+async fn lock_and_find<T: FromQueryResult>(
     txn: &Change,
     select: &str,
     which: &str,
     values: Vec<Value>,
 ) -> Result<Option<T>, DbErr> {
+    // The locking statement uses the caller and the key, not the further values of `select`.
     let locked = values.iter().take(2).cloned();
     txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), locked).await?;
     txn.find(&format!("{select} and {which}"), values).await
 }
 
-/// Loads what a new action item is checked against, see `PlanForNewItem::find`.
+/// Loads the data that a new action item is checked against; see `PlanForNewItem::find`.
 pub(super) async fn find_plan_for_new_item(
     txn: &mut Change,
     caller: &Identity,
@@ -172,8 +181,11 @@ pub(super) async fn find_plan_for_new_item(
     with_answers: bool,
     locking: Locking,
 ) -> Result<Option<PlanForNewItem>, DbErr> {
-    let (answers, shared) =
-        if with_answers { (seen("answers"), SHARED) } else { ("'' as answers".to_owned(), "") };
+    let (answers, shared) = if with_answers {
+        (readable_text("answers"), LATEST_REVISION)
+    } else {
+        ("'' as answers".to_owned(), "")
+    };
     let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
     let select = format!(
         "select p.owner_id, p.status, p.shared_at, p.version, {answers}, o.manager_id, \
@@ -184,8 +196,9 @@ pub(super) async fn find_plan_for_new_item(
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
     let values = vec![caller.id_or_nil().into(), id.into(), supported.into()];
-    // The plan's version does not change when the supported item is deleted, or when other items are added: then the
-    // plan has to be locked.
+    // The optimistic check compares the plan's version at commit. Adding or deleting action items does not change that
+    // version. So lock the plan if the item supports another one, which could be deleted, or if the plan is nearly
+    // full, as concurrent additions could exceed the limit.
     if locking == Locking::Optimistic && supports.is_none() {
         let found: Option<PlanForNewItem> =
             txn.find(&format!("{select} and p.id = $3"), values.clone()).await?;
@@ -196,10 +209,10 @@ pub(super) async fn find_plan_for_new_item(
             return Ok(Some(plan));
         }
     }
-    lock(txn, &select, "p.id = $3", values).await
+    lock_and_find(txn, &select, "p.id = $3", values).await
 }
 
-/// All action items of a plan, by creation. There are at most [`rules::MAX_ACTION_ITEMS`].
+/// All action items of a plan, in order of creation (ids are UUIDv7). At most [`rules::MAX_ACTION_ITEMS`].
 pub async fn list_action_items(db: &impl Read, plan: PlanId) -> Result<Vec<action_item::Model>, DbErr> {
     let i = columns::<action_item::Entity>("i");
     let sql =
@@ -207,14 +220,14 @@ pub async fn list_action_items(db: &impl Read, plan: PlanId) -> Result<Vec<actio
     db.list(&sql, [plan.into()]).await
 }
 
-/// Lets the reminders look at all items of a plan that is now shared; they keep when each is next due.
+/// Schedules a reminder check of all items of a plan that was just shared; the check then computes each next due time.
 pub async fn remind_of_action_items(txn: &mut Change, plan: PlanId) -> Result<(), DbErr> {
     let sql = "update action_items set reminder_at = $3 where tenant_id = $1 and plan_id = $2";
     let values = [plan.into(), txn.now().into()];
     txn.execute(sql, values).await.map(drop)
 }
 
-/// What a list of plans is narrowed to.
+/// Filters for a list of plans.
 #[derive(Debug, Default)]
 pub struct PlanFilter {
     pub status: Option<PlanStatus>,
@@ -224,10 +237,10 @@ pub struct PlanFilter {
     pub updated_since: Option<DateTime<Utc>>,
 }
 
-/// Where a page begins: after the plan with this key.
+/// The key of the last plan of the previous page.
 pub type PlanKey = Key<PlanId>;
 
-/// The plans that the caller may know of, one more than `limit` where there are more.
+/// A page of the plans visible to the caller. Returns one row more than `limit` if there is a next page.
 pub async fn list_plans(
     db: &impl Read,
     caller: &Identity,
@@ -254,13 +267,14 @@ pub async fn list_plans(
     db.list(&sql.sql, sql.values).await
 }
 
-/// The revisions of a plan, `$2`.
+/// Selects the revisions of a plan, `$2`.
 fn select_revisions() -> String {
     let r = columns::<revision::Entity>("r");
     format!("select {r} from revisions r where r.tenant_id = $1 and r.plan_id = $2")
 }
 
-/// The revisions of a plan after number `after`, oldest first, one more than `limit` where there are more.
+/// A page of the readable revisions of a plan after number `after`, oldest first. Returns one row more than `limit` if
+/// there is a next page.
 pub async fn list_revisions(
     db: &impl Read,
     plan: PlanId,
@@ -276,7 +290,7 @@ pub async fn list_revisions(
     db.list(&sql.sql, sql.values).await
 }
 
-/// A revision of the plan, if the caller reads it.
+/// A revision of the plan; None if it does not exist or is not readable.
 pub async fn find_revision(
     db: &impl Read,
     plan: PlanId,
@@ -287,11 +301,11 @@ pub async fn find_revision(
     Ok(revision.filter(|revision| readable.admits(revision.number, revision.manager_id)))
 }
 
-/// Which revisions of a plan a caller reads.
+/// Which revisions of a plan the caller may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RevisionFilter {
     All,
-    /// The latest, and earlier ones that were shared with this manager.
+    /// The latest revision, and all that were shared with this manager.
     LatestOrSharedWith {
         latest: i32,
         manager: PersonId,
@@ -300,7 +314,7 @@ pub enum RevisionFilter {
 }
 
 impl RevisionFilter {
-    /// As a condition on a revision `r`, with its parameters.
+    /// An SQL condition on a revision `r`, with its parameters. Must agree with [`RevisionFilter::admits`].
     pub fn condition(&self) -> (&'static str, Vec<Value>) {
         match *self {
             Self::All => ("true", Vec::new()),
@@ -311,7 +325,7 @@ impl RevisionFilter {
         }
     }
 
-    /// Whether it admits a revision, which was shared with a manager.
+    /// Whether the caller may read revision number `revision`, which was shared with the manager `shared_with`.
     pub fn admits(&self, revision: i32, shared_with: Option<PersonId>) -> bool {
         match *self {
             Self::All => true,

@@ -1,9 +1,9 @@
-//! What time brings: events of items that are due soon or overdue, of plans that nobody has gone on with, and of
-//! feedback that is awaited today.
+//! Reminders: scheduled events for action items that are due soon or overdue, for plans without progress, and for
+//! feedback that is due today.
 //!
-//! Each row keeps when it has to be looked at again (`reminder_at`), so that nothing else is. Whoever looks locks it,
-//! records what has come about and keeps the next time, in one transaction: any number of processes may do so, and
-//! each event comes once, whatever stops in between.
+//! Each row stores when it must be checked next (`reminder_at`); other rows are not read. A worker locks the due rows,
+//! skips those that are locked by another transaction, records the events and sets the next `reminder_at`, all in one
+//! transaction. So any number of processes may run this, and each event is recorded exactly once, even after a crash.
 
 mod store;
 
@@ -22,11 +22,10 @@ use crate::{
     state::Core,
 };
 
-/// How many rows of a kind are looked at in one transaction.
+/// Maximum number of rows of each kind that one transaction checks.
 const BATCH: u32 = 100;
 
-/// Records the events that are due by now; returns how many. `stale_after` is how long a plan has no progress until
-/// it is stale.
+/// Records all events that are due now and returns their number. A plan is stale after `stale_after` without progress.
 pub async fn step(core: &Core, stale_after: Duration) -> Result<usize, DbErr> {
     let now = core.clock.now();
     let mut recorded = 0;
@@ -45,7 +44,7 @@ async fn remind_tenant(
     let mut recorded = 0;
     loop {
         let mut txn = core.begin(tenant, None).await?;
-        let mut looked_at = 0;
+        let mut checked = 0;
         for row in store::lock_due_items(&txn, now, BATCH).await? {
             let subject = row.subject();
             let (reminder, after) = remind_of_item(row.item.clone(), row.plan_status, now);
@@ -55,29 +54,30 @@ async fn remind_tenant(
             });
             recorded += record(&mut txn, event);
             txn.touch(row.item, after)?;
-            looked_at += 1;
+            checked += 1;
         }
         for row in store::lock_due_plans(&txn, now, BATCH).await? {
             let (stale, after) = remind_of_plan(row.plan.clone(), row.last_progress_at, stale_after, now);
             recorded += record(&mut txn, stale.then_some(Event::PlanStale(row.plan.id)));
             txn.touch(row.plan, after)?;
-            looked_at += 1;
+            checked += 1;
         }
         for row in store::lock_due_requests(&txn, now, BATCH).await? {
             let event = row.is_awaited().then(|| Event::FeedbackRequestDue(feedback::subject(&row.request)));
             recorded += record(&mut txn, event);
             let after = feedback_request::Model { reminder_at: None, ..row.request.clone() };
             txn.touch(row.request, after)?;
-            looked_at += 1;
+            checked += 1;
         }
         txn.commit().await?;
-        if looked_at < BATCH {
+        // Fewer rows in total than one full batch: no kind has more rows that are due and unlocked.
+        if checked < BATCH {
             return Ok(recorded);
         }
     }
 }
 
-/// Records the event, if there is one; returns how many that was.
+/// Records the event, if there is one, and returns the number of events: 0 or 1.
 fn record(txn: &mut Change, event: Option<Event>) -> usize {
     let recorded = usize::from(event.is_some());
     txn.record(event);

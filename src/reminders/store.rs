@@ -1,4 +1,7 @@
-//! Queries about what has to be looked at.
+//! Queries for rows whose reminder is due.
+//!
+//! All of them lock the plan's row (`p`), like every change of something that belongs to a plan, and skip locked rows:
+//! a worker never waits for a request or for another worker. A skipped row stays due and is checked in a later run.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
@@ -15,30 +18,30 @@ use crate::{
     record::Change,
 };
 
-/// A plan, and when something was last heard of its action items.
+/// A plan whose reminder is due, and the time of the last progress on its action items.
 #[derive(Debug, FromQueryResult)]
-pub struct PlanRow {
+pub struct DuePlan {
     #[sea_orm(nested)]
     pub plan: plan::Model,
     pub last_progress_at: Option<DateTime<Utc>>,
 }
 
-/// A request for feedback, and since when its plan is shared.
+/// A feedback request whose reminder is due, and when its plan was shared.
 #[derive(Debug, FromQueryResult)]
-pub struct RequestRow {
+pub struct DueRequest {
     #[sea_orm(nested)]
     pub request: feedback_request::Model,
     pub plan_shared_at: Option<DateTime<Utc>>,
 }
 
-impl RequestRow {
-    /// Whether an answer is still awaited.
+impl DueRequest {
+    /// Whether the request is still open and its plan is shared.
     pub fn is_awaited(&self) -> bool {
         self.request.status == RequestStatus::Open && self.plan_shared_at.is_some()
     }
 }
 
-/// The tenants that have something to look at.
+/// The tenants that have due reminders.
 pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result<Vec<TenantId>, DbErr> {
     let sql = "select tenant_id from action_items where reminder_at <= $1 \
          union select tenant_id from plans where reminder_at <= $1 \
@@ -46,8 +49,7 @@ pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result
     db.tenants_where(sql, [now.into()]).await
 }
 
-/// Some of the items to look at, with their plans, and not those that somebody is changing or looking at: whoever
-/// changes something of a plan has locked it.
+/// Loads and locks up to `limit` action items whose reminder is due, and their plans. Skips locked rows.
 pub async fn lock_due_items(
     txn: &Change,
     now: DateTime<Utc>,
@@ -57,8 +59,8 @@ pub async fn lock_due_items(
     txn.list_for_update(&sql, [now.into()], "p, i", Locked::Skip).await
 }
 
-/// Some of the plans, in this manner.
-pub async fn lock_due_plans(txn: &Change, now: DateTime<Utc>, limit: u32) -> Result<Vec<PlanRow>, DbErr> {
+/// Loads and locks up to `limit` plans whose reminder is due. Skips locked rows.
+pub async fn lock_due_plans(txn: &Change, now: DateTime<Utc>, limit: u32) -> Result<Vec<DuePlan>, DbErr> {
     let sql = format!(
         "select {p}, (select max(i.last_progress_at) from action_items i \
              where i.tenant_id = p.tenant_id and i.plan_id = p.id) as last_progress_at \
@@ -68,12 +70,12 @@ pub async fn lock_due_plans(txn: &Change, now: DateTime<Utc>, limit: u32) -> Res
     txn.list_for_update(&sql, [now.into()], "p", Locked::Skip).await
 }
 
-/// Some of the requests for feedback, in this manner.
+/// Loads and locks up to `limit` feedback requests whose reminder is due, and their plans. Skips locked rows.
 pub async fn lock_due_requests(
     txn: &Change,
     now: DateTime<Utc>,
     limit: u32,
-) -> Result<Vec<RequestRow>, DbErr> {
+) -> Result<Vec<DueRequest>, DbErr> {
     let sql = format!(
         "select {r}, p.shared_at as plan_shared_at from feedback_requests r \
          join plans p on p.tenant_id = r.tenant_id and p.id = r.plan_id \

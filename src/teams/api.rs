@@ -1,4 +1,4 @@
-//! Team progress on the wire, as JSON or CSV.
+//! The HTTP operation on team progress, as JSON or CSV.
 
 use actix_web::{HttpRequest, HttpResponse, get, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    rules::{self, Awaited, Standing},
+    rules::{self, Awaited, PlanState},
     store::{self, TeamKey, TeamRow},
 };
 use crate::{
@@ -21,41 +21,41 @@ use crate::{
     state::State,
 };
 
-/// How the plans of a manager's reports progress.
+/// The progress of the plans of a manager's direct reports.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TeamProgress {
-    /// The instant for which it was worked out.
+    /// The time of the calculation.
     pub as_of: DateTime<Utc>,
     pub totals: TeamTotals,
-    /// A row for each plan that is not archived, and one for each person without any.
+    /// One row for each plan that is not archived, and one for each person without such a plan.
     pub items: Vec<TeamMemberProgress>,
-    /// Where the next page begins: pass it as `cursor`. Null on the last page.
+    /// Pass it as `cursor` to get the next page. Null on the last page.
     #[schema(required)]
     pub next_cursor: Option<String>,
 }
 
-/// Figures of the whole team, whatever the page. Action items of drafts and cancelled ones are not counted.
+/// Totals of the whole team, the same on each page. Cancelled action items and those of drafts are not counted.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TeamTotals {
-    /// Active reports.
+    /// Number of active direct reports.
     #[schema(minimum = 0)]
     pub people: i64,
-    /// Those who have a plan, be it a draft.
+    /// Number of people with a plan, including drafts.
     #[schema(minimum = 0)]
     pub with_plan: i64,
-    /// Those who have shared one.
+    /// Number of people with a shared plan.
     #[schema(minimum = 0)]
     pub shared: i64,
-    /// Those whose plan is agreed, or completed since.
+    /// Number of people with an agreed or completed plan.
     #[schema(minimum = 0)]
     pub agreed: i64,
     pub action_items: ActionItemCounts,
-    /// The mean of the action items' progress.
+    /// Mean progress of the action items, rounded.
     #[schema(minimum = 0, maximum = 100)]
     pub progress_percent: i64,
 }
 
-/// How many action items there are, and how many of them in what state. Cancelled ones are not counted.
+/// Numbers of action items, in total and by state. Cancelled items are not counted.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ActionItemCounts {
     #[schema(minimum = 0)]
@@ -66,16 +66,16 @@ pub struct ActionItemCounts {
     pub in_progress: i64,
     #[schema(minimum = 0)]
     pub blocked: i64,
-    /// Still to be done although the due day is over where the responsible person is.
+    /// Open items whose due day has ended in the responsible person's time zone.
     #[schema(minimum = 0)]
     pub overdue: i64,
 }
 
-/// One plan of a report, or a report without a plan. Of a draft no more is told than that there is one.
+/// One plan of a direct report, or a direct report without a plan. A draft has only its status.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TeamMemberProgress {
     pub person: TeamMember,
-    /// Null without a plan, and for a draft.
+    /// Null if there is no plan, and for a draft.
     #[schema(required)]
     pub plan_id: Option<PlanId>,
     #[schema(required)]
@@ -83,16 +83,16 @@ pub struct TeamMemberProgress {
     #[schema(minimum = 0, maximum = 100)]
     pub progress_percent: i64,
     pub action_items: ActionItemCounts,
-    /// The next due day of an action item that is still to be done.
+    /// The earliest due day of the plan's action items that are not done.
     #[schema(required)]
     pub next_due_on: Option<NaiveDate>,
     #[schema(required)]
     pub last_progress_at: Option<DateTime<Utc>>,
-    /// What the plan waits for, in the order in which it best happens.
+    /// The steps that the plan waits for, in the recommended order.
     pub awaiting: Vec<Awaited>,
 }
 
-/// A report.
+/// A direct report.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TeamMember {
     pub id: PersonId,
@@ -121,10 +121,10 @@ impl TeamTotals {
 }
 
 impl TeamMemberProgress {
-    /// The row's person and plan; none where the page is empty.
+    /// The row's person and plan; None if the row has only the totals.
     fn of(row: TeamRow) -> Option<Self> {
         let awaiting = row.plan_status.map(|status| {
-            rules::awaiting(Standing {
+            rules::awaiting(PlanState {
                 status,
                 feedback_asked: row.feedback_asked,
                 feedback_unread: row.feedback_unread,
@@ -155,24 +155,21 @@ impl TeamMemberProgress {
     }
 }
 
-/// Refuses, as if there were no such person, unless the caller may see how the person's team progresses.
+/// Fails with 404 unless the caller may read the progress of this manager's team.
 async fn admit(state: &State, caller: &Identity, manager: PersonId) -> Result<(), Problem> {
     if caller.is(manager) {
         return Ok(());
     }
-    let place = store::find_place(&state.db.reader(caller.tenant), manager, caller.id_or_nil()).await?;
-    let roles = caller.roles().with(Role::SeniorManager, place.as_ref().is_some_and(|place| place.below > 0));
-    if place.is_some_and(|place| place.known > 0) && roles.may(Right::ReadTeamProgress) {
-        Ok(())
-    } else {
-        Err(Problem::not_found("team"))
-    }
+    let position = store::find_position(&state.db.reader(caller.tenant), manager, caller.id_or_nil()).await?;
+    let (exists, is_senior) = position.map_or((false, false), |found| (found.known > 0, found.below > 0));
+    let roles = caller.roles().with(Role::SeniorManager, is_senior);
+    if exists && roles.may(Right::ReadTeamProgress) { Ok(()) } else { Err(Problem::not_found("team")) }
 }
 
 /// Read a team's progress
 ///
-/// How the plans of a manager's own reports progress: totals, and a row for each plan. For the manager, the
-/// managers above, HR and services. As CSV, one page at a time as well, when `Accept` asks for `text/csv`.
+/// Returns the progress of the plans of a manager's direct reports: totals, and one row per plan. The manager, managers
+/// above them, HR admins and services may read it. With `Accept: text/csv` the page is returned as CSV.
 #[utoipa::path(
     tag = "teams",
     params(("person_id" = PersonId, Path, description = "The manager"), Paging),
@@ -197,8 +194,10 @@ pub async fn read_team_progress(
     let limit = query.0.limit();
     let db = state.db.list_reader(caller.tenant).await?;
     let mut rows = store::list_team_progress(&db, person_id.0, after, limit, as_of).await?;
-    let totals =
-        rows.first().map(TeamTotals::of).ok_or_else(|| Problem::internal("a team without totals"))?;
+    let totals = rows
+        .first()
+        .map(TeamTotals::of)
+        .ok_or_else(|| Problem::internal("the team query returned no row"))?;
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let last = rows.last().and_then(TeamRow::key).filter(|_| more);
@@ -210,11 +209,11 @@ pub async fn read_team_progress(
             .content_type("text/csv; charset=utf-8")
             .body(body));
     }
-    let mut answer = page::linked(&request, next_cursor.as_deref());
-    Ok(answer.json(TeamProgress { as_of, totals, items, next_cursor }))
+    let mut response = page::linked(&request, next_cursor.as_deref());
+    Ok(response.json(TeamProgress { as_of, totals, items, next_cursor }))
 }
 
-/// The rows as RFC 4180 has them, under a header with the names of the JSON fields.
+/// The rows as CSV (RFC 4180). The header row has the names of the JSON fields.
 fn csv(items: &[TeamMemberProgress]) -> csv::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record([

@@ -1,4 +1,4 @@
-//! Teams: how the plans of a manager's reports progress.
+//! Teams: the progress of the plans of a manager's direct reports.
 
 mod api;
 mod rules;

@@ -1,19 +1,19 @@
-//! What a plan waits for: pure.
+//! The next steps of a plan and rounded means. Pure functions.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::entity::plan::PlanStatus;
 
-/// What has to happen before a plan moves on.
+/// A step that a plan waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Awaited {
     /// The owner shares the plan.
     Share,
-    /// The manager gives feedback to the latest revision.
+    /// The manager gives feedback on the latest revision.
     Feedback,
-    /// The owner acknowledges feedback that was given.
+    /// The owner acknowledges submitted feedback.
     Acknowledgement,
     /// The owner agrees to the latest revision.
     OwnerAgreement,
@@ -21,9 +21,9 @@ pub enum Awaited {
     ManagerAgreement,
 }
 
-/// Where a plan stands, as far as others wait for it.
+/// The state of a plan that decides what it waits for.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub struct PlanState {
     pub status: PlanStatus,
     pub feedback_asked: bool,
     pub feedback_unread: bool,
@@ -31,8 +31,8 @@ pub struct Standing {
     pub manager_agreed: bool,
 }
 
-/// What a plan waits for, in the order in which it best happens.
-pub fn awaiting(plan: Standing) -> Vec<Awaited> {
+/// The steps that a plan waits for, in the recommended order.
+pub fn awaiting(plan: PlanState) -> Vec<Awaited> {
     let shared = plan.status == PlanStatus::Shared;
     let under_way = shared || plan.status == PlanStatus::Agreed;
     [
@@ -47,7 +47,7 @@ pub fn awaiting(plan: Standing) -> Vec<Awaited> {
     .collect()
 }
 
-/// A mean percentage, of `count` things that add up to `sum`.
+/// The mean of `count` percentages whose total is `sum`, rounded to the nearest integer; 0 if there are none.
 pub fn mean_percent(sum: i64, count: i64) -> i64 {
     if count == 0 { 0 } else { (2 * sum + count) / (2 * count) }
 }
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_draft_waits_for_its_owner_alone() {
-        let draft = Standing {
+        let draft = PlanState {
             status: PlanStatus::Draft,
             feedback_asked: true,
             feedback_unread: true,
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_plan_just_shared_waits_for_feedback_and_both_agreements() {
-        let shared = Standing {
+        let shared = PlanState {
             status: PlanStatus::Shared,
             feedback_asked: true,
             feedback_unread: false,

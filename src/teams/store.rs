@@ -10,11 +10,11 @@ use crate::{
     ids::{PersonId, PlanId},
 };
 
-/// The progress of a team, in one statement whatever its size. What it needs of `action_items` is in an
-/// index.
+/// Reads the progress of a team of any size in one statement. An index contains all columns of `action_items` that it
+/// needs.
 const TEAM_PROGRESS: &str = include_str!("team_progress.sql");
 
-/// The totals of a team, and one report with one plan or with none.
+/// The totals of a team, and one direct report with one plan or without a plan.
 #[derive(Debug, FromQueryResult)]
 pub struct TeamRow {
     pub people: i64,
@@ -27,7 +27,7 @@ pub struct TeamRow {
     pub all_blocked: i64,
     pub all_overdue: i64,
     pub all_percent: i64,
-    /// None where the page is empty.
+    /// None if the page is empty: the row then has only the totals.
     pub person_id: Option<PersonId>,
     pub display_name: Option<String>,
     pub title: Option<String>,
@@ -48,7 +48,8 @@ pub struct TeamRow {
     pub feedback_unread: bool,
 }
 
-/// Where a page begins: after this plan of this person, or after the person where there is no plan.
+/// The key of the last row of the previous page: the person's id, and the plan's id or the person's again if there is
+/// no plan.
 pub type TeamKey = (PersonId, Uuid);
 
 impl TeamRow {
@@ -58,8 +59,8 @@ impl TeamRow {
     }
 }
 
-/// The team's totals with one page of its plans, one more than `limit` where there are more; a single row
-/// without a person where the page is empty.
+/// A page of the plans of a team, each row with the team's totals. Returns one row more than `limit` if there is a next
+/// page, and a single row without a person if the page is empty.
 pub async fn list_team_progress(
     db: &impl Read,
     manager: PersonId,
@@ -67,10 +68,12 @@ pub async fn list_team_progress(
     limit: u32,
     now: DateTime<Utc>,
 ) -> Result<Vec<TeamRow>, DbErr> {
+    // SQLite has no lateral joins. It counts the items of all plans at once instead.
     let (lateral, which) = match db.backend() {
         DbBackend::Postgres => ("lateral", "i.plan_id = t.plan_id and t.shared_at is not null"),
         _ => ("", "i.plan_id in (select plan_id from team where shared_at is not null)"),
     };
+    // Part of the text and not a parameter: PostgreSQL plans a generic limit badly. See `Conditions::page`.
     let limit = (limit + 1).to_string();
     let sql =
         TEAM_PROGRESS.replace("{lateral}", lateral).replace("{which}", which).replace("{limit}", &limit);
@@ -78,14 +81,22 @@ pub async fn list_team_progress(
     db.list(&sql, [manager.into(), now.into(), person.into(), plan.into()]).await
 }
 
-/// Whether somebody is in the directory, and whether under `above`, at whatever distance.
+/// A person's position in the reporting hierarchy. Counts, because SQLite has no booleans.
 #[derive(Debug, FromQueryResult)]
-pub struct Place {
+pub struct HierarchyPosition {
+    /// Greater than 0 if the person is in the directory.
     pub known: i64,
+    /// Greater than 0 if the person reports to `above`, directly or indirectly.
     pub below: i64,
 }
 
-pub async fn find_place(db: &impl Read, person: PersonId, above: PersonId) -> Result<Option<Place>, DbErr> {
+/// Whether `person` exists and reports to `above`. The recursive query walks from the person up to the top; `union`
+/// without `all` removes duplicates, so it also ends if the managers form a cycle.
+pub async fn find_position(
+    db: &impl Read,
+    person: PersonId,
+    above: PersonId,
+) -> Result<Option<HierarchyPosition>, DbErr> {
     let sql = "with recursive line (id, manager_id) as ( \
              select o.id, o.manager_id from people o where o.tenant_id = $1 and o.id = $2 \
              union select o.id, o.manager_id from line l join people o on o.tenant_id = $1 and o.id = l.manager_id) \

@@ -1,6 +1,6 @@
--- $1 is the tenant, $2 the manager, $3 now; ($4, $5) is the key after which the page begins.
--- PostgreSQL counts the items of one plan after the other, and SQLite those of all plans at once.
--- A person without a plan stands under their own id in place of a plan's.
+-- $1 is the tenant, $2 the manager, $3 the current time; ($4, $5) is the key of the last row of the previous page.
+-- PostgreSQL counts the items of each plan with a lateral join; SQLite counts the items of all plans at once.
+-- A person without a plan has their own id in place of the plan's id in the key.
 with team as materialized (
     select o.id as person_id, o.display_name, o.title,
         p.id as plan_id, p.status as plan_status, p.shared_at, p.owner_agreed_at, p.manager_agreed_at

@@ -12,8 +12,7 @@ use crate::{
     entity::webhook::{self, DisabledReason, WebhookStatus},
     events,
     http::{
-        IdempotencyKey, NoParticulars, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply,
-        tag,
+        Empty, IdempotencyKey, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply, tag,
     },
     ids::WebhookId,
     record::Change,
@@ -320,7 +319,7 @@ pub async fn delete_webhook(
 /// the new secret, so that the receiver can change over in that time.
 #[utoipa::path(
     tag = "webhooks",
-    request_body = NoParticulars,
+    request_body = Empty,
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "The webhook, and its new secret", body = Webhook)),
 )]
@@ -328,7 +327,7 @@ pub async fn delete_webhook(
 pub async fn rotate_webhook_secret(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
-    post: Post<NoParticulars>,
+    post: Post<Empty>,
     precondition: Precondition,
     state: Data<State>,
 ) -> Result<Reply, Problem> {

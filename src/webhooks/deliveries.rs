@@ -14,7 +14,7 @@ use crate::{
         delivery_attempt,
         webhook::{self, WebhookStatus},
     },
-    http::{NoParticulars, Page, Paged, Path, Post, Problem, Query, Reply},
+    http::{Empty, Page, Paged, Path, Post, Problem, Query, Reply},
     ids::{DeliveryId, EventId, WebhookId},
     record::{Event, OfWebhook},
     state::State,
@@ -128,7 +128,7 @@ impl From<delivery_attempt::Model> for DeliveryAttempt {
 /// in its deliveries.
 #[utoipa::path(
     tag = "webhooks",
-    request_body = NoParticulars,
+    request_body = Empty,
     security(("bearer" = ["webhooks:manage"])),
     responses((
         status = 201,
@@ -141,7 +141,7 @@ impl From<delivery_attempt::Model> for DeliveryAttempt {
 pub async fn test_webhook(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
-    post: Post<NoParticulars>,
+    post: Post<Empty>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManageWebhooks)?;
@@ -202,7 +202,7 @@ pub async fn list_deliveries(
 /// Sends the event again, with the same `webhook-id` and a full set of retries.
 #[utoipa::path(
     tag = "webhooks",
-    request_body = NoParticulars,
+    request_body = Empty,
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "The delivery, which is sent at once", body = WebhookDelivery)),
 )]
@@ -210,7 +210,7 @@ pub async fn list_deliveries(
 pub async fn redeliver(
     caller: Caller<WebhooksManage>,
     path: Path<(WebhookId, DeliveryId)>,
-    post: Post<NoParticulars>,
+    post: Post<Empty>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManageWebhooks)?;

@@ -1,0 +1,171 @@
+//! Lists of action items: of one plan, and across the plans that the caller may read.
+
+use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    api::ActionItem,
+    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder},
+};
+use crate::{
+    auth::{Caller, Identity, permissions::Right, scope::PlansRead},
+    entity::action_item::{self, ActionItemKind, ActionItemStatus},
+    http::{Page, Paged, Path, Problem, Query, page},
+    ids::{PersonId, PlanId},
+    plans, requests,
+    state::State,
+};
+
+/// Filters for a list of a plan's action items.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListPlanActionItems {
+    #[param(inline)]
+    status: Option<ActionItemStatus>,
+    #[param(inline)]
+    kind: Option<ActionItemKind>,
+}
+
+/// Filters and order for a list of action items.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListActionItems {
+    #[param(inline)]
+    status: Option<ActionItemStatus>,
+    #[param(inline)]
+    kind: Option<ActionItemKind>,
+    #[param(inline)]
+    responsible_id: Option<PersonId>,
+    /// Only items of this person's plans.
+    #[param(inline)]
+    owner_id: Option<PersonId>,
+    /// Only items of the plans of this manager's direct reports.
+    #[param(inline)]
+    manager_id: Option<PersonId>,
+    /// Only items due before this day.
+    due_before: Option<NaiveDate>,
+    /// Only items changed at or after this time.
+    updated_since: Option<DateTime<Utc>>,
+    /// True: only overdue items. False: only items that are not overdue.
+    overdue: Option<bool>,
+    /// Sort order; a leading minus means descending. `due_on` omits items without a due day.
+    #[param(inline)]
+    #[serde(default)]
+    sort: ActionItemSort,
+}
+
+/// Sort orders for a list of action items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum ActionItemSort {
+    #[default]
+    #[serde(rename = "created_at")]
+    CreatedAt,
+    #[serde(rename = "-created_at")]
+    CreatedAtDescending,
+    #[serde(rename = "due_on")]
+    DueOn,
+}
+
+impl ActionItemSort {
+    fn order(self) -> ActionItemOrder {
+        match self {
+            Self::CreatedAt => ActionItemOrder::Created,
+            Self::CreatedAtDescending => ActionItemOrder::CreatedDescending,
+            Self::DueOn => ActionItemOrder::Due,
+        }
+    }
+}
+
+/// List a plan's action items
+///
+/// Returns the action items of a plan, in order of creation, for callers who may read them. A caller who may not, but
+/// has promised support, sees only their own support items.
+#[utoipa::path(
+    tag = "action items",
+    params(Paged<ListPlanActionItems>),
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "A page of action items", body = Page<ActionItem>)),
+)]
+#[get("/plans/{plan_id}/action-items")]
+pub async fn list_plan_action_items(
+    caller: Caller<PlansRead>,
+    plan_id: Path<PlanId>,
+    query: Query<Paged<ListPlanActionItems>>,
+    state: Data<State>,
+) -> Result<Page<ActionItem>, Problem> {
+    let Paged { list: query, paging } = query.0;
+    let db = state.db.reader(caller.tenant);
+    let access = plans::Access::read(&db, &caller, plan_id.0).await?;
+    let filter = ActionItemFilter {
+        plan_id: Some(plan_id.0),
+        status: query.status,
+        kind: query.kind,
+        ..Default::default()
+    };
+    let now = state.clock.now();
+    let after = page::decode_if(paging.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
+    let limit = paging.limit();
+    let order = ActionItemOrder::Created;
+    let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
+    // The query returns only items visible to the caller. If there are none, tell apart an empty plan (200) from a
+    // caller without the right (403).
+    if rows.is_empty() && after.is_none() {
+        access.require(Right::ReadActionItems)?;
+    }
+    Page::of(rows, limit, |item| (None::<NaiveDate>, item.id), |item| Ok(ActionItem::at(item, now)))
+}
+
+/// List action items
+///
+/// Returns the action items visible to the caller, across plans. A person sees the items of their own plans and of
+/// the shared plans of their direct reports, and the support they have promised. HR admins and services see the items
+/// of all shared plans.
+///
+/// Service tokens may request `Accept: application/x-ndjson`: the whole list in one response, one item per line,
+/// without `limit` and `cursor`. If the stream fails midway, the connection is closed without the final chunk, and
+/// HTTP clients report an error.
+#[utoipa::path(
+    tag = "action items",
+    params(Paged<ListActionItems>),
+    security(("bearer" = ["plans:read"])),
+    responses((
+        status = 200,
+        description = "A page of action items; as NDJSON, all items, one per line",
+        content((Page<ActionItem> = "application/json"), (ActionItem = "application/x-ndjson")),
+    )),
+)]
+#[get("/action-items")]
+pub async fn list_action_items(
+    caller: Caller<PlansRead>,
+    query: Query<Paged<ListActionItems>>,
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, Problem> {
+    let Paged { list: query, paging } = query.0;
+    let filter = ActionItemFilter {
+        plan_id: None,
+        status: query.status,
+        kind: query.kind,
+        responsible_id: query.responsible_id,
+        owner_id: query.owner_id,
+        manager_id: query.manager_id,
+        due_before: query.due_before,
+        updated_since: query.updated_since,
+        overdue: query.overdue,
+    };
+    let now = state.clock.now();
+    let order = query.sort.order();
+    let by_due_day = order == ActionItemOrder::Due;
+    let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
+        let after =
+            page::decode_if(cursor.as_deref(), |(due, _): &ActionItemKey| due.is_some() == by_due_day)?;
+        let db = state.db.list_reader(caller.tenant).await?;
+        let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
+        let key =
+            |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
+        Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
+    };
+    requests::list(&request, caller, paging, page).await
+}

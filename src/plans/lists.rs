@@ -1,0 +1,112 @@
+//! The list of the plans that the caller may read.
+
+use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    access::{Access, Relation},
+    api::Plan,
+    store::{self, PlanFilter, PlanKey, PlanRow},
+};
+use crate::{
+    auth::{Caller, Identity, scope::PlansRead},
+    db::Order,
+    entity::plan::PlanStatus,
+    http::{Page, Paged, Problem, Query, page},
+    ids::{CycleId, PersonId},
+    requests,
+    state::State,
+};
+
+/// Filters and order for a list of plans.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ListPlans {
+    #[param(inline)]
+    status: Option<PlanStatus>,
+    #[param(inline)]
+    owner_id: Option<PersonId>,
+    /// Only plans of this manager's direct reports.
+    #[param(inline)]
+    manager_id: Option<PersonId>,
+    #[param(inline)]
+    cycle_id: Option<CycleId>,
+    /// Only plans changed at or after this time.
+    updated_since: Option<DateTime<Utc>>,
+    /// Sort order; a leading minus means descending.
+    #[param(inline)]
+    #[serde(default)]
+    sort: PlanSort,
+}
+
+/// Sort orders for a list of plans.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum PlanSort {
+    #[default]
+    #[serde(rename = "created_at")]
+    CreatedAt,
+    #[serde(rename = "-created_at")]
+    CreatedAtDescending,
+    #[serde(rename = "updated_at")]
+    UpdatedAt,
+    #[serde(rename = "-updated_at")]
+    UpdatedAtDescending,
+}
+
+impl PlanSort {
+    fn order(self) -> Order {
+        Order {
+            by_update: matches!(self, Self::UpdatedAt | Self::UpdatedAtDescending),
+            descending: matches!(self, Self::CreatedAtDescending | Self::UpdatedAtDescending),
+        }
+    }
+}
+
+/// List plans
+///
+/// Returns the plans visible to the caller. A person sees their own plans, the shared plans of their direct reports
+/// and the shared plans they were invited to review. HR admins and services see all shared plans.
+///
+/// Service tokens may request `Accept: application/x-ndjson`: the whole list in one response, one plan per line,
+/// without `limit` and `cursor`. If the stream fails midway, the connection is closed without the final chunk, and
+/// HTTP clients report an error.
+#[utoipa::path(
+    tag = "plans",
+    params(Paged<ListPlans>),
+    security(("bearer" = ["plans:read"])),
+    responses((
+        status = 200,
+        description = "A page of plans; as NDJSON, all plans, one per line",
+        content((Page<Plan> = "application/json"), (Plan = "application/x-ndjson")),
+    )),
+)]
+#[get("/plans")]
+pub async fn list_plans(
+    caller: Caller<PlansRead>,
+    query: Query<Paged<ListPlans>>,
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, Problem> {
+    let Paged { list: query, paging } = query.0;
+    let order = query.sort.order();
+    let filter = PlanFilter {
+        status: query.status,
+        owner_id: query.owner_id,
+        manager_id: query.manager_id,
+        cycle_id: query.cycle_id,
+        updated_since: query.updated_since,
+    };
+    let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
+        let after = page::decode_if(cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
+        let db = state.db.list_reader(caller.tenant).await?;
+        let rows = store::list_plans(&db, caller, &filter, order, after, limit).await?;
+        let key =
+            |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
+        Page::of(rows, limit, key, |row| {
+            Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
+        })
+    };
+    requests::list(&request, caller, paging, page).await
+}
