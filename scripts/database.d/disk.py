@@ -34,9 +34,9 @@ while (answer := service.ask("POST", "/v1/plans", ana, plan)).status == 201:
     created, last = created + 1, answer.json
 problem = answer.expect(503)
 assert problem["type"] == "/problems/unavailable", problem
-assert problem["detail"].startswith("the database has no room left"), problem
+assert problem["detail"].startswith("the database's disk is full"), problem
 assert answer.headers["retry-after"] == "60", answer.headers
-assert service.process.says("make room on the disk of the database")
+assert service.process.says("free space on the database's disk")
 service.get(f"/v1/plans/{last['id']}", ana).expect(200)
 
 ballast.unlink()
