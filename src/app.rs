@@ -95,7 +95,7 @@ impl Modify for BearerTokens {
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("JWT")
             .description(Some(
-                "A JSON Web Token of the configured issuer, verified as RFC 8725 recommends. A service token needs the \
+                "A JSON Web Token of the configured issuer, verified as RFC8725 recommends. A service token needs the \
                  scope listed with an operation. A person's token needs none; if it has any, it is limited to those.",
             ))
             .build();
