@@ -42,6 +42,16 @@ enum Outcome {
     VersionConflict,
 }
 
+impl Outcome {
+    /// The response of a change that is not tried again.
+    fn done(self) -> Result<Reply, Problem> {
+        match self {
+            Self::Done(answer) => Ok(answer),
+            Self::VersionConflict => Err(DbErr::RecordNotUpdated.into()),
+        }
+    }
+}
+
 impl State {
     /// Begins a transaction for a change by the caller.
     pub async fn begin_for(&self, caller: &Identity) -> Result<Change, DbErr> {
@@ -55,10 +65,7 @@ impl State {
         F: AsyncFnOnce(&mut Change) -> Result<Reply, Problem>,
     {
         let _held = self.hold_key(caller, &key)?;
-        match self.run_once(caller, &key, change).await? {
-            Outcome::Done(answer) => Ok(answer),
-            Outcome::VersionConflict => Err(DbErr::RecordNotUpdated.into()),
-        }
+        self.run_once(caller, &key, change).await?.done()
     }
 
     /// As [`State::change`], but first without row locks, which saves round trips to the database. After a version
@@ -74,15 +81,11 @@ impl State {
     {
         let _held = self.hold_key(caller, &key)?;
         let first = self.run_once(caller, &key, async |txn| change(txn, Locking::Optimistic).await).await?;
-        let outcome = match first {
-            Outcome::VersionConflict => {
-                self.run_once(caller, &key, async |txn| change(txn, Locking::Locked).await).await?
-            }
-            done => done,
-        };
-        match outcome {
+        match first {
             Outcome::Done(answer) => Ok(answer),
-            Outcome::VersionConflict => Err(DbErr::RecordNotUpdated.into()),
+            Outcome::VersionConflict => {
+                self.run_once(caller, &key, async |txn| change(txn, Locking::Locked).await).await?.done()
+            }
         }
     }
 
@@ -218,10 +221,7 @@ impl StreamingRequest<'_> {
         {
             return Ok(stored);
         }
-        match commit(txn, caller, keyed.as_ref(), answer).await? {
-            Outcome::Done(answer) => Ok(answer),
-            Outcome::VersionConflict => Err(DbErr::RecordNotUpdated.into()),
-        }
+        commit(txn, caller, keyed.as_ref(), answer).await?.done()
     }
 }
 
