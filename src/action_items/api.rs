@@ -1,13 +1,14 @@
 //! The HTTP operations on action items.
 
 use actix_web::{delete, get, patch, post, web::Data};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
     access::{ItemAccess, item_tag},
     error::ActionItemError,
+    item::ActionItem,
     rules, store,
 };
 use crate::{
@@ -16,58 +17,13 @@ use crate::{
         permissions::Right,
         scope::{PlansRead, PlansWrite},
     },
-    entity::action_item::{self, ActionItemKind, ActionItemStatus},
+    entity::action_item::{self, ActionItemKind},
     http::{FieldError, IdempotencyKey, Patch, Path, Post, Precondition, Problem, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanForNewItem, advances},
     record::{Event, OfItem},
     state::State,
 };
-
-/// A specific action: development by the plan's owner, or support promised by another person.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ActionItem {
-    pub id: ActionItemId,
-    pub plan_id: PlanId,
-    pub kind: ActionItemKind,
-    #[schema(max_length = 200, example = "Lead the monthly design review")]
-    pub title: String,
-    #[schema(required, max_length = 4000)]
-    pub description: Option<String>,
-    /// The person who does it.
-    pub responsible_id: PersonId,
-    /// The development area that the item works on.
-    #[schema(required)]
-    pub development_area_id: Option<AnswerId>,
-    /// The objectives that the item advances.
-    pub advances: Vec<Horizon>,
-    /// The action item that this one supports.
-    #[schema(required)]
-    pub supports_action_item_id: Option<ActionItemId>,
-    /// Set by the latest progress update.
-    pub status: ActionItemStatus,
-    /// Set by the latest progress update.
-    #[schema(minimum = 0, maximum = 100)]
-    pub progress_percent: i32,
-    #[schema(required)]
-    pub starts_on: Option<NaiveDate>,
-    #[schema(required)]
-    pub due_on: Option<NaiveDate>,
-    /// The support that would help the responsible person.
-    #[schema(required, max_length = 2000)]
-    pub support_needed: Option<String>,
-    /// Whether the item is open and its due day has ended in the responsible person's time zone.
-    pub overdue: bool,
-    #[schema(required)]
-    pub completed_at: Option<DateTime<Utc>>,
-    #[schema(required)]
-    pub last_progress_at: Option<DateTime<Utc>>,
-    pub created_at: DateTime<Utc>,
-    pub updated_at: DateTime<Utc>,
-    /// Version number; increases with each change of the item.
-    #[schema(minimum = 1)]
-    pub version: i64,
-}
 
 /// A new action item. Owners add development items; managers add support items.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -114,66 +70,6 @@ pub struct UpdateActionItem {
     pub due_on: Option<NaiveDate>,
     #[schema(max_length = 2000)]
     pub support_needed: Option<String>,
-}
-
-impl ActionItem {
-    pub fn at(item: action_item::Model, now: DateTime<Utc>) -> Self {
-        let (advances, overdue) = (advances(&item), rules::is_overdue(&item, now));
-        let action_item::Model {
-            tenant_id: _,
-            id,
-            plan_id,
-            kind,
-            title,
-            description,
-            responsible_id,
-            development_area_id,
-            advances_short_term: _,
-            advances_long_term: _,
-            supports_action_item_id,
-            status,
-            progress_percent,
-            starts_on,
-            due_on,
-            overdue_from: _,
-            support_needed,
-            completed_at,
-            last_progress_at,
-            created_at,
-            updated_at,
-            version,
-            reminder_at: _,
-            reminders_given: _,
-        } = item;
-        Self {
-            id,
-            plan_id,
-            kind,
-            title,
-            description,
-            responsible_id,
-            development_area_id,
-            advances,
-            supports_action_item_id,
-            status,
-            progress_percent,
-            starts_on,
-            due_on,
-            support_needed,
-            overdue,
-            completed_at,
-            last_progress_at,
-            created_at,
-            updated_at,
-            version,
-        }
-    }
-
-    /// The response with an item, as of `now`, and its ETag.
-    fn reply(item: action_item::Model, now: DateTime<Utc>) -> Result<Reply, Problem> {
-        let tag = item_tag(&item, now);
-        Ok(Reply::ok(&Self::at(item, now))?.with_etag(tag))
-    }
 }
 
 impl UpdateActionItem {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    api::ActionItem,
+    item::ActionItem,
     store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder},
 };
 use crate::{

@@ -4,6 +4,7 @@ mod access;
 mod api;
 mod error;
 mod import;
+mod item;
 mod lists;
 mod progress;
 pub mod rules;

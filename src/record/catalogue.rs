@@ -1,4 +1,6 @@
 //! The types of events: when each occurs, what it contains, and whether it is in the change feed.
+//!
+//! The file is long because it is one table, a row for each type, and what documents and tests derive from it.
 
 use serde::Serialize;
 use utoipa::{
