@@ -4,8 +4,6 @@
 //!
 //! Ids tell what they are of, so that the benchmark can name them: see [`id`].
 
-use std::io::Write as _;
-
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use clap::Parser;
 use groundwork::{
@@ -69,10 +67,9 @@ async fn main() -> anyhow::Result<()> {
     let now = Clock::system().now();
     for number in 0..seed.tenants {
         seed.tenant(&connection, number, now).await?;
-        print!("\r  {} of {} plans", (number + 1) * seed.people, seed.tenants * seed.people);
-        std::io::stdout().flush()?;
+        eprint!("\r  {} of {} plans", (number + 1) * seed.people, seed.tenants * seed.people);
     }
-    println!();
+    eprintln!();
     for statement in match connection.get_database_backend() {
         sea_orm::DbBackend::Postgres => ["vacuum analyze", "checkpoint"],
         _ => ["analyze", "pragma wal_checkpoint(truncate)"],

@@ -56,7 +56,7 @@ fn slices(config: &mut impl Mount) {
 /// The documented operations outside `/v1`.
 fn unversioned(config: &mut impl Mount) {
     health::routes(config);
-    config.service(pages::read_problem);
+    config.service(pages::list_problems).service(pages::read_problem);
 }
 
 #[derive(OpenApi)]
@@ -147,9 +147,12 @@ fn routes() -> Routes {
             .flat_map(|forms| forms.keys().filter(|form| *form != "application/json").cloned())
             .collect(),
     });
-    let document =
-        Route { path: ResourceDef::new("/openapi.json"), methods: vec!["GET"], other_forms: Vec::new() };
-    Routes::new(documented.chain([document]).collect())
+    let others = ["/", "/openapi.json"].map(|path| Route {
+        path: ResourceDef::new(path),
+        methods: vec!["GET"],
+        other_forms: Vec::new(),
+    });
+    Routes::new(documented.chain(others).collect())
 }
 
 /// A server that is bound to a port but not running, and its address. The caller handles signals.
@@ -181,6 +184,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .wrap(from_fn(requests::wire))
             .service(web::scope("/v1").configure(slices))
             .configure(unversioned)
+            .route("/", web::get().to(pages::entrance))
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
             .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("/openapi.json")))

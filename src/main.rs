@@ -1,4 +1,4 @@
-//! The command line: serve · work · migrate · backup · restore · demo · token · openapi · healthcheck.
+//! The `groundwork` program.
 
 mod cli;
 
@@ -13,6 +13,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 async fn main() -> ExitCode {
     match cli::Cli::parse().run().await {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if cli::output::reader_has_gone(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("groundwork: {error:#}");
             ExitCode::FAILURE

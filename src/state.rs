@@ -7,6 +7,7 @@ use std::{
 };
 
 use sea_orm::DbErr;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -38,6 +39,8 @@ pub struct Core {
     /// Cancelled when the process is told to stop. Everything that waits should then stop waiting.
     pub stopping: CancellationToken,
     pub webhooks: WebhookSettings,
+    /// Whether the schema is up to date. Until it is, requests are refused and background work waits.
+    migrated: Arc<watch::Sender<bool>>,
     /// Advanced by each change of people that this process commits.
     pub people_generation: PeopleGeneration,
 }
@@ -55,6 +58,7 @@ impl Core {
             metrics: Arc::new(metrics),
             stopping: CancellationToken::new(),
             webhooks,
+            migrated: Arc::new(watch::Sender::new(true)),
             people_generation: PeopleGeneration::default(),
         }
     }
@@ -66,6 +70,27 @@ impl Core {
         let txn = self.db.begin(tenant).await?;
         let (ids, now, generation) = (self.ids.clone(), self.clock.now(), self.people_generation.clone());
         Ok(Change::new(txn, ids, actor, now, generation))
+    }
+
+    /// How many migrations the schema lacks.
+    pub async fn missing_migrations(&self) -> Result<usize, DbErr> {
+        let missing = self.db.migration_status().await?.iter().filter(|(_, taken)| !taken).count();
+        self.migrated
+            .send_if_modified(|migrated| std::mem::replace(migrated, missing == 0) != (missing == 0));
+        Ok(missing)
+    }
+
+    pub fn is_migrated(&self) -> bool {
+        *self.migrated.borrow()
+    }
+
+    /// Waits until the schema is up to date, or the process is told to stop.
+    pub async fn until_migrated(&self) {
+        let mut migrated = self.migrated.subscribe();
+        tokio::select! {
+            _ = migrated.wait_for(|migrated| *migrated) => {}
+            () = self.stopping.cancelled() => {}
+        }
     }
 }
 

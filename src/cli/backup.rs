@@ -8,6 +8,8 @@ use groundwork::{
     db::backup::{self, Contents},
 };
 
+use super::output;
+
 #[derive(clap::Args)]
 pub struct Backup {
     /// The file to write, which must not exist. It is a SQLite database, and can be opened as one
@@ -33,7 +35,11 @@ pub struct Restore {
 impl Backup {
     pub async fn run(self) -> anyhow::Result<()> {
         let contents = backup::back_up(&self.database, &self.file).await?;
-        println!("backed up to {} and verified: {}", self.file.display(), summary(contents));
+        output::line(format_args!(
+            "backed up to {} and verified: {}",
+            self.file.display(),
+            summary(contents)
+        ))?;
         Ok(())
     }
 }
@@ -42,9 +48,9 @@ impl Restore {
     pub async fn run(self) -> anyhow::Result<()> {
         let now = Clock::system().now();
         let (contents, replaced) = backup::restore(&self.database, &self.file, self.replace, now).await?;
-        println!("restored from {}: {}", self.file.display(), summary(contents));
+        output::line(format_args!("restored from {}: {}", self.file.display(), summary(contents)))?;
         if let Some(replaced) = replaced {
-            println!("the previous database is kept as {}", replaced.display());
+            output::line(format_args!("the previous database is kept as {}", replaced.display()))?;
         }
         Ok(())
     }

@@ -3,6 +3,8 @@
 mod background;
 mod backup;
 mod demo;
+pub mod output;
+mod reference;
 mod run;
 mod serve;
 mod token;
@@ -20,6 +22,7 @@ use groundwork::{
 use self::{
     backup::{Backup, Restore},
     demo::Demo,
+    reference::{Completions, Manual},
     serve::Serve,
     token::Token,
     work::Work,
@@ -55,6 +58,12 @@ enum Command {
     Demo(Box<Demo>),
     /// Ask a running service whether it is ready; fails if it is not
     Healthcheck(Healthcheck),
+    /// Print the list of settings (docs/settings.md)
+    Settings,
+    /// Print a script that completes the commands and flags of `groundwork` in a shell
+    Completions(Completions),
+    /// Write a manual page for each command
+    Manual(Manual),
 }
 
 #[derive(clap::Args)]
@@ -74,7 +83,7 @@ struct Migrate {
 enum MigrateAction {
     /// Apply all pending migrations
     Up(DatabaseConfig),
-    /// List the migrations, and whether each has been applied
+    /// List the migrations, and whether each has been applied; fails if one is pending
     Status(DatabaseConfig),
 }
 
@@ -92,24 +101,25 @@ impl Cli {
             Command::Migrate(migrate) => migrate.run().await,
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
-            Command::Openapi(openapi) => {
-                openapi.run();
-                Ok(())
-            }
+            Command::Openapi(openapi) => openapi.run(),
             Command::Token(token) => token.run(),
             Command::Demo(demo) => demo.run().await,
             Command::Healthcheck(healthcheck) => healthcheck.run().await,
+            Command::Settings => Ok(output::text(reference::settings_page())?),
+            Command::Completions(completions) => completions.run(),
+            Command::Manual(manual) => manual.run(),
         }
     }
 }
 
 impl Openapi {
-    fn run(self) {
+    fn run(self) -> anyhow::Result<()> {
         if self.events {
-            print!("{}", events::document::page());
+            output::text(events::document::page())?;
         } else {
-            print!("{}", app::openapi_json());
+            output::text(app::openapi_json())?;
         }
+        Ok(())
     }
 }
 
@@ -118,21 +128,28 @@ impl Migrate {
         match self.action {
             MigrateAction::Up(config) => {
                 let db = run::open(&config).await?;
-                let mut taken = 0;
+                let mut steps = Vec::new();
+                // Said before each step, on standard error: a step may take long.
                 db.migrate(|step| {
-                    taken += 1;
-                    println!("applying {step}");
+                    eprintln!("applying {step}");
+                    steps.push(step.to_owned());
                 })
                 .await?;
-                println!("{}", if taken == 0 { "the schema is up to date" } else { "done" });
                 db.close().await?;
+                output::line(if steps.is_empty() { "the schema is up to date" } else { "done" })?;
             }
             MigrateAction::Status(config) => {
-                let db = run::open(&config).await?;
-                for (step, taken) in db.migration_status().await? {
-                    println!("{}  {step}", if taken { "applied" } else { "pending" });
-                }
+                let db = run::open_existing(&config).await?;
+                let steps = db.migration_status().await?;
                 db.close().await?;
+                for (step, taken) in &steps {
+                    output::line(format_args!("{}  {step}", if *taken { "applied" } else { "pending" }))?;
+                }
+                let pending = steps.iter().filter(|(_, taken)| !taken).count();
+                anyhow::ensure!(
+                    pending == 0,
+                    "migrations are pending: {pending}; run: groundwork migrate up"
+                );
             }
         }
         Ok(())
@@ -153,7 +170,7 @@ impl Healthcheck {
         let answer = client.get(format!("http://{address}/health/ready")).send().await;
         let answer = answer.with_context(|| format!("no answer from {address}"))?;
         anyhow::ensure!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
-        println!("ready");
+        output::line("ready")?;
         Ok(())
     }
 }

@@ -36,8 +36,16 @@ impl Serve {
         let telemetry = Telemetry::start(&self.telemetry)?;
         // Checked before the database is touched.
         self.auth.key_source()?;
+        let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, self.serve.migrate).await?;
         let core = Core::new(db, Clock::system(), self.events.webhooks());
+        let missing = core.missing_migrations().await?;
+        if missing > 0 {
+            tracing::warn!(
+                missing,
+                "the schema is not up to date, so requests get 503; run: groundwork migrate up"
+            );
+        }
         let limits = CallerLimits::new(self.http.rate_limit, &self.database);
         let state = State::new(core.clone(), &self.auth, limits)?;
         let operations = self.telemetry.operations_bind;

@@ -24,10 +24,11 @@ pub struct Work {
 impl Work {
     pub async fn run(self) -> anyhow::Result<()> {
         let telemetry = Telemetry::start(&self.telemetry)?;
+        let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, false).await?;
-        let missing = db.migration_status().await?.iter().filter(|(_, taken)| !taken).count();
-        anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
         let core = Core::new(db, Clock::system(), self.events.webhooks());
+        let missing = core.missing_migrations().await?;
+        anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
         let operations = self.telemetry.operations_bind;
         Process { telemetry, core, events: self.events, operations }.work().await
     }

@@ -3,7 +3,6 @@
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
-    str::FromStr,
     time::Duration,
 };
 
@@ -106,12 +105,7 @@ pub async fn restore(
 
 /// The file of the embedded database.
 fn embedded(config: &DatabaseConfig) -> Result<PathBuf, BackupError> {
-    match config.engine() {
-        Ok(Engine::Sqlite) => {
-            Ok(SqliteConnectOptions::from_str(&config.database_url)?.get_filename().to_owned())
-        }
-        _ => Err(BackupError::NotEmbedded),
-    }
+    config.sqlite_file().ok_or(BackupError::NotEmbedded)
 }
 
 /// The name of a file with an extension appended.

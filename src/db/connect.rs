@@ -1,6 +1,6 @@
 //! Opening the pools, with the options of each engine.
 
-use std::{str::FromStr as _, sync::Arc, time::Duration};
+use std::{path::PathBuf, str::FromStr as _, sync::Arc, time::Duration};
 
 use sea_orm::{
     ConnectionTrait as _, DbErr, RuntimeErr,
@@ -14,6 +14,7 @@ use sea_orm::{
 use super::{
     Database,
     connection::ConnectionPolicy,
+    embedded::EmbeddedFile,
     group_commit::GroupCommit,
     pool::{EnginePool, Pool},
     replica::{self, Replica},
@@ -54,6 +55,17 @@ impl DatabaseConfig {
             refuse("names neither a SQLite nor a PostgreSQL database")
         }
     }
+
+    /// The file of an embedded database; none for PostgreSQL.
+    pub fn sqlite_file(&self) -> Option<PathBuf> {
+        match self.engine() {
+            Ok(Engine::Sqlite) => {
+                let options = SqliteConnectOptions::from_str(&self.database_url).ok()?;
+                Some(options.get_filename().to_owned())
+            }
+            _ => None,
+        }
+    }
 }
 
 fn is_postgres(url: &str) -> bool {
@@ -79,7 +91,9 @@ impl Database {
                 for pool in [&writes, &reads] {
                     pool.execute_unprepared("select 1 from sqlite_schema").await?;
                 }
-                Ok(Self { reads, writes, transactions, replica: None })
+                let file = config.sqlite_file().as_deref().map(EmbeddedFile::of).transpose();
+                let file = file.map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
+                Ok(Self { reads, writes, transactions, replica: None, file: file.map(Arc::new) })
             }
             Engine::Postgres => {
                 let pool = postgres_pool("write", config, &config.database_url, config.database_wait)?;
@@ -96,6 +110,7 @@ impl Database {
                     writes: Pool::Postgres(Arc::clone(&pool)),
                     transactions: TransactionSource::Postgres(pool),
                     replica,
+                    file: None,
                 })
             }
         }

@@ -6,6 +6,7 @@
 pub mod backup;
 mod connect;
 mod connection;
+mod embedded;
 mod error;
 mod group_commit;
 mod manager;
@@ -21,6 +22,7 @@ mod transaction_source;
 mod writes;
 
 pub use connect::Engine;
+pub use embedded::claim;
 pub use error::{Advice, Outage, violates};
 pub use pool::PoolStatus;
 pub use pool_metrics::PoolMetrics;
@@ -34,6 +36,7 @@ use std::sync::Arc;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
 use self::{
+    embedded::EmbeddedFile,
     pool::Pool,
     replica::{ReadConnection, Replica},
     transaction_source::TransactionSource,
@@ -52,6 +55,8 @@ pub struct Database {
     writes: Pool,
     transactions: TransactionSource,
     replica: Option<Arc<Replica>>,
+    /// The file of SQLite.
+    file: Option<Arc<EmbeddedFile>>,
 }
 
 impl Database {
@@ -68,7 +73,13 @@ impl Database {
 
     /// A transaction that locks what it changes.
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
+        self.check_file()?;
         Ok(Transaction::new(tenant, self.transactions.begin().await?))
+    }
+
+    /// Fails if the file of SQLite is no longer in its place.
+    fn check_file(&self) -> Result<(), DbErr> {
+        self.file.as_ref().map_or(Ok(()), |file| file.check())
     }
 
     /// Closes connections that have not been used for long.

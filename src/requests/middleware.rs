@@ -48,6 +48,9 @@ pub async fn wire<B: MessageBody + 'static>(
         if !acceptable {
             return Err(Problem::of(ProblemKind::NotAcceptable).into());
         }
+        if !can_be_answered(&request) {
+            return Err(not_migrated().into());
+        }
         let answer = AssertUnwindSafe(tokio::time::timeout(limit, next.call(request))).catch_unwind().await;
         match answer {
             Ok(Ok(answer)) => answer,
@@ -98,6 +101,19 @@ pub async fn wire<B: MessageBody + 'static>(
     Ok(response)
 }
 
+/// Whether the request needs no database, or has one whose schema is up to date.
+fn can_be_answered(request: &ServiceRequest) -> bool {
+    !request.path().starts_with("/v1/")
+        || request.app_data::<Data<Core>>().is_none_or(|core| core.is_migrated())
+}
+
+/// The problem of a database whose schema is older than this program.
+pub fn not_migrated() -> Problem {
+    let detail =
+        "the database's schema is not up to date; whoever operates the service runs: groundwork migrate up";
+    Problem::passing(ProblemKind::Unavailable, detail)
+}
+
 fn is_stopping(request: &HttpRequest) -> bool {
     request.app_data::<Data<Core>>().is_some_and(|core| core.stopping.is_cancelled())
 }
@@ -130,7 +146,10 @@ fn finish(headers: &mut HeaderMap, id: &str, path: &str) {
     } else {
         "default-src 'none'; frame-ancestors 'none'"
     };
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    // A page for people brings its own.
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     if path.starts_with("/v1/") {

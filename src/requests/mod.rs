@@ -9,5 +9,5 @@ mod watch;
 pub use self::{
     change::{Locking, delete_expired_answers},
     list::list,
-    middleware::wire,
+    middleware::{not_migrated, wire},
 };

@@ -177,7 +177,7 @@ async fn tenants_know_nothing_of_each_other() {
 }
 
 /// Operations that need no token.
-const OPEN: [&str; 3] = ["/health/live", "/health/ready", "/problems/{name}"];
+const OPEN: [&str; 4] = ["/health/live", "/health/ready", "/problems", "/problems/{name}"];
 
 /// Every other operation: its method, path and scope, with ids of things that exist and the body of its example,
 /// and whether it is about one thing.

@@ -31,6 +31,7 @@ mod plans;
 mod readme;
 mod reminders;
 mod shutdown;
+mod starting;
 mod teams;
 mod traces;
 mod transactions;
