@@ -132,8 +132,19 @@ securityContext:
 - name: OTEL_TRACES_SAMPLER_ARG
   value: {{ $.Values.tracing.sampleRatio | quote }}
 {{- end }}
-{{- with .Values.extraEnv }}
-{{ toYaml . }}
+{{- with include "groundwork.extraEnv" . | trim }}
+{{ . }}
+{{- end }}
+{{- end }}
+
+{{/* The values of variables as text: Kubernetes refuses numbers and booleans. */}}
+{{- define "groundwork.extraEnv" -}}
+{{- range .Values.extraEnv }}
+{{- $variable := deepCopy . }}
+{{- if hasKey . "value" | and (not (kindIs "string" .value)) }}
+{{- $variable = set $variable "value" (toJson .value) }}
+{{- end }}
+{{ toYaml (list $variable) }}
 {{- end }}
 {{- end }}
 
@@ -145,8 +156,8 @@ args: [migrate, up]
 env:
   {{- $secret := include "groundwork.secrets.migrations" . | default (include "groundwork.secrets.database" .) }}
   {{- include "groundwork.env.secret" (list "GROUNDWORK_DATABASE_URL" $secret) | nindent 2 }}
-  {{- with .Values.extraEnv }}
-  {{- toYaml . | nindent 2 }}
+  {{- with include "groundwork.extraEnv" . | trim }}
+  {{- . | nindent 2 }}
   {{- end }}
 resources:
   {{- toYaml .Values.migrations.resources | nindent 2 }}

@@ -154,7 +154,7 @@ fn table(team: &Value) -> String {
 
 fn row(item: &Value) -> String {
     const WIDTH: usize = 20;
-    let name = item["person"]["display_name"].as_str().unwrap_or_default();
+    let name = item.pointer("/person/display_name").and_then(Value::as_str).unwrap_or_default();
     let Some(status) = item["plan_status"].as_str() else { return format!("{name:<16} no plan yet") };
     let percent = item["progress_percent"].as_u64().filter(|_| status != "draft");
     let Some(percent) = percent else { return format!("{name:<16} {status}") };
