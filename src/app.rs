@@ -114,9 +114,7 @@ pub fn openapi() -> &'static Value {
             .configure(|config| unversioned(config))
             .split_for_parts();
         let mut document = document::complete(json!(openapi));
-        if let Some(document) = document.as_object_mut() {
-            document.insert("webhooks".into(), events::document::webhooks());
-        }
+        document["paths"]["/v1/webhooks"]["post"]["callbacks"] = events::document::callbacks();
         document
     });
     &DOCUMENT

@@ -59,6 +59,8 @@ pub struct FeedbackRequest {
 /// An invitation to give feedback. The reviewer can read these sections of the shared plan.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+// Generators name what `create_feedback` takes `CreateFeedbackRequest`.
+#[schema(as = RequestFeedback)]
 pub struct CreateFeedbackRequest {
     /// An active person, but not the owner or the owner's manager.
     pub reviewer_id: PersonId,

@@ -8,6 +8,8 @@ use crate::entity::plan::PlanStatus;
 /// A step that a plan waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+// `Awaited` is a type of TypeScript's own.
+#[schema(as = AwaitedStep)]
 pub enum Awaited {
     /// The owner shares the plan.
     Share,
