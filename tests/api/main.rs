@@ -18,6 +18,7 @@ mod conventions;
 mod durability;
 mod entities;
 mod events;
+mod examples;
 mod failures;
 mod feed;
 mod feedback;
