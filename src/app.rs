@@ -114,7 +114,10 @@ pub fn openapi() -> &'static Value {
             .configure(|config| unversioned(config))
             .split_for_parts();
         let mut document = document::complete(json!(openapi));
-        document["paths"]["/v1/webhooks"]["post"]["callbacks"] = events::document::callbacks();
+        let subscribe = document.pointer_mut("/paths/~1v1~1webhooks/post").and_then(Value::as_object_mut);
+        if let Some(subscribe) = subscribe {
+            subscribe.insert("callbacks".into(), events::document::callbacks());
+        }
         document
     });
     &DOCUMENT

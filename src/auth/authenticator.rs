@@ -75,6 +75,11 @@ impl Authenticator {
         self.0.concurrency.purge_idle();
     }
 
+    /// Starts fetching the issuer's keys; a failure is logged.
+    pub fn fetch_keys(&self) {
+        self.0.verifier.fetch_ahead();
+    }
+
     /// Who sends `request`, or why it is refused. Waits while the caller has too many requests running.
     pub async fn authenticate(&self, request: &HttpRequest) -> Result<Identity, Problem> {
         let token = bearer_token(request).ok_or_else(missing_token)?;

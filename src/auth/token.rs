@@ -55,6 +55,11 @@ impl Verifier {
         })
     }
 
+    /// See [`Keys::fetch_ahead`].
+    pub fn fetch_ahead(&self) {
+        self.keys.fetch_ahead();
+    }
+
     /// The claims of `token`, if it is valid now.
     pub async fn verify(&self, token: &str) -> Result<Arc<Claims>, TokenError> {
         if token.len() > MAX_BYTES {

@@ -48,6 +48,13 @@ impl Serve {
         }
         let limits = CallerLimits::new(self.http.rate_limit, &self.database);
         let state = State::new(core.clone(), &self.auth, limits)?;
+        state.authenticator.fetch_keys();
+        if self.auth.auth_audience.is_none() && self.auth.auth_issuer.is_some() {
+            tracing::warn!(
+                "no audience is set, so tokens that the issuer made for other services are accepted as well; set \
+                 GROUNDWORK_AUTH_AUDIENCE"
+            );
+        }
         let operations = self.telemetry.operations_bind;
         let process = Process { telemetry, core, events: self.events, operations };
         let started = |address| {

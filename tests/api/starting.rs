@@ -124,3 +124,13 @@ fn a_server_that_does_not_answer_is_named() {
     assert!(refusal.contains(named) && refusal.contains("Connection refused"), "{refusal}");
     assert!(!refusal.contains("hidden"), "{refusal}");
 }
+
+#[actix_web::test]
+async fn an_issuer_that_does_not_answer_and_a_missing_audience_are_noticed_at_the_start() {
+    let folder = TempDir::new().unwrap();
+    let url = url_of(&folder.path().join("one.db"));
+    let process = Process::start(&["serve", "--database-url", &url, "--auth-issuer", "http://127.0.0.1:1"]);
+
+    process.says("set GROUNDWORK_AUTH_AUDIENCE");
+    process.says("fetching the issuer's keys failed; check GROUNDWORK_AUTH_ISSUER");
+}
