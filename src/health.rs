@@ -74,5 +74,9 @@ async fn readiness(core: &Core) -> Result<(), Problem> {
         let detail = format!("the schema lacks {missing} steps; run: groundwork migrate up");
         return Err(Problem::passing(ProblemKind::Unavailable, detail));
     }
+    core.load_keys().await.map_err(|error| {
+        tracing::warn!(cause = %error, "loading the encryption keys failed");
+        Problem::passing(ProblemKind::Unavailable, "the encryption keys are not complete; the log says why")
+    })?;
     Ok(())
 }

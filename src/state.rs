@@ -17,8 +17,28 @@ use crate::{
     http::ProblemKind,
     ids::{Ids, PersonId, TenantId},
     record::Change,
+    secrets::{Key, SealError, Secrets},
     telemetry::metrics::Metrics,
 };
+
+/// Why the encryption keys are not complete.
+#[derive(Debug, thiserror::Error)]
+pub enum KeysError {
+    #[error(
+        "GROUNDWORK_ENCRYPTION_KEY: the database has values that are encrypted with the key {0}, and the setting does \
+         not name it\n  remedy: add that key at the end of the setting (a backup names the keys that it needs); values \
+         are then encrypted again with the first key"
+    )]
+    Missing(String),
+    #[error(
+        "the database's own encryption key is damaged; restore the table installation_keys from a backup"
+    )]
+    Damaged,
+    #[error(transparent)]
+    Sealing(#[from] SealError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
 
 /// What requests need. Cheap to clone; all server threads share it.
 #[derive(Clone)]
@@ -38,12 +58,13 @@ pub struct Core {
     /// Cancelled when the process is told to stop. Everything that waits should then stop waiting.
     pub stopping: CancellationToken,
     pub webhooks: WebhookSettings,
+    pub secrets: Secrets,
     /// Advanced by each change of people that this process commits.
     pub people_generation: PeopleGeneration,
 }
 
 impl Core {
-    pub fn new(db: Database, clock: Clock, webhooks: WebhookSettings) -> Self {
+    pub fn new(db: Database, clock: Clock, webhooks: WebhookSettings, secrets: Secrets) -> Self {
         let ids = Ids::new(clock.clone());
         let kinds = ProblemKind::ALL.iter().map(|kind| (kind.about().name, kind.about().status));
         let mut metrics = Metrics::new(kinds);
@@ -55,12 +76,34 @@ impl Core {
             metrics: Arc::new(metrics),
             stopping: CancellationToken::new(),
             webhooks,
+            secrets,
             people_generation: PeopleGeneration::default(),
         }
     }
 }
 
 impl Core {
+    /// Reads the key that the database holds, and checks that every value of the database can be decrypted. Makes a key
+    /// if there is none, in the database or in the settings. Does nothing if it has succeeded before.
+    pub async fn load_keys(&self) -> Result<(), KeysError> {
+        if self.secrets.are_complete() {
+            return Ok(());
+        }
+        if !self.secrets.are_given() {
+            self.db.offer_own_key(&Key::generate()?, self.clock.now()).await?;
+        }
+        let own =
+            self.db.own_key().await?.map(|key| Key::parse(&key).ok_or(KeysError::Damaged)).transpose()?;
+        let own_id = own.as_ref().map(Key::id);
+        for id in self.db.keys_in_use().await? {
+            if !self.secrets.has(&id) && own_id.as_ref() != Some(&id) {
+                return Err(KeysError::Missing(id));
+            }
+        }
+        self.secrets.complete(own);
+        Ok(())
+    }
+
     /// Begins a transaction for a change of the tenant's rows by `actor`: none for services and scheduled work.
     pub async fn begin(&self, tenant: TenantId, actor: Option<PersonId>) -> Result<Change, DbErr> {
         let txn = self.db.begin(tenant).await?;

@@ -62,6 +62,8 @@ impl Background {
 
     /// Starts the work of a worker: sends webhooks, reports what is due and measures the installation.
     pub fn work(&mut self, core: &Core, config: &EventsConfig) {
+        let work = core.clone();
+        self.0.spawn(every(PURGE_EVERY, core.clone(), move || encrypt_secrets(work.clone())));
         self.0.spawn(Worker::new(core.clone()).run());
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
@@ -119,6 +121,14 @@ async fn measure_backlog(core: Core) {
 async fn count_totals(core: Core) {
     let counted = installation::count_totals(&core).await;
     record(&core, Task::Figures, counted, "counting totals failed");
+}
+
+async fn encrypt_secrets(core: Core) {
+    match webhooks::encrypt_all(&core).await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "webhook secrets are encrypted with the first key now"),
+        Err(error) => tracing::warn!(cause = %error, "encrypting webhook secrets failed"),
+    }
 }
 
 async fn remind(core: Core, stale_after: Duration) {

@@ -7,7 +7,7 @@ use groundwork::{
     config::{BadSetting, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind},
     db::{Database, Engine},
     operations::Operations,
-    state::{Core, State},
+    state::{Core, KeysError, State},
     telemetry::Telemetry,
 };
 use url::Url;
@@ -43,6 +43,23 @@ pub async fn open_and_migrate(config: &DatabaseConfig, migrate: bool) -> anyhow:
         db.migrate(|step| tracing::info!(step, "migrating the schema")).await?;
     }
     Ok(db)
+}
+
+/// Loads the encryption keys, and says in the log which one encrypts. Refuses to start if one is missing. A schema that
+/// is not up to date is no reason: readiness tries again.
+pub async fn load_keys(core: &Core) -> anyhow::Result<()> {
+    match core.load_keys().await {
+        Ok(()) => {}
+        Err(KeysError::Database(_)) if !core.db.is_migrated().await? => return Ok(()),
+        Err(error) => return Err(error.into()),
+    }
+    if !core.secrets.are_given() {
+        tracing::warn!(
+            "GROUNDWORK_ENCRYPTION_KEY is not set: the key that encrypts webhook secrets is in the database, and in \
+             every copy and backup of it; make a key with: openssl rand -base64 32"
+        );
+    }
+    Ok(())
 }
 
 /// A process that is ready to start.

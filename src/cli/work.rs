@@ -2,7 +2,7 @@
 
 use groundwork::{
     clock::Clock,
-    config::{DatabaseConfig, EventsConfig, TelemetryConfig},
+    config::{DatabaseConfig, EncryptionConfig, EventsConfig, TelemetryConfig},
     state::Core,
     telemetry::Telemetry,
 };
@@ -13,6 +13,9 @@ use super::run::{self, Process};
 pub struct Work {
     #[command(flatten)]
     database: DatabaseConfig,
+
+    #[command(flatten)]
+    encryption: EncryptionConfig,
 
     #[command(flatten)]
     events: EventsConfig,
@@ -27,7 +30,8 @@ impl Work {
         let db = run::open_and_migrate(&self.database, false).await?;
         let missing = db.migration_status().await?.iter().filter(|(_, taken)| !taken).count();
         anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
-        let core = Core::new(db, Clock::system(), self.events.webhooks());
+        let core = Core::new(db, Clock::system(), self.events.webhooks(), self.encryption.secrets()?);
+        run::load_keys(&core).await?;
         let operations = self.telemetry.operations_bind;
         Process { telemetry, core, events: self.events, operations }.work().await
     }

@@ -19,6 +19,11 @@ impl Database {
         outcome
     }
 
+    /// Whether all steps have been taken.
+    pub async fn is_migrated(&self) -> Result<bool, DbErr> {
+        Ok(self.migration_status().await?.iter().all(|(_, taken)| *taken))
+    }
+
     /// The names of all steps, each with whether it has been taken.
     pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
         steps(&self.reads).await

@@ -8,6 +8,7 @@ mod connect;
 mod connection;
 mod error;
 mod group_commit;
+mod keys;
 mod manager;
 mod migrate;
 mod pool;

@@ -17,7 +17,7 @@ use groundwork::{
     app,
     auth::{CallerLimits, token},
     clock::Clock,
-    config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig},
+    config::{self, AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig},
     db::Database,
     state::{Core, State},
 };
@@ -50,6 +50,8 @@ pub struct Running {
 struct Settings {
     #[command(flatten)]
     database: DatabaseConfig,
+    #[command(flatten)]
+    encryption: EncryptionConfig,
     #[command(flatten)]
     auth: AuthConfig,
     #[command(flatten)]
@@ -85,7 +87,9 @@ impl TestApp {
         let settings: Settings = config::defaults(arguments).unwrap();
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
-        let core = Core::new(db, clock.clone(), settings.events.webhooks());
+        let secrets = settings.encryption.secrets().unwrap();
+        let core = Core::new(db, clock.clone(), settings.events.webhooks(), secrets);
+        core.load_keys().await.unwrap();
         let limits = CallerLimits::new(settings.http.rate_limit, &settings.database);
         let state = State::new(core, &settings.auth, limits).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http).unwrap();
