@@ -3,6 +3,7 @@
 mod bodies;
 mod conditions;
 mod headers;
+mod kept;
 mod limits;
 mod pages;
 mod problems;
