@@ -33,7 +33,8 @@ pub struct Restore {
 impl Backup {
     pub async fn run(self) -> anyhow::Result<()> {
         let contents = backup::back_up(&self.database, &self.file).await?;
-        println!("backed up to {} and verified: {}", self.file.display(), summary(contents));
+        println!("backed up to {} and verified: {}", self.file.display(), summary(&contents));
+        say_keys(&contents);
         Ok(())
     }
 }
@@ -42,7 +43,8 @@ impl Restore {
     pub async fn run(self) -> anyhow::Result<()> {
         let now = Clock::system().now();
         let (contents, replaced) = backup::restore(&self.database, &self.file, self.replace, now).await?;
-        println!("restored from {}: {}", self.file.display(), summary(contents));
+        println!("restored from {}: {}", self.file.display(), summary(&contents));
+        say_keys(&contents);
         if let Some(replaced) = replaced {
             println!("the previous database is kept as {}", replaced.display());
         }
@@ -50,6 +52,21 @@ impl Restore {
     }
 }
 
-fn summary(Contents { bytes, tenants, people, plans, events }: Contents) -> String {
+/// Names the keys without which the backup's secrets cannot be read.
+fn say_keys(contents: &Contents) {
+    if !contents.needed_keys.is_empty() {
+        let keys: Vec<&str> = contents.needed_keys.iter().map(String::as_str).collect();
+        println!(
+            "needs these keys of GROUNDWORK_ENCRYPTION_KEY, which it does not contain: {}",
+            keys.join(", ")
+        );
+    }
+    if let Some(key) = &contents.own_key {
+        println!("contains the encryption key {key}: whoever has the backup can read the webhook secrets");
+    }
+}
+
+fn summary(contents: &Contents) -> String {
+    let Contents { bytes, tenants, people, plans, events, .. } = contents;
     format!("tenants: {tenants}, people: {people}, plans: {plans}, events: {events}, size: {bytes} bytes")
 }

@@ -19,6 +19,9 @@ use crate::secrets::SealError;
 #[serde(transparent)]
 pub struct Cursor(String);
 
+/// The length of a cursor's key is a multiple of this many bytes.
+const PADDING: usize = 64;
+
 /// Encrypts cursors for one caller and list, and decrypts them.
 pub trait CursorCipher {
     fn seal(&self, key: &[u8]) -> Result<Vec<u8>, SealError>;
@@ -30,7 +33,9 @@ pub trait CursorCipher {
 impl Cursor {
     /// The cursor of the item with this sort key.
     pub fn of(cipher: &impl CursorCipher, key: &impl Serialize) -> Result<Self, Problem> {
-        let key = serde_json::to_vec(key).map_err(Problem::internal)?;
+        let mut key = serde_json::to_vec(key).map_err(Problem::internal)?;
+        // Padded with blanks, which JSON allows: the length of a cursor would tell how large a number is.
+        key.resize(key.len().next_multiple_of(PADDING), b' ');
         let sealed = cipher.seal(&key).map_err(Problem::internal)?;
         Ok(Self(BASE64_URL_SAFE_NO_PAD.encode(sealed)))
     }

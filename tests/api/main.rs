@@ -30,6 +30,7 @@ mod permissions;
 mod plans;
 mod readme;
 mod reminders;
+mod secrets;
 mod shutdown;
 mod teams;
 mod traces;

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod conditions;
+mod cursors;
 mod headers;
 mod kept;
 mod limits;

@@ -76,7 +76,12 @@ impl TestApp {
 
     /// A second service on the same database and clock, as another process would be.
     pub async fn start_replica(&self) -> Self {
-        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), &[]).await
+        self.start_replica_with(&[]).await
+    }
+
+    /// The same, with some settings of its own.
+    pub async fn start_replica_with(&self, flags: &[&str]) -> Self {
+        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), flags).await
     }
 
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
