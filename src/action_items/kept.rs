@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{
     access::ItemAccess,
     error::ActionItemError,
-    import::ProgressImportResult,
+    import::{ProgressImportResult, ProgressImportStatus},
     item::ActionItem,
     progress::ProgressUpdate,
     store::{self, ActionItemRow},
@@ -63,28 +63,41 @@ impl Kept for ProgressImportResult {
     async fn read(state: &State, caller: &Identity, (): (), details: Details) -> Result<Reply, Problem> {
         let mut result: Value =
             serde_json::from_str(&details.json.unwrap_or_default()).map_err(Problem::internal)?;
-        let item = |row: &Value| -> Option<ActionItemId> { row["action_item_id"].as_str()?.parse().ok() };
-        let rows = result["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let mut no_rows = Vec::new();
+        let rows = result.get_mut("rows").and_then(Value::as_array_mut).unwrap_or(&mut no_rows);
         let items: Vec<ActionItemId> =
-            rows.iter().filter_map(item).collect::<BTreeSet<_>>().into_iter().collect();
+            rows.iter().filter_map(recorded_item).collect::<BTreeSet<_>>().into_iter().collect();
         let mut found: BTreeMap<ActionItemId, ActionItemRow> = BTreeMap::new();
         for ids in items.chunks(BATCH) {
             let rows = store::list_among(&state.db.reader(caller.tenant), ids).await?;
             found.extend(rows.into_iter().map(|row| (row.item.id, row)));
         }
         let mut hidden = 0;
-        for row in result["rows"].as_array_mut().into_iter().flatten() {
-            let Some(id) = item(row).filter(|_| row["status"] == "recorded") else { continue };
+        for row in rows {
+            let Some(id) = recorded_item(row) else { continue };
             if let Err(refusal) = ItemAccess::admitted(found.get(&id).cloned(), caller) {
                 hidden += 1;
-                row["status"] = json!("failed");
-                row["progress_update_id"] = Value::Null;
-                row["errors"] = json!([FieldError::new("/action_item_id", refusal.to_string())]);
+                let errors = [FieldError::new("/action_item_id", refusal.to_string())];
+                *row = json!({
+                    "row": row.get("row"),
+                    "action_item_id": id,
+                    "status": ProgressImportStatus::Failed,
+                    "progress_update_id": null,
+                    "errors": errors,
+                });
             }
         }
         for (count, change) in [("recorded", -hidden), ("failed", hidden)] {
-            result[count] = json!(result[count].as_i64().unwrap_or_default() + change);
+            if let Some(count) = result.get_mut(count) {
+                *count = json!(count.as_i64().unwrap_or_default() + change);
+            }
         }
         Reply::ok(&result)
     }
+}
+
+/// The item of a row whose update was recorded.
+fn recorded_item(row: &Value) -> Option<ActionItemId> {
+    let text = |name: &str| row.get(name).and_then(Value::as_str);
+    text("action_item_id").filter(|_| text("status") == Some("recorded"))?.parse().ok()
 }

@@ -43,7 +43,7 @@ enum Command {
     /// Serve requests until SIGTERM or SIGINT, then finish the running ones
     Serve(Box<Serve>),
     /// Send webhooks and report what is due, without serving requests; for use with `serve --worker false`
-    Work(Work),
+    Work(Box<Work>),
     /// Migrate the database's schema, or show its migrations
     Migrate(Migrate),
     /// Copy the embedded database to a file while it is in use, and verify the copy

@@ -351,7 +351,7 @@ pub async fn rotate_webhook_secret(
                 ..webhook.clone()
             };
             let after = txn.revise(webhook, after, None)?;
-            Webhook::with_secret(after, secret, |shown| Reply::ok(shown))
+            Webhook::with_secret(after, secret, Reply::ok)
         })
         .await
 }
