@@ -161,6 +161,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     let routes = Data::new(LazyRoutes::new(routes));
     let core = Data::new(state.core.clone());
     let ids = Data::new(state.ids.clone());
+    let secrets = Data::new(state.secrets.clone());
     let metrics = Data::from(Arc::clone(&state.metrics));
     let authenticator = Data::new(state.authenticator.clone());
     let state = Data::new(state);
@@ -175,6 +176,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .app_data(authenticator.clone())
             .app_data(core.clone())
             .app_data(ids.clone())
+            .app_data(secrets.clone())
             .app_data(metrics.clone())
             .app_data(routes.clone())
             .app_data(limit.clone())

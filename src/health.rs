@@ -71,7 +71,13 @@ async fn readiness(core: &Core) -> Result<(), Problem> {
         Problem::passing(ProblemKind::Unavailable, "the database cannot be reached")
     })?;
     if missing > 0 {
+        core.set_migrated(false);
         return Err(requests::not_migrated());
     }
+    core.load_keys().await.map_err(|error| {
+        tracing::warn!(cause = %error, "loading the encryption keys failed");
+        Problem::passing(ProblemKind::Unavailable, "the encryption keys are not complete; the log says why")
+    })?;
+    core.set_migrated(true);
     Ok(())
 }

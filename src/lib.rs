@@ -34,6 +34,7 @@ pub mod plans;
 pub mod record;
 pub mod reminders;
 pub mod requests;
+pub mod secrets;
 pub mod state;
 pub mod teams;
 pub mod telemetry;

@@ -29,7 +29,7 @@ const LAYERS: &[&[&str]] = &[
     &["telemetry"],
     &["entity"],
     &["ids", "client", "config"],
-    &["clock"],
+    &["clock", "secrets"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

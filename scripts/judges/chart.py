@@ -495,7 +495,11 @@ class Secrets(unittest.TestCase):
         self.assertEqual(variables["GROUNDWORK_DATABASE_URL"], secret(name, "database-url"))
         self.assertEqual(variables["GROUNDWORK_DATABASE_READ_URL"], secret(name, "database-read-url"))
         self.assertEqual(variables["GROUNDWORK_AUTH_HS256_SECRET"], secret(name, "hs256-secret"))
-        self.assertEqual(keys, {"database-url", "database-read-url", "hs256-secret", "migrations-database-url"})
+        self.assertEqual(variables["GROUNDWORK_ENCRYPTION_KEY"], secret(name, "encryption-key"))
+        worker = environment(find(rendered("external-secrets"), "Deployment", "worker"))
+        self.assertEqual(worker["GROUNDWORK_ENCRYPTION_KEY"], variables["GROUNDWORK_ENCRYPTION_KEY"])
+        expected = {"database-url", "database-read-url", "encryption-key", "hs256-secret", "migrations-database-url"}
+        self.assertEqual(keys, expected)
 
     def test_the_bundled_database_has_one_password(self):
         made = find(rendered("bundled"), "Secret")["stringData"]

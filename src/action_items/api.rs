@@ -18,10 +18,11 @@ use crate::{
         scope::{PlansRead, PlansWrite},
     },
     entity::action_item::{self, ActionItemKind},
-    http::{FieldError, IdempotencyKey, Patch, Path, Post, Precondition, Problem, Reply},
+    http::{FieldError, Patch, Path, Post, Precondition, Problem, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanForNewItem, advances},
     record::{Event, OfItem},
+    requests::KeptReply,
     state::State,
 };
 
@@ -197,7 +198,8 @@ pub async fn create_action_item(
             let item = txn.create(item, event);
             let tag = item_tag(&item, txn.now());
             let location = format!("/v1/action-items/{id}");
-            Ok(Reply::created(location, &ActionItem::at(item, txn.now()))?.with_etag(tag))
+            let reply = Reply::created(location, &ActionItem::at(item, txn.now()))?.with_etag(tag);
+            Ok(KeptReply::<ActionItem>::new(id, reply))
         })
         .await
 }
@@ -245,7 +247,7 @@ pub async fn update_action_item(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = ItemAccess::lock(txn, &caller, action_item_id.0, &precondition).await?;
             access.require(Right::WriteActionItem)?;
             plans::rules::may_change(access.plan_status())?;
@@ -290,7 +292,7 @@ pub async fn delete_action_item(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = ItemAccess::lock(txn, &caller, action_item_id.0, &precondition).await?;
             access.require(Right::WriteActionItem)?;
             plans::rules::may_change(access.plan_status())?;

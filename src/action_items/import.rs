@@ -44,6 +44,9 @@ pub struct ProgressImportResult {
     /// The outcome of each row, in order.
     #[schema(max_items = 10000)]
     pub rows: Vec<ProgressImportRow>,
+    /// How many rows `rows` leaves out, because the response would be too large. They are counted above.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub results_left_out: usize,
 }
 
 /// The outcome of one row of a progress import.
@@ -185,7 +188,9 @@ impl Import for ProgressImport<'_> {
         0
     }
 
-    async fn finish(mut self) -> Result<(Change, Reply), Problem> {
+    type Result = ProgressImportResult;
+
+    async fn finish(mut self) -> Result<(Change, ProgressImportResult), Problem> {
         let mut txn = self.state.begin_for(self.caller).await?;
         let mut parsed = std::mem::take(&mut self.parsed);
         // Lock order: all plans first, in one statement, then the items of each batch.
@@ -195,7 +200,7 @@ impl Import for ProgressImport<'_> {
             self.apply(&mut txn, parsed).await?;
             parsed = rest;
         }
-        Ok((txn, Reply::ok(&self.result)?))
+        Ok((txn, self.result))
     }
 }
 

@@ -105,7 +105,7 @@ pub async fn list_plan_action_items(
         ..Default::default()
     };
     let now = state.clock.now();
-    let after = page::decode_if(paging.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
+    let after = page::decode_if(&caller, paging.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
     let limit = paging.limit();
     let order = ActionItemOrder::Created;
     let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
@@ -114,7 +114,7 @@ pub async fn list_plan_action_items(
     if rows.is_empty() && after.is_none() {
         access.require(Right::ReadActionItems)?;
     }
-    Page::of(rows, limit, |item| (None::<NaiveDate>, item.id), |item| Ok(ActionItem::at(item, now)))
+    Page::of(&caller, rows, limit, |item| (None::<NaiveDate>, item.id), |item| Ok(ActionItem::at(item, now)))
 }
 
 /// List action items
@@ -159,13 +159,14 @@ pub async fn list_action_items(
     let order = query.sort.order();
     let by_due_day = order == ActionItemOrder::Due;
     let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
-        let after =
-            page::decode_if(cursor.as_deref(), |(due, _): &ActionItemKey| due.is_some() == by_due_day)?;
+        let after = page::decode_if(caller, cursor.as_deref(), |(due, _): &ActionItemKey| {
+            due.is_some() == by_due_day
+        })?;
         let db = state.db.list_reader(caller.tenant).await?;
         let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
         let key =
             |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
-        Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
+        Page::of(caller, rows, limit, key, |item| Ok(ActionItem::at(item, now)))
     };
     requests::list(&request, caller, paging, page).await
 }

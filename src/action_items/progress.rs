@@ -20,6 +20,7 @@ use crate::{
     ids::{ActionItemId, PersonId, ProgressUpdateId},
     plans,
     record::Event,
+    requests::KeptReply,
     state::State,
 };
 
@@ -121,10 +122,10 @@ pub async fn list_progress(
 ) -> Result<Page<ProgressUpdate>, Problem> {
     let db = state.db.reader(caller.tenant);
     ItemAccess::read(&db, &caller, action_item_id.0).await?;
-    let after = query.0.after()?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let rows = store::list_progress(&db, action_item_id.0, after, limit).await?;
-    Page::of(rows, limit, |update| update.id, |update| Ok(update.into()))
+    Page::of(&caller, rows, limit, |update| update.id, |update| Ok(update.into()))
 }
 
 /// Record progress
@@ -158,7 +159,9 @@ pub async fn record_progress(
             txn.insert(update.clone());
             txn.revise(access.into_item(), item, event)?;
             let location = format!("/v1/action-items/{}/progress", action_item_id.0);
-            Reply::created(location, &ProgressUpdate::from(update))
+            let id = (update.action_item_id, update.id);
+            let reply = Reply::created(location, &ProgressUpdate::from(update))?;
+            Ok(KeptReply::<ProgressUpdate>::new(id, reply))
         })
         .await
 }

@@ -116,6 +116,13 @@ pub async fn find_item_for_progress(
     }
 }
 
+/// Loads the items that exist among `ids`.
+pub async fn list_among(db: &impl Read, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
+    let mut sql = Conditions::new(select(), []);
+    sql.and_one_of("i.id", ids.iter().copied());
+    db.list(&sql.sql, sql.values).await
+}
+
 /// Loads and locks the items that exist among `ids`. Requires: [`lock_plans_of`] was called.
 pub async fn lock_among(txn: &Change, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
     let mut sql = Conditions::new(select(), []);
@@ -259,6 +266,19 @@ pub async fn list_progress(
     sql.and_if("u.id > ?", after);
     sql.page("u.id", limit);
     db.list(&sql.sql, sql.values).await
+}
+
+/// One update of an item's history.
+pub async fn find_progress(
+    db: &impl Read,
+    item: ActionItemId,
+    id: ProgressUpdateId,
+) -> Result<Option<progress_update::Model>, DbErr> {
+    let u = columns::<progress_update::Entity>("u");
+    let sql = format!(
+        "select {u} from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2 and u.id = $3"
+    );
+    db.find(&sql, [item.into(), id.into()]).await
 }
 
 /// Clears the reference of all items that support the item `subject`, which is about to be deleted.

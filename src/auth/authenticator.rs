@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use super::{
     Identity,
     concurrency::ConcurrencyLimits,
+    cursors::ListCipher,
     error::missing_token,
     limit::RateLimit,
     people::{People, PeopleGeneration},
@@ -99,6 +100,7 @@ impl Authenticator {
             tenant,
             person: person.map(|person| person.id),
             zone: person.map_or(Tz::UTC, |person| person.zone),
+            list: ListCipher::of(request)?,
             claims,
             limit,
             permit,

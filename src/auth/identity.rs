@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{
     claims::Claims,
     concurrency::{ConcurrencyLimit, Permit},
+    cursors::ListCipher,
     permissions::{Forbidden, Right, Role, Roles},
     scope,
 };
@@ -27,6 +28,8 @@ pub struct Identity {
     /// The person's time zone, which decides what "today" is; UTC without a person.
     pub zone: Tz,
     pub(super) claims: Arc<Claims>,
+    /// What the cursors of this request are bound to, besides the caller.
+    pub(super) list: ListCipher,
     pub(super) limit: ConcurrencyLimit,
     /// None after [`Identity::release_permit`].
     pub(super) permit: Option<Permit>,
@@ -108,7 +111,7 @@ impl Identity {
     ///
     /// A token that names any of our scopes is limited to those it names. One that names none may do everything that
     /// its person may, and nothing if it belongs to no person.
-    pub(super) fn allows(&self, scope: &str) -> bool {
+    pub fn allows(&self, scope: &str) -> bool {
         let scopes = &self.claims.scopes;
         let is_limited = scopes.iter().any(|given| scope::ALL.contains(&given.as_str()));
         if is_limited { scopes.iter().any(|given| given == scope) } else { !self.is_service() }

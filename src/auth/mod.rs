@@ -7,6 +7,7 @@ mod authenticator;
 mod caller;
 mod claims;
 mod concurrency;
+mod cursors;
 mod error;
 mod identity;
 mod key_set;

@@ -69,6 +69,9 @@ impl Background {
             waiting.until_migrated().await;
             worker.run().await;
         });
+        let work = core.clone();
+        self.0.spawn(every(PURGE_EVERY, core.clone(), move || encrypt_secrets(work.clone())));
+        self.0.spawn(Worker::new(core.clone()).run());
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
         let work = core.clone();
@@ -131,6 +134,14 @@ async fn measure_backlog(core: Core) {
 async fn count_totals(core: Core) {
     let counted = installation::count_totals(&core).await;
     record(&core, Task::Figures, counted, "counting totals failed");
+}
+
+async fn encrypt_secrets(core: Core) {
+    match webhooks::encrypt_all(&core).await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "webhook secrets are encrypted with the first key now"),
+        Err(error) => tracing::warn!(cause = %error, "encrypting webhook secrets failed"),
+    }
 }
 
 async fn remind(core: Core, stale_after: Duration) {

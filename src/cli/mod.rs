@@ -11,7 +11,10 @@ mod token;
 mod work;
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand};
+use clap::{
+    CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    error::{ContextKind, ContextValue},
+};
 use groundwork::{
     app,
     client::http_client,
@@ -43,7 +46,7 @@ enum Command {
     /// Serve requests until SIGTERM or SIGINT, then finish the running ones
     Serve(Box<Serve>),
     /// Send webhooks and report what is due, without serving requests; for use with `serve --worker false`
-    Work(Work),
+    Work(Box<Work>),
     /// Migrate the database's schema, or show its migrations
     Migrate(Migrate),
     /// Copy the embedded database to a file while it is in use, and verify the copy
@@ -94,6 +97,19 @@ struct Healthcheck {
 }
 
 impl Cli {
+    /// The command line. Exits after `--help`, or with an error.
+    ///
+    /// Neither help nor errors show values: any of them may be a secret, or one that was put in the wrong place.
+    pub fn of_process() -> Self {
+        let matches = without_values(Self::command()).try_get_matches();
+        matches.and_then(|matches| Self::from_arg_matches(&matches)).unwrap_or_else(|mut error| {
+            if error.get(ContextKind::InvalidValue).is_some() {
+                error.insert(ContextKind::InvalidValue, ContextValue::String("(not shown)".into()));
+            }
+            error.exit()
+        })
+    }
+
     pub async fn run(self) -> anyhow::Result<()> {
         match self.command {
             Command::Serve(serve) => serve.run().await,
@@ -110,6 +126,11 @@ impl Cli {
             Command::Manual(manual) => manual.run(),
         }
     }
+}
+
+/// The command, with the values of environment variables hidden in the help of all subcommands.
+fn without_values(command: clap::Command) -> clap::Command {
+    command.mut_args(|arg| arg.hide_env_values(true)).mut_subcommands(without_values)
 }
 
 impl Openapi {
@@ -172,5 +193,20 @@ impl Healthcheck {
         anyhow::ensure!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
         output::line("ready")?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_shows_no_value_of_the_environment() {
+        fn check(command: &clap::Command) -> usize {
+            let settings = command.get_arguments().filter(|arg| arg.get_env().is_some());
+            let count = settings.inspect(|arg| assert!(arg.is_hide_env_values_set(), "{arg}")).count();
+            count + command.get_subcommands().map(check).sum::<usize>()
+        }
+        assert!(check(&without_values(Cli::command())) > 50);
     }
 }

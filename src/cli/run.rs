@@ -69,6 +69,18 @@ pub async fn open_and_migrate(config: &DatabaseConfig, migrate: bool) -> anyhow:
     Ok(db)
 }
 
+/// Loads the encryption keys, and warns if they are in the database. Fails if one is missing.
+pub async fn load_keys(core: &Core) -> anyhow::Result<()> {
+    core.load_keys().await?;
+    if !core.secrets.are_given() {
+        tracing::warn!(
+            "GROUNDWORK_ENCRYPTION_KEY is not set: the key that encrypts webhook secrets is in the database, and in \
+             every copy and backup of it; make a key with: openssl rand -base64 32"
+        );
+    }
+    Ok(())
+}
+
 /// A process that is ready to start.
 pub struct Process {
     pub telemetry: Telemetry,

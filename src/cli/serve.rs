@@ -3,7 +3,9 @@
 use groundwork::{
     auth::CallerLimits,
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, ServeConfig, TelemetryConfig},
+    config::{
+        AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, ServeConfig, TelemetryConfig,
+    },
     state::{Core, State},
     telemetry::Telemetry,
 };
@@ -14,6 +16,9 @@ use super::run::{self, Process};
 pub struct Serve {
     #[command(flatten)]
     database: DatabaseConfig,
+
+    #[command(flatten)]
+    encryption: EncryptionConfig,
 
     #[command(flatten)]
     auth: AuthConfig,
@@ -36,15 +41,19 @@ impl Serve {
         let telemetry = Telemetry::start(&self.telemetry)?;
         // Checked before the database is touched.
         self.auth.key_source()?;
+        let secrets = self.encryption.secrets()?;
         let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, self.serve.migrate).await?;
-        let core = Core::new(db, Clock::system(), self.events.webhooks());
+        let core = Core::new(db, Clock::system(), self.events.webhooks(), secrets);
         let missing = core.missing_migrations().await?;
         if missing > 0 {
+            core.set_migrated(false);
             tracing::warn!(
                 missing,
                 "the schema is not up to date, so requests get 503; run: groundwork migrate up"
             );
+        } else {
+            run::load_keys(&core).await?;
         }
         let limits = CallerLimits::new(self.http.rate_limit, &self.database);
         let state = State::new(core.clone(), &self.auth, limits)?;

@@ -2,7 +2,7 @@
 
 use groundwork::{
     clock::Clock,
-    config::{DatabaseConfig, EventsConfig, TelemetryConfig},
+    config::{DatabaseConfig, EncryptionConfig, EventsConfig, TelemetryConfig},
     state::Core,
     telemetry::Telemetry,
 };
@@ -13,6 +13,9 @@ use super::run::{self, Process};
 pub struct Work {
     #[command(flatten)]
     database: DatabaseConfig,
+
+    #[command(flatten)]
+    encryption: EncryptionConfig,
 
     #[command(flatten)]
     events: EventsConfig,
@@ -26,9 +29,10 @@ impl Work {
         let telemetry = Telemetry::start(&self.telemetry)?;
         let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, false).await?;
-        let core = Core::new(db, Clock::system(), self.events.webhooks());
+        let core = Core::new(db, Clock::system(), self.events.webhooks(), self.encryption.secrets()?);
         let missing = core.missing_migrations().await?;
         anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
+        run::load_keys(&core).await?;
         let operations = self.telemetry.operations_bind;
         Process { telemetry, core, events: self.events, operations }.work().await
     }

@@ -2,6 +2,7 @@
 //! environment variable; nothing else reads the environment.
 
 mod auth;
+mod encryption;
 mod telemetry;
 
 use std::{net::SocketAddr, time::Duration};
@@ -10,6 +11,7 @@ use clap::{ArgAction, Args, Command, ValueEnum};
 
 pub use self::{
     auth::{AuthConfig, KeySource, PersonMatch},
+    encryption::EncryptionConfig,
     telemetry::{LogFormat, OperationsBind, TelemetryConfig},
 };
 

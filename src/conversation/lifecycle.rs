@@ -72,7 +72,7 @@ pub async fn withdraw_plan(
                 plan.owner_agreed_at = None;
                 plan.manager_agreed_at = None;
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }
@@ -119,7 +119,7 @@ pub async fn agree_plan(
                     plan.status = PlanStatus::Agreed;
                 }
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }
@@ -150,7 +150,7 @@ pub async fn complete_plan(
                 plan.status = PlanStatus::Completed;
                 plan.reflection = Some(post.input.reflection);
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }
@@ -181,7 +181,7 @@ pub async fn archive_plan(
             let access = access.revise(txn, Event::PlanArchived(of), |plan| {
                 plan.status = PlanStatus::Archived;
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }

@@ -71,7 +71,7 @@ pub async fn share_plan(
                 plan.owner_agreed_at = None;
                 plan.manager_agreed_at = None;
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }

@@ -3,16 +3,19 @@
 //! [`Reader`] and [`Transaction`] give every statement the tenant as `$1` and stamp it on every row that is written, so
 //! that no query can forget the tenant. Both engines read `$n` parameters, so statements are written once.
 
+mod address;
 pub mod backup;
 mod connect;
 mod connection;
 mod embedded;
 mod error;
 mod group_commit;
+mod keys;
 mod manager;
 mod migrate;
 mod pool;
 mod pool_metrics;
+mod private_file;
 mod query;
 mod read;
 mod replica;

@@ -7,6 +7,7 @@ pub mod event;
 pub mod feedback;
 pub mod feedback_request;
 pub mod idempotency_record;
+pub mod installation_key;
 pub mod person;
 pub mod plan;
 pub mod progress_update;

@@ -20,10 +20,11 @@ use crate::{
     },
     db,
     entity::feedback::{self, FeedbackStatus},
-    http::{IdempotencyKey, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
+    http::{Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
     ids::{FeedbackId, PersonId, PlanId},
     plans,
     record::Event,
+    requests::KeptReply,
     state::State,
 };
 
@@ -198,11 +199,11 @@ pub async fn list_feedback(
 ) -> Result<Page<Feedback>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
-    let after = query.0.after()?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let others = feedback_revisions(access.relation());
     let rows = store::list_feedback(&db, plan_id.0, caller.id_or_nil(), others, after, limit).await?;
-    Page::of(rows, limit, |feedback| feedback.id, |feedback| Feedback::for_caller(feedback, &caller))
+    Page::of(&caller, rows, limit, |feedback| feedback.id, |feedback| Feedback::for_caller(feedback, &caller))
 }
 
 /// Begin feedback
@@ -260,7 +261,9 @@ pub async fn create_feedback(
                 }
             })?;
             let (tag, location) = (feedback_tag(&feedback, &caller), format!("/v1/feedback/{}", feedback.id));
-            Ok(Reply::created(location, &Feedback::for_caller(feedback, &caller)?)?.with_etag(tag))
+            let id = feedback.id;
+            let reply = Reply::created(location, &Feedback::for_caller(feedback, &caller)?)?.with_etag(tag);
+            Ok(KeptReply::<Feedback>::new(id, reply))
         })
         .await
 }
@@ -303,7 +306,7 @@ pub async fn update_feedback(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnFeedback)?;
             access.require(Right::WriteFeedback)?;
@@ -339,7 +342,7 @@ pub async fn delete_feedback(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnFeedback)?;
             rules::is_draft(access.feedback().status)?;

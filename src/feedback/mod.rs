@@ -8,6 +8,7 @@ mod api;
 mod ask;
 mod content;
 mod error;
+mod kept;
 mod requests;
 pub mod rules;
 mod steps;

@@ -21,10 +21,11 @@ use crate::{
     clock,
     db::Read,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
-    http::{IdempotencyKey, Page, Paging, Path, Post, Precondition, Problem, Query, Reply, tag},
+    http::{Page, Paging, Path, Post, Precondition, Problem, Query, Reply, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
     plans::{self, Relation, Section},
     record::Event,
+    requests::KeptReply,
     state::State,
 };
 
@@ -73,7 +74,7 @@ pub struct CreateFeedbackRequest {
 }
 
 impl FeedbackRequest {
-    fn of(request: feedback_request::Model) -> Result<Self, Problem> {
+    pub(super) fn of(request: feedback_request::Model) -> Result<Self, Problem> {
         let feedback_request::Model {
             tenant_id: _,
             id,
@@ -107,7 +108,7 @@ impl FeedbackRequest {
     }
 }
 
-fn request_tag(request: &feedback_request::Model) -> EntityTag {
+pub(super) fn request_tag(request: &feedback_request::Model) -> EntityTag {
     tag(request.version, "")
 }
 
@@ -129,11 +130,11 @@ pub async fn list_feedback_requests(
 ) -> Result<Page<FeedbackRequest>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
-    let after = query.0.after()?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let only_to = (!access.roles().may(Right::ReadFeedbackRequests)).then(|| caller.id_or_nil());
     let rows = store::list_requests(&db, plan_id.0, only_to, after, limit).await?;
-    Page::of(rows, limit, |request| request.id, FeedbackRequest::of)
+    Page::of(&caller, rows, limit, |request| request.id, FeedbackRequest::of)
 }
 
 /// Ask for feedback
@@ -187,7 +188,9 @@ pub async fn create_feedback_request(
             let request = ask(txn, plan_id.0, reviewer_id, existing, content)?;
             let tag = request_tag(&request);
             let location = format!("/v1/plans/{}/feedback-requests", plan_id.0);
-            Ok(Reply::created(location, &FeedbackRequest::of(request)?)?.with_etag(tag))
+            let id = request.id;
+            let reply = Reply::created(location, &FeedbackRequest::of(request)?)?.with_etag(tag);
+            Ok(KeptReply::<FeedbackRequest>::new(id, reply))
         })
         .await
 }
@@ -210,7 +213,7 @@ pub async fn delete_feedback_request(
 ) -> Result<Reply, Problem> {
     let id = feedback_request_id.0;
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let plan = Relation::lock_of(txn, &caller, "feedback_requests", id).await?;
             let access = plan.and_then(Relation::admit).ok_or(FeedbackError::NoRequest)?;
             let request = txn.row::<feedback_request::Entity>(id).await?.ok_or(FeedbackError::NoRequest)?;

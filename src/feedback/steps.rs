@@ -12,6 +12,7 @@ use super::{
     api::Feedback,
     content::{Commitment, Support},
     error::FeedbackError,
+    kept::kept_reply,
     rules,
     store::{self, check, content},
     suggestions,
@@ -90,7 +91,7 @@ pub async fn submit_feedback(
                 feedback.status = FeedbackStatus::Submitted;
                 feedback.submitted_at = Some(now);
             })?;
-            Feedback::reply(feedback, &caller)
+            kept_reply(feedback, &caller)
         })
         .await
 }
@@ -190,7 +191,7 @@ pub async fn acknowledge_feedback(
                 feedback.status = FeedbackStatus::Acknowledged;
                 feedback.acknowledged_at = Some(now);
             })?;
-            Feedback::reply(feedback, &caller)
+            kept_reply(feedback, &caller)
         })
         .await
 }

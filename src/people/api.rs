@@ -228,8 +228,9 @@ pub async fn list_people(
     caller.require(Right::ManagePeople)?;
     let Paged { list: query, paging } = query.0;
     let order = query.sort.order();
-    let after =
-        page::decode_if(paging.cursor.as_deref(), |(at, _): &PersonKey| at.is_some() == order.by_update)?;
+    let after = page::decode_if(&caller, paging.cursor.as_deref(), |(at, _): &PersonKey| {
+        at.is_some() == order.by_update
+    })?;
     let limit = paging.limit();
     let filter = PersonFilter {
         active: query.active,
@@ -242,7 +243,7 @@ pub async fn list_people(
     let db = state.db.list_reader(caller.tenant).await?;
     let rows = store::list_people(&db, filter, order, after, limit).await?;
     let key = |row: &person::Model| -> PersonKey { (order.by_update.then_some(row.updated_at), row.id) };
-    Page::of(rows, limit, key, |row| Ok(row.into()))
+    Page::of(&caller, rows, limit, key, |row| Ok(row.into()))
 }
 
 /// Read a person

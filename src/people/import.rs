@@ -43,6 +43,9 @@ pub struct ImportResult {
     /// The outcome of each row, in order.
     #[schema(max_items = 10000)]
     pub rows: Vec<ImportRow>,
+    /// How many rows `rows` leaves out, because the response would be too large. They are counted above.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub results_left_out: usize,
 }
 
 /// The outcome of one row of an import.
@@ -138,9 +141,11 @@ where
         self.result.rows.len()
     }
 
-    async fn finish(mut self) -> Result<(Change, Reply), Problem> {
+    type Result = ImportResult;
+
+    async fn finish(mut self) -> Result<(Change, ImportResult), Problem> {
         let txn = self.apply().await?;
-        Ok((txn, Reply::ok(&self.result)?))
+        Ok((txn, self.result))
     }
 }
 

@@ -3,6 +3,7 @@
 mod api;
 mod error;
 mod import;
+mod kept;
 mod rows;
 pub mod rules;
 pub mod store;

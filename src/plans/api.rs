@@ -22,9 +22,10 @@ use crate::{
         scope::{AnyScope, PlansRead, PlansWrite},
     },
     entity::{plan, plan::PlanStatus},
-    http::{FieldError, IdempotencyKey, Patch, Path, Post, Precondition, Problem, Reply},
+    http::{FieldError, Patch, Path, Post, Precondition, Problem, Reply},
     ids::{CycleId, Ids, PersonId, PlanId},
     record::Event,
+    requests::KeptReply,
     state::State,
 };
 
@@ -275,7 +276,8 @@ pub async fn create_plan(
             let event = Event::PlanCreated(plan.id);
             let access = Access::created(txn.create(plan, event), &caller);
             let location = format!("/v1/plans/{}", access.plan().id);
-            Ok(Reply::created(location, &Plan::for_access(&access)?)?.with_etag(access.tag()))
+            let reply = Reply::created(location, &Plan::for_access(&access)?)?.with_etag(access.tag());
+            Ok(KeptReply::<Plan>::new(access.plan().id, reply))
         })
         .await
 }
@@ -339,7 +341,7 @@ pub async fn update_plan(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
             rules::may_change(access.plan().status)?;
@@ -373,7 +375,7 @@ pub async fn delete_plan(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
             rules::may_delete(access.plan())?;

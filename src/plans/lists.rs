@@ -99,12 +99,13 @@ pub async fn list_plans(
         updated_since: query.updated_since,
     };
     let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
-        let after = page::decode_if(cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
+        let after =
+            page::decode_if(caller, cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
         let db = state.db.list_reader(caller.tenant).await?;
         let rows = store::list_plans(&db, caller, &filter, order, after, limit).await?;
         let key =
             |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
-        Page::of(rows, limit, key, |row| {
+        Page::of(caller, rows, limit, key, |row| {
             Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
         })
     };

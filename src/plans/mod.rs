@@ -8,6 +8,7 @@ mod answers;
 mod api;
 mod changes;
 mod error;
+mod kept;
 mod lists;
 mod questionnaire;
 mod readiness;
@@ -25,6 +26,7 @@ pub use self::{
     },
     api::{Plan, reply},
     error::PlanError,
+    kept::kept_reply,
     questionnaire::Section,
     readiness::{Finding, readiness},
     revisions::{ActionItemSnapshot, freeze},

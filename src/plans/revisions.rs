@@ -188,10 +188,10 @@ pub async fn list_revisions(
 ) -> Result<Page<Revision>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = Access::read(&db, &caller, plan_id.0).await?;
-    let after = query.0.after()?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let rows = store::list_revisions(&db, plan_id.0, &access.readable_revisions(), after, limit).await?;
-    Page::of(rows, limit, |row| row.number, |row| Revision::for_view(row, access.view()))
+    Page::of(&caller, rows, limit, |row| row.number, |row| Revision::for_view(row, access.view()))
 }
 
 /// Read a revision

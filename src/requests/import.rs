@@ -2,7 +2,13 @@
 
 use actix_web::{HttpRequest, dev::Decompress, http::header, web};
 use futures_util::StreamExt;
+use serde::Serialize;
+use serde_json::{Value, json};
 
+use super::{
+    change::StreamingRequest,
+    kept::{Kept, KeptReply},
+};
 use crate::{
     auth::Identity,
     http::{Problem, ProblemKind, Reply, ndjson::Row},
@@ -15,6 +21,9 @@ pub const MAX_ROWS: usize = 10_000;
 
 /// Rows per batch. A batch takes about as many SQL statements as a single row.
 pub const BATCH: usize = 500;
+
+/// Maximum bytes of the rows of a result that are kept for a repeated request.
+const MAX_KEPT_BYTES: usize = 256 * 1024;
 
 /// Maximum bytes of the body of an import.
 #[derive(Clone, Copy, Debug)]
@@ -65,12 +74,15 @@ pub(crate) trait Import {
     /// How many rows have been committed.
     fn applied(&self) -> usize;
 
-    /// Applies the remaining rows. Returns their transaction, which the caller commits, and the response.
-    async fn finish(self) -> Result<(Change, Reply), Problem>;
+    /// The result of the import.
+    type Result: Kept<Id = ()> + Serialize;
+
+    /// Applies the remaining rows. Returns their transaction, which the caller commits, and the result.
+    async fn finish(self) -> Result<(Change, Self::Result), Problem>;
 }
 
 /// Reads the whole body of a request and imports its rows. With an `Idempotency-Key`, a repeated request gets the
-/// stored response.
+/// result that was kept.
 pub(crate) async fn carry_out(
     state: &State,
     caller: &Identity,
@@ -98,13 +110,42 @@ pub(crate) async fn carry_out(
             take(&mut import, rows, &mut rows_left).await?;
         }
     }
-    if let Some(answer) = streaming.replay()? {
+    if let Some(answer) = replay_of(&import, &mut streaming).await? {
         return Ok(answer);
     }
     let rows = import.end()?;
     take(&mut import, rows, &mut rows_left).await?;
-    let (txn, answer) = import.finish().await?;
-    streaming.finish(txn, answer).await
+    let (txn, result) = import.finish().await?;
+    let kept = kept_result(serde_json::to_value(&result).map_err(Problem::internal)?);
+    streaming.finish(txn, reply_of(&result)?.with_json(kept)).await
+}
+
+fn reply_of<R: Kept<Id = ()> + Serialize>(result: &R) -> Result<KeptReply<R>, Problem> {
+    Ok(KeptReply::new((), Reply::ok(result)?))
+}
+
+async fn replay_of<I: Import>(_: &I, streaming: &mut StreamingRequest<'_>) -> Result<Option<Reply>, Problem> {
+    streaming.replay::<I::Result>().await
+}
+
+/// What is kept of the result of an import, as JSON: as many of its first rows as fit in [`MAX_KEPT_BYTES`], and in
+/// `results_left_out` how many more there were.
+fn kept_result(mut result: Value) -> String {
+    let mut left_out = 0;
+    if let Some(rows) = result.get_mut("rows").and_then(Value::as_array_mut) {
+        let mut size = 0;
+        let fits = rows.iter().take_while(|row| {
+            size += row.to_string().len() + 1;
+            size <= MAX_KEPT_BYTES
+        });
+        let fits = fits.count();
+        left_out = rows.len() - fits;
+        rows.truncate(fits);
+    }
+    if let Some(count) = result.get_mut("results_left_out") {
+        *count = json!(count.as_u64().unwrap_or_default() + left_out as u64);
+    }
+    result.to_string()
 }
 
 /// Passes at most `rows_left` rows to the import. Refuses if there are more.

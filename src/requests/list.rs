@@ -48,7 +48,7 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
         let next = async move {
             let Some(cursor) = cursor else { return Ok(None) };
             let _permit = caller.acquire_permit().await?;
-            let next = tokio::time::timeout(wait, page(&caller, Some(cursor), MAX_LIMIT)).await;
+            let next = tokio::time::timeout(wait, page(&caller, Some(cursor.into()), MAX_LIMIT)).await;
             let next = next.map_err(|_| Problem::internal("reading a page of a list took too long"))??;
             Ok(Some((lines(&next.items)?, (next.next_cursor, page, caller))))
         };

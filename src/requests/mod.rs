@@ -2,12 +2,14 @@
 
 mod change;
 pub mod import;
+mod kept;
 mod list;
 mod middleware;
 mod watch;
 
 pub use self::{
     change::{Locking, delete_expired_answers},
+    kept::{Details, Kept, KeptReply},
     list::list,
     middleware::{not_migrated, wire},
 };

@@ -16,7 +16,7 @@ use crate::{
         scope::ProgressRead,
     },
     entity::plan::PlanStatus,
-    http::{Paging, Path, Problem, Query, page, wants},
+    http::{Paging, Path, Problem, Query, page, page::Cursor, wants},
     ids::{PersonId, PlanId},
     state::State,
 };
@@ -30,8 +30,8 @@ pub struct TeamProgress {
     /// One row for each plan that is not archived, and one for each person without such a plan.
     pub items: Vec<TeamMemberProgress>,
     /// Pass it as `cursor` to get the next page. Null on the last page.
-    #[schema(required)]
-    pub next_cursor: Option<String>,
+    #[schema(required, value_type = Option<String>)]
+    pub next_cursor: Option<Cursor>,
 }
 
 /// Totals of the whole team, the same on each page. Cancelled action items and those of drafts are not counted.
@@ -190,7 +190,7 @@ pub async fn read_team_progress(
 ) -> Result<HttpResponse, Problem> {
     admit(&state, &caller, person_id.0).await?;
     let as_of = state.clock.now();
-    let after: Option<TeamKey> = query.0.after()?;
+    let after: Option<TeamKey> = query.0.after(&caller)?;
     let limit = query.0.limit();
     let db = state.db.list_reader(caller.tenant).await?;
     let mut rows = store::list_team_progress(&db, person_id.0, after, limit, as_of).await?;
@@ -201,15 +201,15 @@ pub async fn read_team_progress(
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let last = rows.last().and_then(TeamRow::key).filter(|_| more);
-    let next_cursor = last.map(|key| page::encode(&key)).transpose()?;
+    let next_cursor = last.map(|key| Cursor::of(&caller, &key)).transpose()?;
     let items: Vec<TeamMemberProgress> = rows.into_iter().filter_map(TeamMemberProgress::of).collect();
     if wants(&request, "text/csv") {
         let body = csv(&items).map_err(Problem::internal)?;
-        return Ok(page::linked(&request, next_cursor.as_deref())
+        return Ok(page::linked(&request, next_cursor.as_ref())
             .content_type("text/csv; charset=utf-8")
             .body(body));
     }
-    let mut response = page::linked(&request, next_cursor.as_deref());
+    let mut response = page::linked(&request, next_cursor.as_ref());
     Ok(response.json(TeamProgress { as_of, totals, items, next_cursor }))
 }
 

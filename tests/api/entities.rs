@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use groundwork::entity::{
-    action_item, delivery, delivery_attempt, event, feedback, feedback_request, idempotency_record, person,
-    plan, progress_update, revision, tenant, webhook,
+    action_item, delivery, delivery_attempt, event, feedback, feedback_request, idempotency_record,
+    installation_key, person, plan, progress_update, revision, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -48,6 +48,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<progress_update::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<event::Entity>(&app, &connection).await, 6);
     assert_eq!(reads::<idempotency_record::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<installation_key::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<webhook::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<delivery::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<delivery_attempt::Entity>(&app, &connection).await, 0);
@@ -59,7 +60,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Thirteen entities, and the table of the migrations.
-    assert_eq!(tables.len(), 14, "{tables:?}");
+    // Fourteen entities, and the table of the migrations.
+    assert_eq!(tables.len(), 15, "{tables:?}");
     connection.close().await.unwrap();
 }

@@ -31,6 +31,7 @@ mod permissions;
 mod plans;
 mod readme;
 mod reminders;
+mod secrets;
 mod shutdown;
 mod starting;
 mod teams;

@@ -109,6 +109,9 @@ securityContext:
 - name: GROUNDWORK_DATABASE_URL
   value: sqlite:/data/groundwork.db
 {{- end }}
+{{- with include "groundwork.secrets.encryption" . }}
+{{ include "groundwork.env.secret" (list "GROUNDWORK_ENCRYPTION_KEY" .) }}
+{{- end }}
 {{- include "groundwork.env.values" (dict
   "GROUNDWORK_DATABASE_CONNECTIONS" .Values.database.connections
   "GROUNDWORK_DATABASE_WAIT" .Values.database.wait

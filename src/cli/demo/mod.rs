@@ -12,6 +12,7 @@ use groundwork::{
     clock::Clock,
     config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind, TelemetryConfig},
     db::Database,
+    secrets::{Key, Secrets},
     state::{Core, State},
     telemetry::Telemetry,
 };
@@ -49,9 +50,11 @@ impl Demo {
         self.events.webhooks_allow_private = true;
         let db = run::open(&database).await?;
         db.migrate(|_| {}).await?;
-        let team = self.seed(&db, &database, &auth).await?;
+        // The key is made in memory: the demo's database ends with the process.
+        let secrets = Secrets::new(Key::parse(&Key::generate()?).into_iter().collect());
+        let team = self.seed(&db, &database, &auth, &secrets).await?;
 
-        let core = Core::new(db, Clock::system(), self.events.webhooks());
+        let core = Core::new(db, Clock::system(), self.events.webhooks(), secrets);
         let limits = CallerLimits::new(self.http.rate_limit, &database);
         let state = State::new(core.clone(), &auth, limits)?;
         let operations = self.telemetry.operations_bind.or(Some(OperationsBind::Off));
@@ -71,10 +74,11 @@ impl Demo {
         db: &Database,
         database: &DatabaseConfig,
         auth: &AuthConfig,
+        secrets: &Secrets,
     ) -> anyhow::Result<Value> {
         let now = Clock::system().now();
         let clock = Clock::manual(now - Duration::days(DAYS));
-        let core = Core::new(db.clone(), clock.clone(), self.events.webhooks());
+        let core = Core::new(db.clone(), clock.clone(), self.events.webhooks(), secrets.clone());
         let state = State::new(core, auth, CallerLimits::new(0, database))?;
         let mut http = self.http.clone();
         http.bind = SocketAddr::from(([127, 0, 0, 1], 0));

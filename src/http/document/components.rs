@@ -109,7 +109,8 @@ fn parameters() -> Value {
             "name": "Idempotency-Key",
             "in": "header",
             "description": "A key that the client chooses for the request, which is then executed only once. \
-                Sending it again within 24 hours returns the first response, with `Idempotency-Replayed: true`.",
+                Sending it again within 24 hours changes nothing, and returns the resource of the first response as \
+                you may read it now, with `Idempotency-Replayed: true`.",
             "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\x21-\\x7e]+$" },
         },
         "IfMatch": {

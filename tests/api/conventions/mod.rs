@@ -2,7 +2,9 @@
 
 mod bodies;
 mod conditions;
+mod cursors;
 mod headers;
+mod kept;
 mod limits;
 mod pages;
 mod problems;

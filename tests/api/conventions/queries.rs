@@ -62,8 +62,7 @@ async fn an_unknown_path_is_not_found_with_or_without_a_token() {
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.prepares_a_ready_plan().await;
 
-    for nowhere in ["/", "/v1", "/v1/", "/v2/plans", "/v1/plan", "/v1/plans/", "//v1/plans", "/v1/../v1/plan"]
-    {
+    for nowhere in ["/v1", "/v1/", "/v2/plans", "/v1/plan", "/v1/plans/", "//v1/plans", "/v1/../v1/plan"] {
         ana.get(nowhere).await.refused(404, "not-found");
         Reply::of(app.request("GET", nowhere)).await.refused(404, "not-found");
     }

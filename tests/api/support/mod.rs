@@ -17,7 +17,7 @@ use groundwork::{
     app,
     auth::{CallerLimits, token},
     clock::Clock,
-    config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig},
+    config::{self, AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig},
     db::Database,
     state::{Core, State},
 };
@@ -51,6 +51,8 @@ struct Settings {
     #[command(flatten)]
     database: DatabaseConfig,
     #[command(flatten)]
+    encryption: EncryptionConfig,
+    #[command(flatten)]
     auth: AuthConfig,
     #[command(flatten)]
     http: HttpConfig,
@@ -74,7 +76,12 @@ impl TestApp {
 
     /// A second service on the same database and clock, as another process would be.
     pub async fn start_replica(&self) -> Self {
-        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), &[]).await
+        self.start_replica_with(&[]).await
+    }
+
+    /// The same, with some settings of its own.
+    pub async fn start_replica_with(&self, flags: &[&str]) -> Self {
+        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), flags).await
     }
 
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
@@ -85,7 +92,9 @@ impl TestApp {
         let settings: Settings = config::defaults(arguments).unwrap();
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
-        let core = Core::new(db, clock.clone(), settings.events.webhooks());
+        let secrets = settings.encryption.secrets().unwrap();
+        let core = Core::new(db, clock.clone(), settings.events.webhooks(), secrets);
+        core.load_keys().await.unwrap();
         let limits = CallerLimits::new(settings.http.rate_limit, &settings.database);
         let state = State::new(core, &settings.auth, limits).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http).unwrap();
