@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     auth::{Authenticator, CallerLimits, PeopleGeneration},
     clock::Clock,
-    config::{AuthConfig, BadSetting, WebhookSettings},
+    config::{AuthConfig, BadSetting, PlansConfig, WebhookSettings},
     db::{Database, PoolMetrics},
     http::ProblemKind,
     ids::{Ids, PersonId, TenantId},
@@ -38,6 +38,7 @@ pub struct Core {
     /// Cancelled when the process is told to stop. Everything that waits should then stop waiting.
     pub stopping: CancellationToken,
     pub webhooks: WebhookSettings,
+    pub plans: PlansConfig,
     /// Advanced by each change of people that this process commits.
     pub people_generation: PeopleGeneration,
 }
@@ -55,6 +56,7 @@ impl Core {
             metrics: Arc::new(metrics),
             stopping: CancellationToken::new(),
             webhooks,
+            plans: PlansConfig::default(),
             people_generation: PeopleGeneration::default(),
         }
     }

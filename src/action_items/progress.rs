@@ -82,6 +82,7 @@ impl RecordProgress {
             progress_percent: item.progress_percent,
             note: self.note,
             recorded_at: now,
+            while_draft: !access.subject().shared,
         };
         Ok((item, update, event))
     }
@@ -98,6 +99,7 @@ impl From<progress_update::Model> for ProgressUpdate {
             progress_percent,
             note,
             recorded_at,
+            while_draft: _,
         } = update;
         Self { id, action_item_id, author_id, status, progress_percent, note, recorded_at }
     }
@@ -105,7 +107,8 @@ impl From<progress_update::Model> for ProgressUpdate {
 
 /// List an action item's progress
 ///
-/// Returns the progress updates of an action item, oldest first, for callers who may see the item.
+/// Returns the progress updates of an action item, oldest first, for callers who may see the item. Only the owner sees
+/// those recorded while the plan was a draft.
 #[utoipa::path(
     tag = "action items",
     params(Paging),
@@ -120,10 +123,10 @@ pub async fn list_progress(
     state: Data<State>,
 ) -> Result<Page<ProgressUpdate>, Problem> {
     let db = state.db.reader(caller.tenant);
-    ItemAccess::read(&db, &caller, action_item_id.0).await?;
+    let access = ItemAccess::read(&db, &caller, action_item_id.0).await?;
     let after = query.0.after()?;
     let limit = query.0.limit();
-    let rows = store::list_progress(&db, action_item_id.0, after, limit).await?;
+    let rows = store::list_progress(&db, action_item_id.0, access.is_owner(), after, limit).await?;
     Page::of(rows, limit, |update| update.id, |update| Ok(update.into()))
 }
 

@@ -51,6 +51,7 @@ pub fn new_item(
         version: 1,
         reminder_at: None,
         reminders_given: 0,
+        shared_progress_at: None,
     }
 }
 
@@ -163,6 +164,9 @@ pub fn advance(
     item.status = after.status;
     item.progress_percent = after.percent;
     item.last_progress_at = Some(now);
+    if subject.shared {
+        item.shared_progress_at = Some(now);
+    }
     item.completed_at = match after.status {
         ActionItemStatus::Done => item.completed_at.or(Some(now)),
         _ => None,
@@ -284,6 +288,7 @@ mod tests {
             version: 1,
             reminder_at: None,
             reminders_given: 0,
+            shared_progress_at: None,
         }
     }
 

@@ -177,6 +177,14 @@ pub enum ActionItemOrder {
     Due,
 }
 
+/// An item of a list, and the owner of its plan.
+#[derive(Debug, FromQueryResult)]
+pub struct ListedItem {
+    #[sea_orm(nested)]
+    pub item: action_item::Model,
+    pub owner_id: PersonId,
+}
+
 /// The key of the last item of the previous page. It has a due day only with [`ActionItemOrder::Due`].
 pub type ActionItemKey = (Option<NaiveDate>, ActionItemId);
 
@@ -189,14 +197,14 @@ pub async fn list_action_items(
     after: Option<ActionItemKey>,
     limit: u32,
     now: DateTime<Utc>,
-) -> Result<Vec<action_item::Model>, DbErr> {
+) -> Result<Vec<ListedItem>, DbErr> {
     // SQLite's planner ignores the limit when it orders the joins: for a list of all items it would start from the
     // plans and read all of them for each page. A left join makes it start from the items, in the order of the list.
     // Each item has a plan and an owner, so both joins return the same rows.
     let lists_all = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
     let join = if lists_all { "left join" } else { "join" };
     let select = format!(
-        "select {i} from action_items i \
+        "select {i}, p.owner_id from action_items i \
          {join} plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
          {join} people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
          where i.tenant_id = $1",
@@ -244,11 +252,12 @@ pub async fn list_action_items(
     db.list(&sql.sql, sql.values).await
 }
 
-/// A page of the progress updates of an item after `after`, oldest first. Returns one row more than `limit` if there is
-/// a next page.
+/// A page of the progress updates of an item after `after`, oldest first; `with_drafts` includes those recorded while
+/// the plan was a draft. Returns one row more than `limit` if there is a next page.
 pub async fn list_progress(
     db: &impl Read,
     item: ActionItemId,
+    with_drafts: bool,
     after: Option<ProgressUpdateId>,
     limit: u32,
 ) -> Result<Vec<progress_update::Model>, DbErr> {
@@ -256,6 +265,9 @@ pub async fn list_progress(
     let select =
         format!("select {u} from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2");
     let mut sql = Conditions::new(&select, [item.into()]);
+    if !with_drafts {
+        sql.and("not u.while_draft");
+    }
     sql.and_if("u.id > ?", after);
     sql.page("u.id", limit);
     db.list(&sql.sql, sql.values).await

@@ -3,7 +3,9 @@
 use groundwork::{
     auth::CallerLimits,
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, ServeConfig, TelemetryConfig},
+    config::{
+        AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, PlansConfig, ServeConfig, TelemetryConfig,
+    },
     state::{Core, State},
     telemetry::Telemetry,
 };
@@ -25,6 +27,9 @@ pub struct Serve {
     events: EventsConfig,
 
     #[command(flatten)]
+    plans: PlansConfig,
+
+    #[command(flatten)]
     telemetry: TelemetryConfig,
 
     #[command(flatten)]
@@ -38,6 +43,7 @@ impl Serve {
         self.auth.key_source()?;
         let db = run::open_and_migrate(&self.database, self.serve.migrate).await?;
         let core = Core::new(db, Clock::system(), self.events.webhooks());
+        let core = Core { plans: self.plans, ..core };
         let limits = CallerLimits::new(self.http.rate_limit, &self.database);
         let state = State::new(core.clone(), &self.auth, limits)?;
         let operations = self.telemetry.operations_bind;

@@ -249,7 +249,7 @@ pub async fn create_feedback(
                 updated_at: now,
                 version: 1,
             };
-            let event = Event::FeedbackCreated(subject(&feedback));
+            let event = Event::FeedbackCreated(subject(&feedback, access.relation()));
             let feedback = txn.create(feedback, event);
             // The plan's lock already prevents two drafts by one author; the unique index guarantees it.
             txn.flush().await.map_err(|error| -> Problem {
@@ -313,7 +313,7 @@ pub async fn update_feedback(
             let (plan_id, revision) = (access.feedback().plan_id, access.feedback().revision);
             check(txn, access.plan(), plan_id, revision, &content).await?;
             let content = serde_json::to_string(&content).map_err(Problem::internal)?;
-            let event = Event::FeedbackUpdated(subject(access.feedback()));
+            let event = Event::FeedbackUpdated(access.subject());
             let feedback = access.revise(txn, event, |feedback| {
                 feedback.content = content;
                 feedback.private_note = private_note;
@@ -344,7 +344,7 @@ pub async fn delete_feedback(
             access.require(Right::OwnFeedback)?;
             rules::is_draft(access.feedback().status)?;
             plans::rules::may_change(access.plan().status())?;
-            let event = Event::FeedbackDeleted(subject(access.feedback()));
+            let event = Event::FeedbackDeleted(access.subject());
             txn.remove(access.into_feedback(), event)?;
             Ok(Reply::no_content())
         })

@@ -44,12 +44,13 @@ pub struct RequestContent {
     pub revision: i32,
 }
 
-/// The subject of events about a request.
-pub fn subject(request: &feedback_request::Model) -> OfRequest {
-    OfRequest { plan_id: request.plan_id, feedback_request_id: request.id, reviewer_id: request.reviewer_id }
+/// The subject of events about a request. `shared` is whether its plan is shared; a draft's is not in the feed.
+pub fn subject(request: &feedback_request::Model, shared: bool) -> OfRequest {
+    let feedback_request::Model { plan_id, id, reviewer_id, .. } = *request;
+    OfRequest { plan_id, feedback_request_id: id, reviewer_id, shared }
 }
 
-/// Asks a reviewer. There is one request per plan and reviewer: an `existing` one is replaced and keeps its id.
+/// Asks a reviewer about a plan that is shared, or is being shared. There is one request per plan and reviewer: an `existing` one is replaced and keeps its id.
 pub fn ask(
     txn: &mut Change,
     plan: PlanId,
@@ -74,7 +75,7 @@ pub fn ask(
         version: 1,
         reminder_at: content.reminder_at,
     };
-    let event = Event::FeedbackRequested(subject(&request));
+    let event = Event::FeedbackRequested(subject(&request, true));
     match existing {
         Some(existing) => txn.revise(existing, request, event),
         None => Ok(txn.create(request, event)),

@@ -48,26 +48,36 @@ pub struct Plan {
     pub latest_revision: Option<i32>,
     /// Whether the working copy differs from the latest revision. Always false for readers other than the owner.
     pub has_unshared_changes: bool,
-    /// Whether the current manager can also read revisions that were shared with an earlier manager.
+    /// Whether `earlier_revisions_visible_from` is set.
     pub earlier_revisions_visible: bool,
-    /// Mean progress of the action items, rounded; cancelled items are not counted.
-    #[schema(minimum = 0, maximum = 100)]
-    pub progress_percent: i64,
+    /// From this revision on, the current manager can also read revisions that were shared with an earlier manager. Null
+    /// if the manager reads none of those, and for invited reviewers.
+    #[schema(required, minimum = 1)]
+    pub earlier_revisions_visible_from: Option<i32>,
+    /// Mean progress of the action items, rounded; cancelled items are not counted. Null for invited reviewers.
+    #[schema(required, minimum = 0, maximum = 100)]
+    pub progress_percent: Option<i64>,
     /// When the plan was first shared; null while it is a draft.
     #[schema(required)]
     pub shared_at: Option<DateTime<Utc>>,
-    /// When the owner agreed to the latest revision.
+    /// When the owner agreed to the latest revision. Null for invited reviewers.
     #[schema(required)]
     pub owner_agreed_at: Option<DateTime<Utc>>,
-    /// When the manager agreed to the latest revision.
+    /// When the owner's current manager agreed to the latest revision. An agreement belongs to a person: after a change
+    /// of manager it is null until the new manager agrees. Null for invited reviewers.
     #[schema(required)]
     pub manager_agreed_at: Option<DateTime<Utc>>,
-    /// The owner's reflection, given when the plan was completed.
+    /// Whether the owner's agreement alone made the plan agreed, because there was no manager. False again once a
+    /// manager agrees, and for invited reviewers.
+    pub agreed_without_manager: bool,
+    /// The owner's reflection, given when the plan was completed. Null for invited reviewers.
     #[schema(required, max_length = 4000)]
     pub reflection: Option<String>,
     pub created_at: DateTime<Utc>,
+    /// When that last changed which the caller sees.
     pub updated_at: DateTime<Utc>,
-    /// Version number; increases with each change of the plan.
+    /// Version number; increases with each change of what the caller sees. The owner counts every change of the working
+    /// copy, other readers do not.
     #[schema(minimum = 1)]
     pub version: i64,
 }
@@ -96,8 +106,12 @@ pub struct UpdatePlan {
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub cycle_id: Option<CycleId>,
-    /// Whether the current manager can also read revisions that were shared with an earlier manager.
+    /// True sets `earlier_revisions_visible_from` to 1 unless it is set; false clears it.
     pub earlier_revisions_visible: bool,
+    /// From this revision on, the current manager can also read revisions that were shared with an earlier manager. Null
+    /// if the manager reads none of those.
+    #[schema(minimum = 1)]
+    pub earlier_revisions_visible_from: Option<i32>,
     pub answers: GiveAnswers,
 }
 
@@ -116,17 +130,28 @@ impl Plan {
             answers,
             latest_revision,
             has_unshared_changes,
-            earlier_revisions_visible,
+            earlier_revisions_visible: _,
+            earlier_revisions_visible_from,
             shared_at,
             owner_agreed_at,
             manager_agreed_at,
+            agreed_without_manager,
             reflection,
             created_at,
-            updated_at,
-            version,
+            updated_at: _,
+            version: _,
+            shared_version: _,
+            shared_updated_at: _,
+            reviewed_version: _,
+            reviewed_updated_at: _,
+            closed_up_to: _,
             reminder_at: _,
             stale_since: _,
         } = access.plan().clone();
+        let (version, updated_at) = access.seen();
+        // An invited reviewer reads the chosen sections, and nothing that tells of the rest.
+        let whole = !matches!(access.view(), View::Sections(_));
+        let earlier_revisions_visible_from = earlier_revisions_visible_from.filter(|_| whole);
         Ok(Self {
             id,
             owner_id,
@@ -138,12 +163,14 @@ impl Plan {
             answers: answers_for(answers, access.view())?,
             latest_revision: (latest_revision > 0).then_some(latest_revision),
             has_unshared_changes: *access.view() == View::WorkingCopy && has_unshared_changes,
-            earlier_revisions_visible,
-            progress_percent: access.progress_percent(),
+            earlier_revisions_visible: earlier_revisions_visible_from.is_some(),
+            earlier_revisions_visible_from,
+            progress_percent: whole.then(|| access.progress_percent()),
             shared_at,
-            owner_agreed_at,
-            manager_agreed_at,
-            reflection,
+            owner_agreed_at: owner_agreed_at.filter(|_| whole),
+            manager_agreed_at: manager_agreed_at.filter(|_| whole),
+            agreed_without_manager: agreed_without_manager && whole,
+            reflection: reflection.filter(|_| whole),
             created_at,
             updated_at,
             version,
@@ -160,9 +187,19 @@ impl UpdatePlan {
             starts_on: plan.starts_on,
             ends_on: plan.ends_on,
             cycle_id: plan.cycle_id,
-            earlier_revisions_visible: plan.earlier_revisions_visible,
+            earlier_revisions_visible: plan.earlier_revisions_visible_from.is_some(),
+            earlier_revisions_visible_from: plan.earlier_revisions_visible_from,
             answers: access.answers()?.into(),
         })
+    }
+
+    /// The first visible of the earlier revisions, of two fields that say it: the one that the patch changes counts.
+    fn earlier_revisions(&self, before: Option<i32>) -> Option<i32> {
+        if self.earlier_revisions_visible_from != before {
+            self.earlier_revisions_visible_from
+        } else {
+            self.earlier_revisions_visible.then(|| before.unwrap_or(1))
+        }
     }
 }
 
@@ -188,7 +225,8 @@ fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
     cycle.map(|_| FieldError::new("/cycle_id", "is not the id of a cycle")).into_iter().collect()
 }
 
-/// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
+/// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored. `present`
+/// are those of the plan as it is.
 ///
 /// # Errors
 ///
@@ -198,12 +236,17 @@ fn check_fields(
     ends_on: NaiveDate,
     cycle_id: Option<CycleId>,
     answers: GiveAnswers,
+    present: &Answers,
     ids: &Ids,
 ) -> Result<String, Problem> {
     let mut faults = rules::check_dates(starts_on, ends_on);
     faults.extend(check_cycle(cycle_id));
     match answers.into_answers(ids) {
-        Ok(answers) if faults.is_empty() => serde_json::to_string(&answers).map_err(Problem::internal),
+        Ok(answers) if faults.is_empty() => {
+            // Answers from before objectives had ids get them with their next change.
+            let answers = if answers == *present { answers } else { answers.with_objective_ids(ids) };
+            serde_json::to_string(&answers).map_err(Problem::internal)
+        }
         Ok(_) => Err(PlanError::Invalid(faults).into()),
         Err(found) => {
             faults.extend(found);
@@ -246,7 +289,8 @@ pub async fn create_plan(
     let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
     let ends_on =
         ends_on.or_else(|| starts_on.checked_add_months(readiness::PLAN_MONTHS)).unwrap_or(NaiveDate::MAX);
-    let answers = check_fields(starts_on, ends_on, cycle_id, answers.unwrap_or_default(), &state.ids)?;
+    let (answers, none) = (answers.unwrap_or_default(), Answers::default());
+    let answers = check_fields(starts_on, ends_on, cycle_id, answers, &none, &state.ids)?;
     let plan = plan::Model {
         tenant_id: caller.tenant,
         id: state.ids.next(),
@@ -269,6 +313,13 @@ pub async fn create_plan(
         version: 1,
         reminder_at: None,
         stale_since: None,
+        closed_up_to: 0,
+        shared_version: 0,
+        shared_updated_at: now,
+        reviewed_version: 0,
+        reviewed_updated_at: now,
+        earlier_revisions_visible_from: None,
+        agreed_without_manager: false,
     };
     state
         .change(&caller, post.key, async |txn| {
@@ -344,12 +395,21 @@ pub async fn update_plan(
             access.require(Right::OwnPlan)?;
             rules::may_change(access.plan().status)?;
             let changed = patch.apply(&UpdatePlan::of(&access)?)?;
-            let UpdatePlan { title, starts_on, ends_on, cycle_id, earlier_revisions_visible, answers } =
-                changed;
-            let answers = check_fields(starts_on, ends_on, cycle_id, answers, &state.ids)?;
+            let visible_from = changed.earlier_revisions(access.plan().earlier_revisions_visible_from);
+            let UpdatePlan {
+                title,
+                starts_on,
+                ends_on,
+                cycle_id,
+                earlier_revisions_visible: _,
+                earlier_revisions_visible_from: _,
+                answers,
+            } = changed;
+            let present = access.answers()?;
+            let answers = check_fields(starts_on, ends_on, cycle_id, answers, &present, &state.ids)?;
             let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
                 plan.cycle_id = cycle_id;
-                plan.earlier_revisions_visible = earlier_revisions_visible;
+                plan.earlier_revisions_visible_from = visible_from;
                 rules::WorkingCopy { title, starts_on, ends_on, answers }.replace(plan);
             })?;
             reply(&access)

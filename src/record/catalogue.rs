@@ -93,7 +93,7 @@ events! {
     PlanAgreementGiven(OfRevision) = "groundwork.plan.agreement_given.v1" Feed
         "The owner or the manager agreed to the revision. The other one has not agreed yet.";
     PlanAgreed(OfRevision) = "groundwork.plan.agreed.v1" Feed
-        "Both owner and manager have agreed to the revision.";
+        "Both owner and manager have agreed to the revision, or the owner alone, because there is no manager.";
     PlanCompleted(PlanId) = "groundwork.plan.completed.v1" Feed
         "The plan was completed, with a reflection.";
     PlanArchived(OfPlan) = "groundwork.plan.archived.v1" Feed
@@ -201,17 +201,21 @@ pub struct OfRevision {
     pub revision: i32,
 }
 
+/// A feedback request about a plan, shared or withdrawn since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfRequest {
     pub plan_id: PlanId,
     pub feedback_request_id: FeedbackRequestId,
     pub reviewer_id: PersonId,
+    pub shared: bool,
 }
 
+/// A feedback on a revision that others may read, or on one that was withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfFeedback {
     pub plan_id: PlanId,
     pub feedback_id: FeedbackId,
+    pub shared: bool,
 }
 
 /// An action item of a plan, shared or still a draft.
@@ -322,11 +326,16 @@ impl Subject for OfRequest {
         }
     }
 
+    fn is_shared(&self) -> bool {
+        self.shared
+    }
+
     fn example() -> Self {
         Self {
             plan_id: PlanId::example(),
             feedback_request_id: example_id(2),
             reviewer_id: PersonId::example(),
+            shared: true,
         }
     }
 }
@@ -340,8 +349,12 @@ impl Subject for OfFeedback {
         EventData { feedback_id: Some(self.feedback_id), ..self.plan_id.data() }
     }
 
+    fn is_shared(&self) -> bool {
+        self.shared
+    }
+
     fn example() -> Self {
-        Self { plan_id: PlanId::example(), feedback_id: example_id(3) }
+        Self { plan_id: PlanId::example(), feedback_id: example_id(3), shared: true }
     }
 }
 

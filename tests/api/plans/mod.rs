@@ -7,4 +7,6 @@ mod lifecycle;
 mod lists;
 mod readiness;
 mod revisions;
+mod sight;
 mod visibility;
+mod withdrawn;

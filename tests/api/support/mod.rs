@@ -17,7 +17,7 @@ use groundwork::{
     app,
     auth::{CallerLimits, token},
     clock::Clock,
-    config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig},
+    config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, PlansConfig},
     db::Database,
     state::{Core, State},
 };
@@ -56,6 +56,8 @@ struct Settings {
     http: HttpConfig,
     #[command(flatten)]
     events: EventsConfig,
+    #[command(flatten)]
+    plans: PlansConfig,
 }
 
 impl TestApp {
@@ -86,6 +88,7 @@ impl TestApp {
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
         let core = Core::new(db, clock.clone(), settings.events.webhooks());
+        let core = Core { plans: settings.plans, ..core };
         let limits = CallerLimits::new(settings.http.rate_limit, &settings.database);
         let state = State::new(core, &settings.auth, limits).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http).unwrap();
