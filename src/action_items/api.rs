@@ -261,8 +261,13 @@ pub async fn update_action_item(
             if let Some(supports) = changed.supports_action_item_id
                 && item.supports_action_item_id != Some(supports)
             {
-                let fits = supports != item.id && store::is_of_plan(txn, item.plan_id, supports).await?;
-                faults.extend((!fits).then(not_of_this_plan));
+                let items = store::list_supports_of_plan(txn, item.plan_id).await?;
+                if supports == item.id || !items.contains_key(&supports) {
+                    faults.push(not_of_this_plan());
+                } else if rules::closes_circle(item.id, supports, &items) {
+                    let detail = "is an item that itself supports this one, directly or over others";
+                    faults.push(FieldError::new("/supports_action_item_id", detail));
+                }
             }
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());

@@ -134,16 +134,25 @@ pub async fn list_progress(
 ///
 /// Adds a progress update to the item's history and sets the item's status and percentage. The plan's owner, the person
 /// who promised the support, and services may do this.
+///
+/// An update that repeats the latest one changes nothing: no entry is added, and the response is the latest one.
 #[utoipa::path(
     tag = "action items",
     request_body = RecordProgress,
     security(("bearer" = ["progress:write"])),
-    responses((
-        status = 201,
-        description = "The progress update",
-        body = ProgressUpdate,
-        headers(("Location" = String, description = "The item's history")),
-    )),
+    responses(
+        (
+            status = 201,
+            description = "The progress update",
+            body = ProgressUpdate,
+            headers(("Location" = String, description = "The item's history")),
+        ),
+        (
+            status = 200,
+            description = "The item's latest progress update, which the request only repeats",
+            body = ProgressUpdate,
+        ),
+    ),
 )]
 #[post("/action-items/{action_item_id}/progress")]
 pub async fn record_progress(
@@ -158,8 +167,15 @@ pub async fn record_progress(
         .change_optimistically(&caller, post.key, async |txn, locking| {
             let access = ItemAccess::for_progress(txn, &caller, action_item_id.0, locking).await?;
             let (item, update, event) = input.clone().apply(&access, &caller, txn.id(), txn.now())?;
+            let moves = rules::moves(access.item(), &item);
+            if !moves
+                && let Some(latest) = store::find_latest_progress(txn, item.id).await?
+                && rules::repeats(&latest, &update)
+            {
+                return Reply::ok(&ProgressUpdate::from(latest));
+            }
             txn.insert(update.clone());
-            txn.revise(access.into_item(), item, event)?;
+            txn.revise_always(access.into_item(), item, event)?;
             let location = format!("/v1/action-items/{}/progress", action_item_id.0);
             Reply::created(location, &ProgressUpdate::from(update))
         })

@@ -146,12 +146,33 @@ pub async fn list_ids_of_plan(db: &impl Read, plan: PlanId) -> Result<Vec<Action
     Ok(db.list::<Row>(sql, [plan.into()]).await?.into_iter().map(|row| row.id).collect())
 }
 
-/// Whether the plan has this item.
-pub async fn is_of_plan(db: &impl Read, plan: PlanId, id: ActionItemId) -> Result<bool, DbErr> {
+/// The items of a plan, each with the item that it supports. At most [`crate::plans::rules::MAX_ACTION_ITEMS`].
+pub async fn list_supports_of_plan(
+    db: &impl Read,
+    plan: PlanId,
+) -> Result<HashMap<ActionItemId, Option<ActionItemId>>, DbErr> {
     #[derive(FromQueryResult)]
-    struct Row {}
-    let sql = "select i.id from action_items i where i.tenant_id = $1 and i.plan_id = $2 and i.id = $3";
-    Ok(db.find::<Row>(sql, [plan.into(), id.into()]).await?.is_some())
+    struct Row {
+        id: ActionItemId,
+        supports_action_item_id: Option<ActionItemId>,
+    }
+    let sql = "select i.id, i.supports_action_item_id from action_items i \
+         where i.tenant_id = $1 and i.plan_id = $2";
+    let rows = db.list::<Row>(sql, [plan.into()]).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.supports_action_item_id)).collect())
+}
+
+/// The latest progress update of an item.
+pub async fn find_latest_progress(
+    db: &impl Read,
+    item: ActionItemId,
+) -> Result<Option<progress_update::Model>, DbErr> {
+    let u = columns::<progress_update::Entity>("u");
+    let sql = format!(
+        "select {u} from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2 \
+         order by u.id desc limit 1"
+    );
+    db.find(&sql, [item.into()]).await
 }
 
 /// Filters for a list of action items.

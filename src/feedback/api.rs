@@ -65,6 +65,10 @@ pub struct Feedback {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateFeedback {
+    /// Number of the revision that the caller has read. The request fails if there is a newer one. Defaults to the latest
+    /// revision.
+    #[schema(minimum = 1)]
+    pub revision: Option<i32>,
     #[schema(max_length = 4000, example = "A plan that fits you. Let us talk about the pace.")]
     pub summary: Option<String>,
     pub objectives: Option<ObjectiveVerdicts>,
@@ -173,8 +177,15 @@ impl UpdateFeedback {
 
 impl From<CreateFeedback> for UpdateFeedback {
     fn from(input: CreateFeedback) -> Self {
-        let CreateFeedback { summary, objectives, strengths, development_areas, support, private_note } =
-            input;
+        let CreateFeedback {
+            revision: _,
+            summary,
+            objectives,
+            strengths,
+            development_areas,
+            support,
+            private_note,
+        } = input;
         Self { summary, objectives, strengths, development_areas, support, private_note }
     }
 }
@@ -222,6 +233,7 @@ pub async fn create_feedback(
     post: Post<CreateFeedback>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
+    let read = post.input.revision;
     let (content, private_note) = UpdateFeedback::from(post.input).into_parts();
     state
         .change(&caller, post.key, async |txn| {
@@ -229,6 +241,7 @@ pub async fn create_feedback(
             access.require(Right::WriteFeedback)?;
             rules::takes_feedback(access.plan().status)?;
             let (author, revision) = (caller.person()?, access.plan().latest_revision);
+            plans::rules::is_latest(access.plan(), read)?;
             if store::find_feedback_by(txn, author, plan_id.0, revision).await?.is_some() {
                 return Err(FeedbackError::Exists.into());
             }

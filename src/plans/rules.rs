@@ -202,6 +202,16 @@ pub fn may_withdraw(status: PlanStatus) -> Result<(), PlanError> {
     }
 }
 
+/// Whether the revision that a caller names, if any, is the latest one.
+pub fn is_latest(plan: &plan::Model, revision: Option<i32>) -> Result<(), PlanError> {
+    match revision {
+        Some(revision) if revision != plan.latest_revision => {
+            Err(PlanError::NotLatestRevision { latest: plan.latest_revision })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether the owner or the manager may agree. `revision` is the revision named in the request; `agreed` tells whether
 /// this side has already agreed to the latest one.
 pub fn may_agree(plan: &plan::Model, revision: Option<i32>, agreed: bool) -> Result<(), PlanError> {
@@ -209,13 +219,10 @@ pub fn may_agree(plan: &plan::Model, revision: Option<i32>, agreed: bool) -> Res
         PlanStatus::Draft => Err(PlanError::NotShared),
         PlanStatus::Completed => Err(PlanError::Completed),
         PlanStatus::Archived => Err(PlanError::Archived),
-        PlanStatus::Shared | PlanStatus::Agreed => match revision {
-            Some(revision) if revision != plan.latest_revision => {
-                Err(PlanError::NotLatestRevision { latest: plan.latest_revision })
-            }
-            _ if agreed => Err(PlanError::AlreadyAgreed),
-            _ => Ok(()),
-        },
+        PlanStatus::Shared | PlanStatus::Agreed => {
+            is_latest(plan, revision)?;
+            if agreed { Err(PlanError::AlreadyAgreed) } else { Ok(()) }
+        }
     }
 }
 

@@ -101,11 +101,13 @@ events! {
     PlanStale(PlanId) = "groundwork.plan.stale.v1" Feed
         "The plan's action items have had no progress for the time set by `GROUNDWORK_PLAN_STALE_AFTER`.";
     FeedbackRequested(OfRequest) = "groundwork.feedback.requested.v1" Feed
-        "A person was asked for feedback: the manager when the plan was shared, others by invitation.";
+        "A person was asked for feedback: the manager when the plan was shared, a new manager when the manager changed, \
+         others by invitation.";
     FeedbackRequestDue(OfRequest) = "groundwork.feedback_request.due.v1" Feed
         "The due date of a feedback request has begun in the reviewer's time zone, and no feedback was submitted.";
     FeedbackRequestDeleted(OfRequest) = "groundwork.feedback_request.deleted.v1" Feed
-        "The owner withdrew an invitation to give feedback.";
+        "The owner withdrew an invitation to give feedback, or the request of a former manager ended because the new \
+         manager has one.";
     FeedbackCreated(OfFeedback) = "groundwork.feedback.created.v1" Record
         "A feedback was created as a draft, which only its author can read.";
     FeedbackUpdated(OfFeedback) = "groundwork.feedback.updated.v1" Record

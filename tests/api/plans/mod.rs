@@ -5,6 +5,7 @@ mod change;
 mod create;
 mod lifecycle;
 mod lists;
+mod managers;
 mod readiness;
 mod revisions;
 mod sight;
