@@ -85,9 +85,9 @@ pub async fn withdraw_plan(
 /// revision. Once both have agreed, the status of the plan is `agreed`. An agreement belongs to a person: a new manager
 /// may agree to a plan that a former manager has agreed to, and the plan stays `agreed` meanwhile.
 ///
-/// Without an active manager the owner's agreement alone makes the plan `agreed`, with `agreed_without_manager`. If there
-/// was a manager before, that is so only after the time set by `GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER`; the owner then
-/// agrees once more.
+/// Without an active manager the owner's agreement alone makes the plan `agreed`, with `agreed_without_manager`. If
+/// there was a manager before, that is so only after the time set by `GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER`; the
+/// owner then agrees once more.
 #[utoipa::path(
     tag = "plans",
     request_body = AgreePlan,

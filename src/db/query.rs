@@ -63,7 +63,8 @@ impl Conditions {
         self.and_all(&format!("{column} in (select v.column1 from (values {rows}) v)"), values);
     }
 
-    /// Keyset pagination on alias `p`: the rows after a key, in this order. `changed_at` is the time of the last change.
+    /// Keyset pagination on alias `p`: the rows after a key, in this order. `changed_at` is the time of the last
+    /// change.
     pub fn page_in<I: Into<Value>>(
         &mut self,
         order: Order,

@@ -65,8 +65,8 @@ pub struct Feedback {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateFeedback {
-    /// Number of the revision that the caller has read. The request fails if there is a newer one. Defaults to the latest
-    /// revision.
+    /// Number of the revision that the caller has read. The request fails if there is a newer one. Defaults to the
+    /// latest revision.
     #[schema(minimum = 1)]
     pub revision: Option<i32>,
     #[schema(max_length = 4000, example = "A plan that fits you. Let us talk about the pace.")]

@@ -16,8 +16,8 @@ use crate::{
 /// All sections, as a JSON array: the manager is asked about each of them.
 const ALL_SECTIONS: &str = r#"["basic","deeper","planning"]"#;
 
-/// Asks the manager for feedback on a revision that was just shared. Replaces an earlier request, also one that a former
-/// manager has left open.
+/// Asks the manager for feedback on a revision that was just shared. Replaces an earlier request, also one that a
+/// former manager has left open.
 pub async fn ask_manager(
     txn: &mut Change,
     plan: PlanId,
@@ -104,7 +104,8 @@ pub fn subject(request: &feedback_request::Model, shared: bool) -> OfRequest {
     OfRequest { plan_id, feedback_request_id: id, reviewer_id, shared }
 }
 
-/// Asks a reviewer about a plan that is shared, or is being shared. There is one request per plan and reviewer: an `existing` one is replaced and keeps its id.
+/// Asks a reviewer about a plan that is shared, or is being shared. There is one request per plan and reviewer: an
+/// `existing` one is replaced and keeps its id.
 pub fn ask(
     txn: &mut Change,
     plan: PlanId,

@@ -83,7 +83,8 @@ pub async fn submit_feedback(
             rules::says_something(&content)?;
             let current_items =
                 check(txn, access.plan(), feedback.plan_id, feedback.revision, &content).await?;
-            // The request is shown to all readers of the plan; feedback on a withdrawn revision is not theirs to know of.
+            // The request is shown to all readers of the plan; feedback on a withdrawn revision is not theirs to know
+            // of.
             if access.plan().is_revision_shared(feedback.revision) {
                 mark_request_answered(txn, feedback).await?;
             }

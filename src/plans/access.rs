@@ -12,8 +12,9 @@ use sea_orm::{DbErr, Value};
 use super::{
     answers::Answers,
     error::PlanError,
+    readable::RevisionFilter,
     rules::{self, View},
-    store::{self, PlanForNewItem, PlanRow, RevisionFilter},
+    store::{self, PlanForNewItem, PlanRow},
 };
 use crate::{
     auth::{
@@ -178,8 +179,8 @@ impl Access {
         self.relation.row.manager_id
     }
 
-    /// Whether the owner's agreement alone makes the plan agreed: there is no active manager, and if there was one, that
-    /// has lasted for `wait`.
+    /// Whether the owner's agreement alone makes the plan agreed: there is no active manager, and if there was one, it
+    /// has been so for `wait`.
     pub fn is_without_manager(&self, wait: Duration, now: DateTime<Utc>) -> bool {
         self.manager_id().is_none() && self.relation.row.manager_gone_at.is_none_or(|at| at + wait <= now)
     }

@@ -1,6 +1,6 @@
 //! The HTTP operations on plans.
 
-use actix_web::{delete, get, patch, post, web::Data};
+use actix_web::{delete, get, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -22,7 +22,7 @@ use crate::{
         scope::{AnyScope, PlansRead, PlansWrite},
     },
     entity::{plan, plan::PlanStatus},
-    http::{FieldError, IdempotencyKey, Patch, Path, Post, Precondition, Problem, Reply},
+    http::{FieldError, IdempotencyKey, Path, Post, Precondition, Problem, Reply},
     ids::{CycleId, Ids, PersonId, PlanId},
     record::Event,
     state::State,
@@ -50,8 +50,8 @@ pub struct Plan {
     pub has_unshared_changes: bool,
     /// Whether `earlier_revisions_visible_from` is set.
     pub earlier_revisions_visible: bool,
-    /// From this revision on, the current manager can also read revisions that were shared with an earlier manager. Null
-    /// if the manager reads none of those, and for invited reviewers.
+    /// From this revision on, the current manager can also read revisions that were shared with an earlier manager.
+    /// Null if the manager reads none of those, and for invited reviewers.
     #[schema(required, minimum = 1)]
     pub earlier_revisions_visible_from: Option<i32>,
     /// Mean progress of the action items, rounded; cancelled items are not counted. Null for invited reviewers.
@@ -95,24 +95,6 @@ pub struct CreatePlan {
     /// The HR campaign that the plan belongs to.
     pub cycle_id: Option<CycleId>,
     pub answers: Option<GiveAnswers>,
-}
-
-/// A merge patch (RFC 7396) of a plan's working copy.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct UpdatePlan {
-    #[schema(min_length = 1, max_length = 200, format = "not-blank")]
-    pub title: String,
-    pub starts_on: NaiveDate,
-    pub ends_on: NaiveDate,
-    pub cycle_id: Option<CycleId>,
-    /// True sets `earlier_revisions_visible_from` to 1 unless it is set; false clears it.
-    pub earlier_revisions_visible: bool,
-    /// From this revision on, the current manager can also read revisions that were shared with an earlier manager. Null
-    /// if the manager reads none of those.
-    #[schema(minimum = 1)]
-    pub earlier_revisions_visible_from: Option<i32>,
-    pub answers: GiveAnswers,
 }
 
 impl Plan {
@@ -178,31 +160,6 @@ impl Plan {
     }
 }
 
-impl UpdatePlan {
-    /// The base document that a merge patch is applied to.
-    fn of(access: &Access) -> Result<Self, Problem> {
-        let plan = access.plan();
-        Ok(Self {
-            title: plan.title.clone(),
-            starts_on: plan.starts_on,
-            ends_on: plan.ends_on,
-            cycle_id: plan.cycle_id,
-            earlier_revisions_visible: plan.earlier_revisions_visible_from.is_some(),
-            earlier_revisions_visible_from: plan.earlier_revisions_visible_from,
-            answers: access.answers()?.into(),
-        })
-    }
-
-    /// The first visible of the earlier revisions, of two fields that say it: the one that the patch changes counts.
-    fn earlier_revisions(&self, before: Option<i32>) -> Option<i32> {
-        if self.earlier_revisions_visible_from != before {
-            self.earlier_revisions_visible_from
-        } else {
-            self.earlier_revisions_visible.then(|| before.unwrap_or(1))
-        }
-    }
-}
-
 /// The stored answers as the caller may read them. They are parsed only if some sections must be removed; otherwise the
 /// stored JSON is returned as it is, which saves parsing it for each plan of a list.
 pub fn answers_for(answers: String, view: &View) -> Result<Box<RawValue>, Problem> {
@@ -225,13 +182,13 @@ fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
     cycle.map(|_| FieldError::new("/cycle_id", "is not the id of a cycle")).into_iter().collect()
 }
 
-/// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored. `present`
-/// are those of the plan as it is.
+/// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
+/// `present` are those of the plan as it is.
 ///
 /// # Errors
 ///
 /// [`PlanError::Invalid`] with every field error.
-fn check_fields(
+pub(super) fn check_fields(
     starts_on: NaiveDate,
     ends_on: NaiveDate,
     cycle_id: Option<CycleId>,
@@ -369,52 +326,6 @@ pub async fn read_readiness(
     access.require(Right::OwnPlan)?;
     let items = store::list_action_items(&db, plan_id.0).await?;
     Reply::ok(&readiness::readiness(access.plan().starts_on, &access.answers()?, &items))
-}
-
-/// Change a plan
-///
-/// Changes the working copy by JSON Merge Patch (RFC 7396). Only the owner may do this. Other readers see the change
-/// once the plan is shared again.
-#[utoipa::path(
-    tag = "plans",
-    request_body = UpdatePlan,
-    security(("bearer" = ["plans:write"])),
-    responses((status = 200, description = "The plan, changed", body = Plan)),
-)]
-#[patch("/plans/{plan_id}")]
-pub async fn update_plan(
-    caller: Caller<PlansWrite>,
-    plan_id: Path<PlanId>,
-    patch: Patch<UpdatePlan>,
-    precondition: Precondition,
-    state: Data<State>,
-) -> Result<Reply, Problem> {
-    state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
-            let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
-            access.require(Right::OwnPlan)?;
-            rules::may_change(access.plan().status)?;
-            let changed = patch.apply(&UpdatePlan::of(&access)?)?;
-            let visible_from = changed.earlier_revisions(access.plan().earlier_revisions_visible_from);
-            let UpdatePlan {
-                title,
-                starts_on,
-                ends_on,
-                cycle_id,
-                earlier_revisions_visible: _,
-                earlier_revisions_visible_from: _,
-                answers,
-            } = changed;
-            let present = access.answers()?;
-            let answers = check_fields(starts_on, ends_on, cycle_id, answers, &present, &state.ids)?;
-            let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
-                plan.cycle_id = cycle_id;
-                plan.earlier_revisions_visible_from = visible_from;
-                rules::WorkingCopy { title, starts_on, ends_on, answers }.replace(plan);
-            })?;
-            reply(&access)
-        })
-        .await
 }
 
 /// Delete a plan

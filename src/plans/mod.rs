@@ -10,10 +10,12 @@ mod changes;
 mod error;
 mod lists;
 mod questionnaire;
+mod readable;
 mod readiness;
 mod revisions;
 pub mod rules;
 pub mod store;
+mod update;
 
 use crate::http::Mount;
 
@@ -26,9 +28,10 @@ pub use self::{
     api::{Plan, reply},
     error::PlanError,
     questionnaire::Section,
+    readable::RevisionFilter,
     readiness::{Finding, readiness},
     revisions::{ActionItemSnapshot, freeze},
-    store::{PlanForNewItem, RevisionFilter},
+    store::PlanForNewItem,
 };
 
 pub fn routes(config: &mut impl Mount) {
@@ -37,7 +40,7 @@ pub fn routes(config: &mut impl Mount) {
         .service(lists::list_plans)
         .service(api::create_plan)
         .service(api::read_plan)
-        .service(api::update_plan)
+        .service(update::update_plan)
         .service(api::delete_plan)
         .service(api::read_readiness)
         .service(revisions::list_revisions)

@@ -295,7 +295,12 @@ mod tests {
             long in prop::option::of(texts()),
         ) -> Answers {
             let short_term_objective =
-                short.map(|(summary, detail, target_on)| ShortTermObjective { summary, detail, target_on, ..Default::default() });
+                short.map(|(summary, detail, target_on)| ShortTermObjective {
+                    summary,
+                    detail,
+                    target_on,
+                    ..Default::default()
+                });
             let long_term_objective = long.map(|summary| LongTermObjective { summary, ..Default::default() });
             Answers {
                 mission_statement, values, motivators, short_term_objective, long_term_objective, strengths,

@@ -89,7 +89,8 @@ events! {
     PlanShared(OfRevision) = "groundwork.plan.shared.v1" Feed
         "The owner shared the plan, for the first time or again. There is a new revision to read and respond to.";
     PlanWithdrawn(PlanId) = "groundwork.plan.withdrawn.v1" Feed
-        "The owner made the plan a draft again. Others can no longer read it.";
+        "The owner made the plan a draft again. Others can no longer read it, nor any revision up to now, also after it \
+         is shared again. Receivers must delete their copies.";
     PlanAgreementGiven(OfRevision) = "groundwork.plan.agreement_given.v1" Feed
         "The owner or the manager agreed to the revision. The other one has not agreed yet.";
     PlanAgreed(OfRevision) = "groundwork.plan.agreed.v1" Feed
@@ -101,8 +102,8 @@ events! {
     PlanStale(PlanId) = "groundwork.plan.stale.v1" Feed
         "The plan's action items have had no progress for the time set by `GROUNDWORK_PLAN_STALE_AFTER`.";
     FeedbackRequested(OfRequest) = "groundwork.feedback.requested.v1" Feed
-        "A person was asked for feedback: the manager when the plan was shared, a new manager when the manager changed, \
-         others by invitation.";
+        "A person was asked for feedback: the manager when the plan was shared, a new manager when the manager \
+         changed, others by invitation.";
     FeedbackRequestDue(OfRequest) = "groundwork.feedback_request.due.v1" Feed
         "The due date of a feedback request has begun in the reviewer's time zone, and no feedback was submitted.";
     FeedbackRequestDeleted(OfRequest) = "groundwork.feedback_request.deleted.v1" Feed

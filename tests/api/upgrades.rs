@@ -97,7 +97,8 @@ async fn what_was_withdrawn_before_withdrawals_closed_revisions_is_closed_by_the
         minute();
         plan
     };
-    // Withdrawn once and shared twice since; withdrawn; never withdrawn, and agreed by a manager who is none any longer.
+    // Withdrawn once and shared twice since; withdrawn; never withdrawn, and agreed by a manager who is none any
+    // longer.
     let again = named("again").await;
     ana.takes("withdraw", &again, json!({})).await.is(200);
     minute();

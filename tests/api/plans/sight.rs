@@ -79,7 +79,7 @@ impl Crawl<'_> {
         for (route, operations) in document["paths"].as_object().unwrap() {
             let Some(operation) = operations.get("get") else { continue };
             for path in self.paths(route) {
-                for variant in variants(&document, operation, self.since) {
+                for variant in variants(document, operation, self.since) {
                     for media_type in media_types(operation) {
                         self.pages(reader, &path, &variant, &media_type, &mut answers).await;
                     }
