@@ -12,6 +12,7 @@ use groundwork::{
     db::Database,
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
+        agreement,
         feedback::{self, FeedbackStatus},
         feedback_request::{self, RequestOrigin, RequestStatus},
         person,
@@ -88,6 +89,7 @@ impl Seed {
         let mut plans = Vec::new();
         let mut revisions = Vec::new();
         let mut items = Vec::new();
+        let mut agreements = Vec::new();
         let mut requests = Vec::new();
         let mut feedback = Vec::new();
         for place in 0..self.people {
@@ -100,6 +102,9 @@ impl Seed {
                 requests.push(feedback_request(&plan, manager, number, answered));
                 feedback.extend(answered.then(|| given(&plan, manager, number)));
             }
+            agreements.extend(person.manager_id.zip(plan.manager_agreed_at).map(|(person_id, agreed_at)| {
+                agreement::Model { tenant_id, plan_id: plan.id, revision: 1, person_id, agreed_at }
+            }));
             revisions.push(revision(&plan, &own, &person)?);
             people.push(person);
             plans.push(plan);
@@ -113,6 +118,7 @@ impl Seed {
         insert::<person::Entity, _>(&txn, people).await?;
         insert::<plan::Entity, _>(&txn, plans).await?;
         insert::<revision::Entity, _>(&txn, revisions).await?;
+        insert::<agreement::Entity, _>(&txn, agreements).await?;
         insert::<action_item::Entity, _>(&txn, items).await?;
         insert::<feedback_request::Entity, _>(&txn, requests).await?;
         insert::<feedback::Entity, _>(&txn, feedback).await?;
@@ -148,6 +154,8 @@ impl Seed {
             created_at: now,
             updated_at: now,
             version: 1,
+            manager_gone_at: None,
+            deactivated_at: None,
         }
     }
 }
@@ -193,6 +201,13 @@ fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
         version: 2,
         reminder_at: None,
         stale_since: None,
+        closed_up_to: 0,
+        shared_version: 1,
+        shared_updated_at: since,
+        reviewed_version: 1,
+        reviewed_updated_at: since,
+        earlier_revisions_visible_from: None,
+        agreed_without_manager: false,
     }
 }
 
@@ -211,12 +226,14 @@ fn answers(number: u64, starts_on: NaiveDate) -> Answers {
         values: list(0, 5),
         motivators: list(5, 2),
         short_term_objective: Some(ShortTermObjective {
+            id: Some(id(ANSWER, number * 20 + 13)),
             summary: Some(words(number + 1, 12)),
             kind: Some(ObjectiveKind::NewAssignment),
             detail: Some(words(number + 2, 20)),
             target_on: Some(starts_on + Days::new(300)),
         }),
         long_term_objective: Some(LongTermObjective {
+            id: Some(id(ANSWER, number * 20 + 14)),
             summary: Some(words(number + 3, 15)),
             horizon_years: Some(8),
         }),
@@ -260,6 +277,7 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         version: 1,
         reminder_at: None,
         reminders_given: 0,
+        shared_progress_at: reported_at,
     }
 }
 

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     auth::{Authenticator, CallerLimits, PeopleGeneration},
     clock::Clock,
-    config::{AuthConfig, BadSetting, WebhookSettings},
+    config::{AuthConfig, BadSetting, PlansConfig, WebhookSettings},
     db::{Database, PoolMetrics},
     http::ProblemKind,
     ids::{Ids, PersonId, TenantId},
@@ -63,6 +63,7 @@ pub struct Core {
     /// Whether the schema is up to date. Until it is, requests are refused and background work waits.
     migrated: Arc<watch::Sender<bool>>,
     pub secrets: Secrets,
+    pub plans: PlansConfig,
     /// Advanced by each change of people that this process commits.
     pub people_generation: PeopleGeneration,
 }
@@ -82,6 +83,7 @@ impl Core {
             webhooks,
             migrated: Arc::new(watch::Sender::new(true)),
             secrets,
+            plans: PlansConfig::default(),
             people_generation: PeopleGeneration::default(),
         }
     }

@@ -163,6 +163,7 @@ pub async fn create_action_item(
                 PlanForNewItem::find(txn, &caller, plan_id.0, supports, with_answers, locking).await?;
             plans::rules::may_change(plan.status)?;
             roles.require(Right::AddActionItem)?;
+            let is_owner = roles.may(Right::ReadDraft);
             let kind = rules::kind_to_add(&roles, kind)?;
             let responsible = caller.person()?;
             let mut faults = rules::check_dates(starts_on, due_on);
@@ -198,7 +199,7 @@ pub async fn create_action_item(
             let item = txn.create(item, event);
             let tag = item_tag(&item, txn.now());
             let location = format!("/v1/action-items/{id}");
-            let reply = Reply::created(location, &ActionItem::at(item, txn.now()))?.with_etag(tag);
+            let reply = Reply::created(location, &ActionItem::at(item, is_owner, txn.now()))?.with_etag(tag);
             Ok(KeptReply::<ActionItem>::new(id, reply))
         })
         .await
@@ -225,7 +226,8 @@ pub async fn read_action_item(
 ) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = ItemAccess::read(&db, &caller, action_item_id.0).await?;
-    ActionItem::reply(access.into_item(), state.clock.now())
+    let is_owner = access.is_owner();
+    ActionItem::reply(access.into_item(), is_owner, state.clock.now())
 }
 
 /// Change an action item
@@ -261,16 +263,21 @@ pub async fn update_action_item(
             if let Some(supports) = changed.supports_action_item_id
                 && item.supports_action_item_id != Some(supports)
             {
-                let fits = supports != item.id && store::is_of_plan(txn, item.plan_id, supports).await?;
-                faults.extend((!fits).then(not_of_this_plan));
+                let items = store::list_supports_of_plan(txn, item.plan_id).await?;
+                if supports == item.id || !items.contains_key(&supports) {
+                    faults.push(not_of_this_plan());
+                } else if rules::closes_circle(item.id, supports, &items) {
+                    let detail = "is an item that itself supports this one, directly or over others";
+                    faults.push(FieldError::new("/supports_action_item_id", detail));
+                }
             }
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());
             }
-            let event = Event::ActionItemUpdated(access.subject());
+            let (event, is_owner) = (Event::ActionItemUpdated(access.subject()), access.is_owner());
             let changed = changed.apply_to(item.clone(), access.responsible_zone());
             let item = txn.revise(access.into_item(), changed, event)?;
-            ActionItem::reply(item, txn.now())
+            ActionItem::reply(item, is_owner, txn.now())
         })
         .await
 }

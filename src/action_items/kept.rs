@@ -28,7 +28,8 @@ impl Kept for ActionItem {
 
     async fn read(state: &State, caller: &Identity, id: ActionItemId, _: Details) -> Result<Reply, Problem> {
         let access = ItemAccess::read(&state.db.reader(caller.tenant), caller, id).await?;
-        Self::reply(access.into_item(), state.clock.now())
+        let is_owner = access.is_owner();
+        Self::reply(access.into_item(), is_owner, state.clock.now())
     }
 }
 
@@ -46,8 +47,9 @@ impl Kept for ProgressUpdate {
         _: Details,
     ) -> Result<Reply, Problem> {
         let db = state.db.reader(caller.tenant);
-        ItemAccess::read(&db, caller, item).await?;
-        let update = store::find_progress(&db, item, id).await?.ok_or(ActionItemError::NotFound)?;
+        let access = ItemAccess::read(&db, caller, item).await?;
+        let update = store::find_progress(&db, item, access.is_owner(), id).await?;
+        let update = update.ok_or(ActionItemError::NotFound)?;
         Reply::ok(&Self::from(update))
     }
 }

@@ -7,11 +7,11 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     item::ActionItem,
-    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder},
+    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder, ListedItem},
 };
 use crate::{
     auth::{Caller, Identity, permissions::Right, scope::PlansRead},
-    entity::action_item::{self, ActionItemKind, ActionItemStatus},
+    entity::action_item::{ActionItemKind, ActionItemStatus},
     http::{Page, Paged, Path, Problem, Query, page},
     ids::{PersonId, PlanId},
     plans, requests,
@@ -114,7 +114,9 @@ pub async fn list_plan_action_items(
     if rows.is_empty() && after.is_none() {
         access.require(Right::ReadActionItems)?;
     }
-    Page::of(&caller, rows, limit, |item| (None::<NaiveDate>, item.id), |item| Ok(ActionItem::at(item, now)))
+    let is_owner = access.roles().may(Right::ReadDraft);
+    let shown = |row: ListedItem| Ok(ActionItem::at(row.item, is_owner, now));
+    Page::of(&caller, rows, limit, |row| (None::<NaiveDate>, row.item.id), shown)
 }
 
 /// List action items
@@ -165,8 +167,8 @@ pub async fn list_action_items(
         let db = state.db.list_reader(caller.tenant).await?;
         let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
         let key =
-            |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
-        Page::of(caller, rows, limit, key, |item| Ok(ActionItem::at(item, now)))
+            |row: &ListedItem| -> ActionItemKey { (row.item.due_on.filter(|_| by_due_day), row.item.id) };
+        Page::of(caller, rows, limit, key, |row| Ok(ActionItem::at(row.item, caller.is(row.owner_id), now)))
     };
     requests::list(&request, caller, paging, page).await
 }

@@ -4,7 +4,8 @@ use groundwork::{
     auth::CallerLimits,
     clock::Clock,
     config::{
-        AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, ServeConfig, TelemetryConfig,
+        AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, PlansConfig, ServeConfig,
+        TelemetryConfig,
     },
     state::{Core, State},
     telemetry::Telemetry,
@@ -30,6 +31,9 @@ pub struct Serve {
     events: EventsConfig,
 
     #[command(flatten)]
+    plans: PlansConfig,
+
+    #[command(flatten)]
     telemetry: TelemetryConfig,
 
     #[command(flatten)]
@@ -44,7 +48,8 @@ impl Serve {
         let secrets = self.encryption.secrets()?;
         let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, self.serve.migrate).await?;
-        let core = Core::new(db, Clock::system(), self.events.webhooks(), secrets);
+        let mut core = Core::new(db, Clock::system(), self.events.webhooks(), secrets);
+        core.plans = self.plans;
         let missing = core.missing_migrations().await?;
         if missing > 0 {
             core.set_migrated(false);

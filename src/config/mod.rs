@@ -230,6 +230,28 @@ pub struct EventsConfig {
     pub webhooks_timeout: Duration,
 }
 
+/// The rules of plans.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Plans")]
+pub struct PlansConfig {
+    /// Time without an active manager after which the owner's agreement alone makes a plan agreed. A person who never
+    /// had a manager does not wait
+    #[arg(
+        long,
+        env = "GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER",
+        default_value = "24h",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
+    pub agree_without_manager_after: Duration,
+}
+
+impl Default for PlansConfig {
+    fn default() -> Self {
+        Self { agree_without_manager_after: Duration::from_secs(24 * 3600) }
+    }
+}
+
 /// How webhooks are sent.
 #[derive(Clone, Copy, Debug)]
 pub struct WebhookSettings {

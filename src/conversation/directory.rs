@@ -1,4 +1,5 @@
-//! The import of people, with its effects on action items: a new time zone moves the end of their due days.
+//! The import of people, with its effects on other slices: a new time zone moves the end of due days, and a new manager
+//! takes over open requests for feedback.
 
 use actix_web::{
     HttpRequest, post,
@@ -8,8 +9,10 @@ use actix_web::{
 use crate::{
     action_items,
     auth::{Caller, scope::PeopleWrite},
+    feedback,
     http::{Problem, Reply},
     people::{self, DirectoryChanges, ImportResult},
+    plans,
     requests::import::ImportLimit,
     state::State,
 };
@@ -66,7 +69,9 @@ pub async fn import_people(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     people::import(&state, &caller, &request, body, **limit, async |txn, changes: DirectoryChanges| {
-        action_items::store::move_due_days(txn, &changes.moved).await
+        action_items::store::move_due_days(txn, &changes.moved).await?;
+        feedback::hand_over(txn, &changes.managed).await?;
+        plans::store::note_change_of_manager(txn, &changes.managed, &changes.gone_or_back).await
     })
     .await
 }

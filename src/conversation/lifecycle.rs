@@ -10,7 +10,7 @@ use crate::{
         permissions::{Right, Role},
         scope::PlansWrite,
     },
-    entity::plan::PlanStatus,
+    entity::{agreement, plan::PlanStatus},
     http::{Empty, Path, Post, Precondition, Problem, Reply},
     ids::PlanId,
     plans::{self, Access, Plan, rules},
@@ -45,7 +45,8 @@ pub struct CompletePlan {
 /// Withdraw a plan
 ///
 /// Makes a shared plan a draft again, visible only to its owner. Only the owner may do this. Authors can
-/// still read the feedback they gave.
+/// still read the feedback they gave. Every revision up to now is closed for good: other people read neither it nor the
+/// feedback on it, also after the plan is shared again.
 #[utoipa::path(
     tag = "plans",
     request_body = Empty,
@@ -71,6 +72,7 @@ pub async fn withdraw_plan(
                 plan.shared_at = None;
                 plan.owner_agreed_at = None;
                 plan.manager_agreed_at = None;
+                plan.agreed_without_manager = false;
             })?;
             plans::kept_reply(&access)
         })
@@ -80,7 +82,12 @@ pub async fn withdraw_plan(
 /// Agree to a plan
 ///
 /// Records that the caller agrees to the latest revision. The owner and the manager may do this, each once per
-/// revision. Once both have agreed, the status of the plan is `agreed`.
+/// revision. Once both have agreed, the status of the plan is `agreed`. An agreement belongs to a person: a new manager
+/// may agree to a plan that a former manager has agreed to, and the plan stays `agreed` meanwhile.
+///
+/// Without an active manager the owner's agreement alone makes the plan `agreed`, with `agreed_without_manager`. If
+/// there was a manager before, that is so only after the time set by `GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER`; the
+/// owner then agrees once more.
 #[utoipa::path(
     tag = "plans",
     request_body = AgreePlan,
@@ -105,17 +112,29 @@ pub async fn agree_plan(
             } else {
                 (plan.manager_agreed_at, plan.owner_agreed_at)
             };
-            rules::may_agree(plan, post.input.revision, own_agreement.is_some())?;
-            let of = OfRevision { plan_id: plan_id.0, revision: plan.latest_revision };
-            let event = match other_agreement {
-                Some(_) => Event::PlanAgreed(of),
-                None => Event::PlanAgreementGiven(of),
-            };
             let now = txn.now();
+            let alone = is_owner && access.is_without_manager(state.plans.agree_without_manager_after, now);
+            // An agreement that was not enough while there was a manager may be given again.
+            let agreed = own_agreement.is_some() && !(alone && plan.status == PlanStatus::Shared);
+            rules::may_agree(plan, post.input.revision, agreed)?;
+            let revision = plan.latest_revision;
+            let of = OfRevision { plan_id: plan_id.0, revision };
+            let is_last = other_agreement.is_some() || alone;
+            let event = if is_last { Event::PlanAgreed(of) } else { Event::PlanAgreementGiven(of) };
+            if !is_owner {
+                txn.insert(agreement::Model {
+                    tenant_id: caller.tenant,
+                    plan_id: plan_id.0,
+                    revision,
+                    person_id: caller.person()?,
+                    agreed_at: now,
+                });
+            }
             let access = access.revise(txn, event, |plan| {
                 let side = if is_owner { &mut plan.owner_agreed_at } else { &mut plan.manager_agreed_at };
                 *side = Some(now);
-                if other_agreement.is_some() {
+                plan.agreed_without_manager = alone;
+                if is_last {
                     plan.status = PlanStatus::Agreed;
                 }
             })?;

@@ -53,7 +53,9 @@ pub async fn share_plan(
                 return Err(PlanError::NotReady(readiness.blockers()).into());
             }
             let revision = access.plan().latest_revision + 1;
-            let snapshot = plans::freeze(&access, &items, revision, post.input.note, txn.now())?;
+            let answers = access.answers()?.with_objective_ids(txn.ids());
+            let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
+            let snapshot = plans::freeze(&access, &answers, &items, revision, post.input.note, txn.now())?;
             txn.insert(snapshot);
             // The items of a draft have no reminders: the first share schedules them.
             if access.plan().shared_at.is_none() {
@@ -65,11 +67,13 @@ pub async fn share_plan(
             let (now, event) = (txn.now(), Event::PlanShared(OfRevision { plan_id: plan_id.0, revision }));
             let access = access.revise(txn, event, |plan| {
                 plan.status = PlanStatus::Shared;
+                plan.answers = answers;
                 plan.latest_revision = revision;
                 plan.has_unshared_changes = false;
                 plan.shared_at.get_or_insert(now);
                 plan.owner_agreed_at = None;
                 plan.manager_agreed_at = None;
+                plan.agreed_without_manager = false;
             })?;
             plans::kept_reply(&access)
         })

@@ -70,6 +70,8 @@ pub struct Model {
     pub reminder_at: Option<DateTimeUtc>,
     /// How many of the two reminders (due soon, overdue) have been sent for the current due date.
     pub reminders_given: i32,
+    /// The time of the last progress that was recorded while the plan was shared.
+    pub shared_progress_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

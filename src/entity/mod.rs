@@ -1,6 +1,7 @@
 //! The SeaORM entities, one file per table, without behaviour. A test compares them with a freshly migrated database.
 
 pub mod action_item;
+pub mod agreement;
 pub mod delivery;
 pub mod delivery_attempt;
 pub mod event;
@@ -84,7 +85,7 @@ macro_rules! found_by_key {
 }
 
 tenant_owned! {
-    action_item delivery delivery_attempt event feedback feedback_request idempotency_record person plan
+    action_item agreement delivery delivery_attempt event feedback feedback_request idempotency_record person plan
     progress_update revision webhook
 }
 

@@ -26,6 +26,10 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i64,
+    /// Since when the person has no manager; none if there is one or never was one. Derived.
+    pub manager_gone_at: Option<DateTimeUtc>,
+    /// Since when the person is inactive. Derived.
+    pub deactivated_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -19,6 +19,8 @@ pub struct Model {
     pub progress_percent: i32,
     pub note: Option<String>,
     pub recorded_at: DateTimeUtc,
+    /// Whether the plan was a draft then: only its owner reads the entry.
+    pub while_draft: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -66,6 +66,10 @@ pub struct Feedback {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateFeedback {
+    /// Number of the revision that the caller has read. The request fails if there is a newer one. Defaults to the
+    /// latest revision.
+    #[schema(minimum = 1)]
+    pub revision: Option<i32>,
     #[schema(max_length = 4000, example = "A plan that fits you. Let us talk about the pace.")]
     pub summary: Option<String>,
     pub objectives: Option<ObjectiveVerdicts>,
@@ -174,8 +178,15 @@ impl UpdateFeedback {
 
 impl From<CreateFeedback> for UpdateFeedback {
     fn from(input: CreateFeedback) -> Self {
-        let CreateFeedback { summary, objectives, strengths, development_areas, support, private_note } =
-            input;
+        let CreateFeedback {
+            revision: _,
+            summary,
+            objectives,
+            strengths,
+            development_areas,
+            support,
+            private_note,
+        } = input;
         Self { summary, objectives, strengths, development_areas, support, private_note }
     }
 }
@@ -223,6 +234,7 @@ pub async fn create_feedback(
     post: Post<CreateFeedback>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
+    let read = post.input.revision;
     let (content, private_note) = UpdateFeedback::from(post.input).into_parts();
     state
         .change(&caller, post.key, async |txn| {
@@ -230,6 +242,7 @@ pub async fn create_feedback(
             access.require(Right::WriteFeedback)?;
             rules::takes_feedback(access.plan().status)?;
             let (author, revision) = (caller.person()?, access.plan().latest_revision);
+            plans::rules::is_latest(access.plan(), read)?;
             if store::find_feedback_by(txn, author, plan_id.0, revision).await?.is_some() {
                 return Err(FeedbackError::Exists.into());
             }
@@ -250,7 +263,7 @@ pub async fn create_feedback(
                 updated_at: now,
                 version: 1,
             };
-            let event = Event::FeedbackCreated(subject(&feedback));
+            let event = Event::FeedbackCreated(subject(&feedback, access.relation()));
             let feedback = txn.create(feedback, event);
             // The plan's lock already prevents two drafts by one author; the unique index guarantees it.
             txn.flush().await.map_err(|error| -> Problem {
@@ -316,7 +329,7 @@ pub async fn update_feedback(
             let (plan_id, revision) = (access.feedback().plan_id, access.feedback().revision);
             check(txn, access.plan(), plan_id, revision, &content).await?;
             let content = serde_json::to_string(&content).map_err(Problem::internal)?;
-            let event = Event::FeedbackUpdated(subject(access.feedback()));
+            let event = Event::FeedbackUpdated(access.subject());
             let feedback = access.revise(txn, event, |feedback| {
                 feedback.content = content;
                 feedback.private_note = private_note;
@@ -347,7 +360,7 @@ pub async fn delete_feedback(
             access.require(Right::OwnFeedback)?;
             rules::is_draft(access.feedback().status)?;
             plans::rules::may_change(access.plan().status())?;
-            let event = Event::FeedbackDeleted(subject(access.feedback()));
+            let event = Event::FeedbackDeleted(access.subject());
             txn.remove(access.into_feedback(), event)?;
             Ok(Reply::no_content())
         })

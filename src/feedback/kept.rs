@@ -54,6 +54,6 @@ impl Kept for FeedbackRequest {
             return Err(FeedbackError::NoRequest.into());
         }
         let tag = request_tag(&request);
-        Ok(Reply::ok(&Self::of(request)?)?.with_etag(tag))
+        Ok(Reply::ok(&Self::for_caller(request, &access, caller)?)?.with_etag(tag))
     }
 }

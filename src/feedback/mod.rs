@@ -18,7 +18,7 @@ mod suggestions;
 use crate::http::Mount;
 
 pub use self::{
-    ask::{ask_manager, subject},
+    ask::{ask_manager, hand_over, subject},
     content::{
         Assessment, Commitment, Content, ObjectiveVerdicts, Observation, Stance, Support, SupportDecision,
         Verdict,

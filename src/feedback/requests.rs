@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     auth::{
-        Caller,
+        Caller, Identity,
         permissions::Right,
         scope::{FeedbackRead, FeedbackWrite},
     },
@@ -43,7 +43,7 @@ pub struct FeedbackRequest {
     /// The day by which the owner wants the feedback.
     #[schema(required)]
     pub due_on: Option<NaiveDate>,
-    /// The owner's message to the reviewer.
+    /// The owner's message to the reviewer. Null for everyone but these two.
     #[schema(required, max_length = 2000)]
     pub message: Option<String>,
     /// Number of the latest revision at the time of the request.
@@ -74,7 +74,13 @@ pub struct CreateFeedbackRequest {
 }
 
 impl FeedbackRequest {
-    pub(super) fn of(request: feedback_request::Model) -> Result<Self, Problem> {
+    /// The request as the caller may read it: the message is for its two ends.
+    pub(super) fn for_caller(
+        request: feedback_request::Model,
+        plan: &plans::Access,
+        caller: &Identity,
+    ) -> Result<Self, Problem> {
+        let is_end = caller.is(request.reviewer_id) || plan.roles().may(Right::OwnPlan);
         let feedback_request::Model {
             tenant_id: _,
             id,
@@ -98,7 +104,7 @@ impl FeedbackRequest {
             origin,
             sections: serde_json::from_str(&sections).map_err(Problem::internal)?,
             due_on,
-            message,
+            message: message.filter(|_| is_end),
             revision,
             status,
             created_at,
@@ -134,7 +140,8 @@ pub async fn list_feedback_requests(
     let limit = query.0.limit();
     let only_to = (!access.roles().may(Right::ReadFeedbackRequests)).then(|| caller.id_or_nil());
     let rows = store::list_requests(&db, plan_id.0, only_to, after, limit).await?;
-    Page::of(&caller, rows, limit, |request| request.id, FeedbackRequest::of)
+    let shown = |request| FeedbackRequest::for_caller(request, &access, &caller);
+    Page::of(&caller, rows, limit, |request| request.id, shown)
 }
 
 /// Ask for feedback
@@ -189,8 +196,8 @@ pub async fn create_feedback_request(
             let tag = request_tag(&request);
             let location = format!("/v1/plans/{}/feedback-requests", plan_id.0);
             let id = request.id;
-            let reply = Reply::created(location, &FeedbackRequest::of(request)?)?.with_etag(tag);
-            Ok(KeptReply::<FeedbackRequest>::new(id, reply))
+            let reply = Reply::created(location, &FeedbackRequest::for_caller(request, &access, &caller)?)?;
+            Ok(KeptReply::<FeedbackRequest>::new(id, reply.with_etag(tag)))
         })
         .await
 }
@@ -226,7 +233,7 @@ pub async fn delete_feedback_request(
             if request.origin != RequestOrigin::Invitation {
                 return Err(FeedbackError::NotAnInvitation.into());
             }
-            let event = Event::FeedbackRequestDeleted(subject(&request));
+            let event = Event::FeedbackRequestDeleted(subject(&request, access.relation().is_shared()));
             txn.remove(request, event)?;
             Ok(Reply::no_content())
         })

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
-    access::{FeedbackAccess, subject},
+    access::FeedbackAccess,
     api::Feedback,
     content::{Commitment, Support},
     error::FeedbackError,
@@ -84,9 +84,13 @@ pub async fn submit_feedback(
             rules::says_something(&content)?;
             let current_items =
                 check(txn, access.plan(), feedback.plan_id, feedback.revision, &content).await?;
-            mark_request_answered(txn, feedback).await?;
+            // The request is shown to all readers of the plan; feedback on a withdrawn revision is not theirs to know
+            // of.
+            if access.plan().is_revision_shared(feedback.revision) {
+                mark_request_answered(txn, feedback).await?;
+            }
             create_support_items(txn, &caller, &access, content.support, &current_items)?;
-            let (now, event) = (txn.now(), Event::FeedbackSubmitted(subject(feedback)));
+            let (now, event) = (txn.now(), Event::FeedbackSubmitted(access.subject()));
             let feedback = access.revise(txn, event, |feedback| {
                 feedback.status = FeedbackStatus::Submitted;
                 feedback.submitted_at = Some(now);
@@ -176,7 +180,7 @@ pub async fn acknowledge_feedback(
             plans::rules::may_change(access.plan().status())?;
             let (now, plan_id) = (txn.now(), access.feedback().plan_id);
             let content = content(access.feedback())?;
-            let event = Event::FeedbackAcknowledged(subject(access.feedback()));
+            let event = Event::FeedbackAcknowledged(access.subject());
             if !accept.is_empty() {
                 let plan = plans::Access::read(txn, &caller, plan_id).await?;
                 let pointers = accept.iter().map(|pointer| pointer.0.as_str());

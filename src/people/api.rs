@@ -75,6 +75,7 @@ pub struct Me {
     /// Null if the token's subject is not in the directory.
     #[schema(required)]
     pub person: Option<Person>,
+    /// Null if there is no manager, or the manager is inactive.
     #[schema(required)]
     pub manager: Option<PersonSummary>,
     /// The roles granted by the token.
@@ -159,6 +160,8 @@ impl From<person::Model> for Person {
             created_at,
             updated_at,
             version,
+            manager_gone_at: _,
+            deactivated_at: _,
         } = person;
         Self {
             id,

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     auth::{Identity, permissions::Right},
+    entity::person,
     http::{FieldError, Problem, Reply, input::media_type, ndjson::Row},
     ids::PersonId,
     record::{Change, Event},
@@ -84,6 +85,10 @@ pub enum ImportStatus {
 pub struct DirectoryChanges {
     /// People whose time zone has changed, with the new zone.
     pub moved: Vec<(PersonId, Tz)>,
+    /// People whose manager has changed.
+    pub managed: Vec<PersonId>,
+    /// People who have become active or inactive.
+    pub gone_or_back: Vec<PersonId>,
 }
 
 /// Runs an import. `after_batch` is called for each batch, in its transaction, to update other slices.
@@ -221,6 +226,15 @@ where
     /// Writes the changes, their events and their effects on other people and slices.
     async fn write(&self, txn: &mut Change, changes: Vec<PersonChange>) -> Result<(), Problem> {
         let moved = changes.iter().filter_map(|change| Some((change.after.id, change.moved_to()?))).collect();
+        let changed = |differs: fn(&person::Model, &person::Model) -> bool| -> Vec<PersonId> {
+            let of = |change: &PersonChange| {
+                let before = change.before.as_ref()?;
+                differs(before, &change.after).then_some(change.after.id)
+            };
+            changes.iter().filter_map(of).collect()
+        };
+        let mut managed = changed(|before, after| before.manager_id != after.manager_id);
+        let gone_or_back = changed(|before, after| before.active != after.active);
         let events: Vec<Event> = changes.iter().flat_map(PersonChange::events).collect();
         let new = changes.iter().filter(|change| change.is_new());
         let arrived: Vec<String> = new.map(|change| change.after.external_id.clone()).collect();
@@ -234,8 +248,9 @@ where
             .collect();
         txn.save_all(rows, events).await?;
         let resolved = store::resolve_managers(txn, &arrived).await?;
+        managed.extend(&resolved);
         txn.record_all(resolved.into_iter().map(Event::PersonManagerChanged)).await?;
-        (self.after_batch)(txn, DirectoryChanges { moved }).await?;
+        (self.after_batch)(txn, DirectoryChanges { moved, managed, gone_or_back }).await?;
         Ok(())
     }
 }

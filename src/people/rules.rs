@@ -208,6 +208,8 @@ impl Directory {
             created_at: before.as_ref().map_or(now, |before| before.created_at),
             updated_at: before.as_ref().map_or(now, |before| before.updated_at),
             version: before.as_ref().map_or(1, |before| before.version),
+            manager_gone_at: before.as_ref().and_then(|before| before.manager_gone_at),
+            deactivated_at: before.as_ref().and_then(|before| before.deactivated_at),
         };
         self.ids.insert(after.external_id.clone(), after.id);
         Ok(PersonChange { before, after })
@@ -221,6 +223,19 @@ impl Directory {
 
 impl Tracked for person::Model {
     const IS_PERSON: bool = true;
+
+    fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {
+        let had_manager = before.is_some_and(|before| before.manager_id.is_some());
+        self.manager_gone_at = match self.manager_id {
+            Some(_) => None,
+            None if had_manager => Some(now),
+            None => self.manager_gone_at,
+        };
+        self.deactivated_at = match self.active {
+            true => None,
+            false => self.deactivated_at.or(Some(now)),
+        };
+    }
 }
 
 /// A person in the form of a row: the base document that the row is merged into.

@@ -26,7 +26,7 @@ pub struct PersonRow {
 pub async fn find_person_and_manager(db: &impl Read, id: PersonId) -> Result<Option<PersonRow>, DbErr> {
     let sql = format!(
         "select {p}, m.display_name as manager_display_name from people p \
-         left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id \
+         left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id and m.active \
          where p.tenant_id = $1 and p.id = $2",
         p = columns::<person::Entity>("p")
     );
@@ -62,7 +62,7 @@ pub async fn list_people(
     sql.and_if("p.external_id = ?", filter.external_id);
     sql.and_if("p.user_name = ?", filter.user_name);
     sql.and_if("p.updated_at >= ?", filter.updated_since);
-    sql.page_in(order, after, limit);
+    sql.page_in(order, "p.updated_at", after, limit);
     db.list(&sql.sql, sql.values).await
 }
 

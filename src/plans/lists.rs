@@ -33,7 +33,7 @@ pub struct ListPlans {
     manager_id: Option<PersonId>,
     #[param(inline)]
     cycle_id: Option<CycleId>,
-    /// Only plans changed at or after this time.
+    /// Only plans changed at or after this time: for readers other than the owner, changed in what they see.
     updated_since: Option<DateTime<Utc>>,
     /// Sort order; a leading minus means descending.
     #[param(inline)]
@@ -103,8 +103,9 @@ pub async fn list_plans(
             page::decode_if(caller, cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
         let db = state.db.list_reader(caller.tenant).await?;
         let rows = store::list_plans(&db, caller, &filter, order, after, limit).await?;
-        let key =
-            |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
+        let key = |row: &PlanRow| -> PlanKey {
+            (order.by_update.then(|| row.seen_at(&row.roles(caller))), row.plan.id)
+        };
         Page::of(caller, rows, limit, key, |row| {
             Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
         })

@@ -42,7 +42,8 @@ pub fn awaiting(plan: PlanState) -> Vec<Awaited> {
         (shared && plan.feedback_asked, Awaited::Feedback),
         (under_way && plan.feedback_unread, Awaited::Acknowledgement),
         (shared && !plan.owner_agreed, Awaited::OwnerAgreement),
-        (shared && !plan.manager_agreed, Awaited::ManagerAgreement),
+        // Also of an agreed plan, after a change of manager: it stays agreed, and the new manager's word is awaited.
+        (under_way && !plan.manager_agreed, Awaited::ManagerAgreement),
     ]
     .into_iter()
     .filter_map(|(waits, awaited)| waits.then_some(awaited))

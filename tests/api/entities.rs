@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use groundwork::entity::{
-    action_item, delivery, delivery_attempt, event, feedback, feedback_request, idempotency_record,
-    installation_key, person, plan, progress_update, revision, tenant, webhook,
+    action_item, agreement, delivery, delivery_attempt, event, feedback, feedback_request,
+    idempotency_record, installation_key, person, plan, progress_update, revision, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -42,6 +42,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<person::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<agreement::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<feedback::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<action_item::Entity>(&app, &connection).await, 1);

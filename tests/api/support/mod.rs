@@ -17,7 +17,7 @@ use groundwork::{
     app,
     auth::{CallerLimits, token},
     clock::Clock,
-    config::{self, AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig},
+    config::{self, AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, PlansConfig},
     db::Database,
     state::{Core, State},
 };
@@ -58,6 +58,8 @@ struct Settings {
     http: HttpConfig,
     #[command(flatten)]
     events: EventsConfig,
+    #[command(flatten)]
+    plans: PlansConfig,
 }
 
 impl TestApp {
@@ -93,7 +95,8 @@ impl TestApp {
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
         let secrets = settings.encryption.secrets().unwrap();
-        let core = Core::new(db, clock.clone(), settings.events.webhooks(), secrets);
+        let mut core = Core::new(db, clock.clone(), settings.events.webhooks(), secrets);
+        core.plans = settings.plans;
         core.load_keys().await.unwrap();
         let limits = CallerLimits::new(settings.http.rate_limit, &settings.database);
         let state = State::new(core, &settings.auth, limits).unwrap();

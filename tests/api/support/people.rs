@@ -67,6 +67,8 @@ impl TestApp {
             created_at: now,
             updated_at: now,
             version: 1,
+            manager_gone_at: None,
+            deactivated_at: None,
         };
         row.into_active_model().insert(&connection).await.unwrap();
         connection.close().await.unwrap();
