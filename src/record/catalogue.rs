@@ -89,8 +89,8 @@ events! {
     PlanShared(OfRevision) = "groundwork.plan.shared.v1" Feed
         "The owner shared the plan, for the first time or again. There is a new revision to read and respond to.";
     PlanWithdrawn(PlanId) = "groundwork.plan.withdrawn.v1" Feed
-        "The owner made the plan a draft again. Others can no longer read it, nor any revision up to now, also after it \
-         is shared again. Receivers must delete their copies.";
+        "The owner made the plan a draft again. Others can no longer read it, nor any revision up to now, also after \
+         it is shared again. Receivers must delete their copies.";
     PlanAgreementGiven(OfRevision) = "groundwork.plan.agreement_given.v1" Feed
         "The owner or the manager agreed to the revision. The other one has not agreed yet.";
     PlanAgreed(OfRevision) = "groundwork.plan.agreed.v1" Feed
