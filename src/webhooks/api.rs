@@ -195,7 +195,7 @@ pub async fn create_webhook(
             let webhook = webhook::Model {
                 tenant_id: caller.tenant,
                 id,
-                url: url.clone(),
+                url: rules::normalized(&url),
                 description: description.clone(),
                 event_types: serde_json::to_string(&event_types).map_err(Problem::internal)?,
                 status: WebhookStatus::Enabled,
@@ -274,7 +274,7 @@ pub async fn update_webhook(
                 return Err(WebhookError::Invalid(faults).into());
             }
             let after = webhook::Model {
-                url,
+                url: rules::normalized(&url),
                 description,
                 event_types: serde_json::to_string(&event_types).map_err(Problem::internal)?,
                 ..webhook.clone()
