@@ -109,10 +109,17 @@ impl Seed {
             items.extend(own);
         }
         let txn = db.begin().await?;
-        tenant::Model { id: tenant_id, name, created_at: now, forgotten_position: 0, restored_position: 0 }
-            .into_active_model()
-            .insert(&txn)
-            .await?;
+        tenant::Model {
+            id: tenant_id,
+            name,
+            created_at: now,
+            forgotten_position: 0,
+            restored_position: 0,
+            opened_at: Some(now),
+        }
+        .into_active_model()
+        .insert(&txn)
+        .await?;
         insert::<person::Entity, _>(&txn, people).await?;
         insert::<plan::Entity, _>(&txn, plans).await?;
         insert::<revision::Entity, _>(&txn, revisions).await?;
@@ -151,6 +158,12 @@ impl Seed {
             created_at: now,
             updated_at: now,
             version: 1,
+            external_id_key: Some(format!("x-{place}")),
+            user_name_key: Some(name.clone()),
+            email_key: Some(format!("{name}@example.com")),
+            user_name_collides: false,
+            link_name: None,
+            link_email: None,
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod health;
 pub mod http;
 pub mod ids;
 pub mod installation;
+pub mod names;
 pub mod operations;
 pub mod people;
 pub mod plans;

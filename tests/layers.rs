@@ -28,7 +28,7 @@ const LAYERS: &[&[&str]] = &[
     &["db"],
     &["telemetry"],
     &["entity"],
-    &["ids", "client", "config"],
+    &["ids", "client", "config", "names"],
     &["clock"],
 ];
 

@@ -5,6 +5,7 @@
 
 mod authenticator;
 mod caller;
+mod claim_path;
 mod claims;
 mod concurrency;
 mod error;
@@ -12,9 +13,11 @@ mod identity;
 mod key_set;
 mod keys;
 mod limit;
+pub mod links;
 mod people;
 pub mod permissions;
 mod published;
+pub mod realms;
 pub mod scope;
 #[cfg(test)]
 mod testing;

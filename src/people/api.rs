@@ -159,6 +159,12 @@ impl From<person::Model> for Person {
             created_at,
             updated_at,
             version,
+            external_id_key: _,
+            user_name_key: _,
+            email_key: _,
+            user_name_collides: _,
+            link_name: _,
+            link_email: _,
         } = person;
         Self {
             id,

@@ -1,0 +1,444 @@
+//! Who a token is: links between identities and people, and the attacks on them.
+
+use crate::support::{
+    Reply, TestApp, Value, at_once,
+    database::TestDatabase,
+    json,
+    people::{Person, path},
+};
+
+async fn import(by: &Person, rows: Value) -> Value {
+    let lines: String = rows.as_array().unwrap().iter().map(|row| format!("{row}\n")).collect();
+    let request = by.request("POST", "/v1/people/import").header("content-type", "application/x-ndjson");
+    Reply::of(request.body(lines)).await.is(200)
+}
+
+fn row(external_id: &str, user_name: &str) -> Value {
+    json!({"external_id": external_id, "user_name": user_name, "display_name": external_id})
+}
+
+/// Renames people, in this order.
+async fn rename(hr: &Person, names: &[(&str, &str)]) {
+    for (external_id, user_name) in names {
+        let result = import(hr, json!([row(external_id, user_name)])).await;
+        assert_eq!(result["failed"], 0, "{result:#}");
+    }
+}
+
+/// Two people exchange their user names.
+async fn swap(hr: &Person, one: &str, other: &str) {
+    rename(
+        hr,
+        &[(&format!("x-{one}"), "between"), (&format!("x-{other}"), one), (&format!("x-{one}"), other)],
+    )
+    .await;
+}
+
+async fn who(caller: &Person) -> Value {
+    caller.get("/v1/me").await.is(200)["person"]["id"].clone()
+}
+
+/// Makes a person one who was there before identities were linked.
+async fn was_there_before_links(app: &TestApp, user_name: &str) {
+    let pin = "update people set link_name = user_name_key, link_email = email_key where user_name";
+    app.database().execute(&format!("{pin} = '{user_name}'")).await;
+}
+
+#[actix_web::test]
+async fn hr_cannot_swap_names_to_read_a_draft() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let draft = ana.prepares_a_ready_plan().await;
+    hr.get("/v1/me").await.is(200);
+
+    swap(&hr, "ana", "hr").await;
+
+    hr.get(&path(&draft)).await.refused(404, "not-found");
+    assert_ne!(who(&hr).await, ana.id);
+    // A changed name changes no access, and another token of that name gets none.
+    assert_eq!(ana.reads(&draft).await, draft);
+    assert_eq!(app.count("identities").await, 2);
+}
+
+#[actix_web::test]
+async fn on_the_day_of_the_upgrade_only_the_names_of_that_day_link() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let draft = ana.prepares_a_ready_plan().await;
+    app.database().execute("delete from identities").await;
+    for name in ["ana", "ben", "hr"] {
+        was_there_before_links(&app, name).await;
+    }
+    app.clock().advance(chrono::Duration::seconds(5));
+
+    // HR swaps names before the first call of anybody since the upgrade, its own included.
+    swap(&app.service("people:write"), "ana", "hr").await;
+
+    hr.get(&path(&draft)).await.refused(404, "not-found");
+    assert_eq!(ana.reads(&draft).await["id"], draft["id"]);
+    // A new record with the name of an unlinked person makes the name ambiguous: it links nobody.
+    import(&app.service("people:write"), json!([row("x-ben", "benjamin"), row("x-new", "ben")])).await;
+    ben.get("/v1/me").await.refused(403, "not-in-directory");
+    // Once linked, the name of that day is forgotten.
+    assert_eq!(
+        app.database().texts("select user_name from people where link_name is not null").await,
+        ["benjamin"]
+    );
+}
+
+#[actix_web::test]
+async fn hr_cannot_rename_itself_into_an_employee() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let draft = ana.prepares_a_ready_plan().await;
+    hr.get("/v1/me").await.is(200);
+    rename(&hr, &[("x-ana", "someone"), ("x-hr", "ana")]).await;
+
+    // Whatever name the directory gives to HR, and whatever name HR's identity provider does.
+    let renamed = app.bearer(json!({"sub": "ana", "roles": ["hr_admin"]}));
+    assert_eq!(who(&renamed).await, ana.id, "the identity ana is linked to Ana");
+    hr.get(&path(&draft)).await.refused(404, "not-found");
+    app.bearer(json!({"sub": "someone"})).get("/v1/me").await.refused(403, "identity-conflict");
+}
+
+#[actix_web::test]
+async fn a_service_cannot_give_its_own_name_to_a_person() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let draft = ana.prepares_a_ready_plan().await;
+    let service = app.service("people:write people:read plans:read");
+    assert_eq!(import(&service, json!([row("x-ana", "portal")])).await["updated"], 1);
+
+    service.get(&path(&draft)).await.refused(404, "not-found");
+    assert_eq!(service.get("/v1/me").await.is(200)["service"], true);
+    // Nor as a person's token: Ana is linked to another identity.
+    app.bearer(json!({"sub": "portal"})).get("/v1/me").await.refused(403, "identity-conflict");
+    assert_eq!(ana.reads(&draft).await["id"], draft["id"]);
+    // A service's token with the identity of a person is nobody's.
+    let claims = json!({"sub": "ana", "azp": "ana", "scope": "plans:read"});
+    app.bearer(claims).get(&path(&draft)).await.refused(403, "identity-conflict");
+}
+
+#[actix_web::test]
+async fn a_token_is_a_services_only_when_it_says_so() {
+    let app = TestApp::start_with(&["--auth-service-claim=appid,idtyp=app"]).await;
+    let (ana, _) = app.employee_and_manager().await;
+    ana.shares_a_ready_plan().await;
+    let scopes = json!({"scope": "plans:read plans:write"});
+    let with = |claims: Value| {
+        let mut all = scopes.clone();
+        all.as_object_mut().unwrap().extend(claims.as_object().unwrap().clone());
+        app.bearer(all)
+    };
+
+    for claims in [
+        json!({"sub": "p1", "client_id": "p1"}),
+        json!({"sub": "p2", "azp": "p2"}),
+        json!({"sub": "p3", "cid": "p3"}),
+        json!({"sub": "p4", "appid": "p4"}),
+        json!({"sub": "p5", "idtyp": "app", "roles": ["hr_admin"]}),
+    ] {
+        let service = with(claims.clone());
+        let me = service.get("/v1/me").await.is(200);
+        assert_eq!((&me["service"], &me["roles"]), (&json!(true), &json!([])), "{claims}");
+        assert_eq!(service.list("/v1/plans").await.len(), 1, "{claims}");
+        service.get("/v1/people").await.refused(403, "missing-scope");
+    }
+    for claims in [
+        json!({"sub": "p6"}),
+        json!({"sub": "p7", "azp": "the client of a person"}),
+        json!({"sub": "p8", "idtyp": "user"}),
+        json!({"sub": "p9", "appid": ["p9"]}),
+        json!({"sub": "p10", "roles": ["hr_admin"]}),
+    ] {
+        let problem = with(claims).get("/v1/plans").await.refused(403, "not-in-directory");
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(detail.contains("claim sub") && detail.contains("user_name"), "{detail}");
+    }
+}
+
+#[actix_web::test]
+async fn names_are_compared_without_case_trimmed_and_in_nfc() {
+    let app = TestApp::start().await;
+    let service = app.service("people:write");
+    import(&service, json!([row("E1", "Jos\u{e9}@Example.com"), row("E2", " ben ")])).await;
+
+    app.bearer(json!({"sub": "JOSE\u{301}@example.COM"})).get("/v1/me").await.is(200);
+    app.bearer(json!({"sub": "BEN\u{a0}"})).get("/v1/me").await.is(200);
+    // The subject itself is taken as it is: another spelling is another identity.
+    app.bearer(json!({"sub": "ben"})).get("/v1/me").await.refused(403, "identity-conflict");
+    let result = import(&service, json!([row("E3", "JOS\u{c9}@EXAMPLE.COM")])).await;
+    assert_eq!(result["rows"][0]["errors"][0]["detail"], "belongs to another person");
+}
+
+#[actix_web::test]
+async fn an_address_links_only_if_it_is_verified_and_one_persons() {
+    let app = TestApp::start_with(&["--auth-person-match=email", "--auth-person-claim=email"]).await;
+    let mut rows = [row("E1", "ana"), row("E2", "ben"), row("E3", "cyd")];
+    for (row, email) in rows.iter_mut().zip(["ana@example.com", "both@example.com", "Both@example.com"]) {
+        row["email"] = email.into();
+    }
+    import(&app.service("people:write"), json!(rows)).await;
+    let token = |verified: Value| {
+        app.bearer(json!({"sub": "8f2c", "email": "Ana@Example.com", "email_verified": verified}))
+    };
+
+    for unverified in [json!(null), json!(false), json!("false"), json!(1)] {
+        let problem = token(unverified).get("/v1/me").await.refused(403, "not-in-directory");
+        assert!(problem["detail"].as_str().unwrap().contains("email_verified"), "{problem}");
+    }
+    let shared = app.bearer(json!({"sub": "1b", "email": "both@example.com", "email_verified": true}));
+    let problem = shared.get("/v1/me").await.refused(403, "not-in-directory");
+    assert!(problem["detail"].as_str().unwrap().contains("several"), "{problem}");
+    let missing = app.bearer(json!({"sub": "1c"})).get("/v1/me").await.refused(403, "not-in-directory");
+    assert!(missing["detail"].as_str().unwrap().contains("lacks the claim email"), "{missing}");
+    assert_eq!(token(json!(true)).get("/v1/me").await.is(200)["person"]["user_name"], "ana");
+    // Once linked, the address does not matter.
+    token(json!(false)).get("/v1/me").await.is(200);
+}
+
+#[actix_web::test]
+async fn a_leaver_stays_out_whatever_the_record_is_called() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let draft = ana.prepares_a_ready_plan().await;
+    let service = app.service("people:write");
+    let mut leaves = row("x-ana", "ana");
+    leaves["active"] = false.into();
+    import(&service, json!([leaves])).await;
+    ana.get("/v1/me").await.refused(403, "forbidden");
+
+    // The record is renamed; the name goes to a new colleague.
+    let mut renamed = row("x-ana", "gone");
+    renamed["active"] = false.into();
+    import(&service, json!([renamed])).await;
+    ana.get("/v1/me").await.refused(403, "forbidden");
+    import(&service, json!([row("E9", "ana")])).await;
+    ana.get("/v1/me").await.refused(403, "forbidden");
+    let colleague = app.bearer(json!({"sub": "auth0|77", "name": "ana"}));
+    colleague.get("/v1/me").await.refused(403, "not-in-directory");
+
+    // The record is activated again, under any name: its identity is let in again, and to the old draft.
+    let mut back = row("x-ana", "ana.2");
+    back["active"] = true.into();
+    import(&service, json!([back])).await;
+    assert_eq!(ana.reads(&draft).await["id"], draft["id"]);
+}
+
+#[actix_web::test]
+async fn names_of_inactive_people_are_free() {
+    let app = TestApp::start().await;
+    let service = app.service("people:write");
+    let mut leaver = row("E1", "ana");
+    leaver["active"] = false.into();
+    import(&service, json!([leaver])).await;
+
+    assert_eq!(import(&service, json!([row("E2", "Ana")])).await["created"], 1);
+    // Back in, the leaver needs another name.
+    let mut back = row("E1", "ANA");
+    back["active"] = true.into();
+    let result = import(&service, json!([back])).await;
+    assert_eq!(result["rows"][0]["errors"][0]["pointer"], "/user_name");
+    back["user_name"] = "ana.1".into();
+    assert_eq!(import(&service, json!([back])).await["updated"], 1);
+    // The database refuses what the import would overlook.
+    let connection = app.database().connect().await;
+    let twice = "update people set user_name_key = 'ana' where external_id = 'E1'";
+    assert!(sea_orm::ConnectionTrait::execute_unprepared(&connection, twice).await.is_err());
+    connection.close().await.unwrap();
+}
+
+#[actix_web::test]
+async fn all_user_names_may_change_overnight() {
+    let app = TestApp::start_with(&["--auth-person-claim=upn"]).await;
+    let people: Vec<Person> = (0..4)
+        .map(|n| app.bearer(json!({"sub": format!("subject-{n}"), "upn": format!("p{n}@old.example")})))
+        .collect();
+    let names = |domain: &str, shift: usize| {
+        (0..4).map(|n| row(&format!("E{n}"), &format!("p{}@{domain}", (n + shift) % 4))).collect::<Vec<_>>()
+    };
+    import(&app.service("people:write"), json!(names("old.example", 0))).await;
+    let mut ids = Vec::new();
+    for person in &people {
+        ids.push(who(person).await);
+    }
+
+    // Every address changes, and the names go round.
+    import(&app.service("people:write"), json!(names("new.example", 1))).await;
+
+    for (n, id) in ids.iter().enumerate() {
+        let claims = json!({"sub": format!("subject-{n}"), "upn": format!("p{n}@new.example")});
+        assert_eq!(who(&app.bearer(claims)).await, *id);
+        let other = json!({"sub": format!("stranger-{n}"), "upn": format!("p{n}@new.example")});
+        app.bearer(other).get("/v1/me").await.refused(403, "identity-conflict");
+    }
+}
+
+#[actix_web::test]
+async fn the_same_names_in_two_tenants_are_different_identities() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let other = app.person_in("globex", "ana", None, "UTC").await;
+    let draft = ana.prepares_a_ready_plan().await;
+
+    assert_eq!(who(&ana).await, ana.id);
+    assert_eq!(who(&other).await, other.id);
+    other.get(&path(&draft)).await.refused(404, "not-found");
+    let nowhere = app.bearer(json!({"tenant": "initech", "sub": "ana"}));
+    nowhere.get("/v1/me").await.refused(403, "not-in-directory");
+}
+
+/// A service on the database of `app`, with an issuer.
+async fn with_issuer(app: &TestApp, issuer: &str) -> TestApp {
+    app.start_other(&[&format!("--auth-issuer={issuer}")]).await
+}
+
+#[actix_web::test]
+async fn an_issuer_that_is_set_later_locks_nobody_out_and_another_one_gets_a_realm_of_its_own() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let draft = ana.prepares_a_ready_plan().await;
+    let of = |app: &TestApp, issuer: &str, name: &str| app.bearer(json!({"sub": name, "iss": issuer}));
+
+    // Without a configured issuer, `iss` makes no difference.
+    assert_eq!(who(&of(&app, "https://any.example", "ana")).await, ana.id);
+    let first = with_issuer(&app, "https://first.example").await;
+    assert_eq!(of(&first, "https://first.example", "ana").reads(&draft).await["id"], draft["id"]);
+    // A second issuer claims the name of a linked person: the link holds.
+    let second = with_issuer(&app, "https://second.example").await;
+    of(&second, "https://second.example", "ana").get("/v1/me").await.refused(403, "identity-conflict");
+    // Who is not linked yet may link there; the realm stays with the issuer.
+    assert_eq!(who(&of(&second, "https://second.example", "ben")).await, ben.id);
+    of(&first, "https://first.example", "ben").get("/v1/me").await.refused(403, "identity-conflict");
+    let realms =
+        app.database().texts("select name || ' ' || issuer from realms order by created_at, name").await;
+    assert_eq!(realms, ["default https://first.example", "https://second.example https://second.example"]);
+    let again = with_issuer(&app, "https://first.example").await;
+    assert_eq!(who(&of(&again, "https://first.example", "ana")).await, ana.id);
+}
+
+#[actix_web::test]
+async fn first_calls_at_the_same_time_make_one_link() {
+    let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
+    for round in 0..5 {
+        let name = format!("p{round}");
+        app.person(&name, None).await;
+        let one = app.bearer(json!({"sub": "one", "name": name, "tenant": "acme"}));
+        let same = app.bearer(json!({"sub": format!("same-{round}"), "name": name}));
+        let other = app.bearer(json!({"sub": format!("other-{round}"), "name": name}));
+        drop(one);
+        let callers = (0..12).map(|n| if n % 2 == 0 { same.clone() } else { other.clone() });
+        let replies = at_once(callers.map(|caller| async move { caller.get("/v1/me").await })).await;
+
+        let let_in: Vec<bool> = replies.iter().map(|reply| reply.status == 200).collect();
+        let (first, second) = (let_in[0], let_in[1]);
+        assert!(first != second, "exactly one identity wins: {let_in:?}");
+        for (n, reply) in replies.into_iter().enumerate() {
+            match if n % 2 == 0 { first } else { second } {
+                true => drop(reply.is(200)),
+                false => drop(reply.refused(403, "identity-conflict")),
+            }
+        }
+        assert_eq!(app.count("identities").await, round + 1);
+    }
+}
+
+#[actix_web::test]
+async fn in_a_tenants_first_hour_an_hr_admin_who_is_not_in_the_directory_imports_people() {
+    let app = TestApp::start().await;
+    let hr = app.bearer(json!({"sub": "hanna", "roles": ["hr_admin"]}));
+    hr.get("/v1/me").await.refused(403, "not-in-directory");
+    hr.get("/v1/people").await.refused(403, "not-in-directory");
+    app.bearer(json!({"sub": "eve"}))
+        .post("/v1/people/import", json!({}))
+        .await
+        .refused(403, "not-in-directory");
+
+    import(&hr, json!([row("E1", "ana")])).await;
+    import(&hr, json!([row("E2", "hanna")])).await;
+    let other = app.bearer(json!({"sub": "otto", "roles": ["hr_admin"]}));
+    import(&other, json!([row("E3", "cyd")])).await;
+    assert_eq!(hr.get("/v1/me").await.is(200)["person"]["user_name"], "hanna");
+
+    // The first linked call of an HR admin has opened the tenant.
+    other.post("/v1/people/import", json!({})).await.refused(403, "not-in-directory");
+    // So does an import by a service.
+    let elsewhere = json!({"tenant": "globex", "sub": "otto", "roles": ["hr_admin"]});
+    import(&app.bearer(elsewhere.clone()), json!([row("E1", "ana")])).await;
+    import(&app.service_of("globex", "portal", "people:write"), json!([row("E2", "ben")])).await;
+    app.bearer(elsewhere).post("/v1/people/import", json!({})).await.refused(403, "not-in-directory");
+}
+
+#[actix_web::test]
+async fn several_authorization_headers_are_refused() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+
+    let both = app.request("GET", "/v1/me").bearer_auth(&ana.token).bearer_auth(&ben.token);
+    Reply::of(both).await.refused(400, "invalid-header");
+}
+
+#[actix_web::test]
+async fn a_persons_token_needs_scopes_where_the_settings_say_so() {
+    let app = TestApp::start_with(&["--auth-require-scopes"]).await;
+    let (ana, _) = app.employee_and_manager().await;
+
+    ana.get("/v1/plans").await.refused(403, "missing-scope");
+    assert_eq!(app.count("identities").await, 0, "a call that is refused links nobody");
+    app.bearer(json!({"sub": "ana", "scp": ["plans:read"]})).get("/v1/plans").await.is(200);
+    // Any valid token may ask who it is.
+    ana.get("/v1/me").await.is(200);
+}
+
+#[actix_web::test]
+async fn a_caller_is_looked_up_once_in_five_seconds_and_nothing_is_written() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    ana.get("/v1/me").await.is(200);
+    app.database().execute("delete from identities").await;
+
+    ana.get("/v1/plans").await.is(200);
+    app.clock().advance(chrono::Duration::seconds(5));
+    ana.get("/v1/plans").await.is(200);
+    assert_eq!(app.count("identities").await, 1, "linked again, for it was the first call");
+}
+
+#[actix_web::test]
+async fn names_that_collide_do_not_stop_the_migration() {
+    let database = TestDatabase::create().await;
+    let app = TestApp::start_in(database, &[]).await;
+    app.person("ana", None).await;
+    // As the last release may have left it.
+    app.database()
+        .execute("update people set user_name_collides = true; insert into people (tenant_id, id, external_id, user_name, \
+            display_name, time_zone, active, created_at, updated_at, version, user_name_key, user_name_collides) \
+            select tenant_id, tenant_id, 'x-2', 'ANA', 'Ana', 'UTC', true, created_at, updated_at, 1, 'ana', true \
+            from people")
+        .await;
+
+    app.bearer(json!({"sub": "ana"})).get("/v1/me").await.refused(403, "not-in-directory");
+    let service = app.service("people:write");
+    // Either can be written as it is, and gets out of the other's way.
+    let mut changed = row("x-2", "ANA");
+    changed["title"] = "Engineer".into();
+    assert_eq!(import(&service, json!([changed])).await["updated"], 1);
+    assert_eq!(import(&service, json!([row("x-2", "ana.2")])).await["updated"], 1);
+    app.clock().advance(chrono::Duration::seconds(5));
+    app.bearer(json!({"sub": "ana"})).get("/v1/me").await.is(200);
+}
+
+#[actix_web::test]
+async fn an_identity_whose_link_was_ended_is_refused() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    ana.get("/v1/me").await.is(200);
+    app.database().execute("update identities set unlinked_at = linked_at, blocked = true").await;
+    app.clock().advance(chrono::Duration::seconds(5));
+
+    ana.get("/v1/me").await.refused(403, "identity-unlinked");
+    app.bearer(json!({"sub": "ANA"})).get("/v1/me").await.is(200);
+    ana.get("/v1/me").await.refused(403, "identity-unlinked");
+}
