@@ -35,6 +35,7 @@ pub mod plans;
 pub mod record;
 pub mod reminders;
 pub mod requests;
+pub mod set_aside;
 pub mod state;
 pub mod teams;
 pub mod telemetry;

@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["state"],
     &["record"],
     &["auth"],
+    &["set_aside"],
     &["http"],
     &["db"],
     &["telemetry"],

@@ -34,6 +34,7 @@ create table identities (
     unlinked_by uuid,
     reason text,
     blocked boolean not null,
+    is_moved boolean not null,
     restored_at timestamptz,
     constraint identities_pk primary key (tenant_id, id),
     constraint identities_person_fk foreign key (tenant_id, person_id) references people (tenant_id, id)

@@ -12,7 +12,8 @@ use crate::{
     config::PersonMatch,
     db::{self, Database, Locked, Read},
     entity::identity,
-    ids::{LinkId, PersonId, TenantId},
+    ids::{Ids, LinkId, PersonId, TenantId},
+    set_aside,
 };
 
 /// What requests need to know of the person who sends them.
@@ -118,8 +119,8 @@ pub fn only(matches: &[Candidate]) -> Option<&Candidate> {
 /// Links an identity to the one person it matches, unless that has changed meanwhile or another call was faster.
 pub async fn create(
     db: &Database,
+    ids: &Ids,
     tenant: TenantId,
-    link: LinkId,
     (realm, claims): (&str, &Claims),
     wanted: &Match,
     now: DateTime<Utc>,
@@ -131,11 +132,17 @@ pub async fn create(
         // Another call of the group may have made the link in this transaction: wait until it is committed.
         return txn.commit().await;
     };
+    // What the earlier identity may still have written while other processes remembered its link.
+    let ended = "select id from identities where tenant_id = $1 and person_id = $2 and unlinked_at is not null \
+         and not is_moved order by unlinked_at desc, id desc limit 1";
+    if let Some(Ended { id: ended }) = txn.find(ended, [id.into()]).await? {
+        set_aside::sweep(&mut txn, ids, id, ended, now).await?;
+    }
     let forget = "update people set link_name = null, link_email = null where tenant_id = $1 and id = $2";
     txn.execute(forget, [id.into()]).await?;
     txn.insert(identity::Model {
         tenant_id: tenant,
-        id: link,
+        id: ids.next(),
         realm: realm.to_owned(),
         subject: claims.subject.clone(),
         person_id: id,
@@ -145,6 +152,7 @@ pub async fn create(
         unlinked_by: None,
         reason: None,
         blocked: false,
+        is_moved: false,
         restored_at: None,
     });
     match txn.commit().await {
@@ -157,6 +165,11 @@ pub async fn create(
 pub fn is_taken(error: &DbErr) -> bool {
     db::violates(error, "identities_live_subject", "identities.subject")
         || db::violates(error, "identities_live_person", "identities.person_id")
+}
+
+#[derive(FromQueryResult)]
+struct Ended {
+    id: LinkId,
 }
 
 #[derive(FromQueryResult)]

@@ -141,8 +141,8 @@ impl People {
             return Ok(Found::Stranger(why));
         };
         if person.linked_by.is_none() {
-            let (now, link) = (self.clock.now(), self.ids.next());
-            links::create(&self.db, tenant, link, (realm, claims), &wanted, now).await?;
+            let now = self.clock.now();
+            links::create(&self.db, &self.ids, tenant, (realm, claims), &wanted, now).await?;
         }
         // The link that is there now decides. It may be that of another call of this identity at the same time.
         match links::find(&self.db, tenant, realm, &claims.subject).await? {

@@ -24,6 +24,8 @@ pub struct Model {
     pub reason: Option<String>,
     /// Whether the identity is refused after the link has ended. If not, it may link to another person.
     pub blocked: bool,
+    /// Whether the link ended because the identity moved to another provider: nothing was set aside then.
+    pub is_moved: bool,
     /// When the operator gave back what was set aside.
     pub restored_at: Option<DateTimeUtc>,
 }

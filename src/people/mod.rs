@@ -2,10 +2,12 @@
 
 mod api;
 mod error;
+pub mod identities;
 mod import;
 mod rows;
 pub mod rules;
 pub mod store;
+mod unlink;
 
 use crate::http::Mount;
 
@@ -16,5 +18,9 @@ pub use self::{
 };
 
 pub fn routes(config: &mut impl Mount) {
-    config.service(api::read_me).service(api::list_people).service(api::read_person);
+    config
+        .service(api::read_me)
+        .service(api::list_people)
+        .service(api::read_person)
+        .service(unlink::unlink_identity);
 }

@@ -88,6 +88,10 @@ impl UsedNames {
         let mut faults = Vec::new();
         for (name, rows) in [("external_id", &mut self.external_ids), ("user_name", &mut self.user_names)] {
             let Some(text) = text(fields, name) else { continue };
+            // Inactive people hold no user name.
+            if name == "user_name" && fields.get("active") == Some(&Value::Bool(false)) {
+                continue;
+            }
             if text.trim().is_empty() {
                 continue;
             }

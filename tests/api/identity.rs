@@ -442,3 +442,208 @@ async fn an_identity_whose_link_was_ended_is_refused() {
     app.bearer(json!({"sub": "ANA"})).get("/v1/me").await.is(200);
     ana.get("/v1/me").await.refused(403, "identity-unlinked");
 }
+
+/// Ends the link of a person.
+async fn unlink(hr: &Person, person: &Person) -> Value {
+    hr.post(&format!("/v1/people/{}/unlink-identity", person.id), json!({"reason": "A new account"}))
+        .await
+        .is(200)
+}
+
+/// The one link of a person that has ended.
+async fn ended_link(app: &TestApp) -> String {
+    let sql = match app.database().server_url() {
+        Some(_) => "select id::text from identities where unlinked_at is not null",
+        None => "select lower(hex(id)) from identities where unlinked_at is not null",
+    };
+    let ids = app.database().texts(sql).await;
+    assert_eq!(ids.len(), 1);
+    ids[0].clone()
+}
+
+/// What `groundwork identities restore` does.
+async fn restore(app: &TestApp) -> groundwork::set_aside::Restored {
+    let link = ended_link(app).await.parse().unwrap();
+    let mut txn = app.state().begin(groundwork::ids::TenantId::of("acme"), None).await.unwrap();
+    let restored = groundwork::people::identities::restore(&mut txn, link).await.unwrap();
+    txn.commit().await.unwrap();
+    restored
+}
+
+#[actix_web::test]
+async fn what_was_private_under_a_link_never_opens_to_the_next_one() {
+    let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let (old, new) =
+        (app.bearer(json!({"sub": "old", "name": "ana"})), app.bearer(json!({"sub": "new", "name": "ana"})));
+    let ben = Person { token: app.token(json!({"sub": "b", "name": "ben"})), ..ben };
+    let hr = Person {
+        token: app.token(json!({"sub": "h", "name": "hr", "roles": ["hr_admin"]})),
+        ..app.hr_admin()
+    };
+    let service = app.service("plans:read feedback:read events:read people:read");
+
+    // Under the old link: a draft, a withdrawn plan, unshared changes, a feedback begun, and a private note.
+    let draft = old.prepares_a_ready_plan().await;
+    let item = old.first_item(&draft).await;
+    let item_path = format!("/v1/action-items/{}", item["id"].as_str().unwrap());
+    old.records(&item, json!({"progress_percent": 30, "note": "secret progress"})).await;
+    old.changes(&draft, json!({"title": "secret draft"})).await;
+    let withdrawn = old.shares_a_ready_plan().await;
+    let answer =
+        ben.post(&format!("{}/feedback", path(&withdrawn)), json!({"summary": "Go on"})).await.is(201);
+    ben.post(&format!("/v1/feedback/{}/submit", answer["id"].as_str().unwrap()), json!({})).await.is(200);
+    old.takes("withdraw", &withdrawn, json!({})).await.is(200);
+    old.changes(&withdrawn, json!({"title": "secret withdrawn"})).await;
+    let shared = old.shares_a_ready_plan().await;
+    let seen_by_ben = ben.reads(&shared).await;
+    old.changes(&shared, json!({"title": "secret change"})).await;
+    let bens = ben.shares_a_ready_plan().await;
+    let mentor = Person { id: ana.id.clone(), ..old.clone() };
+    ben.invites(&bens, &mentor, json!(["basic", "deeper"])).await;
+    let at = format!("{}/feedback", path(&bens));
+    let note = old.post(&at, json!({"summary": "Fine", "private_note": "secret note"})).await.is(201);
+    let note_path = format!("/v1/feedback/{}", note["id"].as_str().unwrap());
+    old.post(&format!("{note_path}/submit"), json!({})).await.is(200);
+    ben.shares(&bens).await;
+    let begun = old.post(&at, json!({"summary": "secret summary"})).await.is(201);
+    let begun_path = format!("/v1/feedback/{}", begun["id"].as_str().unwrap());
+    let before = [old.reads(&draft).await, old.reads(&withdrawn).await, old.reads(&shared).await];
+    let events = app.events().await.len();
+
+    assert_eq!(unlink(&hr, &ana).await["id"], ana.id);
+
+    old.get("/v1/me").await.refused(403, "identity-unlinked");
+    old.get(&path(&draft)).await.refused(403, "identity-unlinked");
+    hr.post(&format!("/v1/people/{}/unlink-identity", ana.id), json!({"reason": "Again"}))
+        .await
+        .refused(409, "conflict");
+    let me = new.get("/v1/me").await.is(200);
+    assert_eq!(me["person"]["id"], ana.id);
+    let links = &me["identity_links"];
+    assert_eq!(
+        (links[0]["reason"].as_str(), &links[1]["unlinked_at"]),
+        (Some("A new account"), &json!(null))
+    );
+    assert_eq!(links[0]["unlinked_by"], who(&hr).await);
+    assert_eq!(app.events().await[events..], ["groundwork.person.identity_unlinked.v1"]);
+    for caller in [&new, &ben, &hr, &service] {
+        for hidden in [&draft, &withdrawn] {
+            for below in ["", "/readiness", "/revisions", "/revisions/1", "/action-items", "/feedback"] {
+                let status = caller.get(&format!("{}{below}", path(hidden))).await.status;
+                assert_eq!(
+                    status,
+                    if below == "/readiness" && caller.token == service.token { status } else { 404 }
+                );
+            }
+        }
+        caller.get(&item_path).await.refused(404, "not-found");
+        caller.get(&begun_path).await.refused(404, "not-found");
+        assert_eq!(caller.reads(&shared).await["title"], seen_by_ben["title"]);
+        for list in ["/v1/plans", "/v1/action-items", &path(&bens), &at, &note_path] {
+            let told = caller.get(list).await.is(200).to_string();
+            assert!(!told.contains("secret"), "{list}: {told}");
+        }
+    }
+    assert_eq!(new.reads(&shared).await["has_unshared_changes"], false);
+    assert_eq!(new.get(&note_path).await.is(200)["private_note"], json!(null));
+    // The other one's feedback goes on, and so does the plan.
+    new.changes(&shared, json!({"title": "Anew"})).await;
+    new.shares(&shared).await;
+    new.post(&at, json!({"summary": "Mine"})).await.is(201);
+
+    let restored = restore(&app).await;
+
+    // What the new identity has begun meanwhile stays, and the older stays set aside.
+    let kinds = restored.kept.iter().map(|kept| format!("{:?}", kept.kind)).collect::<Vec<_>>();
+    assert_eq!(kinds, ["Feedback"]);
+    assert_eq!(restored.given_back.len(), 4);
+    assert_eq!([new.reads(&draft).await, new.reads(&withdrawn).await], before[..2]);
+    assert_eq!(new.reads(&shared).await["title"], before[2]["title"]);
+    assert_eq!(ben.reads(&shared).await["title"], "Anew");
+    assert_eq!(
+        new.get(&format!("{item_path}/progress")).await.is(200)["items"][0]["note"],
+        "secret progress"
+    );
+    assert_eq!(new.get(&note_path).await.is(200)["private_note"], "secret note");
+    ben.get(&format!("/v1/feedback/{}", answer["id"].as_str().unwrap())).await.is(200);
+    old.get("/v1/me").await.refused(403, "identity-unlinked");
+    assert_eq!(app.count("set_aside").await, 1);
+    assert!(app.events().await.contains(&"groundwork.person.identity_restored.v1".into()));
+}
+
+#[actix_web::test]
+async fn hr_cannot_unlink_someone_and_take_the_name() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let (hr, accomplice) = (app.hr_admin(), app.bearer(json!({"sub": "eve"})));
+    let draft = ana.prepares_a_ready_plan().await;
+
+    // Ana is on leave.
+    unlink(&hr, &ana).await;
+    rename(&hr, &[("x-ana", "eve")]).await;
+
+    assert_eq!(who(&accomplice).await, ana.id);
+    accomplice.get(&path(&draft)).await.refused(404, "not-found");
+    assert_eq!(accomplice.list("/v1/plans").await, [json!(null); 0]);
+    // It stands for good where Ana sees it.
+    let links = accomplice.get("/v1/me").await.is(200)["identity_links"].clone();
+    assert_eq!(links.as_array().unwrap().len(), 2);
+    ana.get("/v1/me").await.refused(403, "identity-unlinked");
+}
+
+#[actix_web::test]
+async fn an_unlinked_identity_comes_back_only_by_the_operator() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let draft = ana.prepares_a_ready_plan().await;
+    unlink(&app.hr_admin(), &ana).await;
+    ana.get("/v1/me").await.refused(403, "identity-unlinked");
+
+    assert_eq!(restore(&app).await.given_back.len(), 1);
+
+    assert_eq!(ana.reads(&draft).await, draft);
+}
+
+#[actix_web::test]
+async fn a_leaver_who_is_hired_again_under_a_new_number_starts_anew() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let (hr, service) = (app.hr_admin(), app.service("people:write"));
+    let draft = ana.prepares_a_ready_plan().await;
+    let mut leaves = row("x-ana", "ana");
+    leaves["active"] = false.into();
+    import(&service, json!([leaves, row("E77", "ana")])).await;
+    // The identity is the old record's.
+    ana.get("/v1/me").await.refused(403, "forbidden");
+
+    unlink(&hr, &ana).await;
+
+    let me = ana.get("/v1/me").await.is(200);
+    assert_eq!((&me["person"]["external_id"], me["person"]["id"] != ana.id), (&json!("E77"), true));
+    ana.get(&path(&draft)).await.refused(404, "not-found");
+    assert_eq!(app.count("set_aside").await, 1, "what was private stays with the old record");
+}
+
+#[actix_web::test]
+async fn what_the_old_identity_writes_while_it_is_remembered_is_set_aside_too() {
+    let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
+    let (ana, _) = app.employee_and_manager().await;
+    let late = app.start_other(&["--auth-person-claim=name"]).await;
+    let claims = json!({"sub": "old", "name": "ana"});
+    let (old, old_elsewhere) = (app.bearer(claims.clone()), late.bearer(claims));
+    old.get("/v1/me").await.is(200);
+    old_elsewhere.get("/v1/me").await.is(200);
+    let hr = Person {
+        token: app.token(json!({"sub": "h", "name": "hr", "roles": ["hr_admin"]})),
+        ..app.hr_admin()
+    };
+    unlink(&hr, &ana).await;
+
+    let draft = old_elsewhere.prepares_a_ready_plan().await;
+
+    let new = app.bearer(json!({"sub": "new", "name": "ana"}));
+    assert_eq!(who(&new).await, ana.id);
+    new.get(&path(&draft)).await.refused(404, "not-found");
+    assert_eq!(app.count("set_aside").await, 1);
+}
