@@ -133,9 +133,9 @@ pub async fn create(
         return txn.commit().await;
     };
     // What the earlier identity may still have written while other processes remembered its link.
-    let ended = "select id from identities where tenant_id = $1 and person_id = $2 and unlinked_at is not null \
-         and not is_moved order by unlinked_at desc, id desc limit 1";
-    if let Some(Ended { id: ended }) = txn.find(ended, [id.into()]).await? {
+    let ended = "select id, is_moved from identities where tenant_id = $1 and person_id = $2 \
+         and unlinked_at is not null order by unlinked_at desc, id desc limit 1";
+    if let Some(Ended { id: ended, is_moved: false }) = txn.find(ended, [id.into()]).await? {
         set_aside::sweep(&mut txn, ids, id, ended, now).await?;
     }
     let forget = "update people set link_name = null, link_email = null where tenant_id = $1 and id = $2";
@@ -170,6 +170,7 @@ pub fn is_taken(error: &DbErr) -> bool {
 #[derive(FromQueryResult)]
 struct Ended {
     id: LinkId,
+    is_moved: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -188,4 +189,10 @@ pub async fn is_unopened(db: &Database, tenant: TenantId) -> Result<bool, DbErr>
 pub async fn open_tenant(db: &Database, tenant: TenantId, now: DateTime<Utc>) -> Result<(), DbErr> {
     let sql = "update tenants set opened_at = $2 where id = $1 and opened_at is null";
     db.execute_for_all_tenants(sql, [tenant.into(), now.into()]).await.map(drop)
+}
+
+/// Begins the first hour of a tenant again; false if there is no such tenant.
+pub async fn reopen_tenant(db: &Database, tenant: TenantId) -> Result<bool, DbErr> {
+    let sql = "update tenants set opened_at = null where id = $1";
+    Ok(db.execute_for_all_tenants(sql, [tenant.into()]).await? > 0)
 }

@@ -10,6 +10,7 @@ mod claims;
 mod concurrency;
 mod error;
 mod identity;
+pub mod inspect;
 mod key_set;
 mod keys;
 mod limit;
@@ -26,6 +27,7 @@ pub mod token;
 pub use self::{
     authenticator::{Authenticator, CallerLimits},
     caller::Caller,
+    claims::{Claims, PersonName},
     error::TokenError,
     identity::Identity,
     limit::RateLimitStatus,

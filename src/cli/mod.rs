@@ -2,7 +2,9 @@
 
 mod background;
 mod backup;
+mod check;
 mod demo;
+mod identities;
 mod run;
 mod serve;
 mod token;
@@ -19,7 +21,9 @@ use groundwork::{
 
 use self::{
     backup::{Backup, Restore},
+    check::Check,
     demo::Demo,
+    identities::Identities,
     serve::Serve,
     token::Token,
     work::Work,
@@ -47,6 +51,10 @@ enum Command {
     Backup(Backup),
     /// Replace the embedded database by a backup
     Restore(Restore),
+    /// List people whose names link nobody, and say who some tokens would be; nothing is changed
+    Check(Box<Check>),
+    /// List and change the links between identities and people; for whoever operates the service
+    Identities(Identities),
     /// Print the OpenAPI document
     Openapi(Openapi),
     /// Make a token for testing, signed with the HS256 secret
@@ -92,6 +100,8 @@ impl Cli {
             Command::Migrate(migrate) => migrate.run().await,
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
+            Command::Check(check) => check.run().await,
+            Command::Identities(identities) => identities.run().await,
             Command::Openapi(openapi) => {
                 openapi.run();
                 Ok(())

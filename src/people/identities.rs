@@ -1,12 +1,14 @@
 //! Links between identities and people: what people see of theirs, and how a link ends, is restored and moved.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
-    db::{Locked, Read},
+    db::{Conditions, Locked, Read},
     entity::{columns, identity},
     ids::{LinkId, PersonId},
     record::{Change, Event},
@@ -64,6 +66,10 @@ pub enum IdentityError {
     NoLink,
     #[error("the link holds; there is nothing to restore")]
     Live,
+    #[error("there is no person with this external_id")]
+    NoPerson,
+    #[error("another identity is linked to this person; HR can end that link")]
+    Linked,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -97,4 +103,161 @@ pub async fn restore(txn: &mut Change, link: LinkId) -> Result<Restored, Identit
     end(txn, ended, after)?;
     txn.record(Event::PersonIdentityRestored(person));
     Ok(restored)
+}
+
+/// How the subjects of the new issuer are known.
+#[derive(Debug)]
+pub enum MoveBy {
+    /// They are the same.
+    Subject,
+    /// The first identity of the new issuer that has the person's present user name (or address) links.
+    UserName,
+    /// A new subject for each old one.
+    Subjects(HashMap<String, String>),
+}
+
+/// A link that moves to another issuer.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Move {
+    pub user_name: String,
+    pub subject: String,
+    pub to: Destination,
+}
+
+/// Where a link moves.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// To this subject of the new issuer.
+    Subject(String),
+    /// The next identity of the new issuer with the person's present name links.
+    NextOfThatName,
+    /// Nowhere: the file does not name its subject.
+    Stays,
+}
+
+/// Moves the links of one realm to another, of a tenant. Nothing is set aside: the operator vouches that the people are
+/// the same.
+pub async fn move_links(
+    txn: &mut Change,
+    from: &str,
+    (realm, issuer): (&str, &str),
+    by: &MoveBy,
+) -> Result<Vec<Move>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        user_name: String,
+    }
+    let sql = format!("{} and i.realm = $2 and i.unlinked_at is null order by i.id", select());
+    let links: Vec<identity::Model> = txn.list_for_update(&sql, [from.into()], "i", Locked::Wait).await?;
+    let mut moves = Vec::with_capacity(links.len());
+    for link in links {
+        let name = "select user_name from people where tenant_id = $1 and id = $2";
+        let name: Option<Named> = txn.find(name, [link.person_id.into()]).await?;
+        let to = match by {
+            MoveBy::Subject => Destination::Subject(link.subject.clone()),
+            MoveBy::UserName => Destination::NextOfThatName,
+            MoveBy::Subjects(subjects) => {
+                subjects.get(&link.subject).map_or(Destination::Stays, |to| Destination::Subject(to.clone()))
+            }
+        };
+        moves.push(Move {
+            user_name: name.map(|name| name.user_name).unwrap_or_default(),
+            subject: link.subject.clone(),
+            to,
+        });
+        let Some(Move { to, .. }) = moves.last().filter(|each| each.to != Destination::Stays) else {
+            continue;
+        };
+        let ended = identity::Model {
+            unlinked_at: Some(txn.now()),
+            reason: Some(format!("moved to {issuer}")),
+            is_moved: true,
+            ..link.clone()
+        };
+        let person = link.person_id;
+        end(txn, link.clone(), ended)?;
+        txn.flush().await?;
+        if let Destination::Subject(subject) = to {
+            let live = identity::Model {
+                id: txn.id(),
+                realm: realm.to_owned(),
+                subject: subject.clone(),
+                issuer: Some(issuer.to_owned()),
+                linked_at: txn.now(),
+                ..link
+            };
+            txn.insert(live);
+        } else {
+            let pin = "update people set link_name = user_name_key, link_email = email_key \
+                 where tenant_id = $1 and id = $2";
+            txn.execute(pin, [person.into()]).await?;
+        }
+    }
+    Ok(moves)
+}
+
+/// Links an identity to the person with this `external_id`, on the operator's word. Nothing is set aside.
+pub async fn link(
+    txn: &mut Change,
+    external_id: &str,
+    (realm, subject): (&str, &str),
+    issuer: Option<&str>,
+) -> Result<(), IdentityError> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        id: PersonId,
+    }
+    let sql = "select p.id from people p where p.tenant_id = $1 and p.external_id = $2";
+    let found: Option<Found> = txn.find_for_update(sql, [external_id.into()], "p").await?;
+    let Found { id: person } = found.ok_or(IdentityError::NoPerson)?;
+    if lock_live_link(txn, person).await?.is_some() {
+        return Err(IdentityError::Linked);
+    }
+    let forget = "update people set link_name = null, link_email = null where tenant_id = $1 and id = $2";
+    txn.execute(forget, [person.into()]).await?;
+    let link = identity::Model {
+        tenant_id: txn.tenant(),
+        id: txn.id(),
+        realm: realm.to_owned(),
+        subject: subject.to_owned(),
+        person_id: person,
+        issuer: issuer.map(str::to_owned),
+        linked_at: txn.now(),
+        unlinked_at: None,
+        unlinked_by: None,
+        reason: None,
+        blocked: false,
+        is_moved: false,
+        restored_at: None,
+    };
+    txn.insert(link);
+    txn.changes_links();
+    Ok(())
+}
+
+/// A link, as the operator's list shows it.
+#[derive(Debug, FromQueryResult)]
+pub struct ListedLink {
+    pub id: LinkId,
+    pub realm: String,
+    pub subject: String,
+    pub external_id: String,
+    pub user_name: String,
+    pub linked_at: DateTime<Utc>,
+    pub unlinked_at: Option<DateTime<Utc>>,
+    pub reason: Option<String>,
+    /// How much is set aside under it.
+    pub set_aside: i64,
+}
+
+/// The links of a tenant, or of the person with this `external_id`.
+pub async fn list_all(db: &impl Read, external_id: Option<&str>) -> Result<Vec<ListedLink>, DbErr> {
+    let select = "select i.id, i.realm, i.subject, p.external_id, p.user_name, i.linked_at, i.unlinked_at, i.reason, \
+         (select count(*) from set_aside s where s.tenant_id = i.tenant_id and s.link_id = i.id) as set_aside \
+         from identities i join people p on p.tenant_id = i.tenant_id and p.id = i.person_id \
+         where i.tenant_id = $1";
+    let mut sql = Conditions::new(select, []);
+    sql.and_if("p.external_id = ?", external_id);
+    sql.sql.push_str(" order by p.external_id, i.id");
+    db.list(&sql.sql, sql.values).await
 }

@@ -647,3 +647,211 @@ async fn what_the_old_identity_writes_while_it_is_remembered_is_set_aside_too() 
     new.get(&path(&draft)).await.refused(404, "not-found");
     assert_eq!(app.count("set_aside").await, 1);
 }
+
+/// Runs a command on the database of `app`; what it prints, and whether it succeeded.
+fn command(app: &TestApp, arguments: &[&str]) -> (bool, String) {
+    let url = format!("--database-url={}", app.database().url);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_groundwork"));
+    let output = command.args(arguments).arg(url).output().unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(text).unwrap())
+}
+
+#[track_caller]
+fn does(app: &TestApp, arguments: &[&str]) -> String {
+    let (succeeded, text) = command(app, arguments);
+    assert!(succeeded, "{text}");
+    text
+}
+
+#[actix_web::test]
+async fn the_operator_lists_restores_and_makes_links() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let draft = ana.prepares_a_ready_plan().await;
+    unlink(&hr, &ana).await;
+
+    let list = does(&app, &["identities", "list", "--tenant=acme", "--person=x-ana"]);
+    let line: Vec<&str> = list.lines().nth(1).unwrap().split('\t').collect();
+    assert_eq!((line[1], line[4], line[7], line[8]), ("x-ana", "ana", "1", "A new account"));
+    let restore = ["identities", "restore", "--tenant=acme", line[0]];
+    let dry = does(&app, &[restore.as_slice(), &["--dry-run"]].concat());
+    assert!(dry.contains(draft["id"].as_str().unwrap()), "{dry}");
+    assert_eq!(app.count("set_aside").await, 1);
+    does(&app, &restore);
+    app.clock().advance(chrono::Duration::seconds(5));
+    assert_eq!(ana.reads(&draft).await, draft);
+    assert!(!command(&app, &restore.map(|word| if word == line[0] { "none" } else { word })).0);
+
+    let link = ["identities", "link", "--tenant=acme", "--person=x-ben", "--subject"];
+    does(&app, &[link.as_slice(), &["google|7"]].concat());
+    assert_eq!(who(&app.bearer(json!({"sub": "google|7"}))).await, ben.id);
+    assert!(!command(&app, &[link.as_slice(), &["google|8"]].concat()).0);
+}
+
+#[actix_web::test]
+async fn the_operator_moves_links_to_another_issuer() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let draft = ana.prepares_a_ready_plan().await;
+    ben.get("/v1/me").await.is(200);
+    let next = with_issuer(&app, "https://new.example").await;
+    // The first issuer has been another one.
+    let insert = "insert into realms (name, issuer, created_at) values ('default', 'https://old.example', '2026-01-01')";
+    app.database().execute(insert).await;
+    let of = |name: &str| next.bearer(json!({"sub": name, "iss": "https://new.example"}));
+    of("ana").get("/v1/me").await.refused(403, "identity-conflict");
+    let from_to = ["identities", "move", "--from=https://old.example", "--to=https://new.example"];
+
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("subjects.csv");
+    std::fs::write(&file, "ana,8f2c\n").unwrap();
+    let by_file = format!("--by-file={}", file.display());
+    let dry = does(&app, &[from_to.as_slice(), &[&by_file, "--dry-run"]].concat());
+    assert!(dry.contains("ana\tana\tmoved to 8f2c") && dry.contains("ben\tben\tstays"), "{dry}");
+    does(&app, &[from_to.as_slice(), &[&by_file]].concat());
+    does(&app, &[from_to.as_slice(), &["--by-user-name"]].concat());
+    app.clock().advance(chrono::Duration::seconds(5));
+
+    // Nothing was set aside, and HR's renaming has no say.
+    rename(&app.service("people:write"), &[("x-ana", "ana.2"), ("x-ben", "ben.2")]).await;
+    app.clock().advance(chrono::Duration::seconds(5));
+    assert_eq!(of("8f2c").reads(&draft).await["id"], draft["id"]);
+    of("ben.2").get("/v1/me").await.refused(403, "not-in-directory");
+    assert_eq!(who(&of("ben")).await, ben.id);
+    assert_eq!(app.count("set_aside").await, 0);
+}
+
+#[actix_web::test]
+async fn a_tenant_is_opened_again_by_the_operator_alone() {
+    let app = TestApp::start().await;
+    app.hr_admin().get("/v1/me").await.is(200);
+    let new_hr = app.bearer(json!({"sub": "hanna", "roles": ["hr_admin"]}));
+    new_hr.post("/v1/people/import", json!({})).await.refused(403, "not-in-directory");
+
+    does(&app, &["identities", "open-tenant", "--tenant=acme"]);
+
+    import(&new_hr, json!([row("E1", "hanna")])).await;
+    new_hr.get("/v1/me").await.is(200);
+    app.bearer(json!({"sub": "otto", "roles": ["hr_admin"]}))
+        .post("/v1/people/import", json!({}))
+        .await
+        .refused(403, "not-in-directory");
+    assert!(!command(&app, &["identities", "open-tenant", "--tenant=none"]).0);
+}
+
+#[actix_web::test]
+async fn a_dry_run_says_which_people_and_tokens_would_be_refused() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    ana.get("/v1/me").await.is(200);
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("tokens");
+    let tokens = [
+        ana.token.clone(),
+        json!({"tenant": "acme", "sub": "BEN", "exp": 0}).to_string(),
+        json!({"tenant": "acme", "sub": "portal", "azp": "portal", "exp": 0}).to_string(),
+        json!({"tenant": "acme", "sub": "portal", "scope": "plans:read", "exp": 0}).to_string(),
+        json!({"tenant": "acme", "sub": "ana", "client_id": "ana", "exp": 0}).to_string(),
+        json!({"tenant": "acme", "sub": "ANA", "exp": 0}).to_string(),
+        "garbage".to_owned(),
+    ];
+    std::fs::write(&file, tokens[..3].join("\n")).unwrap();
+    let tokens_of = format!("--tokens={}", file.display());
+    let text = does(&app, &["check", &tokens_of]);
+    let expected =
+        "line 1: a person's, linked\nline 2: a person's: ben (x-ben)\nline 3: the service portal\n";
+    assert!(text.contains(expected), "{text}");
+
+    std::fs::write(&file, tokens[3..].join("\n")).unwrap();
+    let (succeeded, text) = command(&app, &["check", &tokens_of]);
+    assert!(!succeeded);
+    for refused in [
+        "line 1: refused, not-in-directory",
+        "line 2: refused, identity-conflict",
+        "line 3: refused, identity-conflict",
+        "line 4: refused, unauthorized",
+        "4 would be refused",
+    ] {
+        assert!(text.contains(refused), "{text}");
+    }
+    assert_eq!(app.count("identities").await, 1, "nothing is changed");
+}
+
+#[actix_web::test]
+async fn a_database_of_the_last_release_is_upgraded() {
+    use migration::MigratorTrait;
+
+    let database = TestDatabase::create_empty().await;
+    let connection = database.connect_for_migration().await;
+    migration::Migrator::up(&connection, Some(8)).await.unwrap();
+    connection.close().await.unwrap();
+    let tenant = groundwork::ids::TenantId::of("acme");
+    let id = |n: u128| uuid::Uuid::from_u128(n);
+    let quoted = |id: uuid::Uuid| match database.server_url() {
+        Some(_) => format!("'{id}'"),
+        None => format!("x'{}'", id.simple()),
+    };
+    let now = "'2026-01-01T00:00:00+00:00'";
+    database
+        .execute(&format!(
+            "insert into tenants (id, name, created_at) values ({}, 'acme', {now})",
+            quoted(tenant.0)
+        ))
+        .await;
+    let people = [
+        ("ana", "true"),
+        ("Ben", "true"),
+        ("ben", "true"),
+        ("cyd", "false"),
+        ("CYD", "true"),
+        ("hr", "true"),
+    ];
+    for (n, (name, active)) in people.iter().enumerate() {
+        database
+            .execute(&format!(
+                "insert into people (tenant_id, id, external_id, user_name, display_name, email, time_zone, \
+                 active, created_at, updated_at, version) values ({tenant}, {id}, 'E{n}', '{name}', '{name}', \
+                 '{name}@example.com', 'UTC', {active}, {now}, {now}, 1)",
+                tenant = quoted(tenant.0),
+                id = quoted(id(n as u128 + 1)),
+            ))
+            .await;
+    }
+    database
+        .execute(&format!(
+            "insert into plans (tenant_id, id, owner_id, title, starts_on, ends_on, status, answers, latest_revision, \
+             has_unshared_changes, earlier_revisions_visible, created_at, updated_at, version) values ({}, {}, {}, \
+             'A draft of before', '2026-01-01', '2026-12-31', 'draft', '{{\"mission_statement\":null,\"values\":[],\
+             \"motivators\":[],\"short_term_objective\":null,\"long_term_objective\":null,\"strengths\":[],\
+             \"development_areas\":[]}}', 0, false, false, {now}, {now}, 1)",
+            quoted(tenant.0),
+            quoted(id(100)),
+            quoted(id(1)),
+        ))
+        .await;
+    // The dry run reads the database as it is before.
+    let url = format!("--database-url={}", database.url);
+    let dry =
+        std::process::Command::new(env!("CARGO_BIN_EXE_groundwork")).args(["check", &url]).output().unwrap();
+    let dry = String::from_utf8(dry.stdout).unwrap();
+    assert!(dry.contains("Ben (E1), ben (E2)") && !dry.contains("cyd"), "{dry}");
+
+    database.migrate().await;
+
+    let app = TestApp::start_in(database, &[]).await;
+    let hr = app.bearer(json!({"sub": "hr", "roles": ["hr_admin"]}));
+    // Before anybody has called, a service swaps the names of Ana and HR.
+    let service = app.service("people:write");
+    rename(&service, &[("E0", "between"), ("E5", "ana"), ("E0", "hr")]).await;
+    let draft = json!({"id": id(100).to_string()});
+    hr.get(&path(&draft)).await.refused(404, "not-found");
+    assert_eq!(app.bearer(json!({"sub": "ANA"})).reads(&draft).await["title"], "A draft of before");
+    app.bearer(json!({"sub": "ben"})).get("/v1/me").await.refused(403, "not-in-directory");
+    assert_eq!(app.bearer(json!({"sub": "cyd"})).get("/v1/me").await.is(200)["person"]["external_id"], "E4");
+    let listed = does(&app, &["identities", "list", "--tenant=acme"]);
+    assert_eq!(listed.lines().count(), 4, "{listed}");
+    let (succeeded, text) = command(&app, &["check"]);
+    assert!(!succeeded && text.contains("Ben (E1), ben (E2)"), "{text}");
+}
