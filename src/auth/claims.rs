@@ -150,10 +150,16 @@ impl ClaimRules {
     }
 
     fn is_service(&self, payload: &Map<String, Value>, subject: &str) -> bool {
-        let is = |value: Option<&Value>, text: &str| value.and_then(Value::as_str) == Some(text);
-        CLIENT_CLAIMS.iter().any(|claim| is(payload.get(*claim), subject))
-            || self.services.iter().any(|ServiceRule { claim, value }| {
-                is(claim.find(payload), value.as_deref().unwrap_or(subject))
+        let is_subject = |value: Option<&Value>| value.and_then(Value::as_str) == Some(subject);
+        CLIENT_CLAIMS.iter().any(|claim| is_subject(payload.get(*claim)))
+            || self.services.iter().any(|ServiceRule { claim, value }| match (claim.find(payload), value) {
+                (found, None) => is_subject(found),
+                (Some(Value::String(found)), Some(value)) => found == value,
+                // As in `groundwork_service: true`.
+                (Some(found @ (Value::Bool(_) | Value::Number(_))), Some(value)) => {
+                    found.to_string() == *value
+                }
+                _ => false,
             })
     }
 

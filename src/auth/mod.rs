@@ -19,6 +19,8 @@ mod people;
 pub mod permissions;
 mod published;
 pub mod realms;
+#[cfg(test)]
+mod recipes;
 pub mod scope;
 #[cfg(test)]
 mod testing;

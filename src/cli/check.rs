@@ -1,7 +1,7 @@
 //! `groundwork check`: people and tokens that would be refused. It reads the database of this or an earlier release.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     io::Read as _,
     path::PathBuf,
 };
@@ -66,7 +66,10 @@ struct Directory {
     people: Vec<Row>,
     /// Positions in `people`, by tenant and the name that is compared.
     by_name: BTreeMap<(TenantId, String), Vec<usize>>,
-    links: Vec<Linked>,
+    /// Links by tenant and subject.
+    links: HashMap<(TenantId, String), Vec<Linked>>,
+    /// The people who are linked.
+    linked: HashSet<PersonId>,
 }
 
 impl Check {
@@ -112,7 +115,12 @@ impl Directory {
         let people: Vec<Row> = db.query_all_tenants(&sql, []).await?;
         let links = "select tenant_id, subject, person_id, case when unlinked_at is null then 1 else 0 end as is_live \
              from identities where unlinked_at is null or blocked";
-        let links = if has_links { db.query_all_tenants(links, []).await? } else { Vec::new() };
+        let rows: Vec<Linked> = if has_links { db.query_all_tenants(links, []).await? } else { Vec::new() };
+        let linked = rows.iter().filter(|link| link.is_live == 1).map(|link| link.person_id).collect();
+        let mut links: HashMap<_, Vec<Linked>> = HashMap::new();
+        for link in rows {
+            links.entry((link.tenant_id, link.subject.clone())).or_default().push(link);
+        }
         let tenants: Vec<Tenant> = db.query_all_tenants("select id, name from tenants", []).await?;
         let mut by_name: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (position, person) in people.iter().enumerate() {
@@ -121,7 +129,7 @@ impl Directory {
             }
         }
         let tenants = tenants.into_iter().map(|tenant| (tenant.id, tenant.name)).collect();
-        Ok(Self { field, tenants, people, by_name, links })
+        Ok(Self { field, tenants, people, by_name, links, linked })
     }
 
     fn tenant(&self, id: TenantId) -> &str {
@@ -135,9 +143,7 @@ impl Directory {
     }
 
     fn is_linked(&self, person: &Row) -> bool {
-        self.links
-            .iter()
-            .any(|it| it.is_live == 1 && it.tenant_id == person.tenant_id && it.person_id == person.id)
+        self.linked.contains(&person.id)
     }
 
     /// Lists the people who cannot link: those who share a name, or have none. How many they are.
@@ -176,8 +182,8 @@ impl Directory {
     /// Who a token is, or why it is refused.
     fn judge(&self, claims: &Claims, claim: &str) -> Result<String, String> {
         let tenant = TenantId::of(&claims.tenant);
-        let mut links = self.links.iter().filter(|it| it.tenant_id == tenant && it.subject == claims.subject);
-        let link = links.clone().find(|it| it.is_live == 1).or_else(|| links.next());
+        let links = self.links.get(&(tenant, claims.subject.clone())).map_or(&[][..], Vec::as_slice);
+        let link = links.iter().find(|link| link.is_live == 1).or_else(|| links.first());
         match link {
             Some(link) if link.is_live == 0 => return Err("identity-unlinked".into()),
             Some(_) if claims.service => {
