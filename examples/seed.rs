@@ -111,10 +111,17 @@ impl Seed {
             items.extend(own);
         }
         let txn = db.begin().await?;
-        tenant::Model { id: tenant_id, name, created_at: now, forgotten_position: 0, restored_position: 0 }
-            .into_active_model()
-            .insert(&txn)
-            .await?;
+        tenant::Model {
+            id: tenant_id,
+            name,
+            created_at: now,
+            forgotten_position: 0,
+            restored_position: 0,
+            opened_at: Some(now),
+        }
+        .into_active_model()
+        .insert(&txn)
+        .await?;
         insert::<person::Entity, _>(&txn, people).await?;
         insert::<plan::Entity, _>(&txn, plans).await?;
         insert::<revision::Entity, _>(&txn, revisions).await?;
@@ -156,6 +163,12 @@ impl Seed {
             version: 1,
             manager_gone_at: None,
             deactivated_at: None,
+            external_id_key: Some(format!("x-{place}")),
+            user_name_key: Some(name.clone()),
+            email_key: Some(format!("{name}@example.com")),
+            user_name_collides: false,
+            link_name: None,
+            link_email: None,
         }
     }
 }

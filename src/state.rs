@@ -145,7 +145,7 @@ impl Core {
 impl State {
     pub fn new(core: Core, auth: &AuthConfig, limits: CallerLimits) -> Result<Self, BadSetting> {
         let (db, clock, generation) = (core.db.clone(), core.clock.clone(), core.people_generation.clone());
-        let authenticator = Authenticator::new(auth, limits, db, clock, generation)?;
+        let authenticator = Authenticator::new(auth, limits, db, clock, core.ids.clone(), generation)?;
         Ok(Self { core, authenticator, in_flight: InFlight::default() })
     }
 }

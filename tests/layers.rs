@@ -24,11 +24,12 @@ const LAYERS: &[&[&str]] = &[
     &["state"],
     &["record"],
     &["auth"],
+    &["set_aside"],
     &["http"],
     &["db"],
     &["telemetry"],
     &["entity"],
-    &["ids", "client", "config"],
+    &["ids", "client", "config", "names"],
     &["clock", "secrets"],
 ];
 

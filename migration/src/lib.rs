@@ -12,6 +12,7 @@ mod m20261123_000005_traces;
 mod m20261123_000006_restoring;
 mod m20261123_000007_replica;
 mod m20261123_000008_layout;
+mod m20261127_000010_identities;
 mod m20261127_000020_kept_answers;
 mod m20261127_000030_sight;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000006_restoring::Migration),
             Box::new(m20261123_000007_replica::Migration),
             Box::new(m20261123_000008_layout::Migration),
+            Box::new(m20261127_000010_identities::Migration),
             Box::new(m20261127_000020_kept_answers::Migration),
             Box::new(m20261127_000030_sight::Migration),
         ]

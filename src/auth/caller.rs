@@ -9,7 +9,7 @@ use std::{
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web::Data};
 
-use super::{Authenticator, Identity, error::missing_scope, scope::Scope};
+use super::{Authenticator, Identity, scope::Scope};
 use crate::http::Problem;
 
 /// The caller of an operation that needs the scope `S`.
@@ -39,11 +39,7 @@ impl<S: Scope> FromRequest for Caller<S> {
         Box::pin(async move {
             let authenticator = request.app_data::<Data<Authenticator>>();
             let authenticator = authenticator.ok_or_else(|| Problem::internal("no authenticator"))?;
-            let identity = authenticator.authenticate(&request).await?;
-            match S::NAME {
-                Some(scope) if !identity.allows(scope) => Err(missing_scope(scope)),
-                _ => Ok(Self(identity, PhantomData)),
-            }
+            Ok(Self(authenticator.authenticate::<S>(&request).await?, PhantomData))
         })
     }
 }

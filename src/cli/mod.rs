@@ -2,7 +2,9 @@
 
 mod background;
 mod backup;
+mod check;
 mod demo;
+mod identities;
 pub mod output;
 mod reference;
 mod run;
@@ -24,7 +26,9 @@ use groundwork::{
 
 use self::{
     backup::{Backup, Restore},
+    check::Check,
     demo::Demo,
+    identities::Identities,
     reference::{Completions, Manual},
     serve::Serve,
     token::Token,
@@ -53,6 +57,10 @@ enum Command {
     Backup(Backup),
     /// Replace the embedded database by a backup
     Restore(Restore),
+    /// List people whose names link nobody, and say who some tokens would be; nothing is changed
+    Check(Box<Check>),
+    /// List and change the links between identities and people; for whoever operates the service
+    Identities(Identities),
     /// Print the OpenAPI document
     Openapi(Openapi),
     /// Make a token for testing, signed with the HS256 secret
@@ -117,6 +125,8 @@ impl Cli {
             Command::Migrate(migrate) => migrate.run().await,
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
+            Command::Check(check) => check.run().await,
+            Command::Identities(identities) => identities.run().await,
             Command::Openapi(openapi) => openapi.run(),
             Command::Token(token) => token.run(),
             Command::Demo(demo) => demo.run().await,

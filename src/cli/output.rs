@@ -10,6 +10,12 @@ pub fn line(text: impl Display) -> io::Result<()> {
     writeln!(io::stdout().lock(), "{text}")
 }
 
+/// Prints a line as `println!` formats it, and returns the error if that fails.
+macro_rules! say {
+    ($($what:tt)*) => { $crate::cli::output::line(format_args!($($what)*))? };
+}
+pub(super) use say;
+
 /// Prints a whole text on standard output.
 pub fn text(text: impl AsRef<str>) -> io::Result<()> {
     io::stdout().lock().write_all(text.as_ref().as_bytes())

@@ -38,7 +38,7 @@ pub enum ActionItemStatus {
     Cancelled,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "action_items")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

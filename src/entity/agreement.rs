@@ -1,10 +1,11 @@
 //! A manager's agreement to a revision. It belongs to the person: another manager's does not count for it.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::ids::{PersonId, PlanId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "agreements")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

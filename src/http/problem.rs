@@ -138,6 +138,19 @@ kinds! {
     Forbidden = FORBIDDEN "forbidden": "You are not allowed to do this",
         "The caller may see the resource, but not do this with it.",
         "Ask someone who may do it; `detail` says who.";
+    NotInDirectory = FORBIDDEN "not-in-directory": "The caller is not in the directory",
+        "The token is a person's, and matches no active person of the directory. `detail` says which claim was \
+         compared with which field.",
+        "Ask HR to add the person, or to correct the field. If the token is a service's, it must say so: see \
+         GROUNDWORK_AUTH_SERVICE_CLAIM.";
+    IdentityConflict = FORBIDDEN "identity-conflict": "The identity conflicts with a link",
+        "The person whom the token names is linked to another identity, or a service's token has the identity of a \
+         person. A link is not moved by a token or by the directory.",
+        "Use the identity that first called for this person. If the person has a new one, HR ends the old link with \
+         `POST /v1/people/{person_id}/unlink-identity`.";
+    IdentityUnlinked = FORBIDDEN "identity-unlinked": "The identity was unlinked",
+        "HR or the operator has ended the link between the identity and its person.",
+        "Ask HR. The operator can link the identity again with `groundwork identities`.";
     NotFound = NOT_FOUND "not-found": "Not found",
         "The resource does not exist, or the caller may not see it.",
         "Check the path and the id, and whether the resource has been shared with you.";

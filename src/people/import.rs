@@ -175,7 +175,7 @@ where
         let rows = std::mem::take(&mut self.pending);
         let mut txn = self.state.begin_for(self.caller).await?;
         let now = txn.now();
-        txn.lock_tenant(self.caller.tenant_name(), now).await?;
+        txn.lock_tenant(self.caller.tenant_name(), now, self.caller.is_service()).await?;
         let mut directory = read_directory(&txn, &rows).await?;
         let mut changes = Vec::new();
         for row in rows {

@@ -2,11 +2,13 @@
 
 mod api;
 mod error;
+pub mod identities;
 mod import;
 mod kept;
 mod rows;
 pub mod rules;
 pub mod store;
+mod unlink;
 
 use crate::http::Mount;
 
@@ -17,5 +19,9 @@ pub use self::{
 };
 
 pub fn routes(config: &mut impl Mount) {
-    config.service(api::read_me).service(api::list_people).service(api::read_person);
+    config
+        .service(api::read_me)
+        .service(api::list_people)
+        .service(api::read_person)
+        .service(unlink::unlink_identity);
 }

@@ -13,6 +13,7 @@ use crate::{
     entity::person,
     http::{FieldError, schema},
     ids::{PersonId, TenantId},
+    names,
     record::{Event, Tracked},
 };
 
@@ -87,7 +88,14 @@ impl UsedNames {
         let mut faults = Vec::new();
         for (name, rows) in [("external_id", &mut self.external_ids), ("user_name", &mut self.user_names)] {
             let Some(text) = text(fields, name) else { continue };
-            match rows.entry(text.to_owned()) {
+            // Inactive people hold no user name.
+            if name == "user_name" && fields.get("active") == Some(&Value::Bool(false)) {
+                continue;
+            }
+            if text.trim().is_empty() {
+                continue;
+            }
+            match rows.entry(if name == "user_name" { names::key(text) } else { text.to_owned() }) {
                 Entry::Vacant(entry) => drop(entry.insert(row)),
                 Entry::Occupied(entry) => {
                     faults.push(FieldError::new(
@@ -110,7 +118,7 @@ pub struct Directory {
     ids: HashMap<String, PersonId>,
     /// The manager's `external_id` by the person's `external_id`.
     managers: HashMap<String, String>,
-    /// The `external_id` by user name.
+    /// The `external_id` by the user names of active people, as they are compared.
     user_names: HashMap<String, String>,
 }
 
@@ -132,7 +140,9 @@ impl Directory {
             managers: HashMap::with_capacity(superiors.len()),
         };
         for person in people {
-            directory.user_names.insert(person.user_name.clone(), person.external_id.clone());
+            if person.active {
+                directory.user_names.insert(names::key(&person.user_name), person.external_id.clone());
+            }
             directory.people.insert(person.external_id.clone(), person);
         }
         for Superior { id, external_id, manager_external_id } in superiors {
@@ -148,8 +158,12 @@ impl Directory {
     pub fn check(&self, fields: &Value) -> Vec<FieldError> {
         let mut faults = Vec::new();
         let Some(external_id) = text(fields, "external_id") else { return faults };
-        let holder = text(fields, "user_name").and_then(|name| self.user_names.get(name));
-        if holder.is_some_and(|holder| holder != external_id) {
+        let key = text(fields, "user_name").map(names::key);
+        let holder = key.as_ref().and_then(|key| self.user_names.get(key));
+        let before = self.people.get(external_id);
+        let keeps = before.is_some_and(|before| before.active && before.user_name_key == key);
+        if self.will_be_active(fields, before) && !keeps && holder.is_some_and(|holder| holder != external_id)
+        {
             faults.push(FieldError::new("/user_name", "belongs to another person"));
         }
         if let Some(manager) = text(fields, "manager_external_id")
@@ -163,6 +177,15 @@ impl Directory {
             faults.push(FieldError::new("/manager_external_id", detail));
         }
         faults
+    }
+
+    /// Whether the person is active after the row: only active people hold a user name.
+    fn will_be_active(&self, fields: &Value, before: Option<&person::Model>) -> bool {
+        match fields.get("active") {
+            Some(Value::Bool(active)) => *active,
+            Some(_) => true,
+            None => before.is_none_or(|before| before.active),
+        }
     }
 
     /// Applies a row without errors. `new_id` is used if the person is new.
@@ -188,9 +211,14 @@ impl Directory {
             before.as_ref().and_then(|before| before.manager_id)
         };
         if let Some(before) = &before {
-            self.user_names.remove(&before.user_name);
+            let key = names::key(&before.user_name);
+            if self.user_names.get(&key) == Some(&before.external_id) {
+                self.user_names.remove(&key);
+            }
         }
-        self.user_names.insert(person.user_name.clone(), person.external_id.clone());
+        if person.active {
+            self.user_names.insert(names::key(&person.user_name), person.external_id.clone());
+        }
 
         let after = person::Model {
             tenant_id,
@@ -210,7 +238,14 @@ impl Directory {
             version: before.as_ref().map_or(1, |before| before.version),
             manager_gone_at: before.as_ref().and_then(|before| before.manager_gone_at),
             deactivated_at: before.as_ref().and_then(|before| before.deactivated_at),
+            external_id_key: None,
+            user_name_key: None,
+            email_key: None,
+            user_name_collides: before.as_ref().is_some_and(|before| before.user_name_collides),
+            link_name: before.as_ref().and_then(|before| before.link_name.clone()),
+            link_email: before.as_ref().and_then(|before| before.link_email.clone()),
         };
+        let after = with_keys(after);
         self.ids.insert(after.external_id.clone(), after.id);
         Ok(PersonChange { before, after })
     }
@@ -225,6 +260,9 @@ impl Tracked for person::Model {
     const IS_PERSON: bool = true;
 
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {
+        *self = with_keys(self.clone());
+        // A name that collided keeps its mark while it stays, so that the person's row can still be written.
+        self.user_name_collides &= before.is_some_and(|before| before.user_name_key == self.user_name_key);
         let had_manager = before.is_some_and(|before| before.manager_id.is_some());
         self.manager_gone_at = match self.manager_id {
             Some(_) => None,
@@ -235,6 +273,16 @@ impl Tracked for person::Model {
             true => None,
             false => self.deactivated_at.or(Some(now)),
         };
+    }
+}
+
+/// Sets what names are compared by.
+fn with_keys(person: person::Model) -> person::Model {
+    person::Model {
+        external_id_key: Some(names::key(&person.external_id)),
+        user_name_key: Some(names::key(&person.user_name)),
+        email_key: person.email.as_deref().map(names::key),
+        ..person
     }
 }
 

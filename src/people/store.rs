@@ -7,6 +7,7 @@ use crate::{
     db::{Conditions, Key, Order, Read},
     entity::{columns, person},
     ids::PersonId,
+    names,
     record::Change,
 };
 
@@ -60,7 +61,7 @@ pub async fn list_people(
     sql.and_if("p.department = ?", filter.department);
     sql.and_if("p.manager_id = ?", filter.manager_id);
     sql.and_if("p.external_id = ?", filter.external_id);
-    sql.and_if("p.user_name = ?", filter.user_name);
+    sql.and_if("p.user_name_key = ?", filter.user_name.as_deref().map(names::key));
     sql.and_if("p.updated_at >= ?", filter.updated_since);
     sql.page_in(order, "p.updated_at", after, limit);
     db.list(&sql.sql, sql.values).await
@@ -77,7 +78,7 @@ pub async fn list_named(
     sql.and_one_of("p.external_id", external_ids.iter().copied());
     sql.sql.push_str(" union ");
     sql.sql.push_str(&select);
-    sql.and_one_of("p.user_name", user_names.iter().copied());
+    sql.and_one_of("p.user_name_key", user_names.iter().map(|name| names::key(name)));
     db.list(&sql.sql, sql.values).await
 }
 

@@ -144,6 +144,11 @@ events! {
         "The person's manager changed or was removed. This also changes who can read the person's shared plans.";
     PersonDeactivated(PersonId) = "groundwork.person.deactivated.v1" Feed
         "The person was deactivated, and can no longer call the API.";
+    PersonIdentityUnlinked(PersonId) = "groundwork.person.identity_unlinked.v1" Feed
+        "The link between the person and the identity that called for the person was ended. What was private under it \
+         was set aside.";
+    PersonIdentityRestored(PersonId) = "groundwork.person.identity_restored.v1" Feed
+        "The operator gave back to the person what was set aside when a link was ended.";
     WebhookDisabled(OfWebhook) = "groundwork.webhook.disabled.v1" Feed
         "The webhook was disabled, because its receiver is gone or has failed for days. Its `disabled_reason` says \
          which.";

@@ -184,6 +184,11 @@ impl Change {
         }
     }
 
+    /// Notes that the change links or unlinks an identity, so that callers are looked up again after the commit.
+    pub fn changes_links(&mut self) {
+        self.changes_people = true;
+    }
+
     pub async fn commit(self) -> Result<(), DbErr> {
         self.txn.commit().await?;
         if self.changes_people {

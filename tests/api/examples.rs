@@ -248,6 +248,9 @@ async fn story() -> Map<String, Value> {
     story.begin("plan_id", &ana, "create_plan", json!({"title": "Not yet"})).await;
     story.tell(&ana, "delete_plan", Value::Null).await;
 
+    story.ids.insert("person_id".into(), eva_id.as_str().unwrap().to_owned());
+    story.tell(&hr, "unlink_identity", json!({"reason": "Eva has a new account"})).await;
+
     story.ids.insert("name".into(), "plan-not-ready".into());
     for operation in ["check_liveness", "check_readiness", "list_problems", "read_problem"] {
         story.tell(&hr, operation, Value::Null).await;

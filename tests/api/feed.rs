@@ -150,7 +150,9 @@ async fn the_feed_is_for_hr_and_for_services_and_tells_of_their_tenant() {
 
     ana.get("/v1/events").await.refused(403, "forbidden");
     app.service("plans:read").get("/v1/events").await.refused(403, "missing-scope");
-    let elsewhere = app.bearer(json!({"tenant": "umbrella", "sub": "portal", "scope": "events:read"}));
+    let elsewhere = app.bearer(
+        json!({"tenant": "umbrella", "sub": "portal", "client_id": "portal", "scope": "events:read"}),
+    );
     assert!(types(&elsewhere, "").await.is_empty());
     assert_eq!(types(&app.hr_admin(), "").await, types(&app.service("events:read"), "").await);
 }

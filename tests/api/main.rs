@@ -23,6 +23,7 @@ mod failures;
 mod feed;
 mod feedback;
 mod feedback_requests;
+mod identity;
 mod lost_answers;
 mod openapi;
 mod operations;

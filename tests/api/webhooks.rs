@@ -118,7 +118,9 @@ async fn webhooks_are_for_hr_and_for_services_of_their_tenant() {
     let (app, portal, receiver) = start().await;
     let (ana, _) = app.employee_and_manager().await;
     let webhook = hook(&portal, &receiver, json!(["*"])).await;
-    let other = app.bearer(json!({"tenant": "umbrella", "sub": "portal", "scope": "webhooks:manage"}));
+    let other = app.bearer(
+        json!({"tenant": "umbrella", "sub": "portal", "client_id": "portal", "scope": "webhooks:manage"}),
+    );
 
     ana.get("/v1/webhooks").await.refused(403, "forbidden");
     app.service("events:read").get("/v1/webhooks").await.refused(403, "missing-scope");

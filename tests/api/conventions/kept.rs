@@ -77,6 +77,7 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("/v1/action-items/{action_item_id}/progress", &["ana", "portal"]),
     ("/v1/action-items/progress/import", &["ana", "portal"]),
     ("/v1/people/import", &["hr", "portal"]),
+    ("/v1/people/{person_id}/unlink-identity", &["hr"]),
     ("/v1/webhooks", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/rotate-secret", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/test", &["hr", "portal"]),
@@ -183,6 +184,10 @@ impl World {
             let delivery = self.caller("hr").post(&test, json!({})).await.is(201);
             ids.extend([("{webhook_id}", id(&hook)), ("{delivery_id}", id(&delivery))]);
         }
+        if route.contains("{person_id}") {
+            self.dora.get("/v1/me").await.is(200);
+            ids.push(("{person_id}", self.dora.id.clone()));
+        }
         let body = match route.rsplit('/').next().unwrap() {
             "plans" => json!({"title": "Another"}),
             "complete" => json!({"reflection": "It went well"}),
@@ -191,6 +196,7 @@ impl World {
             "action-items" => json!({"title": "Read"}),
             "progress" => json!({"progress_percent": 10}),
             "webhooks" => webhook(),
+            "unlink-identity" => json!({"reason": "A new account"}),
             "redeliver" if !route.contains("deliveries") => json!({"since": "2026-03-01T00:00:00Z"}),
             "share" | "withdraw" | "agree" | "archive" | "submit" | "acknowledge" | "rotate-secret"
             | "test" | "redeliver" => json!({}),

@@ -95,7 +95,8 @@ async fn a_service_reads_a_whole_list_and_finds_what_the_pages_have() {
             assert_ne!(line["plan_id"], draft["id"]);
         }
     }
-    let theirs = app.bearer(json!({"tenant": "globex", "sub": "portal", "scope": "plans:read"}));
+    let theirs = app
+        .bearer(json!({"tenant": "globex", "sub": "portal", "client_id": "portal", "scope": "plans:read"}));
     assert_eq!(lines(&theirs, "/v1/plans").await.len(), 1);
     assert_eq!(lines(&theirs, "/v1/action-items").await.len(), 1);
 }
