@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::{
     Identity,
-    concurrency::ConcurrencyLimits,
+    concurrency::{ConcurrencyLimit, ConcurrencyLimits},
     error::missing_token,
     limit::RateLimit,
     people::{People, PeopleGeneration},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    config::{AuthConfig, BadSetting, DatabaseConfig},
+    config::{AuthConfig, BadSetting, DatabaseConfig, HttpConfig},
     db::Database,
     http::{Problem, ProblemKind},
     ids::TenantId,
@@ -30,12 +30,18 @@ pub struct CallerLimits {
     connections: u32,
     /// Longest that a request waits for others of its caller to end.
     wait: Duration,
+    /// Maximum bytes of a body.
+    body: u32,
 }
 
 impl CallerLimits {
-    /// `rate` is in requests a minute; 0 sets no limit.
-    pub fn new(rate: u32, database: &DatabaseConfig) -> Self {
-        Self { rate, connections: database.database_connections, wait: database.database_wait }
+    pub fn new(http: &HttpConfig, database: &DatabaseConfig) -> Self {
+        Self {
+            rate: http.rate_limit,
+            connections: database.database_connections,
+            wait: database.database_wait,
+            body: http.body_limit,
+        }
     }
 }
 
@@ -62,7 +68,7 @@ impl Authenticator {
         Ok(Self(Arc::new(Inner {
             verifier: Verifier::new(config, clock.clone())?,
             rate_limit: RateLimit::new(limits.rate),
-            concurrency: ConcurrencyLimits::new(limits.connections, limits.wait),
+            concurrency: ConcurrencyLimits::new(limits.connections, limits.wait, limits.body),
             people: People::new(db, config.auth_person_match, clock, generation),
         })))
     }
@@ -76,7 +82,14 @@ impl Authenticator {
     }
 
     /// Who sends `request`, or why it is refused. Waits while the caller has too many requests running.
-    pub async fn authenticate(&self, request: &HttpRequest) -> Result<Identity, Problem> {
+    ///
+    /// `receive` receives the body. It runs when the token is verified, and before the request waits for anything or
+    /// holds anything.
+    pub async fn authenticate<B>(
+        &self,
+        request: &HttpRequest,
+        receive: impl AsyncFnOnce(&ConcurrencyLimit) -> Result<B, Problem>,
+    ) -> Result<(Identity, B), Problem> {
         let token = bearer_token(request).ok_or_else(missing_token)?;
         let claims = self.0.verifier.verify(token).await?;
         let tenant = TenantId::of(&claims.tenant);
@@ -85,19 +98,21 @@ impl Authenticator {
             request.extensions_mut().insert(status);
         }
         let limit = self.0.concurrency.of_caller(tenant, &claims.subject);
+        let body = receive(&limit).await?;
         let permit = Some(limit.acquire().await?);
         let person = self.0.people.find(tenant, &claims.subject).await?;
         if person.is_some_and(|person| !person.active) {
             return Err(Problem::new(ProblemKind::Forbidden, "this person is not active; ask HR"));
         }
-        Ok(Identity {
+        let identity = Identity {
             tenant,
             person: person.map(|person| person.id),
             zone: person.map_or(Tz::UTC, |person| person.zone),
             claims,
             limit,
             permit,
-        })
+        };
+        Ok((identity, body))
     }
 }
 

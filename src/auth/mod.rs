@@ -22,7 +22,8 @@ pub mod token;
 
 pub use self::{
     authenticator::{Authenticator, CallerLimits},
-    caller::Caller,
+    caller::{Caller, StreamingCaller},
+    concurrency::BodyMemory,
     error::TokenError,
     identity::Identity,
     limit::RateLimitStatus,

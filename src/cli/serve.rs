@@ -38,7 +38,7 @@ impl Serve {
         self.auth.key_source()?;
         let db = run::open_and_migrate(&self.database, self.serve.migrate).await?;
         let core = Core::new(db, Clock::system(), self.events.webhooks());
-        let limits = CallerLimits::new(self.http.rate_limit, &self.database);
+        let limits = CallerLimits::new(&self.http, &self.database);
         let state = State::new(core.clone(), &self.auth, limits)?;
         let operations = self.telemetry.operations_bind;
         let process = Process { telemetry, core, events: self.events, operations };

@@ -7,7 +7,7 @@ use actix_web::{
 
 use crate::{
     action_items,
-    auth::{Caller, scope::PeopleWrite},
+    auth::{StreamingCaller, scope::PeopleWrite},
     http::{Problem, Reply},
     people::{self, DirectoryChanges, ImportResult},
     requests::import::ImportLimit,
@@ -59,7 +59,7 @@ use crate::{
 )]
 #[post("/people/import")]
 pub async fn import_people(
-    caller: Caller<PeopleWrite>,
+    caller: StreamingCaller<PeopleWrite>,
     request: HttpRequest,
     body: web::Payload,
     limit: Data<ImportLimit>,

@@ -64,6 +64,7 @@ pub async fn withdraw_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
+            let Empty {} = post.input.read()?;
             rules::may_withdraw(access.plan().status)?;
             let access = access.revise(txn, Event::PlanWithdrawn(plan_id.0), |plan| {
                 plan.status = PlanStatus::Draft;
@@ -99,13 +100,14 @@ pub async fn agree_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Agree)?;
+            let AgreePlan { revision } = post.input.read()?;
             let (plan, is_owner) = (access.plan(), access.roles().has(Role::Owner));
             let (own_agreement, other_agreement) = if is_owner {
                 (plan.owner_agreed_at, plan.manager_agreed_at)
             } else {
                 (plan.manager_agreed_at, plan.owner_agreed_at)
             };
-            rules::may_agree(plan, post.input.revision, own_agreement.is_some())?;
+            rules::may_agree(plan, revision, own_agreement.is_some())?;
             let of = OfRevision { plan_id: plan_id.0, revision: plan.latest_revision };
             let event = match other_agreement {
                 Some(_) => Event::PlanAgreed(of),
@@ -145,10 +147,11 @@ pub async fn complete_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Complete)?;
+            let CompletePlan { reflection } = post.input.read()?;
             rules::may_complete(access.plan().status)?;
             let access = access.revise(txn, Event::PlanCompleted(plan_id.0), |plan| {
                 plan.status = PlanStatus::Completed;
-                plan.reflection = Some(post.input.reflection);
+                plan.reflection = Some(reflection);
             })?;
             plans::reply(&access)
         })
@@ -176,6 +179,7 @@ pub async fn archive_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Archive)?;
+            let Empty {} = post.input.read()?;
             rules::may_archive(access.plan().status)?;
             let of = OfPlan { plan_id: plan_id.0, shared: access.plan().shared_at.is_some() };
             let access = access.revise(txn, Event::PlanArchived(of), |plan| {

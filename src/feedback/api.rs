@@ -222,11 +222,11 @@ pub async fn create_feedback(
     post: Post<CreateFeedback>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let (content, private_note) = UpdateFeedback::from(post.input).into_parts();
     state
         .change(&caller, post.key, async |txn| {
             let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
             access.require(Right::WriteFeedback)?;
+            let (content, private_note) = UpdateFeedback::from(post.input.read()?).into_parts();
             rules::takes_feedback(access.plan().status)?;
             let (author, revision) = (caller.person()?, access.plan().latest_revision);
             if store::find_feedback_by(txn, author, plan_id.0, revision).await?.is_some() {

@@ -3,9 +3,11 @@
 mod bodies;
 mod conditions;
 mod headers;
+mod hostile;
 mod limits;
 mod pages;
 mod problems;
 mod queries;
 mod retries;
 mod streams;
+mod wire;

@@ -81,9 +81,9 @@ async fn a_path_that_takes_other_methods_names_them() {
     let plan = ana.prepares_a_ready_plan().await;
 
     for (method, path, allow) in [
-        ("PUT", "/v1/plans".to_owned(), "GET, POST"),
-        ("DELETE", "/v1/plans".to_owned(), "GET, POST"),
-        ("POST", path(&plan), "GET, PATCH, DELETE"),
+        ("PUT", "/v1/plans".to_owned(), "GET, HEAD, POST"),
+        ("DELETE", "/v1/plans".to_owned(), "GET, HEAD, POST"),
+        ("POST", path(&plan), "GET, HEAD, PATCH, DELETE"),
         ("GET", format!("{}/share", path(&plan)), "POST"),
         ("PURGE", format!("{}/readiness", path(&plan)), "GET"),
         ("POST", "/health/live".to_owned(), "GET"),

@@ -86,7 +86,7 @@ impl TestApp {
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
         let core = Core::new(db, clock.clone(), settings.events.webhooks());
-        let limits = CallerLimits::new(settings.http.rate_limit, &settings.database);
+        let limits = CallerLimits::new(&settings.http, &settings.database);
         let state = State::new(core, &settings.auth, limits).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http).unwrap();
         let handle = server.handle();
