@@ -108,6 +108,14 @@ impl BodyReader {
         }
     }
 
+    /// Reads the rest of a body up to the limit, without keeping it: many clients look at a response only once they have
+    /// sent the whole body. Returns `problem`.
+    async fn discard(mut self, problem: Problem) -> Problem {
+        self.inflater = None;
+        while let Ok(Some(_)) = self.receive().await {}
+        problem
+    }
+
     /// The next bytes as they were sent.
     async fn receive(&mut self) -> Result<Option<Bytes>, BodyError> {
         self.wait.0.set(true);
@@ -227,8 +235,16 @@ impl Incoming {
             return Err(BodyError::TooLarge.into());
         }
         let mut bytes = BytesMut::new();
-        while let Some(piece) = reader.next().await? {
-            count(&mut counted, piece.len())?;
+        loop {
+            let piece = match reader.next().await.map_err(Problem::from) {
+                Ok(Some(piece)) => piece,
+                Ok(None) => break,
+                Err(problem) => return Err(reader.discard(problem).await),
+            };
+            if let Err(problem) = count(&mut counted, piece.len()) {
+                drop((bytes, piece));
+                return Err(reader.discard(problem).await);
+            }
             bytes.extend_from_slice(&piece);
         }
         let body = Body { bytes: bytes.freeze(), _counted: Box::new(counted) };
