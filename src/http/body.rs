@@ -81,6 +81,8 @@ impl BodyReader {
                 Some(inflater) if !self.sent.is_empty() => {
                     let (consumed, piece) = inflater.step(&self.sent)?;
                     drop(self.sent.split_to(consumed));
+                    // A small body may inflate for long: others get their turn.
+                    tokio::task::yield_now().await;
                     piece
                 }
                 Some(_) => match self.receive().await? {

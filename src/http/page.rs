@@ -3,13 +3,16 @@
 
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, body::BoxBody, http::header};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use utoipa::{
     IntoParams, ToSchema,
     openapi::path::{Parameter, ParameterIn},
 };
 
 use super::problem::{FieldError, Problem, ProblemKind};
+use crate::clock;
 
 /// One page of a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -102,13 +105,24 @@ pub fn decode_if<K: DeserializeOwned>(
     BASE64_URL_SAFE_NO_PAD
         .decode(cursor)
         .ok()
-        .and_then(|json| serde_json::from_slice(&json).ok())
+        .and_then(|json| serde_json::from_slice::<Value>(&json).ok())
+        .filter(is_bounded)
+        .and_then(|key| serde_json::from_value(key).ok())
         .filter(fits)
         .map(Some)
         .ok_or_else(|| {
             let detail = "is not a cursor of this list; pass the next_cursor of a page, with the same sort";
             Problem::invalid(ProblemKind::InvalidQuery, vec![FieldError::new("/cursor", detail)])
         })
+}
+
+/// Whether both databases can compare with every time in a sort key.
+fn is_bounded(key: &Value) -> bool {
+    key.as_array().into_iter().flatten().filter_map(Value::as_str).all(|text| {
+        text.parse::<DateTime<Utc>>().is_err() && text.parse::<NaiveDate>().is_err()
+            || clock::instant(text).is_some()
+            || text.parse::<NaiveDate>().is_ok_and(|day| (1..=9999).contains(&day.year()))
+    })
 }
 
 impl<T: Serialize> Responder for Page<T> {

@@ -316,5 +316,6 @@ async fn the_outcomes_of_an_import_are_listed_up_to_a_limit() {
     let too_many: Value = (0..64).map(|at| (format!("{at}"), json!(1))).collect();
     let result = Reply::of(request.body(format!("{many}\n{too_many}\n"))).await.is(200);
     assert_eq!(result["rows"][0]["errors_left_out"], 0);
-    assert_eq!(result["rows"][1]["errors"][0]["detail"], "has more than 64 values at line 1 column 527");
+    let detail = result["rows"][1]["errors"][0]["detail"].as_str().unwrap();
+    assert!(detail.starts_with("has more than 64 values"), "{detail}");
 }
