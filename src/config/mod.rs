@@ -195,9 +195,9 @@ pub struct HttpConfig {
     )]
     pub cors_origins: Vec<String>,
 
-    /// URL at which clients reach the service, such as `https://hr.example.com/groundwork`. Set it if a proxy serves the
-    /// service under a path prefix: `Location`, `Link`, the `type` of problems and the OpenAPI document then have full
-    /// URLs. Without it they have paths
+    /// URL at which clients reach the service, such as `https://hr.example.com/groundwork`. Set it if a proxy serves
+    /// the service under a path prefix: `Location`, `Link`, the `type` of problems and the OpenAPI document then have
+    /// full URLs. Without it they have paths
     #[arg(long, env = "GROUNDWORK_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
 }

@@ -110,8 +110,8 @@ impl BodyReader {
         }
     }
 
-    /// Reads the rest of a body up to the limit, without keeping it: many clients look at a response only once they have
-    /// sent the whole body. Returns `problem`.
+    /// Reads the rest of a body up to the limit, without keeping it: many clients look at a response only once they
+    /// have sent the whole body. Returns `problem`.
     async fn discard(mut self, problem: Problem) -> Problem {
         self.inflater = None;
         while let Ok(Some(_)) = self.receive().await {}
