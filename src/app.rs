@@ -5,7 +5,7 @@ use std::{
     any::Any,
     io,
     net::SocketAddr,
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, OnceLock},
     time::Duration,
 };
 
@@ -32,7 +32,9 @@ use crate::{
     config::HttpConfig,
     conversation, events, feedback, health,
     http::{
-        Mount, TimeLimit, document, pages,
+        Mount, PublicUrl, TimeLimit,
+        body::BodyLimit,
+        document, pages,
         routes::{LazyRoutes, Route, Routes, unrouted},
     },
     people, plans,
@@ -131,8 +133,15 @@ pub fn openapi_json() -> &'static str {
 
 /// The documented paths, and the path of the document itself.
 fn routes() -> Routes {
-    const METHODS: [(&str, &str); 4] =
-        [("get", "GET"), ("post", "POST"), ("patch", "PATCH"), ("delete", "DELETE")];
+    // HEAD is not documented for each path: the middleware answers it as GET.
+    const METHODS: [(&str, &str); 6] = [
+        ("get", "GET"),
+        ("get", "HEAD"),
+        ("post", "POST"),
+        ("put", "PUT"),
+        ("patch", "PATCH"),
+        ("delete", "DELETE"),
+    ];
     let paths = openapi()["paths"].as_object().into_iter().flatten();
     let documented = paths.map(|(path, item)| Route {
         path: ResourceDef::new(path.as_str()),
@@ -150,7 +159,7 @@ fn routes() -> Routes {
     });
     let others = ["/", "/openapi.json"].map(|path| Route {
         path: ResourceDef::new(path),
-        methods: vec!["GET"],
+        methods: vec!["GET", "HEAD"],
         other_forms: Vec::new(),
     });
     Routes::new(documented.chain(others).collect())
@@ -165,9 +174,11 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     let metrics = Data::from(Arc::clone(&state.metrics));
     let authenticator = Data::new(state.authenticator.clone());
     let state = Data::new(state);
+    let public_url = Data::new(PublicUrl(config.public_url.clone().unwrap_or_default()));
+    let document = Data::new(ServedDocument::default());
     let limit = Data::new(TimeLimit(config.request_timeout));
-    let body_limit = config.body_limit as usize;
-    let import_limit = Data::new(ImportLimit(body_limit * 16));
+    let body_limit = Data::new(BodyLimit(config.body_limit as usize));
+    let import_limit = Data::new(ImportLimit(config.body_limit as usize * 16));
     let origins = config.cors_origins.clone();
     let unread = config.request_timeout;
     let mut server = HttpServer::new(move || {
@@ -180,7 +191,9 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .app_data(metrics.clone())
             .app_data(routes.clone())
             .app_data(limit.clone())
-            .app_data(web::PayloadConfig::new(body_limit))
+            .app_data(public_url.clone())
+            .app_data(document.clone())
+            .app_data(body_limit.clone())
             .app_data(import_limit.clone())
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())
@@ -190,7 +203,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .route("/", web::get().to(pages::entrance))
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
-            .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("/openapi.json")))
+            .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("../openapi.json")))
             .default_service(web::to(unrouted))
     })
     .on_connect(move |connection, _| limit_unread_time(connection, unread))
@@ -224,8 +237,12 @@ fn cors(origins: &[String]) -> Cors {
             header::CONTENT_TYPE,
             header::IF_MATCH,
             header::IF_NONE_MATCH,
+            header::HeaderName::from_static("baggage"),
             header::HeaderName::from_static("idempotency-key"),
+            header::HeaderName::from_static("traceparent"),
+            header::HeaderName::from_static("tracestate"),
             header::HeaderName::from_static("x-request-id"),
+            header::HeaderName::from_static("x-requested-with"),
         ])
         .expose_headers([
             "ETag",
@@ -244,8 +261,22 @@ fn cors(origins: &[String]) -> Cors {
     origins.iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
 }
 
-async fn read_openapi() -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").body(openapi_json())
+/// The document as JSON text, as this server returns it. Made when it is first asked for.
+#[derive(Default)]
+struct ServedDocument(OnceLock<String>);
+
+async fn read_openapi(served: Data<ServedDocument>, public_url: Data<PublicUrl>) -> HttpResponse {
+    let text = match public_url.0.as_str() {
+        "" => openapi_json(),
+        url => served.0.get_or_init(|| {
+            let mut document = openapi().clone();
+            if let Some(server) = document.pointer_mut("/servers/0/url") {
+                *server = url.into();
+            }
+            format!("{document:#}\n")
+        }),
+    };
+    HttpResponse::Ok().content_type("application/json").body(text.to_owned())
 }
 
 async fn redirect_to_docs() -> HttpResponse {

@@ -146,6 +146,12 @@ pub async fn create_action_item(
     // Optimistic, so that additions to one plan do not wait for its row lock. See `find_plan_for_new_item`.
     state
         .change_optimistically(&caller, post.key, async |txn, locking| {
+            let input = post.input.read();
+            let supports = input.as_ref().ok().and_then(|input| input.supports_action_item_id);
+            let with_answers = input.as_ref().is_ok_and(|input| input.development_area_id.is_some());
+            let (plan, roles) =
+                PlanForNewItem::find(txn, &caller, plan_id.0, supports, with_answers, locking).await?;
+            roles.require(Right::AddActionItem)?;
             let CreateActionItem {
                 kind,
                 title,
@@ -157,12 +163,8 @@ pub async fn create_action_item(
                 starts_on,
                 due_on,
                 support_needed,
-            } = post.input.clone();
-            let with_answers = development_area_id.is_some();
-            let (plan, roles) =
-                PlanForNewItem::find(txn, &caller, plan_id.0, supports, with_answers, locking).await?;
+            } = input?;
             plans::rules::may_change(plan.status)?;
-            roles.require(Right::AddActionItem)?;
             let is_owner = roles.may(Right::ReadDraft);
             let kind = rules::kind_to_add(&roles, kind)?;
             let responsible = caller.person()?;

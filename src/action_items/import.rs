@@ -19,7 +19,7 @@ use super::{
     store::{self, ActionItemRow},
 };
 use crate::{
-    auth::{Caller, Identity, scope::ProgressWrite},
+    auth::{Identity, StreamingCaller, scope::ProgressWrite},
     entity::action_item,
     http::{
         FieldError, Problem, Reply,
@@ -28,7 +28,7 @@ use crate::{
     },
     ids::{ActionItemId, ProgressUpdateId},
     record::{Change, Revised},
-    requests::import::{self, BATCH, Import, ImportError, ImportLimit},
+    requests::import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes},
     state::State,
 };
 
@@ -41,10 +41,10 @@ pub struct ProgressImportResult {
     /// Number of rejected rows.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
-    /// The outcome of each row, in order.
+    /// The outcome of each row, in order, up to 4 MiB.
     #[schema(max_items = 10000)]
     pub rows: Vec<ProgressImportRow>,
-    /// How many rows `rows` leaves out, because the response would be too large. They are counted above.
+    /// Number of rows whose outcome `rows` leaves out. The counts include them.
     #[schema(minimum = 0, maximum = 10000)]
     pub results_left_out: usize,
 }
@@ -62,8 +62,12 @@ pub struct ProgressImportRow {
     /// Null if the row was rejected.
     #[schema(required)]
     pub progress_update_id: Option<ProgressUpdateId>,
-    /// Every error of a rejected row; empty for other rows.
+    /// The errors of a rejected row, at most 100; empty for other rows.
+    #[schema(max_items = 100)]
     pub errors: Vec<FieldError>,
+    /// Number of errors that `errors` leaves out.
+    #[schema(minimum = 0)]
+    pub errors_left_out: usize,
 }
 
 /// The outcome of a row of progress.
@@ -104,7 +108,7 @@ pub enum ProgressImportStatus {
 )]
 #[post("/action-items/progress/import")]
 pub async fn import_progress(
-    caller: Caller<ProgressWrite>,
+    caller: StreamingCaller<ProgressWrite>,
     request: HttpRequest,
     body: web::Payload,
     limit: Data<ImportLimit>,
@@ -118,7 +122,9 @@ pub async fn import_progress(
         caller: &caller,
         lines: Lines::default(),
         parsed: Vec::new(),
+        faults: 0,
         result: ProgressImportResult::default(),
+        outcomes: Outcomes::default(),
     };
     import::carry_out(&state, &caller, &request, body, **limit, import).await
 }
@@ -156,13 +162,19 @@ impl ParsedRow {
     }
 }
 
+/// Maximum errors that are kept until the rows are recorded. After that, one of each row is.
+const MAX_WAITING_FAULTS: usize = 20_000;
+
 /// A running import.
 struct ProgressImport<'a> {
     state: &'a State,
     caller: &'a Identity,
     lines: Lines,
     parsed: Vec<ParsedRow>,
+    /// Number of errors in `parsed`.
+    faults: usize,
     result: ProgressImportResult,
+    outcomes: Outcomes<ProgressImportRow>,
 }
 
 impl Import for ProgressImport<'_> {
@@ -178,13 +190,25 @@ impl Import for ProgressImport<'_> {
         Ok(last.into_iter().collect())
     }
 
-    async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem> {
-        self.parsed.extend(rows.into_iter().map(ParsedRow::of));
+    fn add(&mut self, row: Row) -> bool {
+        let mut row = ParsedRow::of(row);
+        if let Err(faults) = &mut row.progress {
+            // They wait for the end of the body. There are more of them only in a body that is wrong in every row.
+            self.faults += faults.len();
+            if self.faults > MAX_WAITING_FAULTS {
+                faults.truncate(1);
+            }
+        }
+        self.parsed.push(row);
+        false
+    }
+
+    async fn apply(&mut self) -> Result<(), Problem> {
+        // Rows are written only at the end, in one transaction.
         Ok(())
     }
 
     fn applied(&self) -> usize {
-        // Rows are written only at the end, in one transaction.
         0
     }
 
@@ -197,16 +221,18 @@ impl Import for ProgressImport<'_> {
         store::lock_plans_of(&txn, &item_ids(&parsed)).await?;
         while !parsed.is_empty() {
             let rest = parsed.split_off(parsed.len().min(BATCH));
-            self.apply(&mut txn, parsed).await?;
+            self.record(&mut txn, parsed).await?;
             parsed = rest;
         }
+        self.result.rows = self.outcomes.rows;
+        self.result.results_left_out = self.outcomes.left_out;
         Ok((txn, self.result))
     }
 }
 
 impl ProgressImport<'_> {
     /// Records a batch with a constant number of statements.
-    async fn apply(&mut self, txn: &mut Change, parsed: Vec<ParsedRow>) -> Result<(), Problem> {
+    async fn record(&mut self, txn: &mut Change, parsed: Vec<ParsedRow>) -> Result<(), Problem> {
         let rows = store::lock_among(txn, &item_ids(&parsed)).await?;
         let mut rows: HashMap<ActionItemId, ActionItemRow> =
             rows.into_iter().map(|row| (row.item.id, row)).collect();
@@ -222,7 +248,7 @@ impl ProgressImport<'_> {
                     .map_err(|refusal| refusal.into_faults("/action_item_id"))
             });
             let outcome = recorded.as_ref().map(|(_, update, _)| update.id);
-            self.result.add_row(item, outcome.map_err(Vec::clone));
+            self.add_outcome(item, outcome.map_err(Vec::clone));
             if let (Ok((after, update, event)), Some(row)) = (recorded, row) {
                 // A later row of the same item starts from this state. Only the last state is written.
                 let after = txn.revised(&row.item, after);
@@ -238,23 +264,33 @@ impl ProgressImport<'_> {
     }
 }
 
-/// The ids of the items that valid rows refer to, sorted and without duplicates.
-fn item_ids(rows: &[ParsedRow]) -> Vec<ActionItemId> {
-    rows.iter().filter_map(ParsedRow::valid_item).collect::<BTreeSet<_>>().into_iter().collect()
-}
-
-impl ProgressImportResult {
-    fn add_row(&mut self, item: Option<ActionItemId>, recorded: Result<ProgressUpdateId, Vec<FieldError>>) {
+impl ProgressImport<'_> {
+    fn add_outcome(
+        &mut self,
+        action_item_id: Option<ActionItemId>,
+        recorded: Result<ProgressUpdateId, Vec<FieldError>>,
+    ) {
         let (status, progress_update_id, errors) = match recorded {
             Ok(id) => (ProgressImportStatus::Recorded, Some(id), Vec::new()),
             Err(errors) => (ProgressImportStatus::Failed, None, errors),
         };
         let count = match status {
-            ProgressImportStatus::Recorded => &mut self.recorded,
-            ProgressImportStatus::Failed => &mut self.failed,
+            ProgressImportStatus::Recorded => &mut self.result.recorded,
+            ProgressImportStatus::Failed => &mut self.result.failed,
         };
         *count += 1;
-        let row = self.rows.len() + 1;
-        self.rows.push(ProgressImportRow { row, action_item_id: item, status, progress_update_id, errors });
+        self.outcomes.add("", errors, |row, errors, errors_left_out| ProgressImportRow {
+            row,
+            action_item_id,
+            status,
+            progress_update_id,
+            errors,
+            errors_left_out,
+        });
     }
+}
+
+/// The ids of the items that valid rows refer to, sorted and without duplicates.
+fn item_ids(rows: &[ParsedRow]) -> Vec<ActionItemId> {
+    rows.iter().filter_map(ParsedRow::valid_item).collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -162,12 +162,13 @@ pub async fn record_progress(
     post: Post<RecordProgress>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let input = post.input.checked()?;
     // Optimistic: an update of one item seldom collides with another, and saves the row lock.
     state
         .change_optimistically(&caller, post.key, async |txn, locking| {
             let access = ItemAccess::for_progress(txn, &caller, action_item_id.0, locking).await?;
-            let (item, update, event) = input.clone().apply(&access, &caller, txn.id(), txn.now())?;
+            access.require(Right::RecordProgress)?;
+            let input = post.input.read()?.checked()?;
+            let (item, update, event) = input.apply(&access, &caller, txn.id(), txn.now())?;
             let moves = rules::moves(access.item(), &item);
             if !moves
                 && let Some(latest) = store::find_latest_progress(txn, item.id).await?

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::{
     Identity,
     claims::Claims,
-    concurrency::ConcurrencyLimits,
+    concurrency::{ConcurrencyLimit, ConcurrencyLimits},
     cursors::ListCipher,
     error::{missing_scope, missing_token, not_in_directory},
     limit::RateLimit,
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    config::{AuthConfig, BadSetting, DatabaseConfig, PersonMatch},
+    config::{AuthConfig, BadSetting, DatabaseConfig, HttpConfig, PersonMatch},
     db::Database,
     http::{Problem, ProblemKind},
     ids::{Ids, TenantId},
@@ -34,12 +34,18 @@ pub struct CallerLimits {
     connections: u32,
     /// Longest that a request waits for others of its caller to end.
     wait: Duration,
+    /// Maximum bytes of a body.
+    body: u32,
 }
 
 impl CallerLimits {
-    /// `rate` is in requests a minute; 0 sets no limit.
-    pub fn new(rate: u32, database: &DatabaseConfig) -> Self {
-        Self { rate, connections: database.database_connections, wait: database.database_wait }
+    pub fn new(http: &HttpConfig, database: &DatabaseConfig) -> Self {
+        Self {
+            rate: http.rate_limit,
+            connections: database.database_connections,
+            wait: database.database_wait,
+            body: http.body_limit,
+        }
     }
 }
 
@@ -71,7 +77,7 @@ impl Authenticator {
         Ok(Self(Arc::new(Inner {
             verifier: Verifier::new(config, clock.clone())?,
             rate_limit: RateLimit::new(limits.rate),
-            concurrency: ConcurrencyLimits::new(limits.connections, limits.wait),
+            concurrency: ConcurrencyLimits::new(limits.connections, limits.wait, limits.body),
             realms: Realms::new(db.clone(), clock.clone(), config.auth_issuer.clone()),
             people: People::new(db, config.auth_person_match, clock, ids, generation),
             field: match config.auth_person_match {
@@ -100,8 +106,13 @@ impl Authenticator {
     /// Who sends `request`, which needs the scope `S`, or why it is refused. Waits while the caller has too many
     /// requests running.
     ///
-    /// The scope is checked before the identity: only a call that is accepted may link it.
-    pub async fn authenticate<S: Scope>(&self, request: &HttpRequest) -> Result<Identity, Problem> {
+    /// `receive` receives the body. It runs when the token is verified and has the scope, and before the request waits
+    /// for anything or holds anything. The identity comes last: only a call that is accepted may link it.
+    pub async fn authenticate<S: Scope, B>(
+        &self,
+        request: &HttpRequest,
+        receive: impl AsyncFnOnce(&ConcurrencyLimit) -> Result<B, Problem>,
+    ) -> Result<(Identity, B), Problem> {
         let token = bearer_token(request)?;
         let claims = self.0.verifier.verify(token).await?;
         let tenant = TenantId::of(&claims.tenant);
@@ -111,12 +122,13 @@ impl Authenticator {
             let status = limit.check(tenant, &caller)?;
             request.extensions_mut().insert(status);
         }
-        let limit = self.0.concurrency.of_caller(tenant, &caller);
-        let permit = Some(limit.acquire().await?);
         let is_limited = self.is_limited(&claims);
         if let Some(scope) = S::NAME.filter(|scope| is_limited && !claims.has_scope(scope)) {
             return Err(missing_scope(scope));
         }
+        let limit = self.0.concurrency.of_caller(tenant, &caller);
+        let body = receive(&limit).await?;
+        let permit = Some(limit.acquire().await?);
         let (person, key) = match self.0.people.find(tenant, &realm, &claims).await? {
             Found::Person(person) if person.active => (Some(person), format!("link {}", person.link)),
             Found::Person(_) => {
@@ -148,7 +160,7 @@ impl Authenticator {
                 ));
             }
         };
-        Ok(Identity {
+        let identity = Identity {
             tenant,
             person: person.map(|person| person.id),
             link: person.map(|person| person.link),
@@ -159,7 +171,8 @@ impl Authenticator {
             claims,
             limit,
             permit,
-        })
+        };
+        Ok((identity, body))
     }
 
     /// Whether the token may only do what its scopes grant: a service's always, and a person's that names any of our

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     claims::Claims,
-    concurrency::{ConcurrencyLimit, Permit},
+    concurrency::{BodyMemory, ConcurrencyLimit, Permit},
     cursors::ListCipher,
     permissions::{Forbidden, Right, Role, Roles},
 };
@@ -106,7 +106,12 @@ impl Identity {
 
     /// Waits for a permit again. It is held until it is dropped.
     pub async fn acquire_permit(&self) -> Result<Permit, Problem> {
-        Ok(self.limit.acquire().await?)
+        self.limit.acquire().await
+    }
+
+    /// Counts the bodies that this request keeps in memory.
+    pub fn body_memory(&self) -> BodyMemory {
+        BodyMemory::of(&self.limit)
     }
 
     /// Whether the token may be used for operations of `scope`.

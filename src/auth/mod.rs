@@ -29,8 +29,9 @@ pub mod token;
 
 pub use self::{
     authenticator::{Authenticator, CallerLimits},
-    caller::Caller,
+    caller::{Caller, StreamingCaller},
     claims::{Claims, PersonName},
+    concurrency::BodyMemory,
     error::TokenError,
     identity::Identity,
     limit::RateLimitStatus,

@@ -60,7 +60,7 @@ impl Serve {
         } else {
             run::load_keys(&core).await?;
         }
-        let limits = CallerLimits::new(self.http.rate_limit, &self.database);
+        let limits = CallerLimits::new(&self.http, &self.database);
         let state = State::new(core.clone(), &self.auth, limits)?;
         state.authenticator.fetch_keys();
         if self.auth.auth_audience.is_none() && self.auth.auth_issuer.is_some() {

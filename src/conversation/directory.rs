@@ -8,7 +8,7 @@ use actix_web::{
 
 use crate::{
     action_items,
-    auth::{Caller, scope::PeopleImport},
+    auth::{StreamingCaller, scope::PeopleImport},
     feedback,
     http::{Problem, Reply},
     people::{self, DirectoryChanges, ImportResult},
@@ -62,7 +62,7 @@ use crate::{
 )]
 #[post("/people/import")]
 pub async fn import_people(
-    caller: Caller<PeopleImport>,
+    caller: StreamingCaller<PeopleImport>,
     request: HttpRequest,
     body: web::Payload,
     limit: Data<ImportLimit>,

@@ -65,6 +65,7 @@ pub async fn withdraw_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
+            let Empty {} = post.input.read()?;
             rules::may_withdraw(access.plan().status)?;
             let access = access.revise(txn, Event::PlanWithdrawn(plan_id.0), |plan| {
                 plan.status = PlanStatus::Draft;
@@ -106,6 +107,7 @@ pub async fn agree_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Agree)?;
+            let AgreePlan { revision } = post.input.read()?;
             let (plan, is_owner) = (access.plan(), access.roles().has(Role::Owner));
             let (own_agreement, other_agreement) = if is_owner {
                 (plan.owner_agreed_at, plan.manager_agreed_at)
@@ -116,7 +118,7 @@ pub async fn agree_plan(
             let alone = is_owner && access.is_without_manager(state.plans.agree_without_manager_after, now);
             // An agreement that was not enough while there was a manager may be given again.
             let agreed = own_agreement.is_some() && !(alone && plan.status == PlanStatus::Shared);
-            rules::may_agree(plan, post.input.revision, agreed)?;
+            rules::may_agree(plan, revision, agreed)?;
             let revision = plan.latest_revision;
             let of = OfRevision { plan_id: plan_id.0, revision };
             let is_last = other_agreement.is_some() || alone;
@@ -164,10 +166,11 @@ pub async fn complete_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Complete)?;
+            let CompletePlan { reflection } = post.input.read()?;
             rules::may_complete(access.plan().status)?;
             let access = access.revise(txn, Event::PlanCompleted(plan_id.0), |plan| {
                 plan.status = PlanStatus::Completed;
-                plan.reflection = Some(post.input.reflection);
+                plan.reflection = Some(reflection);
             })?;
             plans::kept_reply(&access)
         })
@@ -195,6 +198,7 @@ pub async fn archive_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Archive)?;
+            let Empty {} = post.input.read()?;
             rules::may_archive(access.plan().status)?;
             let of = OfPlan { plan_id: plan_id.0, shared: access.plan().shared_at.is_some() };
             let access = access.revise(txn, Event::PlanArchived(of), |plan| {

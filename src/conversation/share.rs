@@ -46,6 +46,7 @@ pub async fn share_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
+            let SharePlan { note } = post.input.read()?;
             rules::may_share(access.plan().status)?;
             let items = plans::store::list_action_items(txn, plan_id.0).await?;
             let readiness = plans::readiness(access.plan().starts_on, &access.answers()?, &items);
@@ -55,7 +56,7 @@ pub async fn share_plan(
             let revision = access.plan().latest_revision + 1;
             let answers = access.answers()?.with_objective_ids(txn.ids());
             let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
-            let snapshot = plans::freeze(&access, &answers, &items, revision, post.input.note, txn.now())?;
+            let snapshot = plans::freeze(&access, &answers, &items, revision, note, txn.now())?;
             txn.insert(snapshot);
             // The items of a draft have no reminders: the first share schedules them.
             if access.plan().shared_at.is_none() {

@@ -234,12 +234,13 @@ pub async fn create_feedback(
     post: Post<CreateFeedback>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let read = post.input.revision;
-    let (content, private_note) = UpdateFeedback::from(post.input).into_parts();
     state
         .change(&caller, post.key, async |txn| {
             let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
             access.require(Right::WriteFeedback)?;
+            let input = post.input.read()?;
+            let read = input.revision;
+            let (content, private_note) = UpdateFeedback::from(input).into_parts();
             rules::takes_feedback(access.plan().status)?;
             let (author, revision) = (caller.person()?, access.plan().latest_revision);
             plans::rules::is_latest(access.plan(), read)?;

@@ -77,6 +77,7 @@ pub async fn submit_feedback(
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnFeedback)?;
             access.require(Right::WriteFeedback)?;
+            let SubmitFeedback {} = post.input.read()?;
             let feedback = access.feedback();
             rules::is_draft(feedback.status)?;
             rules::takes_feedback(access.plan().status())?;
@@ -171,11 +172,11 @@ pub async fn acknowledge_feedback(
     precondition: Precondition,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let accept = post.input.accept.unwrap_or_default();
     state
         .change(&caller, post.key, async |txn| {
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
+            let accept = post.input.read()?.accept.unwrap_or_default();
             rules::awaits_acknowledgement(access.feedback().status)?;
             plans::rules::may_change(access.plan().status())?;
             let (now, plan_id) = (txn.now(), access.feedback().plan_id);

@@ -22,7 +22,7 @@ use crate::{
     http::{FieldError, Problem, Reply, input::media_type, ndjson::Row},
     ids::PersonId,
     record::{Change, Event},
-    requests::import::{self, BATCH, Import, ImportError, ImportLimit},
+    requests::import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes},
     state::State,
 };
 
@@ -41,10 +41,10 @@ pub struct ImportResult {
     /// Number of rejected rows.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
-    /// The outcome of each row, in order.
+    /// The outcome of each row, in order, up to 4 MiB.
     #[schema(max_items = 10000)]
     pub rows: Vec<ImportRow>,
-    /// How many rows `rows` leaves out, because the response would be too large. They are counted above.
+    /// Number of rows whose outcome `rows` leaves out. The counts include them.
     #[schema(minimum = 0, maximum = 10000)]
     pub results_left_out: usize,
 }
@@ -62,8 +62,12 @@ pub struct ImportRow {
     /// Null if the row was rejected.
     #[schema(required)]
     pub person_id: Option<PersonId>,
-    /// Every error of a rejected row; empty for other rows.
+    /// The errors of a rejected row, at most 100; empty for other rows.
+    #[schema(max_items = 100)]
     pub errors: Vec<FieldError>,
+    /// Number of errors that `errors` leaves out.
+    #[schema(minimum = 0)]
+    pub errors_left_out: usize,
 }
 
 /// The outcome of a row.
@@ -79,6 +83,9 @@ pub enum ImportStatus {
     /// The row was rejected; nothing of it was applied.
     Failed,
 }
+
+/// Maximum bytes of an external id: 200 characters of at most four bytes.
+const MAX_ID_BYTES: usize = 800;
 
 /// Changes of the directory that affect other slices.
 #[derive(Debug)]
@@ -116,8 +123,10 @@ struct PeopleImport<'a, F> {
     used_names: UsedNames,
     /// The rows of the next batch.
     pending: Vec<Row>,
-    /// The outcome of the rows that have been applied.
+    /// The counts of the rows that have been applied.
     result: ImportResult,
+    /// The outcome of each of them.
+    outcomes: Outcomes<ImportRow>,
 }
 
 impl<F> Import for PeopleImport<'_, F>
@@ -132,24 +141,25 @@ where
         Ok(self.rows.end()?)
     }
 
-    async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem> {
-        for row in rows {
-            self.pending.push(row);
-            if self.pending.len() == BATCH {
-                self.apply().await?.commit().await?;
-            }
-        }
-        Ok(())
+    fn add(&mut self, row: Row) -> bool {
+        self.pending.push(row);
+        self.pending.len() == BATCH
+    }
+
+    async fn apply(&mut self) -> Result<(), Problem> {
+        Ok(self.apply_pending().await?.commit().await?)
     }
 
     fn applied(&self) -> usize {
-        self.result.rows.len()
+        self.outcomes.len()
     }
 
     type Result = ImportResult;
 
     async fn finish(mut self) -> Result<(Change, ImportResult), Problem> {
-        let txn = self.apply().await?;
+        let txn = self.apply_pending().await?;
+        self.result.rows = self.outcomes.rows;
+        self.result.results_left_out = self.outcomes.left_out;
         Ok((txn, self.result))
     }
 }
@@ -167,11 +177,12 @@ where
             used_names: UsedNames::default(),
             pending: Vec::with_capacity(BATCH),
             result: ImportResult::default(),
+            outcomes: Outcomes::default(),
         }
     }
 
     /// Applies the pending rows. Returns the transaction, which the caller must commit.
-    async fn apply(&mut self) -> Result<Change, Problem> {
+    async fn apply_pending(&mut self) -> Result<Change, Problem> {
         let rows = std::mem::take(&mut self.pending);
         let mut txn = self.state.begin_for(self.caller).await?;
         let now = txn.now();
@@ -198,7 +209,7 @@ where
         row: Row,
         now: DateTime<Utc>,
     ) -> Result<Option<PersonChange>, Problem> {
-        let number = self.result.rows.len() + 1;
+        let number = self.outcomes.len() + 1;
         let mut errors = row.faults;
         if let Some(fields) = &row.fields {
             errors.extend(rules::check(fields));
@@ -208,7 +219,7 @@ where
         let fields = row.fields.unwrap_or_default();
         let external_id = rules::text(&fields, "external_id").map(str::to_owned);
         if !errors.is_empty() {
-            self.result.add_row(external_id, ImportStatus::Failed, None, errors);
+            self.add_outcome(external_id, ImportStatus::Failed, None, errors);
             return Ok(None);
         }
         let change = directory
@@ -219,8 +230,35 @@ where
             Some(before) if *before == change.after => ImportStatus::Unchanged,
             Some(_) => ImportStatus::Updated,
         };
-        self.result.add_row(external_id, status, Some(change.after.id), errors);
+        self.add_outcome(external_id, status, Some(change.after.id), errors);
         Ok(Some(change).filter(|_| status != ImportStatus::Unchanged))
+    }
+
+    fn add_outcome(
+        &mut self,
+        external_id: Option<String>,
+        status: ImportStatus,
+        person_id: Option<PersonId>,
+        errors: Vec<FieldError>,
+    ) {
+        let count = match status {
+            ImportStatus::Created => &mut self.result.created,
+            ImportStatus::Updated => &mut self.result.updated,
+            ImportStatus::Unchanged => &mut self.result.unchanged,
+            ImportStatus::Failed => &mut self.result.failed,
+        };
+        *count += 1;
+        // An id that is too long is not one.
+        let external_id = external_id.filter(|id| id.len() <= MAX_ID_BYTES);
+        let id = external_id.clone().unwrap_or_default();
+        self.outcomes.add(&id, errors, |row, errors, errors_left_out| ImportRow {
+            row,
+            external_id,
+            status,
+            person_id,
+            errors,
+            errors_left_out,
+        });
     }
 
     /// Writes the changes, their events and their effects on other people and slices.
@@ -252,26 +290,6 @@ where
         txn.record_all(resolved.into_iter().map(Event::PersonManagerChanged)).await?;
         (self.after_batch)(txn, DirectoryChanges { moved, managed, gone_or_back }).await?;
         Ok(())
-    }
-}
-
-impl ImportResult {
-    fn add_row(
-        &mut self,
-        external_id: Option<String>,
-        status: ImportStatus,
-        person_id: Option<PersonId>,
-        errors: Vec<FieldError>,
-    ) {
-        let count = match status {
-            ImportStatus::Created => &mut self.created,
-            ImportStatus::Updated => &mut self.updated,
-            ImportStatus::Unchanged => &mut self.unchanged,
-            ImportStatus::Failed => &mut self.failed,
-        };
-        *count += 1;
-        let row = self.rows.len() + 1;
-        self.rows.push(ImportRow { row, external_id, status, person_id, errors });
     }
 }
 

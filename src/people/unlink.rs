@@ -47,6 +47,7 @@ pub async fn unlink_identity(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::UnlinkIdentity)?;
+    let UnlinkIdentity { reason } = post.input.read()?;
     state
         .change(&caller, post.key, async |txn| {
             let person =
@@ -60,7 +61,7 @@ pub async fn unlink_identity(
             let ended = identity::Model {
                 unlinked_at: Some(now),
                 unlinked_by: caller.person,
-                reason: Some(post.input.reason),
+                reason: Some(reason),
                 // The identity of a leaver may become another record's, when the person is hired again.
                 blocked: person.active,
                 ..link.clone()

@@ -241,8 +241,8 @@ pub async fn create_plan(
     post: Post<CreatePlan>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let CreatePlan { title, starts_on, ends_on, cycle_id, answers } = post.input;
     let owner_id = caller.person()?;
+    let CreatePlan { title, starts_on, ends_on, cycle_id, answers } = post.input.read()?;
     let now = state.clock.now();
     let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
     let ends_on =

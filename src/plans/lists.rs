@@ -35,7 +35,8 @@ pub struct ListPlans {
     cycle_id: Option<CycleId>,
     /// Only plans changed at or after this time: for readers other than the owner, changed in what they see.
     updated_since: Option<DateTime<Utc>>,
-    /// Sort order; a leading minus means descending.
+    /// Sort order; a leading minus means descending. A plan that changes while you page by `-updated_at` moves to the
+    /// front, past the pages that you have read: it is missing from the others. Page by `updated_at` to miss nothing.
     #[param(inline)]
     #[serde(default)]
     sort: PlanSort,

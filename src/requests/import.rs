@@ -1,7 +1,6 @@
 //! Imports: the rows of a body are read and applied in batches while it arrives, and each row gets its own result.
 
-use actix_web::{HttpRequest, dev::Decompress, http::header, web};
-use futures_util::StreamExt;
+use actix_web::{HttpRequest, web};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -11,7 +10,12 @@ use super::{
 };
 use crate::{
     auth::Identity,
-    http::{Problem, ProblemKind, Reply, ndjson::Row},
+    http::{
+        FieldError, Problem, ProblemKind, Reply,
+        body::{BodyError, BodyReader, declared_size},
+        ndjson::Row,
+        problem::first_errors,
+    },
     record::Change,
     state::State,
 };
@@ -68,8 +72,11 @@ pub(crate) trait Import {
     /// Returns the last row, if it ends with the body rather than with a line break.
     fn end(&mut self) -> Result<Vec<Row>, Problem>;
 
-    /// Adds the next rows, and applies each full batch.
-    async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem>;
+    /// Adds the next row. Returns whether there is a full batch to apply.
+    fn add(&mut self, row: Row) -> bool;
+
+    /// Applies a full batch and commits it.
+    async fn apply(&mut self) -> Result<(), Problem>;
 
     /// How many rows have been committed.
     fn applied(&self) -> usize;
@@ -94,27 +101,36 @@ pub(crate) async fn carry_out(
     if declared_size(request).is_some_and(|size| size > limit) {
         return Err(ImportError::TooLarge { limit, applied: 0 }.into());
     }
+    let mut body = BodyReader::of(request, body.into_inner(), limit)?;
+    // Part of the body stays in memory, as rows, and so do their outcomes.
+    let mut memory = caller.body_memory();
+    memory.grow(MAX_OUTCOME_BYTES)?;
+    let permit = caller.acquire_permit().await?;
     let mut streaming = state.begin_streaming(caller, request).await?;
-    let mut body = std::pin::pin!(Decompress::from_headers(body, request.headers()));
-    let (mut size, mut rows_left) = (0, MAX_ROWS);
-    while let Some(bytes) = body.next().await {
-        let bytes = bytes
-            .map_err(|_| Problem::new(ProblemKind::BadRequest, "the body could not be read completely"))?;
-        size += bytes.len();
-        if size > limit {
-            return Err(ImportError::TooLarge { limit, applied: import.applied() }.into());
-        }
+    drop(permit);
+    let mut rows_left = MAX_ROWS;
+    loop {
+        let bytes = match body.next().await {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => break,
+            Err(BodyError::TooLarge) => {
+                return Err(ImportError::TooLarge { limit, applied: import.applied() }.into());
+            }
+            Err(error) => return Err(error.into()),
+        };
+        memory.grow(bytes.len())?;
         streaming.read(&bytes);
         if !streaming.is_answered() {
             let rows = import.read(&bytes)?;
-            take(&mut import, rows, &mut rows_left).await?;
+            take(&mut import, caller, rows, &mut rows_left).await?;
         }
     }
     if let Some(answer) = replay_of(&import, &mut streaming).await? {
         return Ok(answer);
     }
     let rows = import.end()?;
-    take(&mut import, rows, &mut rows_left).await?;
+    take(&mut import, caller, rows, &mut rows_left).await?;
+    let _permit = caller.acquire_permit().await?;
     let (txn, result) = import.finish().await?;
     let kept = kept_result(serde_json::to_value(&result).map_err(Problem::internal)?);
     streaming.finish(txn, reply_of(&result)?.with_json(kept)).await
@@ -149,15 +165,69 @@ fn kept_result(mut result: Value) -> String {
 }
 
 /// Passes at most `rows_left` rows to the import. Refuses if there are more.
-async fn take(import: &mut impl Import, mut rows: Vec<Row>, rows_left: &mut usize) -> Result<(), Problem> {
+async fn take(
+    import: &mut impl Import,
+    caller: &Identity,
+    mut rows: Vec<Row>,
+    rows_left: &mut usize,
+) -> Result<(), Problem> {
     let too_many = rows.len() > *rows_left;
     rows.truncate(*rows_left);
     *rows_left -= rows.len();
-    import.take(rows).await?;
+    for row in rows {
+        if import.add(row) {
+            // Each batch takes its own permit: an import whose body is still on its way holds none.
+            let _permit = caller.acquire_permit().await?;
+            import.apply().await?;
+        }
+    }
     if too_many { Err(ImportError::TooManyRows { applied: import.applied() }.into()) } else { Ok(()) }
 }
 
-/// The value of `Content-Length`, if the request has it.
-fn declared_size(request: &HttpRequest) -> Option<usize> {
-    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+/// Maximum bytes of the outcomes of rows that a response lists. Those of 10,000 rows without errors fit.
+const MAX_OUTCOME_BYTES: usize = 4 << 20;
+
+/// The outcomes of rows, in the order of the rows, up to [`MAX_OUTCOME_BYTES`]. The others are counted.
+#[derive(Debug)]
+pub struct Outcomes<R> {
+    pub rows: Vec<R>,
+    pub left_out: usize,
+    bytes: usize,
 }
+
+impl<R> Default for Outcomes<R> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), left_out: 0, bytes: 0 }
+    }
+}
+
+impl<R> Outcomes<R> {
+    /// Number of rows with an outcome, listed or not.
+    pub fn len(&self) -> usize {
+        self.rows.len() + self.left_out
+    }
+
+    /// Adds the outcome of a row, made of its number, the errors to list, and how many others it has. `id` is the
+    /// row's, as the outcome repeats it.
+    pub fn add(
+        &mut self,
+        id: &str,
+        errors: Vec<FieldError>,
+        outcome: impl FnOnce(usize, Vec<FieldError>, usize) -> R,
+    ) {
+        let (errors, left_out) = first_errors(errors);
+        let bytes = |error: &FieldError| error.pointer.len() + error.detail.len() + FIELD_BYTES;
+        self.bytes += ROW_BYTES + id.len() + errors.iter().map(bytes).sum::<usize>();
+        if self.bytes > MAX_OUTCOME_BYTES {
+            self.left_out += 1;
+        } else {
+            self.rows.push(outcome(self.len() + 1, errors, left_out));
+        }
+    }
+}
+
+/// About the bytes of an outcome without id and errors.
+const ROW_BYTES: usize = 200;
+
+/// About the bytes of an error besides its texts.
+const FIELD_BYTES: usize = 30;

@@ -179,7 +179,7 @@ pub async fn create_webhook(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManageWebhooks)?;
-    let CreateWebhook { url, description, event_types } = post.input;
+    let CreateWebhook { url, description, event_types } = post.input.read()?;
     let faults = rules::check(&url, &event_types, state.webhooks.allow_private);
     if !faults.is_empty() {
         return Err(WebhookError::Invalid(faults).into());
@@ -341,6 +341,7 @@ pub async fn rotate_webhook_secret(
     state
         .change(&caller, post.key, async |txn| {
             let webhook = lock(txn, webhook_id.0).await?;
+            let Empty {} = post.input.read()?;
             precondition.check(&webhook_tag(&webhook))?;
             let secret = new_secret().map_err(Problem::internal)?;
             let after = webhook::Model {

@@ -149,6 +149,7 @@ pub async fn test_webhook(
     state
         .change(&caller, post.key, async |txn| {
             let webhook = api::lock(txn, webhook_id.0).await?;
+            let Empty {} = post.input.read()?;
             if webhook.status != WebhookStatus::Enabled {
                 return Err(WebhookError::Disabled.into());
             }
@@ -224,6 +225,7 @@ pub async fn redeliver(
             let webhook = api::lock(txn, webhook_id).await?;
             let delivery = store::lock_delivery(txn, webhook.id, delivery_id).await?;
             let delivery = delivery.ok_or(WebhookError::NoDelivery)?;
+            let Empty {} = post.input.read()?;
             let after = delivery::Model {
                 status: DeliveryStatus::Pending,
                 tries: 0,
@@ -257,10 +259,10 @@ pub async fn redeliver_since(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManageWebhooks)?;
-    let since = post.input.since;
     state
         .change(&caller, post.key, async |txn| {
             let webhook = api::lock(txn, webhook_id.0).await?;
+            let RedeliverSince { since } = post.input.read()?;
             let deliveries = store::redeliver_since(txn, webhook.id, since).await?;
             let result = Redelivered { deliveries };
             let json = serde_json::to_string(&result).map_err(Problem::internal)?;

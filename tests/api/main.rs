@@ -16,6 +16,7 @@ mod backup;
 mod concurrency;
 mod conventions;
 mod durability;
+mod engines;
 mod entities;
 mod events;
 mod examples;

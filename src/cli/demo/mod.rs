@@ -55,7 +55,7 @@ impl Demo {
         let team = self.seed(&db, &database, &auth, &secrets).await?;
 
         let core = Core::new(db, Clock::system(), self.events.webhooks(), secrets);
-        let limits = CallerLimits::new(self.http.rate_limit, &database);
+        let limits = CallerLimits::new(&self.http, &database);
         let state = State::new(core.clone(), &auth, limits)?;
         let operations = self.telemetry.operations_bind.or(Some(OperationsBind::Off));
         let process = Process { telemetry, core, events: self.events, operations };
@@ -79,10 +79,11 @@ impl Demo {
         let now = Clock::system().now();
         let clock = Clock::manual(now - Duration::days(DAYS));
         let core = Core::new(db.clone(), clock.clone(), self.events.webhooks(), secrets.clone());
-        let state = State::new(core, auth, CallerLimits::new(0, database))?;
         let mut http = self.http.clone();
         http.bind = SocketAddr::from(([127, 0, 0, 1], 0));
         http.workers = 1;
+        http.rate_limit = 0;
+        let state = State::new(core, auth, CallerLimits::new(&http, database))?;
         let (server, address) = app::server(state, &http)?;
         let handle = server.handle();
         let serving = actix_web::rt::spawn(server);

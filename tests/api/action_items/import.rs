@@ -84,6 +84,7 @@ async fn a_learning_system_reports_what_it_knows_of_many_items() {
                 "status": "recorded",
                 "progress_update_id": update["id"],
                 "errors": [],
+                "errors_left_out": 0,
             })
         );
         assert_eq!(update["author_id"], json!(null));

@@ -112,7 +112,7 @@ async fn the_history_keeps_every_update_with_its_author() {
     // What was recorded is neither changed nor taken back.
     for method in ["PATCH", "DELETE", "PUT"] {
         let reply = crate::support::Reply::of(ana.request(method, &history(&item))).await;
-        assert_eq!(reply.header("allow"), "GET, POST");
+        assert_eq!(reply.header("allow"), "GET, HEAD, POST");
         reply.refused(405, "method-not-allowed");
     }
 }

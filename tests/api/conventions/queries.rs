@@ -80,13 +80,13 @@ async fn a_path_that_takes_other_methods_names_them() {
     let plan = ana.prepares_a_ready_plan().await;
 
     for (method, path, allow) in [
-        ("PUT", "/v1/plans".to_owned(), "GET, POST"),
-        ("DELETE", "/v1/plans".to_owned(), "GET, POST"),
-        ("POST", path(&plan), "GET, PATCH, DELETE"),
+        ("PUT", "/v1/plans".to_owned(), "GET, HEAD, POST"),
+        ("DELETE", "/v1/plans".to_owned(), "GET, HEAD, POST"),
+        ("POST", path(&plan), "GET, HEAD, PATCH, DELETE"),
         ("GET", format!("{}/share", path(&plan)), "POST"),
-        ("PURGE", format!("{}/readiness", path(&plan)), "GET"),
-        ("POST", "/health/live".to_owned(), "GET"),
-        ("POST", "/openapi.json".to_owned(), "GET"),
+        ("PURGE", format!("{}/readiness", path(&plan)), "GET, HEAD"),
+        ("POST", "/health/live".to_owned(), "GET, HEAD"),
+        ("POST", "/openapi.json".to_owned(), "GET, HEAD"),
     ] {
         let reply = Reply::of(ana.request(method, &path).json(&json!({}))).await;
         assert_eq!(

@@ -71,6 +71,14 @@ impl TestDatabase {
         sea_orm::Database::connect(format!("{}{create}", self.url)).await.unwrap()
     }
 
+    /// A SQLite database, whatever the other tests use.
+    pub async fn create_sqlite() -> Self {
+        let folder = TempDir::new().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("test.db").display());
+        migrate(&url).await;
+        Self { url, _folder: Some(folder), on_server: None }
+    }
+
     /// The database settings of a service: through the pooler, if `GROUNDWORK_TEST_POOLER_URL` is set.
     pub fn flags(&self) -> Vec<String> {
         let pooler = (self.on_server.as_ref(), env::var("GROUNDWORK_TEST_POOLER_URL"));

@@ -103,7 +103,7 @@ impl TestApp {
         let mut core = Core::new(db, clock.clone(), settings.events.webhooks(), secrets);
         core.plans = settings.plans;
         core.load_keys().await.unwrap();
-        let limits = CallerLimits::new(settings.http.rate_limit, &settings.database);
+        let limits = CallerLimits::new(&settings.http, &settings.database);
         let state = State::new(core, &settings.auth, limits).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http).unwrap();
         let handle = server.handle();
