@@ -151,7 +151,7 @@ where
     }
 
     fn applied(&self) -> usize {
-        self.outcomes.len()
+        self.outcomes.count()
     }
 
     type Result = ImportResult;
@@ -209,7 +209,7 @@ where
         row: Row,
         now: DateTime<Utc>,
     ) -> Result<Option<PersonChange>, Problem> {
-        let number = self.outcomes.len() + 1;
+        let number = self.outcomes.count() + 1;
         let mut errors = row.faults;
         if let Some(fields) = &row.fields {
             errors.extend(rules::check(fields));
