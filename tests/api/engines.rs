@@ -62,7 +62,7 @@ impl Side {
         for (name, id) in &self.ids {
             path = path.replace(&format!("{{{name}}}"), id.to_string().trim_matches('"'));
         }
-        path = path.replace('{', "").replace('}', "");
+        path = path.replace(['{', '}'], "");
         let mut sent = self.callers[request.caller].request(&request.method, &path);
         for (name, value) in &request.headers {
             sent = sent.header(*name, value);

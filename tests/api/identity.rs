@@ -414,7 +414,8 @@ async fn names_that_collide_do_not_stop_the_migration() {
     // As the last release may have left it.
     app.database()
         .execute("update people set user_name_collides = true; insert into people (tenant_id, id, external_id, \
-            user_name, display_name, time_zone, active, created_at, updated_at, version, user_name_key, user_name_collides) \
+            user_name, display_name, time_zone, active, created_at, updated_at, version, user_name_key, \
+            user_name_collides) \
             select tenant_id, tenant_id, 'x-2', 'ANA', 'Ana', 'UTC', true, created_at, updated_at, 1, 'ana', true \
             from people")
         .await;
