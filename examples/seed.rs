@@ -215,6 +215,7 @@ fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
         reminder_at: None,
         stale_since: None,
         closed_up_to: 0,
+        set_aside_up_to: 0,
         shared_version: 1,
         shared_updated_at: since,
         reviewed_version: 1,

@@ -38,6 +38,15 @@ struct WorkingCopy {
     answers: String,
 }
 
+/// What of a shared plan had stayed the owner's.
+#[derive(Serialize, Deserialize)]
+struct Withdrawn {
+    /// What the owner could not read before: the revisions themselves stay in their table, since agreements and others'
+    /// feedback refer to them.
+    set_aside_up_to: i32,
+    progress_updates: Vec<progress_update::Model>,
+}
+
 /// Something that was set aside under a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetAside {
@@ -82,6 +91,17 @@ pub async fn sweep(
         let id = plan.id;
         let private = take(txn, plan).await?;
         keep(SetAsideKind::Plan, id.0, serde_json::to_string(&private))?;
+    }
+    let shared = "t.owner_id = ? and t.shared_at is not null";
+    for plan in rows::<plan::Entity>(txn, shared, person, true).await? {
+        let progress_updates = take_draft_progress(txn, plan.id).await?;
+        if plan.closed_up_to == plan.set_aside_up_to && progress_updates.is_empty() {
+            continue;
+        }
+        let withdrawn = Withdrawn { set_aside_up_to: plan.set_aside_up_to, progress_updates };
+        keep(SetAsideKind::Withdrawn, plan.id.0, serde_json::to_string(&withdrawn))?;
+        let after = plan::Model { set_aside_up_to: plan.closed_up_to, ..plan.clone() };
+        txn.touch(plan, after)?;
     }
     let unshared = "t.owner_id = ? and t.shared_at is not null and t.has_unshared_changes";
     for plan in rows::<plan::Entity>(txn, unshared, person, true).await? {
@@ -168,6 +188,15 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
                 plan::Model { title, starts_on, ends_on, answers, has_unshared_changes, ..plan.clone() };
             txn.touch(plan, after)?;
         }
+        SetAsideKind::Withdrawn => {
+            let id = PlanId(row.subject_id);
+            let plan = rows::<plan::Entity>(txn, "t.id = ?", id, true).await?.into_iter().next();
+            let Some(plan) = plan else { return Ok(false) };
+            let Withdrawn { set_aside_up_to, progress_updates } = parsed(&row.content)?;
+            let after = plan::Model { set_aside_up_to, ..plan.clone() };
+            txn.touch(plan, after)?;
+            txn.insert_all(progress_updates).await?;
+        }
         SetAsideKind::Feedback => {
             let feedback: feedback::Model = parsed(&row.content)?;
             let key = (feedback.plan_id, feedback.revision);
@@ -222,6 +251,21 @@ async fn progress(
     let mut sql = Conditions::new(&select, []);
     sql.and_one_of("t.action_item_id", items);
     txn.list(&sql.sql, sql.values).await
+}
+
+/// Takes the progress that was recorded before a plan was shared out of the history of its items.
+async fn take_draft_progress(
+    txn: &mut Transaction,
+    plan: PlanId,
+) -> Result<Vec<progress_update::Model>, DbErr> {
+    let of_drafts = "t.while_draft and t.action_item_id in \
+         (select i.id from action_items i where i.tenant_id = $1 and i.plan_id = ?)";
+    let updates = rows::<progress_update::Entity>(txn, of_drafts, plan, true).await?;
+    for update in &updates {
+        txn.delete(update.clone())?;
+    }
+    txn.flush().await?;
+    Ok(updates)
 }
 
 /// The rows `t` of a table that meet a condition on one value, locked if they will be changed.

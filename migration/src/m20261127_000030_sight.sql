@@ -1,5 +1,7 @@
 -- Revisions up to this number were withdrawn: they are the owner's alone, also after sharing again.
 alter table plans add column closed_up_to integer not null default 0;
+-- Of those, up to this number they were private under an identity of the owner that was unlinked: nobody reads them.
+alter table plans add column set_aside_up_to integer not null default 0;
 -- Version and time of change as readers of the whole plan see them, and as invited reviewers do.
 alter table plans add column shared_version bigint not null default 0;
 alter table plans add column shared_updated_at timestamptz not null default '1970-01-01T00:00:00+00:00';

@@ -12,6 +12,9 @@ pub enum SetAsideKind {
     Plan,
     /// The unshared changes of a shared plan.
     WorkingCopy,
+    /// What of a shared plan stayed the owner's: revisions that were withdrawn, and progress recorded before it was
+    /// shared.
+    Withdrawn,
     /// A feedback that was not submitted.
     Feedback,
     /// The private note of a submitted feedback.

@@ -86,7 +86,8 @@ impl Relation {
     /// caller may see the plan.
     pub fn readable_revisions(&self) -> RevisionFilter {
         let plan = &self.row.plan;
-        let closed_up_to = if self.roles.may(Right::ReadDraft) { 0 } else { plan.closed_up_to };
+        let closed_up_to =
+            if self.roles.may(Right::ReadDraft) { plan.set_aside_up_to } else { plan.closed_up_to };
         if self.roles.may(Right::ReadEveryRevision) {
             return RevisionFilter { closed_up_to, from: 0, shared_with: None };
         }

@@ -128,6 +128,7 @@ impl Plan {
             reviewed_version: _,
             reviewed_updated_at: _,
             closed_up_to: _,
+            set_aside_up_to: _,
             reminder_at: _,
             stale_since: _,
         } = access.plan().clone();
@@ -272,6 +273,7 @@ pub async fn create_plan(
         reminder_at: None,
         stale_since: None,
         closed_up_to: 0,
+        set_aside_up_to: 0,
         shared_version: 0,
         shared_updated_at: now,
         reviewed_version: 0,

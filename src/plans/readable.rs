@@ -7,7 +7,7 @@ use crate::ids::PersonId;
 /// Which revisions of a plan the caller may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RevisionFilter {
-    /// Revisions up to this number were withdrawn. 0 for the owner, who reads those too.
+    /// Revisions up to this number were withdrawn. The owner reads those too, unless they were set aside.
     pub closed_up_to: i32,
     /// All revisions from this number on.
     pub from: i32,

@@ -105,6 +105,7 @@ fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
         stale_since: _,
         // These follow from the others.
         earlier_revisions_visible: _,
+        set_aside_up_to: _,
         shared_version: _,
         shared_updated_at: _,
         reviewed_version: _,
@@ -366,6 +367,7 @@ mod tests {
             reminder_at: None,
             stale_since,
             closed_up_to: 0,
+            set_aside_up_to: 0,
             shared_version: 1,
             shared_updated_at: DateTime::UNIX_EPOCH,
             reviewed_version: 1,

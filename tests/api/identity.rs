@@ -574,6 +574,58 @@ async fn what_was_private_under_a_link_never_opens_to_the_next_one() {
 }
 
 #[actix_web::test]
+async fn what_was_withdrawn_from_a_plan_that_is_shared_again_does_not_open_to_the_next_identity() {
+    let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let (old, new) =
+        (app.bearer(json!({"sub": "old", "name": "ana"})), app.bearer(json!({"sub": "new", "name": "ana"})));
+    let ben = Person { token: app.token(json!({"sub": "b", "name": "ben"})), ..ben };
+    let hr = Person {
+        token: app.token(json!({"sub": "h", "name": "hr", "roles": ["hr_admin"]})),
+        ..app.hr_admin()
+    };
+    let plan = old.prepares_a_ready_plan().await;
+    old.changes(&plan, json!({"title": "secret title"})).await;
+    let item = old.first_item(&plan).await;
+    let history = format!("/v1/action-items/{}/progress", item["id"].as_str().unwrap());
+    old.records(&item, json!({"progress_percent": 30, "note": "secret progress"})).await;
+    old.shares(&plan).await;
+    let feedback = json!({"summary": "secret answer"});
+    let feedback = ben.post(&format!("{}/feedback", path(&plan)), feedback).await.is(201);
+    let feedback = format!("/v1/feedback/{}", feedback["id"].as_str().unwrap());
+    ben.post(&format!("{feedback}/submit"), json!({})).await.is(200);
+    old.takes("withdraw", &plan, json!({})).await.is(200);
+    old.changes(&plan, json!({"title": "Cleaned up"})).await;
+    old.shares(&plan).await;
+    let closed = [
+        format!("{}/revisions/1", path(&plan)),
+        format!("{}/revisions/2/changes?since=1", path(&plan)),
+        feedback.clone(),
+    ];
+    let open = [format!("{}/revisions", path(&plan)), format!("{}/feedback", path(&plan)), history];
+    for read in closed.iter().chain(&open) {
+        assert!(old.get(read).await.is(200).to_string().contains("secret"), "{read}");
+    }
+
+    unlink(&hr, &ana).await;
+
+    assert_eq!(new.reads(&plan).await["title"], "Cleaned up");
+    for read in &closed {
+        new.get(read).await.refused(404, "not-found");
+    }
+    for read in &open {
+        assert!(!new.get(read).await.is(200).to_string().contains("secret"), "{read}");
+    }
+    ben.get(&feedback).await.is(200);
+
+    assert_eq!(restore(&app).await.given_back.len(), 1);
+
+    for read in closed.iter().chain(&open) {
+        assert!(new.get(read).await.is(200).to_string().contains("secret"), "{read}");
+    }
+}
+
+#[actix_web::test]
 async fn hr_cannot_unlink_someone_and_take_the_name() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
