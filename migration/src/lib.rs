@@ -12,6 +12,7 @@ mod m20261123_000005_traces;
 mod m20261123_000006_restoring;
 mod m20261123_000007_replica;
 mod m20261123_000008_layout;
+mod m20261127_000050_directory;
 
 pub struct Migrator;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000006_restoring::Migration),
             Box::new(m20261123_000007_replica::Migration),
             Box::new(m20261123_000008_layout::Migration),
+            Box::new(m20261127_000050_directory::Migration),
         ]
     }
 }

@@ -1,7 +1,8 @@
 //! The import of progress: learning systems report the progress of many action items in one request.
 //!
-//! The rows are collected while they arrive and recorded in one transaction. Progress updates are append-only: sending
-//! them twice records them twice. So a request that fails must leave nothing behind, or it could not be sent again.
+//! The rows are collected while they arrive and recorded in one transaction. Progress updates are append-only, so a
+//! request that fails must leave nothing behind. A row that says nothing new is left out: learning systems send the
+//! same state again and again.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,7 +10,7 @@ use actix_web::{
     HttpRequest, post,
     web::{self, Data},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
@@ -20,15 +21,21 @@ use super::{
 };
 use crate::{
     auth::{Caller, Identity, scope::ProgressWrite},
-    entity::action_item,
+    entity::{
+        action_item::{self, ActionItemStatus},
+        progress_update,
+    },
     http::{
         FieldError, Problem, Reply,
         input::{checked, media_type},
-        ndjson::{self, Lines, Row},
+        ndjson::Row,
     },
     ids::{ActionItemId, ProgressUpdateId},
     record::{Change, Revised},
-    requests::import::{self, BATCH, Import, ImportError, ImportLimit},
+    requests::{
+        import::{self, BATCH, Import, ImportError, ImportLimit},
+        rows::JsonRows,
+    },
     state::State,
 };
 
@@ -38,6 +45,9 @@ pub struct ProgressImportResult {
     /// Number of recorded updates.
     #[schema(minimum = 0, maximum = 10000)]
     pub recorded: usize,
+    /// Number of rows that say nothing new.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub unchanged: usize,
     /// Number of rejected rows.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
@@ -56,7 +66,7 @@ pub struct ProgressImportRow {
     #[schema(required)]
     pub action_item_id: Option<ActionItemId>,
     pub status: ProgressImportStatus,
-    /// Null if the row was rejected.
+    /// Null unless the row was recorded.
     #[schema(required)]
     pub progress_update_id: Option<ProgressUpdateId>,
     /// Every error of a rejected row; empty for other rows.
@@ -69,6 +79,8 @@ pub struct ProgressImportRow {
 pub enum ProgressImportStatus {
     /// The update was added to the item's history.
     Recorded,
+    /// The item has this status and percentage already, and the note, if any, is that of its last update.
+    Unchanged,
     /// The row was rejected; nothing of it was recorded.
     Failed,
 }
@@ -78,9 +90,10 @@ pub enum ProgressImportStatus {
 /// Records progress on many action items. Callers need the right to record progress on each item; services have it
 /// for the items of shared plans.
 ///
-/// The body is NDJSON: one object per line, with `action_item_id` and at least one of `status`, `progress_percent` and
-/// `note`. Rows are recorded in order, each like a single `RecordProgress`: if several rows have the same item, the
-/// last one sets its status. An invalid row does not stop the import: the response contains the outcome of each row.
+/// The body is NDJSON, one object per line, or JSON with the field `rows`. A row has `action_item_id` and at least one
+/// of `status`, `progress_percent` and `note`. Rows are recorded in order, each like a single `RecordProgress`: if several
+/// rows have the same item, the last one sets its status. A row that says what is known already is not recorded. An
+/// invalid row does not stop the import: the response contains the outcome of each row.
 ///
 /// A request has at most 10,000 rows of at most 65,536 bytes each. They are recorded in one transaction, once all have
 /// arrived. A request that fails has recorded none of them; it is safe to send it again.
@@ -89,7 +102,7 @@ pub enum ProgressImportStatus {
     security(("bearer" = ["progress:write"])),
     request_body(
         description = "Progress, one update per row",
-        content((
+        content((ImportProgress = "application/json"), (
             String = "application/x-ndjson",
             example = "{\"action_item_id\":\"019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e\",\
                 \"progress_percent\":40}\n\
@@ -107,17 +120,39 @@ pub async fn import_progress(
     limit: Data<ImportLimit>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    if media_type(&request).as_deref() != Some(ndjson::MEDIA_TYPE) {
-        return Err(ImportError::UnknownFormat(ndjson::MEDIA_TYPE).into());
-    }
+    let source = media_type(&request).and_then(|media_type| JsonRows::of(&media_type));
+    let source = source.ok_or(ImportError::UnknownFormat("application/x-ndjson or application/json"))?;
     let import = ProgressImport {
         state: &state,
         caller: &caller,
-        lines: Lines::default(),
+        source,
         parsed: Vec::new(),
         result: ProgressImportResult::default(),
     };
     import::carry_out(&state, &caller, &request, body, **limit, import).await
+}
+
+/// An import of progress in JSON.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes the body, whose rows are checked one by one")]
+struct ImportProgress {
+    /// Progress, one update per row.
+    #[schema(max_items = 10000)]
+    rows: Vec<ImportProgressRow>,
+}
+
+/// A row of an import of progress, with at least one field besides the item's id.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes a row, which is checked as RecordProgress")]
+struct ImportProgressRow {
+    action_item_id: ActionItemId,
+    status: Option<ActionItemStatus>,
+    #[schema(minimum = 0, maximum = 100, example = 40)]
+    progress_percent: Option<i32>,
+    #[schema(max_length = 2000, example = "Two reviews led; the third is prepared.")]
+    note: Option<String>,
 }
 
 /// A row that was parsed and checked, without looking at its item yet.
@@ -147,6 +182,10 @@ impl ParsedRow {
         Self { item, progress }
     }
 
+    fn has_note(&self) -> bool {
+        self.progress.as_ref().is_ok_and(|progress| progress.note.is_some())
+    }
+
     /// The item's id, if the row is valid.
     fn valid_item(&self) -> Option<ActionItemId> {
         self.item.filter(|_| self.progress.is_ok())
@@ -157,32 +196,27 @@ impl ParsedRow {
 struct ProgressImport<'a> {
     state: &'a State,
     caller: &'a Identity,
-    lines: Lines,
+    source: JsonRows,
     parsed: Vec<ParsedRow>,
     result: ProgressImportResult,
 }
 
 impl Import for ProgressImport<'_> {
-    fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, Problem> {
-        Ok(self.lines.read(bytes))
-    }
-
-    fn end(&mut self) -> Result<Vec<Row>, Problem> {
-        let last = self.lines.end();
-        if self.lines.is_empty() {
-            return Err(ImportError::Empty("NDJSON with the progress of one action item per line").into());
-        }
-        Ok(last.into_iter().collect())
-    }
-
-    async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem> {
-        self.parsed.extend(rows.into_iter().map(ParsedRow::of));
+    fn read(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        self.parsed.extend(self.source.read(bytes).into_iter().map(ParsedRow::of));
         Ok(())
     }
 
-    fn applied(&self) -> usize {
-        // Rows are written only at the end, in one transaction.
-        0
+    fn end(&mut self) -> Result<(), Problem> {
+        if self.source.end(|row| self.parsed.push(ParsedRow::of(row)))? {
+            return Ok(());
+        }
+        let expected = "NDJSON with the progress of one action item per line, or JSON with rows";
+        Err(ImportError::Empty(expected).into())
+    }
+
+    fn rows(&self) -> usize {
+        self.parsed.len()
     }
 
     async fn finish(mut self) -> Result<(Change, Reply), Problem> {
@@ -206,6 +240,10 @@ impl ProgressImport<'_> {
         let mut rows: HashMap<ActionItemId, ActionItemRow> =
             rows.into_iter().map(|row| (row.item.id, row)).collect();
         let mut changed: HashMap<ActionItemId, Revised<action_item::Model>> = HashMap::new();
+        let mut notes: HashMap<ActionItemId, Option<String>> = HashMap::new();
+        if parsed.iter().any(ParsedRow::has_note) {
+            notes = store::list_last_notes(txn, &item_ids(&parsed)).await?;
+        }
         let (mut updates, mut events) = (Vec::new(), Vec::new());
         for ParsedRow { item, progress } in parsed {
             let row = item.and_then(|item| rows.get_mut(&item));
@@ -216,12 +254,21 @@ impl ProgressImport<'_> {
                     .and_then(|access| progress.apply(&access, self.caller, txn.id(), txn.now()))
                     .map_err(|refusal| refusal.into_faults("/action_item_id"))
             });
-            let outcome = recorded.as_ref().map(|(_, update, _)| update.id);
+            let is_news = |update: &progress_update::Model| {
+                row.as_deref().is_none_or(|row| {
+                    let known = (row.item.status, row.item.progress_percent);
+                    known != (update.status, update.progress_percent)
+                        || update.note.is_some() && notes.get(&row.item.id) != Some(&update.note)
+                })
+            };
+            let recorded = recorded.map(|recorded| Some(recorded).filter(|(_, update, _)| is_news(update)));
+            let outcome = recorded.as_ref().map(|recorded| recorded.as_ref().map(|(_, update, _)| update.id));
             self.result.add_row(item, outcome.map_err(Vec::clone));
-            if let (Ok((after, update, event)), Some(row)) = (recorded, row) {
+            if let (Ok(Some((after, update, event))), Some(row)) = (recorded, row) {
                 // A later row of the same item starts from this state. Only the last state is written.
                 let after = txn.revised(&row.item, after);
                 row.item = after.clone();
+                notes.insert(after.id, update.note.clone());
                 changed.insert(after.id, after);
                 updates.push(update);
                 events.push(event);
@@ -239,13 +286,20 @@ fn item_ids(rows: &[ParsedRow]) -> Vec<ActionItemId> {
 }
 
 impl ProgressImportResult {
-    fn add_row(&mut self, item: Option<ActionItemId>, recorded: Result<ProgressUpdateId, Vec<FieldError>>) {
-        let (status, progress_update_id, errors) = match recorded {
-            Ok(id) => (ProgressImportStatus::Recorded, Some(id), Vec::new()),
+    /// Adds the outcome of a row: recorded if there is an id.
+    fn add_row(
+        &mut self,
+        item: Option<ActionItemId>,
+        outcome: Result<Option<ProgressUpdateId>, Vec<FieldError>>,
+    ) {
+        let (status, progress_update_id, errors) = match outcome {
+            Ok(Some(id)) => (ProgressImportStatus::Recorded, Some(id), Vec::new()),
+            Ok(None) => (ProgressImportStatus::Unchanged, None, Vec::new()),
             Err(errors) => (ProgressImportStatus::Failed, None, errors),
         };
         let count = match status {
             ProgressImportStatus::Recorded => &mut self.recorded,
+            ProgressImportStatus::Unchanged => &mut self.unchanged,
             ProgressImportStatus::Failed => &mut self.failed,
         };
         *count += 1;

@@ -261,6 +261,25 @@ pub async fn list_progress(
     db.list(&sql.sql, sql.values).await
 }
 
+/// The note of the last progress update of each of these items that has updates.
+pub async fn list_last_notes(
+    db: &impl Read,
+    items: &[ActionItemId],
+) -> Result<HashMap<ActionItemId, Option<String>>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct LastNote {
+        id: ActionItemId,
+        note: Option<String>,
+    }
+    let select = "select i.id, (select u.note from progress_updates u \
+             where u.tenant_id = $1 and u.action_item_id = i.id order by u.id desc limit 1) as note \
+         from action_items i where i.tenant_id = $1";
+    let mut sql = Conditions::new(select, []);
+    sql.and_one_of("i.id", items.iter().copied());
+    let rows: Vec<LastNote> = db.list(&sql.sql, sql.values).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.note)).collect())
+}
+
 /// Clears the reference of all items that support the item `subject`, which is about to be deleted.
 pub async fn release_supporters(txn: &mut Change, subject: OfItem) -> Result<(), DbErr> {
     let i = columns::<action_item::Entity>("i");

@@ -8,6 +8,7 @@ pub mod feedback;
 pub mod feedback_request;
 pub mod idempotency_record;
 pub mod person;
+pub mod person_word;
 pub mod plan;
 pub mod progress_update;
 pub mod revision;
@@ -83,8 +84,8 @@ macro_rules! found_by_key {
 }
 
 tenant_owned! {
-    action_item delivery delivery_attempt event feedback feedback_request idempotency_record person plan
-    progress_update revision webhook
+    action_item delivery delivery_attempt event feedback feedback_request idempotency_record person person_word
+    plan progress_update revision webhook
 }
 
 // Not plans, feedback and action items: who gets such a row has passed their `access.rs`.

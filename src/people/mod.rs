@@ -1,8 +1,10 @@
 //! People: the directory of a tenant, which HR systems import, and the caller's own data.
 
 mod api;
+pub mod directory;
 mod error;
 mod import;
+mod reconcile;
 mod rows;
 pub mod rules;
 pub mod store;
@@ -12,9 +14,13 @@ use crate::http::Mount;
 pub use self::{
     api::{Person, PersonSummary},
     error::PeopleError,
-    import::{DirectoryChanges, ImportResult, import},
+    import::{DirectoryChanges, ImportPeople, ImportResult, import},
 };
 
 pub fn routes(config: &mut impl Mount) {
-    config.service(api::read_me).service(api::list_people).service(api::read_person);
+    config
+        .service(api::read_me)
+        .service(api::list_people)
+        .service(directory::search_directory)
+        .service(api::read_person);
 }

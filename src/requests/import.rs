@@ -1,11 +1,12 @@
-//! Imports: the rows of a body are read and applied in batches while it arrives, and each row gets its own result.
+//! Imports: the rows of a body are parsed while it arrives and applied in one transaction when it has ended, so that a
+//! request that fails has applied none of them. Each row gets its own result.
 
 use actix_web::{HttpRequest, dev::Decompress, http::header, web};
 use futures_util::StreamExt;
 
 use crate::{
     auth::Identity,
-    http::{Problem, ProblemKind, Reply, ndjson::Row},
+    http::{Problem, ProblemKind, Reply},
     record::Change,
     state::State,
 };
@@ -13,7 +14,7 @@ use crate::{
 /// Maximum rows of one import.
 pub const MAX_ROWS: usize = 10_000;
 
-/// Rows per batch. A batch takes about as many SQL statements as a single row.
+/// Rows per statement.
 pub const BATCH: usize = 500;
 
 /// Maximum bytes of the body of an import.
@@ -27,45 +28,39 @@ pub enum ImportError {
     UnknownFormat(&'static str),
     #[error("there is nothing to import: send {0}")]
     Empty(&'static str),
-    #[error("an import has at most {MAX_ROWS} rows; {}", so_far(*applied))]
-    TooManyRows { applied: usize },
-    #[error("an import has at most {limit} bytes; {}", so_far(*applied))]
-    TooLarge { limit: usize, applied: usize },
-}
-
-fn so_far(applied: usize) -> String {
-    match applied {
-        0 => "nothing has been applied, send the rows in several calls".into(),
-        _ => format!("the first {applied} rows have been applied, send the others in another call"),
-    }
+    #[error(
+        "an import has at most {MAX_ROWS} rows; nothing has been applied, send the rows in several calls"
+    )]
+    TooManyRows,
+    #[error("an import has at most {limit} bytes; nothing has been applied, send the rows in several calls")]
+    TooLarge { limit: usize },
+    #[error("the body looks like {0}; send text in UTF-8")]
+    NotText(&'static str),
 }
 
 impl From<ImportError> for Problem {
     fn from(error: ImportError) -> Self {
         let kind = match &error {
             ImportError::UnknownFormat(_) => ProblemKind::UnsupportedMediaType,
-            ImportError::Empty(_) => ProblemKind::InvalidBody,
-            ImportError::TooManyRows { .. } | ImportError::TooLarge { .. } => ProblemKind::BodyTooLarge,
+            ImportError::Empty(_) | ImportError::NotText(_) => ProblemKind::InvalidBody,
+            ImportError::TooManyRows | ImportError::TooLarge { .. } => ProblemKind::BodyTooLarge,
         };
         Problem::new(kind, error.to_string())
     }
 }
 
-/// One kind of import: parses rows and applies them.
+/// One kind of import: parses rows, and applies them when the body has ended.
 pub(crate) trait Import {
-    /// Adds the next bytes of the body, and returns the rows that are complete.
-    fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, Problem>;
+    /// Parses the next bytes of the body.
+    fn read(&mut self, bytes: &[u8]) -> Result<(), Problem>;
 
-    /// Returns the last row, if it ends with the body rather than with a line break.
-    fn end(&mut self) -> Result<Vec<Row>, Problem>;
+    /// Parses what is left when the body has ended.
+    fn end(&mut self) -> Result<(), Problem>;
 
-    /// Adds the next rows, and applies each full batch.
-    async fn take(&mut self, rows: Vec<Row>) -> Result<(), Problem>;
+    /// How many rows have been parsed.
+    fn rows(&self) -> usize;
 
-    /// How many rows have been committed.
-    fn applied(&self) -> usize;
-
-    /// Applies the remaining rows. Returns their transaction, which the caller commits, and the response.
+    /// Applies the rows. Returns the transaction, which the caller commits, and the response.
     async fn finish(self) -> Result<(Change, Reply), Problem>;
 }
 
@@ -80,40 +75,48 @@ pub(crate) async fn carry_out(
     mut import: impl Import,
 ) -> Result<Reply, Problem> {
     if declared_size(request).is_some_and(|size| size > limit) {
-        return Err(ImportError::TooLarge { limit, applied: 0 }.into());
+        return Err(ImportError::TooLarge { limit }.into());
     }
     let mut streaming = state.begin_streaming(caller, request).await?;
     let mut body = std::pin::pin!(Decompress::from_headers(body, request.headers()));
-    let (mut size, mut rows_left) = (0, MAX_ROWS);
+    let mut size = 0;
     while let Some(bytes) = body.next().await {
         let bytes = bytes
             .map_err(|_| Problem::new(ProblemKind::BadRequest, "the body could not be read completely"))?;
+        if let Some(format) = binary_format(&bytes).filter(|_| size == 0) {
+            return Err(ImportError::NotText(format).into());
+        }
         size += bytes.len();
         if size > limit {
-            return Err(ImportError::TooLarge { limit, applied: import.applied() }.into());
+            return Err(ImportError::TooLarge { limit }.into());
         }
         streaming.read(&bytes);
         if !streaming.is_answered() {
-            let rows = import.read(&bytes)?;
-            take(&mut import, rows, &mut rows_left).await?;
+            import.read(&bytes)?;
+            refuse_more_than_allowed(&import)?;
         }
     }
     if let Some(answer) = streaming.replay()? {
         return Ok(answer);
     }
-    let rows = import.end()?;
-    take(&mut import, rows, &mut rows_left).await?;
+    import.end()?;
+    refuse_more_than_allowed(&import)?;
     let (txn, answer) = import.finish().await?;
     streaming.finish(txn, answer).await
 }
 
-/// Passes at most `rows_left` rows to the import. Refuses if there are more.
-async fn take(import: &mut impl Import, mut rows: Vec<Row>, rows_left: &mut usize) -> Result<(), Problem> {
-    let too_many = rows.len() > *rows_left;
-    rows.truncate(*rows_left);
-    *rows_left -= rows.len();
-    import.take(rows).await?;
-    if too_many { Err(ImportError::TooManyRows { applied: import.applied() }.into()) } else { Ok(()) }
+fn refuse_more_than_allowed(import: &impl Import) -> Result<(), Problem> {
+    if import.rows() > MAX_ROWS { Err(ImportError::TooManyRows.into()) } else { Ok(()) }
+}
+
+/// What a body that is no text in UTF-8 looks like, by its first bytes.
+fn binary_format(bytes: &[u8]) -> Option<&'static str> {
+    let first = bytes.get(..4).unwrap_or(bytes);
+    if first.starts_with(b"PK") && first.get(2).is_some_and(|byte| *byte < b' ') {
+        return Some("a workbook of a spreadsheet (.xlsx)");
+    }
+    let is_utf16 = first.starts_with(&[0xff, 0xfe]) || first.starts_with(&[0xfe, 0xff]) || first.contains(&0);
+    is_utf16.then_some("UTF-16")
 }
 
 /// The value of `Content-Length`, if the request has it.

@@ -4,10 +4,11 @@ mod change;
 pub mod import;
 mod list;
 mod middleware;
+pub mod rows;
 mod watch;
 
 pub use self::{
     change::{Locking, delete_expired_answers},
-    list::list,
+    list::{export, list, stream_whole},
     middleware::wire,
 };

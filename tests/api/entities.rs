@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use groundwork::entity::{
     action_item, delivery, delivery_attempt, event, feedback, feedback_request, idempotency_record, person,
-    plan, progress_update, revision, tenant, webhook,
+    person_word, plan, progress_update, revision, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -40,6 +40,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
 
     assert_eq!(reads::<tenant::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<person::Entity>(&app, &connection).await, 2);
+    assert_eq!(reads::<person_word::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
@@ -59,7 +60,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Thirteen entities, and the table of the migrations.
-    assert_eq!(tables.len(), 14, "{tables:?}");
+    // Fourteen entities, and the table of the migrations.
+    assert_eq!(tables.len(), 15, "{tables:?}");
     connection.close().await.unwrap();
 }
