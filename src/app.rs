@@ -162,6 +162,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     let state = Data::new(state);
     let limit = Data::new(TimeLimit(config.request_timeout));
     let body_limit = config.body_limit as usize;
+    let names = Data::new(requests::Names::default());
     let import_limit = Data::new(ImportLimit(body_limit * 16));
     let origins = config.cors_origins.clone();
     let unread = config.request_timeout;
@@ -176,10 +177,11 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .app_data(limit.clone())
             .app_data(web::PayloadConfig::new(body_limit))
             .app_data(import_limit.clone())
+            .app_data(names.clone())
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())
             .wrap(from_fn(requests::wire))
-            .service(web::scope("/v1").configure(slices))
+            .service(web::scope("/v1").wrap(from_fn(requests::named)).configure(slices))
             .configure(unversioned)
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))

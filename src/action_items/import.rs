@@ -91,9 +91,9 @@ pub enum ProgressImportStatus {
 /// for the items of shared plans.
 ///
 /// The body is NDJSON, one object per line, or JSON with the field `rows`. A row has `action_item_id` and at least one
-/// of `status`, `progress_percent` and `note`. Rows are recorded in order, each like a single `RecordProgress`: if several
-/// rows have the same item, the last one sets its status. A row that says what is known already is not recorded. An
-/// invalid row does not stop the import: the response contains the outcome of each row.
+/// of `status`, `progress_percent` and `note`. Rows are recorded in order, each like a single `RecordProgress`: if
+/// several rows have the same item, the last one sets its status. A row that says what is known already is not
+/// recorded. An invalid row does not stop the import: the response contains the outcome of each row.
 ///
 /// A request has at most 10,000 rows of at most 65,536 bytes each. They are recorded in one transaction, once all have
 /// arrived. A request that fails has recorded none of them; it is safe to send it again.

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::{access::item_tag, rules};
 use crate::{
     entity::action_item::{self, ActionItemKind, ActionItemStatus},
-    http::{Problem, Reply},
+    http::{Named, Problem, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{Horizon, advances},
 };
@@ -24,6 +24,7 @@ pub struct ActionItem {
     pub description: Option<String>,
     /// The person who does it.
     pub responsible_id: PersonId,
+    pub responsible: Named,
     /// The development area that the item works on.
     #[schema(required)]
     pub development_area_id: Option<AnswerId>,
@@ -93,6 +94,7 @@ impl ActionItem {
             title,
             description,
             responsible_id,
+            responsible: Named(responsible_id),
             development_area_id,
             advances,
             supports_action_item_id,

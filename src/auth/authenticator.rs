@@ -80,6 +80,7 @@ impl Authenticator {
         let token = bearer_token(request).ok_or_else(missing_token)?;
         let claims = self.0.verifier.verify(token).await?;
         let tenant = TenantId::of(&claims.tenant);
+        request.extensions_mut().insert(tenant);
         if let Some(limit) = &self.0.rate_limit {
             let status = limit.check(tenant, &claims.subject)?;
             request.extensions_mut().insert(status);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use actix_web::{get, web::Data};
-use sea_orm::{DbErr, FromQueryResult};
+use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -11,7 +11,7 @@ use crate::{
     auth::{Caller, permissions::Right, scope::PeopleRead},
     db::{Conditions, Read},
     entity::{person, person_word},
-    http::{FieldError, Problem, ProblemKind, Query, Reply},
+    http::{FieldError, PersonRef, Problem, ProblemKind, Query, Reply},
     ids::PersonId,
     record::Change,
     requests::import::BATCH,
@@ -20,16 +20,6 @@ use crate::{
 
 /// Maximum colleagues of one answer.
 const MAX_FOUND: usize = 25;
-
-/// A person as colleagues see them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema, FromQueryResult)]
-pub struct PersonRef {
-    pub id: PersonId,
-    #[schema(max_length = 200, example = "Ben Okafor")]
-    pub display_name: String,
-    #[schema(required, max_length = 200, example = "Head of Platform")]
-    pub title: Option<String>,
-}
 
 /// The colleagues that a search has found.
 #[derive(Debug, Serialize, ToSchema)]

@@ -12,7 +12,7 @@ pub mod store;
 use crate::http::Mount;
 
 pub use self::{
-    api::{Person, PersonSummary},
+    api::Person,
     error::PeopleError,
     import::{DirectoryChanges, ImportPeople, ImportResult, import},
 };

@@ -17,17 +17,18 @@ fn select() -> String {
     format!("select {} from people p where p.tenant_id = $1", columns::<person::Entity>("p"))
 }
 
-/// A person and the name of their manager.
+/// A person, with name and title of their manager.
 #[derive(Debug, FromQueryResult)]
 pub struct PersonRow {
     #[sea_orm(nested)]
     pub person: person::Model,
     pub manager_display_name: Option<String>,
+    pub manager_title: Option<String>,
 }
 
 pub async fn find_person_and_manager(db: &impl Read, id: PersonId) -> Result<Option<PersonRow>, DbErr> {
     let sql = format!(
-        "select {p}, m.display_name as manager_display_name from people p \
+        "select {p}, m.display_name as manager_display_name, m.title as manager_title from people p \
          left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id \
          where p.tenant_id = $1 and p.id = $2",
         p = columns::<person::Entity>("p")

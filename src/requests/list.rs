@@ -5,6 +5,7 @@ use futures_util::{Stream, StreamExt, TryStreamExt, future::ready, stream};
 use serde::Serialize;
 use tracing::Instrument;
 
+use super::names::Namer;
 use crate::{
     auth::{Caller, Identity, permissions::Right},
     http::{
@@ -61,16 +62,18 @@ pub async fn stream_whole<S: 'static, T: 'static>(
     let first = page(&caller, None, MAX_LIMIT).await?;
     // Each page takes its own permit: a slow client must not block the caller's other requests.
     caller.release_permit();
-    let begin = stream::once(ready(encode(&first.items, true)));
+    let namer = Namer::of(request).ok_or_else(|| Problem::internal("a stream without a caller"))?;
+    let begin = stream::once(ready(namer.name(encode(&first.items, true)?).await));
     let (span, wait) = (tracing::Span::current(), time_limit(request));
-    let start = (first.next_cursor, page, caller, encode);
-    let rest = stream::try_unfold(start, move |(cursor, page, caller, encode)| {
+    let start = (first.next_cursor, page, caller, encode, namer);
+    let rest = stream::try_unfold(start, move |(cursor, page, caller, encode, namer)| {
         let next = async move {
             let Some(cursor) = cursor else { return Ok(None) };
             let _permit = caller.acquire_permit().await?;
             let next = tokio::time::timeout(wait, page(&caller, Some(cursor), MAX_LIMIT)).await;
             let next = next.map_err(|_| Problem::internal("reading a page of a list took too long"))??;
-            Ok(Some((encode(&next.items, false)?, (next.next_cursor, page, caller, encode))))
+            let part = namer.name(encode(&next.items, false)?).await?;
+            Ok(Some((part, (next.next_cursor, page, caller, encode, namer))))
         };
         next.instrument(span.clone())
     });

@@ -4,6 +4,7 @@ mod change;
 pub mod import;
 mod list;
 mod middleware;
+mod names;
 pub mod rows;
 mod watch;
 
@@ -11,4 +12,5 @@ pub use self::{
     change::{Locking, delete_expired_answers},
     list::{export, list, stream_whole},
     middleware::wire,
+    names::{Names, named},
 };

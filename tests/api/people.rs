@@ -81,7 +81,7 @@ async fn a_person_learns_who_they_are() {
     assert_eq!(me["tenant"], "acme");
     assert_eq!(me["person"]["id"], ana.id);
     assert_eq!(me["person"]["user_name"], "ana");
-    assert_eq!(me["manager"], json!({"id": ben.id, "display_name": "ben"}));
+    assert_eq!(me["manager"], json!({"id": ben.id, "display_name": "ben", "title": null}));
     assert_eq!((&me["roles"], &me["scopes"], &me["service"]), (&json!([]), &json!([]), &json!(false)));
     assert_eq!(ben.get("/v1/me").await.is(200)["manager"], json!(null));
 }

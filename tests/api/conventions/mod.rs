@@ -4,6 +4,7 @@ mod bodies;
 mod conditions;
 mod headers;
 mod limits;
+mod names;
 mod pages;
 mod problems;
 mod queries;
