@@ -198,6 +198,7 @@ async fn create_action_item(
         version: 1,
         reminder_at: None,
         reminders_given: 0,
+        shared_progress_at: None,
     };
     let item = item.into_active_model().insert(&txn).await.map_err(failed)?;
     let event = service.event(&item, "groundwork.action_item.created.v1", now);
@@ -237,6 +238,7 @@ async fn record_progress(
         progress_percent: input.progress_percent,
         note: input.note,
         recorded_at: now,
+        while_draft: false,
     };
     let update = update.into_active_model().insert(&txn).await.map_err(failed)?;
     let event = service.event(&item, "groundwork.action_item.progressed.v1", now);
@@ -246,6 +248,7 @@ async fn record_progress(
     item.status = Set(ActionItemStatus::InProgress);
     item.progress_percent = Set(input.progress_percent);
     item.last_progress_at = Set(Some(now));
+    item.shared_progress_at = Set(Some(now));
     item.updated_at = Set(now);
     item.version = Set(version);
     item.update(&txn).await.map_err(failed)?;

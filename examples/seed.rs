@@ -4,8 +4,6 @@
 //!
 //! Ids tell what they are of, so that the benchmark can name them: see [`id`].
 
-use std::io::Write as _;
-
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use clap::Parser;
 use groundwork::{
@@ -14,6 +12,7 @@ use groundwork::{
     db::Database,
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
+        agreement,
         feedback::{self, FeedbackStatus},
         feedback_request::{self, RequestOrigin, RequestStatus},
         person, person_word,
@@ -70,10 +69,9 @@ async fn main() -> anyhow::Result<()> {
     let now = Clock::system().now();
     for number in 0..seed.tenants {
         seed.tenant(&connection, number, now).await?;
-        print!("\r  {} of {} plans", (number + 1) * seed.people, seed.tenants * seed.people);
-        std::io::stdout().flush()?;
+        eprint!("\r  {} of {} plans", (number + 1) * seed.people, seed.tenants * seed.people);
     }
-    println!();
+    eprintln!();
     for statement in match connection.get_database_backend() {
         sea_orm::DbBackend::Postgres => ["vacuum analyze", "checkpoint"],
         _ => ["analyze", "pragma wal_checkpoint(truncate)"],
@@ -92,6 +90,7 @@ impl Seed {
         let mut plans = Vec::new();
         let mut revisions = Vec::new();
         let mut items = Vec::new();
+        let mut agreements = Vec::new();
         let mut requests = Vec::new();
         let mut feedback = Vec::new();
         for place in 0..self.people {
@@ -104,16 +103,26 @@ impl Seed {
                 requests.push(feedback_request(&plan, manager, number, answered));
                 feedback.extend(answered.then(|| given(&plan, manager, number)));
             }
+            agreements.extend(person.manager_id.zip(plan.manager_agreed_at).map(|(person_id, agreed_at)| {
+                agreement::Model { tenant_id, plan_id: plan.id, revision: 1, person_id, agreed_at }
+            }));
             revisions.push(revision(&plan, &own, &person)?);
             people.push(person);
             plans.push(plan);
             items.extend(own);
         }
         let txn = db.begin().await?;
-        tenant::Model { id: tenant_id, name, created_at: now, forgotten_position: 0, restored_position: 0 }
-            .into_active_model()
-            .insert(&txn)
-            .await?;
+        tenant::Model {
+            id: tenant_id,
+            name,
+            created_at: now,
+            forgotten_position: 0,
+            restored_position: 0,
+            opened_at: Some(now),
+        }
+        .into_active_model()
+        .insert(&txn)
+        .await?;
         let words = people.iter().flat_map(|person| {
             let model = |word| person_word::Model { tenant_id, word, person_id: person.id };
             directory::words(&person.display_name).into_iter().map(model)
@@ -123,6 +132,7 @@ impl Seed {
         insert::<person_word::Entity, _>(&txn, words).await?;
         insert::<plan::Entity, _>(&txn, plans).await?;
         insert::<revision::Entity, _>(&txn, revisions).await?;
+        insert::<agreement::Entity, _>(&txn, agreements).await?;
         insert::<action_item::Entity, _>(&txn, items).await?;
         insert::<feedback_request::Entity, _>(&txn, requests).await?;
         insert::<feedback::Entity, _>(&txn, feedback).await?;
@@ -158,6 +168,14 @@ impl Seed {
             created_at: now,
             updated_at: now,
             version: 1,
+            manager_gone_at: None,
+            deactivated_at: None,
+            external_id_key: Some(format!("x-{place}")),
+            user_name_key: Some(name.clone()),
+            email_key: Some(format!("{name}@example.com")),
+            user_name_collides: false,
+            link_name: None,
+            link_email: None,
         }
     }
 }
@@ -203,6 +221,13 @@ fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
         version: 2,
         reminder_at: None,
         stale_since: None,
+        closed_up_to: 0,
+        shared_version: 1,
+        shared_updated_at: since,
+        reviewed_version: 1,
+        reviewed_updated_at: since,
+        earlier_revisions_visible_from: None,
+        agreed_without_manager: false,
     }
 }
 
@@ -221,12 +246,14 @@ fn answers(number: u64, starts_on: NaiveDate) -> Answers {
         values: list(0, 5),
         motivators: list(5, 2),
         short_term_objective: Some(ShortTermObjective {
+            id: Some(id(ANSWER, number * 20 + 13)),
             summary: Some(words(number + 1, 12)),
             kind: Some(ObjectiveKind::NewAssignment),
             detail: Some(words(number + 2, 20)),
             target_on: Some(starts_on + Days::new(300)),
         }),
         long_term_objective: Some(LongTermObjective {
+            id: Some(id(ANSWER, number * 20 + 14)),
             summary: Some(words(number + 3, 15)),
             horizon_years: Some(8),
         }),
@@ -270,6 +297,7 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         version: 1,
         reminder_at: None,
         reminders_given: 0,
+        shared_progress_at: reported_at,
     }
 }
 

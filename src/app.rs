@@ -5,7 +5,7 @@ use std::{
     any::Any,
     io,
     net::SocketAddr,
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, OnceLock},
     time::Duration,
 };
 
@@ -32,7 +32,9 @@ use crate::{
     config::HttpConfig,
     conversation, events, feedback, health,
     http::{
-        Mount, TimeLimit, document, pages,
+        Mount, PublicUrl, TimeLimit,
+        body::BodyLimit,
+        document, pages,
         routes::{LazyRoutes, Route, Routes, unrouted},
     },
     people, plans,
@@ -56,7 +58,7 @@ fn slices(config: &mut impl Mount) {
 /// The documented operations outside `/v1`.
 fn unversioned(config: &mut impl Mount) {
     health::routes(config);
-    config.service(pages::read_problem);
+    config.service(pages::list_problems).service(pages::read_problem);
 }
 
 #[derive(OpenApi)]
@@ -114,8 +116,9 @@ pub fn openapi() -> &'static Value {
             .configure(|config| unversioned(config))
             .split_for_parts();
         let mut document = document::complete(json!(openapi));
-        if let Some(document) = document.as_object_mut() {
-            document.insert("webhooks".into(), events::document::webhooks());
+        let subscribe = document.pointer_mut("/paths/~1v1~1webhooks/post").and_then(Value::as_object_mut);
+        if let Some(subscribe) = subscribe {
+            subscribe.insert("callbacks".into(), events::document::callbacks());
         }
         document
     });
@@ -130,8 +133,15 @@ pub fn openapi_json() -> &'static str {
 
 /// The documented paths, and the path of the document itself.
 fn routes() -> Routes {
-    const METHODS: [(&str, &str); 4] =
-        [("get", "GET"), ("post", "POST"), ("patch", "PATCH"), ("delete", "DELETE")];
+    // HEAD is not documented for each path: the middleware answers it as GET.
+    const METHODS: [(&str, &str); 6] = [
+        ("get", "GET"),
+        ("get", "HEAD"),
+        ("post", "POST"),
+        ("put", "PUT"),
+        ("patch", "PATCH"),
+        ("delete", "DELETE"),
+    ];
     let paths = openapi()["paths"].as_object().into_iter().flatten();
     let documented = paths.map(|(path, item)| Route {
         path: ResourceDef::new(path.as_str()),
@@ -147,9 +157,12 @@ fn routes() -> Routes {
             .flat_map(|forms| forms.keys().filter(|form| *form != "application/json").cloned())
             .collect(),
     });
-    let document =
-        Route { path: ResourceDef::new("/openapi.json"), methods: vec!["GET"], other_forms: Vec::new() };
-    Routes::new(documented.chain([document]).collect())
+    let others = ["/", "/openapi.json"].map(|path| Route {
+        path: ResourceDef::new(path),
+        methods: vec!["GET", "HEAD"],
+        other_forms: Vec::new(),
+    });
+    Routes::new(documented.chain(others).collect())
 }
 
 /// A server that is bound to a port but not running, and its address. The caller handles signals.
@@ -157,13 +170,16 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     let routes = Data::new(LazyRoutes::new(routes));
     let core = Data::new(state.core.clone());
     let ids = Data::new(state.ids.clone());
+    let secrets = Data::new(state.secrets.clone());
     let metrics = Data::from(Arc::clone(&state.metrics));
     let authenticator = Data::new(state.authenticator.clone());
     let state = Data::new(state);
+    let public_url = Data::new(PublicUrl(config.public_url.clone().unwrap_or_default()));
+    let document = Data::new(ServedDocument::default());
     let limit = Data::new(TimeLimit(config.request_timeout));
-    let body_limit = config.body_limit as usize;
+    let body_limit = Data::new(BodyLimit(config.body_limit as usize));
     let names = Data::new(requests::Names::default());
-    let import_limit = Data::new(ImportLimit(body_limit * 16));
+    let import_limit = Data::new(ImportLimit(config.body_limit as usize * 16));
     let origins = config.cors_origins.clone();
     let unread = config.request_timeout;
     let mut server = HttpServer::new(move || {
@@ -172,10 +188,13 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .app_data(authenticator.clone())
             .app_data(core.clone())
             .app_data(ids.clone())
+            .app_data(secrets.clone())
             .app_data(metrics.clone())
             .app_data(routes.clone())
             .app_data(limit.clone())
-            .app_data(web::PayloadConfig::new(body_limit))
+            .app_data(public_url.clone())
+            .app_data(document.clone())
+            .app_data(body_limit.clone())
             .app_data(import_limit.clone())
             .app_data(names.clone())
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
@@ -183,9 +202,10 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .wrap(from_fn(requests::wire))
             .service(web::scope("/v1").wrap(from_fn(requests::named)).configure(slices))
             .configure(unversioned)
+            .route("/", web::get().to(pages::entrance))
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
-            .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("/openapi.json")))
+            .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("../openapi.json")))
             .default_service(web::to(unrouted))
     })
     .on_connect(move |connection, _| limit_unread_time(connection, unread))
@@ -219,8 +239,12 @@ fn cors(origins: &[String]) -> Cors {
             header::CONTENT_TYPE,
             header::IF_MATCH,
             header::IF_NONE_MATCH,
+            header::HeaderName::from_static("baggage"),
             header::HeaderName::from_static("idempotency-key"),
+            header::HeaderName::from_static("traceparent"),
+            header::HeaderName::from_static("tracestate"),
             header::HeaderName::from_static("x-request-id"),
+            header::HeaderName::from_static("x-requested-with"),
         ])
         .expose_headers([
             "ETag",
@@ -239,8 +263,22 @@ fn cors(origins: &[String]) -> Cors {
     origins.iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
 }
 
-async fn read_openapi() -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").body(openapi_json())
+/// The document as JSON text, as this server returns it. Made when it is first asked for.
+#[derive(Default)]
+struct ServedDocument(OnceLock<String>);
+
+async fn read_openapi(served: Data<ServedDocument>, public_url: Data<PublicUrl>) -> HttpResponse {
+    let text = match public_url.0.as_str() {
+        "" => openapi_json(),
+        url => served.0.get_or_init(|| {
+            let mut document = openapi().clone();
+            if let Some(server) = document.pointer_mut("/servers/0/url") {
+                *server = url.into();
+            }
+            format!("{document:#}\n")
+        }),
+    };
+    HttpResponse::Ok().content_type("application/json").body(text.to_owned())
 }
 
 async fn redirect_to_docs() -> HttpResponse {

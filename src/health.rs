@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use crate::{
     http::{Mount, Problem, ProblemKind},
+    requests,
     state::Core,
 };
 
@@ -65,14 +66,18 @@ async fn readiness(core: &Core) -> Result<(), Problem> {
     if core.stopping.is_cancelled() {
         return Err(Problem::passing(ProblemKind::Unavailable, "the process is shutting down"));
     }
-    let steps = core.db.migration_status().await.map_err(|error| {
+    let missing = core.missing_migrations().await.map_err(|error| {
         tracing::warn!(cause = %error, "reading the database failed");
         Problem::passing(ProblemKind::Unavailable, "the database cannot be reached")
     })?;
-    let missing = steps.iter().filter(|(_, taken)| !taken).count();
     if missing > 0 {
-        let detail = format!("the schema lacks {missing} steps; run: groundwork migrate up");
-        return Err(Problem::passing(ProblemKind::Unavailable, detail));
+        core.set_migrated(false);
+        return Err(requests::not_migrated());
     }
+    core.load_keys().await.map_err(|error| {
+        tracing::warn!(cause = %error, "loading the encryption keys failed");
+        Problem::passing(ProblemKind::Unavailable, "the encryption keys are not complete; the log says why")
+    })?;
+    core.set_migrated(true);
     Ok(())
 }

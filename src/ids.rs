@@ -100,6 +100,10 @@ id! {
     EventId
     /// A webhook (UUIDv7).
     WebhookId
+    /// A link between an identity and a person (UUIDv7).
+    LinkId
+    /// Something private that was set aside when a link ended (UUIDv7).
+    SetAsideId
     /// A delivery of an event to a webhook (UUIDv7).
     DeliveryId
     /// An attempt to deliver an event (UUIDv7).

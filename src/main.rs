@@ -1,18 +1,17 @@
-//! The command line: serve · work · migrate · backup · restore · demo · token · openapi · healthcheck.
+//! The `groundwork` program.
 
 mod cli;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[actix_web::main]
 async fn main() -> ExitCode {
-    match cli::Cli::parse().run().await {
+    match cli::Cli::of_process().run().await {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if cli::output::reader_has_gone(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("groundwork: {error:#}");
             ExitCode::FAILURE

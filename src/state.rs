@@ -2,23 +2,45 @@
 
 use std::{
     collections::HashSet,
+    mem,
     ops::Deref,
     sync::{Arc, Mutex, PoisonError},
 };
 
 use sea_orm::DbErr;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     auth::{Authenticator, CallerLimits, PeopleGeneration},
     clock::Clock,
-    config::{AuthConfig, BadSetting, WebhookSettings},
+    config::{AuthConfig, BadSetting, PlansConfig, WebhookSettings},
     db::{Database, PoolMetrics},
     http::ProblemKind,
     ids::{Ids, PersonId, TenantId},
     record::Change,
+    secrets::{Key, SealError, Secrets},
     telemetry::metrics::Metrics,
 };
+
+/// Why the encryption keys are not complete.
+#[derive(Debug, thiserror::Error)]
+pub enum KeysError {
+    #[error(
+        "GROUNDWORK_ENCRYPTION_KEY: the database has values that are encrypted with the key {0}, and the setting does \
+         not name it\n  remedy: add that key at the end of the setting (a backup names the keys that it needs); values \
+         are then encrypted again with the first key"
+    )]
+    Missing(String),
+    #[error(
+        "the database's own encryption key is damaged; restore the table installation_keys from a backup"
+    )]
+    Damaged,
+    #[error(transparent)]
+    Sealing(#[from] SealError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
 
 /// What requests need. Cheap to clone; all server threads share it.
 #[derive(Clone)]
@@ -38,12 +60,16 @@ pub struct Core {
     /// Cancelled when the process is told to stop. Everything that waits should then stop waiting.
     pub stopping: CancellationToken,
     pub webhooks: WebhookSettings,
+    /// Whether the schema is up to date. Until it is, requests are refused and background work waits.
+    migrated: Arc<watch::Sender<bool>>,
+    pub secrets: Secrets,
+    pub plans: PlansConfig,
     /// Advanced by each change of people that this process commits.
     pub people_generation: PeopleGeneration,
 }
 
 impl Core {
-    pub fn new(db: Database, clock: Clock, webhooks: WebhookSettings) -> Self {
+    pub fn new(db: Database, clock: Clock, webhooks: WebhookSettings, secrets: Secrets) -> Self {
         let ids = Ids::new(clock.clone());
         let kinds = ProblemKind::ALL.iter().map(|kind| (kind.about().name, kind.about().status));
         let mut metrics = Metrics::new(kinds);
@@ -55,24 +81,71 @@ impl Core {
             metrics: Arc::new(metrics),
             stopping: CancellationToken::new(),
             webhooks,
+            migrated: Arc::new(watch::Sender::new(true)),
+            secrets,
+            plans: PlansConfig::default(),
             people_generation: PeopleGeneration::default(),
         }
     }
 }
 
 impl Core {
+    /// Reads the key that the database holds, and checks that every value of the database can be decrypted. Makes a key
+    /// if there is none, in the database or in the settings. Does nothing if it has succeeded before.
+    pub async fn load_keys(&self) -> Result<(), KeysError> {
+        if self.secrets.are_complete() {
+            return Ok(());
+        }
+        if !self.secrets.are_given() {
+            self.db.offer_own_key(&Key::generate()?, self.clock.now()).await?;
+        }
+        let own =
+            self.db.own_key().await?.map(|key| Key::parse(&key).ok_or(KeysError::Damaged)).transpose()?;
+        let own_id = own.as_ref().map(Key::id);
+        for id in self.db.keys_in_use().await? {
+            if !self.secrets.has(&id) && own_id.as_ref() != Some(&id) {
+                return Err(KeysError::Missing(id));
+            }
+        }
+        self.secrets.complete(own);
+        Ok(())
+    }
+
     /// Begins a transaction for a change of the tenant's rows by `actor`: none for services and scheduled work.
     pub async fn begin(&self, tenant: TenantId, actor: Option<PersonId>) -> Result<Change, DbErr> {
         let txn = self.db.begin(tenant).await?;
         let (ids, now, generation) = (self.ids.clone(), self.clock.now(), self.people_generation.clone());
         Ok(Change::new(txn, ids, actor, now, generation))
     }
+
+    /// How many migrations the schema lacks.
+    pub async fn missing_migrations(&self) -> Result<usize, DbErr> {
+        Ok(self.db.migration_status().await?.iter().filter(|(_, taken)| !taken).count())
+    }
+
+    /// Says whether the schema is up to date.
+    pub fn set_migrated(&self, is: bool) {
+        self.migrated.send_if_modified(|migrated| mem::replace(migrated, is) != is);
+    }
+
+    pub fn is_migrated(&self) -> bool {
+        *self.migrated.borrow()
+    }
+
+    /// Waits until the schema is up to date, or the process is told to stop.
+    pub async fn until_migrated(&self) {
+        let mut migrated = self.migrated.subscribe();
+        tokio::select! {
+            _ = migrated.wait_for(|migrated| *migrated) => {}
+            () = self.stopping.cancelled() => {}
+        }
+    }
 }
 
 impl State {
     pub fn new(core: Core, auth: &AuthConfig, limits: CallerLimits) -> Result<Self, BadSetting> {
         let (db, clock, generation) = (core.db.clone(), core.clock.clone(), core.people_generation.clone());
-        let authenticator = Authenticator::new(auth, limits, db, clock, generation)?;
+        let authenticator = Authenticator::new(auth, limits, db, clock, core.ids.clone(), generation)?;
         Ok(Self { core, authenticator, in_flight: InFlight::default() })
     }
 }

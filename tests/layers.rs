@@ -24,12 +24,13 @@ const LAYERS: &[&[&str]] = &[
     &["state"],
     &["record"],
     &["auth"],
+    &["set_aside"],
     &["http"],
     &["db"],
     &["telemetry"],
     &["entity"],
-    &["ids", "client", "config"],
-    &["clock"],
+    &["ids", "client", "config", "names"],
+    &["clock", "secrets"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

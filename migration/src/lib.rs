@@ -12,6 +12,9 @@ mod m20261123_000005_traces;
 mod m20261123_000006_restoring;
 mod m20261123_000007_replica;
 mod m20261123_000008_layout;
+mod m20261127_000010_identities;
+mod m20261127_000020_kept_answers;
+mod m20261127_000030_sight;
 mod m20261127_000050_directory;
 
 pub struct Migrator;
@@ -28,6 +31,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000006_restoring::Migration),
             Box::new(m20261123_000007_replica::Migration),
             Box::new(m20261123_000008_layout::Migration),
+            Box::new(m20261127_000010_identities::Migration),
+            Box::new(m20261127_000020_kept_answers::Migration),
+            Box::new(m20261127_000030_sight::Migration),
             Box::new(m20261127_000050_directory::Migration),
         ]
     }

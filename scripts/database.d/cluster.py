@@ -195,7 +195,7 @@ class Api:
         return items
 
     def import_people(self, tenant, *names):
-        rows = "".join(f"x-{name},{name},{name}\n" for name in names)
+        rows = "".join(f"x-{name},{name},{name}\n" for name in (*names, "hr"))
         hr = token(tenant, "hr", "--role", "hr_admin")
         body = "external_id,user_name,display_name\n" + rows
         self.ask("POST", "/v1/people/import", hr, body, {"content-type": "text/csv"}).expect(200)
@@ -229,7 +229,8 @@ class Service(Api):
 
 
 def token(tenant, person, *more):
-    command = [GROUNDWORK, "token", "--auth-hs256-secret", SECRET, "--tenant", tenant, "--person", person, *more]
+    kind = "--service" if "--scope" in more else "--person"
+    command = [GROUNDWORK, "token", "--auth-hs256-secret", SECRET, "--tenant", tenant, kind, person, *more]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 

@@ -175,7 +175,7 @@ class Values(unittest.TestCase):
         compare(yaml.safe_load((chart / "values.yaml").read_text()), schema["properties"], "values")
 
     def test_every_setting_of_the_service_can_be_made(self):
-        table = set(re.findall(r"^\| `(GROUNDWORK_\w+)`", (root / "README.md").read_text(), re.MULTILINE))
+        table = set(re.findall(r"^\| `(GROUNDWORK_\w+)`", (root / "docs/settings.md").read_text(), re.MULTILINE))
         schema = json.loads((chart / "values.schema.json").read_text())
         self.assertEqual(set(schema["properties"]["settings"]["properties"]), table)
 
@@ -345,6 +345,11 @@ class Server(unittest.TestCase):
         self.assertEqual(find(rendered("postgres"), "PodDisruptionBudget")["spec"]["maxUnavailable"], 1)
         self.assertEqual(find(rendered("everything"), "PodDisruptionBudget")["spec"]["maxUnavailable"], "25%")
 
+    def test_the_values_of_further_variables_are_texts(self):
+        given = {"extraEnv[0].name": "TZ", "extraEnv[0].value": 5, "extraEnv[1].name": "A", "extraEnv[1].value": "true"}
+        variables = environment(find(render(POSTGRES | given), "Deployment", "server"))
+        self.assertEqual((variables["TZ"], variables["A"]), ("5", "true"))
+
     def test_an_image_is_named_by_tag_or_by_digest(self):
         (container,) = pod(find(rendered("postgres"), "Deployment", "server"))["containers"]
         version = yaml.safe_load((chart / "Chart.yaml").read_text())["appVersion"]
@@ -490,7 +495,11 @@ class Secrets(unittest.TestCase):
         self.assertEqual(variables["GROUNDWORK_DATABASE_URL"], secret(name, "database-url"))
         self.assertEqual(variables["GROUNDWORK_DATABASE_READ_URL"], secret(name, "database-read-url"))
         self.assertEqual(variables["GROUNDWORK_AUTH_HS256_SECRET"], secret(name, "hs256-secret"))
-        self.assertEqual(keys, {"database-url", "database-read-url", "hs256-secret", "migrations-database-url"})
+        self.assertEqual(variables["GROUNDWORK_ENCRYPTION_KEY"], secret(name, "encryption-key"))
+        worker = environment(find(rendered("external-secrets"), "Deployment", "worker"))
+        self.assertEqual(worker["GROUNDWORK_ENCRYPTION_KEY"], variables["GROUNDWORK_ENCRYPTION_KEY"])
+        expected = {"database-url", "database-read-url", "encryption-key", "hs256-secret", "migrations-database-url"}
+        self.assertEqual(keys, expected)
 
     def test_the_bundled_database_has_one_password(self):
         made = find(rendered("bundled"), "Secret")["stringData"]
@@ -511,7 +520,10 @@ class Notes(unittest.TestCase):
 
     def test_the_notes_warn_of_the_bundled_database(self):
         self.assertIn("WARNING: bundledPostgresql is for evaluation only", self.notes("bundled"))
-        self.assertNotIn("WARNING", self.notes("postgres"))
+        self.assertNotIn("WARNING", self.notes("external-secrets"))
+
+    def test_the_notes_warn_of_a_missing_audience(self):
+        self.assertIn("WARNING: auth.audience is not set", self.notes("postgres"))
 
     def test_the_notes_say_how_to_back_up_the_embedded_database(self):
         self.assertIn("groundwork backup", self.notes("embedded"))
@@ -525,16 +537,17 @@ class Network(unittest.TestCase):
         names = [peer["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"] for peer in operations["from"]]
         self.assertEqual(names, ["monitoring"])
 
-    def test_the_port_of_the_collector_is_open(self):
-        for endpoint, port in (
-            ("http://c:4318", 4318),
-            ("https://c", 443),
-            ("http://[fd00::1]/v1", 80),
-            ("http://c/a:1", 80),
+    def test_the_ports_of_the_collector_and_the_issuer_are_open(self):
+        for value, endpoint, port in (
+            ("tracing.otlpEndpoint", "http://c:4318", 4318),
+            ("tracing.otlpEndpoint", "http://[fd00::1]/v1", 80),
+            ("tracing.otlpEndpoint", "http://c/a:1", 80),
+            ("auth.issuer", "https://idp.example:8443/realms/acme", 8443),
         ):
-            manifests = render(POSTGRES | {"tracing.otlpEndpoint": endpoint, "networkPolicy.egressPorts": [5432]})
+            manifests = render(POSTGRES | {value: endpoint, "networkPolicy.egressPorts": [5432]})
             _, egress = find(manifests, "NetworkPolicy")["spec"]["egress"]
-            self.assertEqual([entry["port"] for entry in egress["ports"]], [5432, port], endpoint)
+            ports = [entry["port"] for entry in egress["ports"]]
+            self.assertTrue(ports[0] == 5432 and port in ports, (endpoint, ports))
 
     def test_all_pods_of_the_service_are_covered(self):
         covered = find(rendered("everything"), "NetworkPolicy")["spec"]["podSelector"]["matchExpressions"][0]["values"]

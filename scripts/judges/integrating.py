@@ -91,6 +91,8 @@ for language, code in blocks:
             shown = shell(code)
             if not shown.strip():
                 fail("a shell block prints nothing", code)
+            if "/problems/" in shown or re.search(r'"failed":[1-9]', shown):
+                fail("a shell block is refused", f"{code}\n{shown}")
     elif "WEBHOOK_SECRET" in code:
         receive(language, code)
     else:

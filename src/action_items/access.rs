@@ -86,6 +86,11 @@ impl ItemAccess {
         self.row.item
     }
 
+    /// Whether the caller owns the plan, and so reads what was recorded while it was a draft.
+    pub fn is_owner(&self) -> bool {
+        self.roles.may(Right::ReadDraft)
+    }
+
     pub fn plan_status(&self) -> PlanStatus {
         self.row.plan_status
     }

@@ -18,10 +18,11 @@ use crate::{
         scope::{PlansRead, PlansWrite},
     },
     entity::action_item::{self, ActionItemKind},
-    http::{FieldError, IdempotencyKey, Patch, Path, Post, Precondition, Problem, Reply},
+    http::{FieldError, Patch, Path, Post, Precondition, Problem, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{self, Answers, Horizon, PlanForNewItem, advances},
     record::{Event, OfItem},
+    requests::KeptReply,
     state::State,
 };
 
@@ -145,6 +146,12 @@ pub async fn create_action_item(
     // Optimistic, so that additions to one plan do not wait for its row lock. See `find_plan_for_new_item`.
     state
         .change_optimistically(&caller, post.key, async |txn, locking| {
+            let input = post.input.read();
+            let supports = input.as_ref().ok().and_then(|input| input.supports_action_item_id);
+            let with_answers = input.as_ref().is_ok_and(|input| input.development_area_id.is_some());
+            let (plan, roles) =
+                PlanForNewItem::find(txn, &caller, plan_id.0, supports, with_answers, locking).await?;
+            roles.require(Right::AddActionItem)?;
             let CreateActionItem {
                 kind,
                 title,
@@ -156,12 +163,9 @@ pub async fn create_action_item(
                 starts_on,
                 due_on,
                 support_needed,
-            } = post.input.clone();
-            let with_answers = development_area_id.is_some();
-            let (plan, roles) =
-                PlanForNewItem::find(txn, &caller, plan_id.0, supports, with_answers, locking).await?;
+            } = input?;
             plans::rules::may_change(plan.status)?;
-            roles.require(Right::AddActionItem)?;
+            let is_owner = roles.may(Right::ReadDraft);
             let kind = rules::kind_to_add(&roles, kind)?;
             let responsible = caller.person()?;
             let mut faults = rules::check_dates(starts_on, due_on);
@@ -197,7 +201,8 @@ pub async fn create_action_item(
             let item = txn.create(item, event);
             let tag = item_tag(&item, txn.now());
             let location = format!("/v1/action-items/{id}");
-            Ok(Reply::created(location, &ActionItem::at(item, txn.now()))?.with_etag(tag))
+            let reply = Reply::created(location, &ActionItem::at(item, is_owner, txn.now()))?.with_etag(tag);
+            Ok(KeptReply::<ActionItem>::new(id, reply))
         })
         .await
 }
@@ -223,7 +228,8 @@ pub async fn read_action_item(
 ) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = ItemAccess::read(&db, &caller, action_item_id.0).await?;
-    ActionItem::reply(access.into_item(), state.clock.now())
+    let is_owner = access.is_owner();
+    ActionItem::reply(access.into_item(), is_owner, state.clock.now())
 }
 
 /// Change an action item
@@ -245,7 +251,7 @@ pub async fn update_action_item(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = ItemAccess::lock(txn, &caller, action_item_id.0, &precondition).await?;
             access.require(Right::WriteActionItem)?;
             plans::rules::may_change(access.plan_status())?;
@@ -259,16 +265,21 @@ pub async fn update_action_item(
             if let Some(supports) = changed.supports_action_item_id
                 && item.supports_action_item_id != Some(supports)
             {
-                let fits = supports != item.id && store::is_of_plan(txn, item.plan_id, supports).await?;
-                faults.extend((!fits).then(not_of_this_plan));
+                let items = store::list_supports_of_plan(txn, item.plan_id).await?;
+                if supports == item.id || !items.contains_key(&supports) {
+                    faults.push(not_of_this_plan());
+                } else if rules::closes_circle(item.id, supports, &items) {
+                    let detail = "is an item that itself supports this one, directly or over others";
+                    faults.push(FieldError::new("/supports_action_item_id", detail));
+                }
             }
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());
             }
-            let event = Event::ActionItemUpdated(access.subject());
+            let (event, is_owner) = (Event::ActionItemUpdated(access.subject()), access.is_owner());
             let changed = changed.apply_to(item.clone(), access.responsible_zone());
             let item = txn.revise(access.into_item(), changed, event)?;
-            ActionItem::reply(item, txn.now())
+            ActionItem::reply(item, is_owner, txn.now())
         })
         .await
 }
@@ -290,7 +301,7 @@ pub async fn delete_action_item(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = ItemAccess::lock(txn, &caller, action_item_id.0, &precondition).await?;
             access.require(Right::WriteActionItem)?;
             plans::rules::may_change(access.plan_status())?;

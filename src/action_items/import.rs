@@ -20,7 +20,7 @@ use super::{
     store::{self, ActionItemRow},
 };
 use crate::{
-    auth::{Caller, Identity, scope::ProgressWrite},
+    auth::{Identity, StreamingCaller, scope::ProgressWrite},
     entity::{
         action_item::{self, ActionItemStatus},
         progress_update,
@@ -33,7 +33,7 @@ use crate::{
     ids::{ActionItemId, ProgressUpdateId},
     record::{Change, Revised},
     requests::{
-        import::{self, BATCH, Import, ImportError, ImportLimit},
+        import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes, WaitingFaults},
         rows::JsonRows,
     },
     state::State,
@@ -51,9 +51,12 @@ pub struct ProgressImportResult {
     /// Number of rejected rows.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
-    /// The outcome of each row, in order.
+    /// The outcome of each row, in order, up to 4 MiB.
     #[schema(max_items = 10000)]
     pub rows: Vec<ProgressImportRow>,
+    /// Number of rows whose outcome `rows` leaves out. The counts include them.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub results_left_out: usize,
 }
 
 /// The outcome of one row of a progress import.
@@ -69,8 +72,12 @@ pub struct ProgressImportRow {
     /// Null unless the row was recorded.
     #[schema(required)]
     pub progress_update_id: Option<ProgressUpdateId>,
-    /// Every error of a rejected row; empty for other rows.
+    /// The errors of a rejected row, at most 100; empty for other rows.
+    #[schema(max_items = 100)]
     pub errors: Vec<FieldError>,
+    /// Number of errors that `errors` leaves out.
+    #[schema(minimum = 0)]
+    pub errors_left_out: usize,
 }
 
 /// The outcome of a row of progress.
@@ -114,7 +121,7 @@ pub enum ProgressImportStatus {
 )]
 #[post("/action-items/progress/import")]
 pub async fn import_progress(
-    caller: Caller<ProgressWrite>,
+    caller: StreamingCaller<ProgressWrite>,
     request: HttpRequest,
     body: web::Payload,
     limit: Data<ImportLimit>,
@@ -126,8 +133,9 @@ pub async fn import_progress(
         state: &state,
         caller: &caller,
         source,
-        parsed: Vec::new(),
+        waiting: WaitingRows::default(),
         result: ProgressImportResult::default(),
+        outcomes: Outcomes::default(),
     };
     import::carry_out(&state, &caller, &request, body, **limit, import).await
 }
@@ -192,23 +200,43 @@ impl ParsedRow {
     }
 }
 
+/// The rows that wait for the end of the body.
+#[derive(Default)]
+struct WaitingRows {
+    rows: Vec<ParsedRow>,
+    faults: WaitingFaults,
+}
+
+impl WaitingRows {
+    fn add(&mut self, row: Row) {
+        let mut row = ParsedRow::of(row);
+        if let Err(faults) = &mut row.progress {
+            self.faults.bound(faults);
+        }
+        self.rows.push(row);
+    }
+}
+
 /// A running import.
 struct ProgressImport<'a> {
     state: &'a State,
     caller: &'a Identity,
     source: JsonRows,
-    parsed: Vec<ParsedRow>,
+    waiting: WaitingRows,
     result: ProgressImportResult,
+    outcomes: Outcomes<ProgressImportRow>,
 }
 
 impl Import for ProgressImport<'_> {
     fn read(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        self.parsed.extend(self.source.read(bytes).into_iter().map(ParsedRow::of));
+        for row in self.source.read(bytes) {
+            self.waiting.add(row);
+        }
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), Problem> {
-        if self.source.end(|row| self.parsed.push(ParsedRow::of(row)))? {
+        if self.source.end(|row| self.waiting.add(row))? {
             return Ok(());
         }
         let expected = "NDJSON with the progress of one action item per line, or JSON with rows";
@@ -216,26 +244,30 @@ impl Import for ProgressImport<'_> {
     }
 
     fn rows(&self) -> usize {
-        self.parsed.len()
+        self.waiting.rows.len()
     }
 
-    async fn finish(mut self) -> Result<(Change, Reply), Problem> {
+    type Result = ProgressImportResult;
+
+    async fn finish(mut self) -> Result<(Change, ProgressImportResult), Problem> {
         let mut txn = self.state.begin_for(self.caller).await?;
-        let mut parsed = std::mem::take(&mut self.parsed);
+        let mut parsed = std::mem::take(&mut self.waiting.rows);
         // Lock order: all plans first, in one statement, then the items of each batch.
         store::lock_plans_of(&txn, &item_ids(&parsed)).await?;
         while !parsed.is_empty() {
             let rest = parsed.split_off(parsed.len().min(BATCH));
-            self.apply(&mut txn, parsed).await?;
+            self.record(&mut txn, parsed).await?;
             parsed = rest;
         }
-        Ok((txn, Reply::ok(&self.result)?))
+        self.result.rows = self.outcomes.rows;
+        self.result.results_left_out = self.outcomes.left_out;
+        Ok((txn, self.result))
     }
 }
 
 impl ProgressImport<'_> {
     /// Records a batch with a constant number of statements.
-    async fn apply(&mut self, txn: &mut Change, parsed: Vec<ParsedRow>) -> Result<(), Problem> {
+    async fn record(&mut self, txn: &mut Change, parsed: Vec<ParsedRow>) -> Result<(), Problem> {
         let rows = store::lock_among(txn, &item_ids(&parsed)).await?;
         let mut rows: HashMap<ActionItemId, ActionItemRow> =
             rows.into_iter().map(|row| (row.item.id, row)).collect();
@@ -263,7 +295,7 @@ impl ProgressImport<'_> {
             };
             let recorded = recorded.map(|recorded| Some(recorded).filter(|(_, update, _)| is_news(update)));
             let outcome = recorded.as_ref().map(|recorded| recorded.as_ref().map(|(_, update, _)| update.id));
-            self.result.add_row(item, outcome.map_err(Vec::clone));
+            self.add_outcome(item, outcome.map_err(Vec::clone));
             if let (Ok(Some((after, update, event))), Some(row)) = (recorded, row) {
                 // A later row of the same item starts from this state. Only the last state is written.
                 let after = txn.revised(&row.item, after);
@@ -280,16 +312,11 @@ impl ProgressImport<'_> {
     }
 }
 
-/// The ids of the items that valid rows refer to, sorted and without duplicates.
-fn item_ids(rows: &[ParsedRow]) -> Vec<ActionItemId> {
-    rows.iter().filter_map(ParsedRow::valid_item).collect::<BTreeSet<_>>().into_iter().collect()
-}
-
-impl ProgressImportResult {
+impl ProgressImport<'_> {
     /// Adds the outcome of a row: recorded if there is an id.
-    fn add_row(
+    fn add_outcome(
         &mut self,
-        item: Option<ActionItemId>,
+        action_item_id: Option<ActionItemId>,
         outcome: Result<Option<ProgressUpdateId>, Vec<FieldError>>,
     ) {
         let (status, progress_update_id, errors) = match outcome {
@@ -298,12 +325,23 @@ impl ProgressImportResult {
             Err(errors) => (ProgressImportStatus::Failed, None, errors),
         };
         let count = match status {
-            ProgressImportStatus::Recorded => &mut self.recorded,
-            ProgressImportStatus::Unchanged => &mut self.unchanged,
-            ProgressImportStatus::Failed => &mut self.failed,
+            ProgressImportStatus::Recorded => &mut self.result.recorded,
+            ProgressImportStatus::Unchanged => &mut self.result.unchanged,
+            ProgressImportStatus::Failed => &mut self.result.failed,
         };
         *count += 1;
-        let row = self.rows.len() + 1;
-        self.rows.push(ProgressImportRow { row, action_item_id: item, status, progress_update_id, errors });
+        self.outcomes.add("", errors, |row, errors, errors_left_out| ProgressImportRow {
+            row,
+            action_item_id,
+            status,
+            progress_update_id,
+            errors,
+            errors_left_out,
+        });
     }
+}
+
+/// The ids of the items that valid rows refer to, sorted and without duplicates.
+fn item_ids(rows: &[ParsedRow]) -> Vec<ActionItemId> {
+    rows.iter().filter_map(ParsedRow::valid_item).collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -49,6 +49,7 @@ pub struct ActionItem {
     pub overdue: bool,
     #[schema(required)]
     pub completed_at: Option<DateTime<Utc>>,
+    /// When progress was last recorded. Only the owner sees that of the time when the plan was a draft.
     #[schema(required)]
     pub last_progress_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -59,7 +60,8 @@ pub struct ActionItem {
 }
 
 impl ActionItem {
-    pub fn at(item: action_item::Model, now: DateTime<Utc>) -> Self {
+    /// The item as of `now`, as its plan's owner sees it or as others do.
+    pub fn at(item: action_item::Model, is_owner: bool, now: DateTime<Utc>) -> Self {
         let (advances, overdue) = (advances(&item), rules::is_overdue(&item, now));
         let action_item::Model {
             tenant_id: _,
@@ -86,6 +88,7 @@ impl ActionItem {
             version,
             reminder_at: _,
             reminders_given: _,
+            shared_progress_at,
         } = item;
         Self {
             id,
@@ -105,7 +108,7 @@ impl ActionItem {
             support_needed,
             overdue,
             completed_at,
-            last_progress_at,
+            last_progress_at: if is_owner { last_progress_at } else { shared_progress_at },
             created_at,
             updated_at,
             version,
@@ -113,8 +116,8 @@ impl ActionItem {
     }
 
     /// The response with an item, as of `now`, and its ETag.
-    pub fn reply(item: action_item::Model, now: DateTime<Utc>) -> Result<Reply, Problem> {
+    pub fn reply(item: action_item::Model, is_owner: bool, now: DateTime<Utc>) -> Result<Reply, Problem> {
         let tag = item_tag(&item, now);
-        Ok(Reply::ok(&Self::at(item, now))?.with_etag(tag))
+        Ok(Reply::ok(&Self::at(item, is_owner, now))?.with_etag(tag))
     }
 }

@@ -7,11 +7,11 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     item::ActionItem,
-    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder},
+    store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder, ListedItem},
 };
 use crate::{
     auth::{Caller, Identity, permissions::Right, scope::PlansRead},
-    entity::action_item::{self, ActionItemKind, ActionItemStatus},
+    entity::action_item::{ActionItemKind, ActionItemStatus},
     http::{Page, Paged, Path, Problem, Query, page},
     ids::{PersonId, PlanId},
     plans, requests,
@@ -105,7 +105,7 @@ pub async fn list_plan_action_items(
         ..Default::default()
     };
     let now = state.clock.now();
-    let after = page::decode_if(paging.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
+    let after = page::decode_if(&caller, paging.cursor.as_deref(), |(due, _): &ActionItemKey| due.is_none())?;
     let limit = paging.limit();
     let order = ActionItemOrder::Created;
     let rows = store::list_action_items(&db, &caller, &filter, order, after, limit, now).await?;
@@ -114,7 +114,9 @@ pub async fn list_plan_action_items(
     if rows.is_empty() && after.is_none() {
         access.require(Right::ReadActionItems)?;
     }
-    Page::of(rows, limit, |item| (None::<NaiveDate>, item.id), |item| Ok(ActionItem::at(item, now)))
+    let is_owner = access.roles().may(Right::ReadDraft);
+    let shown = |row: ListedItem| Ok(ActionItem::at(row.item, is_owner, now));
+    Page::of(&caller, rows, limit, |row| (None::<NaiveDate>, row.item.id), shown)
 }
 
 /// List action items
@@ -190,12 +192,13 @@ fn pages(
     let order = query.sort.order();
     let by_due_day = order == ActionItemOrder::Due;
     async move |caller: &Identity, cursor: Option<String>, limit: u32| {
-        let after =
-            page::decode_if(cursor.as_deref(), |(due, _): &ActionItemKey| due.is_some() == by_due_day)?;
+        let after = page::decode_if(caller, cursor.as_deref(), |(due, _): &ActionItemKey| {
+            due.is_some() == by_due_day
+        })?;
         let db = state.db.list_reader(caller.tenant).await?;
         let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
         let key =
-            |item: &action_item::Model| -> ActionItemKey { (item.due_on.filter(|_| by_due_day), item.id) };
-        Page::of(rows, limit, key, |item| Ok(ActionItem::at(item, now)))
+            |row: &ListedItem| -> ActionItemKey { (row.item.due_on.filter(|_| by_due_day), row.item.id) };
+        Page::of(caller, rows, limit, key, |row| Ok(ActionItem::at(row.item, caller.is(row.owner_id), now)))
     }
 }

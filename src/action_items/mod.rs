@@ -5,6 +5,7 @@ mod api;
 mod error;
 mod import;
 mod item;
+mod kept;
 mod lists;
 mod progress;
 pub mod rules;

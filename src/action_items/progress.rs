@@ -20,6 +20,7 @@ use crate::{
     ids::{ActionItemId, PersonId, ProgressUpdateId},
     plans,
     record::Event,
+    requests::KeptReply,
     state::State,
 };
 
@@ -84,6 +85,7 @@ impl RecordProgress {
             progress_percent: item.progress_percent,
             note: self.note,
             recorded_at: now,
+            while_draft: !access.subject().shared,
         };
         Ok((item, update, event))
     }
@@ -100,6 +102,7 @@ impl From<progress_update::Model> for ProgressUpdate {
             progress_percent,
             note,
             recorded_at,
+            while_draft: _,
         } = update;
         let author = author_id.map(Named);
         Self { id, action_item_id, author_id, author, status, progress_percent, note, recorded_at }
@@ -108,7 +111,8 @@ impl From<progress_update::Model> for ProgressUpdate {
 
 /// List an action item's progress
 ///
-/// Returns the progress updates of an action item, oldest first, for callers who may see the item.
+/// Returns the progress updates of an action item, oldest first, for callers who may see the item. Only the owner sees
+/// those recorded while the plan was a draft.
 #[utoipa::path(
     tag = "action items",
     params(Paging),
@@ -123,27 +127,36 @@ pub async fn list_progress(
     state: Data<State>,
 ) -> Result<Page<ProgressUpdate>, Problem> {
     let db = state.db.reader(caller.tenant);
-    ItemAccess::read(&db, &caller, action_item_id.0).await?;
-    let after = query.0.after()?;
+    let access = ItemAccess::read(&db, &caller, action_item_id.0).await?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
-    let rows = store::list_progress(&db, action_item_id.0, after, limit).await?;
-    Page::of(rows, limit, |update| update.id, |update| Ok(update.into()))
+    let rows = store::list_progress(&db, action_item_id.0, access.is_owner(), after, limit).await?;
+    Page::of(&caller, rows, limit, |update| update.id, |update| Ok(update.into()))
 }
 
 /// Record progress
 ///
 /// Adds a progress update to the item's history and sets the item's status and percentage. The plan's owner, the person
 /// who promised the support, and services may do this.
+///
+/// An update that repeats the latest one changes nothing: no entry is added, and the response is the latest one.
 #[utoipa::path(
     tag = "action items",
     request_body = RecordProgress,
     security(("bearer" = ["progress:write"])),
-    responses((
-        status = 201,
-        description = "The progress update",
-        body = ProgressUpdate,
-        headers(("Location" = String, description = "The item's history")),
-    )),
+    responses(
+        (
+            status = 201,
+            description = "The progress update",
+            body = ProgressUpdate,
+            headers(("Location" = String, description = "The item's history")),
+        ),
+        (
+            status = 200,
+            description = "The item's latest progress update, which the request only repeats",
+            body = ProgressUpdate,
+        ),
+    ),
 )]
 #[post("/action-items/{action_item_id}/progress")]
 pub async fn record_progress(
@@ -152,16 +165,27 @@ pub async fn record_progress(
     post: Post<RecordProgress>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let input = post.input.checked()?;
     // Optimistic: an update of one item seldom collides with another, and saves the row lock.
     state
         .change_optimistically(&caller, post.key, async |txn, locking| {
             let access = ItemAccess::for_progress(txn, &caller, action_item_id.0, locking).await?;
-            let (item, update, event) = input.clone().apply(&access, &caller, txn.id(), txn.now())?;
+            access.require(Right::RecordProgress)?;
+            let input = post.input.read()?.checked()?;
+            let (item, update, event) = input.apply(&access, &caller, txn.id(), txn.now())?;
+            let moves = rules::moves(access.item(), &item);
+            if !moves
+                && let Some(latest) = store::find_latest_progress(txn, item.id).await?
+                && rules::repeats(&latest, &update)
+            {
+                let id = (latest.action_item_id, latest.id);
+                return Ok(KeptReply::<ProgressUpdate>::new(id, Reply::ok(&ProgressUpdate::from(latest))?));
+            }
             txn.insert(update.clone());
-            txn.revise(access.into_item(), item, event)?;
+            txn.revise_always(access.into_item(), item, event)?;
             let location = format!("/v1/action-items/{}/progress", action_item_id.0);
-            Reply::created(location, &ProgressUpdate::from(update))
+            let id = (update.action_item_id, update.id);
+            let reply = Reply::created(location, &ProgressUpdate::from(update))?;
+            Ok(KeptReply::<ProgressUpdate>::new(id, reply))
         })
         .await
 }

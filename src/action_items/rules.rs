@@ -1,5 +1,7 @@
 //! The rules of action items, as pure functions: no database, no clock.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
@@ -10,6 +12,7 @@ use crate::{
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         plan::PlanStatus,
+        progress_update,
     },
     http::FieldError,
     ids::{ActionItemId, PersonId, PlanId, TenantId},
@@ -51,6 +54,7 @@ pub fn new_item(
         version: 1,
         reminder_at: None,
         reminders_given: 0,
+        shared_progress_at: None,
     }
 }
 
@@ -163,6 +167,9 @@ pub fn advance(
     item.status = after.status;
     item.progress_percent = after.percent;
     item.last_progress_at = Some(now);
+    if subject.shared {
+        item.shared_progress_at = Some(now);
+    }
     item.completed_at = match after.status {
         ActionItemStatus::Done => item.completed_at.or(Some(now)),
         _ => None,
@@ -176,6 +183,30 @@ pub fn advance(
         }
         _ => Event::ActionItemProgressed(subject),
     })
+}
+
+/// Whether a progress update changes an item's status or percentage.
+pub fn moves(before: &action_item::Model, after: &action_item::Model) -> bool {
+    (before.status, before.progress_percent) != (after.status, after.progress_percent)
+}
+
+/// Whether an update says nothing that the latest one does not say.
+pub fn repeats(latest: &progress_update::Model, update: &progress_update::Model) -> bool {
+    let of = |update: &progress_update::Model| (update.status, update.progress_percent, update.while_draft);
+    of(latest) == of(update) && (update.note.is_none() || update.note == latest.note)
+}
+
+/// Whether an item that supports `supported` would, over further items, support itself. `supports` has, for each item
+/// of the plan, the item that it supports.
+pub fn closes_circle(
+    item: ActionItemId,
+    supported: ActionItemId,
+    supports: &HashMap<ActionItemId, Option<ActionItemId>>,
+) -> bool {
+    // As many steps as the plan has items: circles from before this rule end too.
+    std::iter::successors(Some(supported), |at| supports.get(at).copied().flatten())
+        .take(supports.len() + 1)
+        .any(|at| at == item)
 }
 
 /// `action_item.due_soon` is recorded this long before the end of the due day.
@@ -284,6 +315,7 @@ mod tests {
             version: 1,
             reminder_at: None,
             reminders_given: 0,
+            shared_progress_at: None,
         }
     }
 

@@ -116,6 +116,13 @@ pub async fn find_item_for_progress(
     }
 }
 
+/// Loads the items that exist among `ids`.
+pub async fn list_among(db: &impl Read, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
+    let mut sql = Conditions::new(select(), []);
+    sql.and_one_of("i.id", ids.iter().copied());
+    db.list(&sql.sql, sql.values).await
+}
+
 /// Loads and locks the items that exist among `ids`. Requires: [`lock_plans_of`] was called.
 pub async fn lock_among(txn: &Change, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
     let mut sql = Conditions::new(select(), []);
@@ -146,12 +153,33 @@ pub async fn list_ids_of_plan(db: &impl Read, plan: PlanId) -> Result<Vec<Action
     Ok(db.list::<Row>(sql, [plan.into()]).await?.into_iter().map(|row| row.id).collect())
 }
 
-/// Whether the plan has this item.
-pub async fn is_of_plan(db: &impl Read, plan: PlanId, id: ActionItemId) -> Result<bool, DbErr> {
+/// The items of a plan, each with the item that it supports. At most [`crate::plans::rules::MAX_ACTION_ITEMS`].
+pub async fn list_supports_of_plan(
+    db: &impl Read,
+    plan: PlanId,
+) -> Result<HashMap<ActionItemId, Option<ActionItemId>>, DbErr> {
     #[derive(FromQueryResult)]
-    struct Row {}
-    let sql = "select i.id from action_items i where i.tenant_id = $1 and i.plan_id = $2 and i.id = $3";
-    Ok(db.find::<Row>(sql, [plan.into(), id.into()]).await?.is_some())
+    struct Row {
+        id: ActionItemId,
+        supports_action_item_id: Option<ActionItemId>,
+    }
+    let sql = "select i.id, i.supports_action_item_id from action_items i \
+         where i.tenant_id = $1 and i.plan_id = $2";
+    let rows = db.list::<Row>(sql, [plan.into()]).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.supports_action_item_id)).collect())
+}
+
+/// The latest progress update of an item.
+pub async fn find_latest_progress(
+    db: &impl Read,
+    item: ActionItemId,
+) -> Result<Option<progress_update::Model>, DbErr> {
+    let u = columns::<progress_update::Entity>("u");
+    let sql = format!(
+        "select {u} from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2 \
+         order by u.id desc limit 1"
+    );
+    db.find(&sql, [item.into()]).await
 }
 
 /// Filters for a list of action items.
@@ -177,6 +205,14 @@ pub enum ActionItemOrder {
     Due,
 }
 
+/// An item of a list, and the owner of its plan.
+#[derive(Debug, FromQueryResult)]
+pub struct ListedItem {
+    #[sea_orm(nested)]
+    pub item: action_item::Model,
+    pub owner_id: PersonId,
+}
+
 /// The key of the last item of the previous page. It has a due day only with [`ActionItemOrder::Due`].
 pub type ActionItemKey = (Option<NaiveDate>, ActionItemId);
 
@@ -189,14 +225,14 @@ pub async fn list_action_items(
     after: Option<ActionItemKey>,
     limit: u32,
     now: DateTime<Utc>,
-) -> Result<Vec<action_item::Model>, DbErr> {
+) -> Result<Vec<ListedItem>, DbErr> {
     // SQLite's planner ignores the limit when it orders the joins: for a list of all items it would start from the
     // plans and read all of them for each page. A left join makes it start from the items, in the order of the list.
     // Each item has a plan and an owner, so both joins return the same rows.
     let lists_all = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
     let join = if lists_all { "left join" } else { "join" };
     let select = format!(
-        "select {i} from action_items i \
+        "select {i}, p.owner_id from action_items i \
          {join} plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
          {join} people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
          where i.tenant_id = $1",
@@ -244,11 +280,12 @@ pub async fn list_action_items(
     db.list(&sql.sql, sql.values).await
 }
 
-/// A page of the progress updates of an item after `after`, oldest first. Returns one row more than `limit` if there is
-/// a next page.
+/// A page of the progress updates of an item after `after`, oldest first; `with_drafts` includes those recorded while
+/// the plan was a draft. Returns one row more than `limit` if there is a next page.
 pub async fn list_progress(
     db: &impl Read,
     item: ActionItemId,
+    with_drafts: bool,
     after: Option<ProgressUpdateId>,
     limit: u32,
 ) -> Result<Vec<progress_update::Model>, DbErr> {
@@ -256,6 +293,9 @@ pub async fn list_progress(
     let select =
         format!("select {u} from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2");
     let mut sql = Conditions::new(&select, [item.into()]);
+    if !with_drafts {
+        sql.and("not u.while_draft");
+    }
     sql.and_if("u.id > ?", after);
     sql.page("u.id", limit);
     db.list(&sql.sql, sql.values).await
@@ -278,6 +318,24 @@ pub async fn list_last_notes(
     sql.and_one_of("i.id", items.iter().copied());
     let rows: Vec<LastNote> = db.list(&sql.sql, sql.values).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.note)).collect())
+}
+
+/// One update of an item's history; `with_drafts` as in [`list_progress`].
+pub async fn find_progress(
+    db: &impl Read,
+    item: ActionItemId,
+    with_drafts: bool,
+    id: ProgressUpdateId,
+) -> Result<Option<progress_update::Model>, DbErr> {
+    let u = columns::<progress_update::Entity>("u");
+    let select = format!(
+        "select {u} from progress_updates u where u.tenant_id = $1 and u.action_item_id = $2 and u.id = $3"
+    );
+    let mut sql = Conditions::new(&select, [item.into(), id.into()]);
+    if !with_drafts {
+        sql.and("not u.while_draft");
+    }
+    db.find(&sql.sql, sql.values).await
 }
 
 /// Clears the reference of all items that support the item `subject`, which is about to be deleted.

@@ -7,18 +7,22 @@ use chrono_tz::Tz;
 
 use super::{
     Identity,
-    concurrency::ConcurrencyLimits,
-    error::missing_token,
+    claims::Claims,
+    concurrency::{ConcurrencyLimit, ConcurrencyLimits},
+    cursors::ListCipher,
+    error::{missing_scope, missing_token, not_in_directory},
     limit::RateLimit,
-    people::{People, PeopleGeneration},
+    people::{Found, People, PeopleGeneration},
+    realms::Realms,
+    scope::{self, Scope},
     token::Verifier,
 };
 use crate::{
     clock::Clock,
-    config::{AuthConfig, BadSetting, DatabaseConfig},
+    config::{AuthConfig, BadSetting, DatabaseConfig, HttpConfig, PersonMatch},
     db::Database,
     http::{Problem, ProblemKind},
-    ids::TenantId,
+    ids::{Ids, TenantId},
 };
 
 /// How much of the service one caller may use. Each process counts for itself.
@@ -30,12 +34,18 @@ pub struct CallerLimits {
     connections: u32,
     /// Longest that a request waits for others of its caller to end.
     wait: Duration,
+    /// Maximum bytes of a body.
+    body: u32,
 }
 
 impl CallerLimits {
-    /// `rate` is in requests a minute; 0 sets no limit.
-    pub fn new(rate: u32, database: &DatabaseConfig) -> Self {
-        Self { rate, connections: database.database_connections, wait: database.database_wait }
+    pub fn new(http: &HttpConfig, database: &DatabaseConfig) -> Self {
+        Self {
+            rate: http.rate_limit,
+            connections: database.database_connections,
+            wait: database.database_wait,
+            body: http.body_limit,
+        }
     }
 }
 
@@ -47,7 +57,11 @@ struct Inner {
     verifier: Verifier,
     rate_limit: Option<RateLimit>,
     concurrency: ConcurrencyLimits,
+    realms: Realms,
     people: People,
+    /// The field of people that is compared with the token's claim, as a refusal names it.
+    field: &'static str,
+    require_scopes: bool,
 }
 
 impl Authenticator {
@@ -57,13 +71,22 @@ impl Authenticator {
         limits: CallerLimits,
         db: Database,
         clock: Clock,
+        ids: Ids,
         generation: PeopleGeneration,
     ) -> Result<Self, BadSetting> {
         Ok(Self(Arc::new(Inner {
             verifier: Verifier::new(config, clock.clone())?,
             rate_limit: RateLimit::new(limits.rate),
-            concurrency: ConcurrencyLimits::new(limits.connections, limits.wait),
-            people: People::new(db, config.auth_person_match, clock, generation),
+            concurrency: ConcurrencyLimits::new(limits.connections, limits.wait, limits.body),
+            realms: Realms::new(db.clone(), clock.clone(), config.auth_issuer.clone()),
+            people: People::new(db, config.auth_person_match, clock, ids, generation),
+            field: match config.auth_person_match {
+                PersonMatch::UserName => "user_name",
+                PersonMatch::ExternalId => "external_id",
+                PersonMatch::Email => "email",
+                PersonMatch::Id => "id",
+            },
+            require_scopes: config.auth_require_scopes,
         })))
     }
 
@@ -75,36 +98,109 @@ impl Authenticator {
         self.0.concurrency.purge_idle();
     }
 
-    /// Who sends `request`, or why it is refused. Waits while the caller has too many requests running.
-    pub async fn authenticate(&self, request: &HttpRequest) -> Result<Identity, Problem> {
-        let token = bearer_token(request).ok_or_else(missing_token)?;
+    /// Starts fetching the issuer's keys; a failure is logged.
+    pub fn fetch_keys(&self) {
+        self.0.verifier.fetch_ahead();
+    }
+
+    /// Who sends `request`, which needs the scope `S`, or why it is refused. Waits while the caller has too many
+    /// requests running.
+    ///
+    /// `receive` receives the body. It runs when the token is verified and has the scope, and before the request waits
+    /// for anything or holds anything. The identity comes last: only a call that is accepted may link it.
+    pub async fn authenticate<S: Scope, B>(
+        &self,
+        request: &HttpRequest,
+        receive: impl AsyncFnOnce(&ConcurrencyLimit) -> Result<B, Problem>,
+    ) -> Result<(Identity, B), Problem> {
+        let token = bearer_token(request)?;
         let claims = self.0.verifier.verify(token).await?;
         let tenant = TenantId::of(&claims.tenant);
         request.extensions_mut().insert(tenant);
+        let realm = self.0.realms.current().await?;
+        let caller = format!("{realm} {}", claims.subject);
         if let Some(limit) = &self.0.rate_limit {
-            let status = limit.check(tenant, &claims.subject)?;
+            let status = limit.check(tenant, &caller)?;
             request.extensions_mut().insert(status);
         }
-        let limit = self.0.concurrency.of_caller(tenant, &claims.subject);
-        let permit = Some(limit.acquire().await?);
-        let person = self.0.people.find(tenant, &claims.subject).await?;
-        if person.is_some_and(|person| !person.active) {
-            return Err(Problem::new(ProblemKind::Forbidden, "this person is not active; ask HR"));
+        let is_limited = self.is_limited(&claims);
+        if let Some(scope) = S::NAME.filter(|scope| is_limited && !claims.has_scope(scope)) {
+            return Err(missing_scope(scope));
         }
-        Ok(Identity {
+        let limit = self.0.concurrency.of_caller(tenant, &caller);
+        let body = receive(&limit).await?;
+        let permit = Some(limit.acquire().await?);
+        let (person, key) = match self.0.people.find(tenant, &realm, &claims).await? {
+            Found::Person(person) if person.active => (Some(person), format!("link {}", person.link)),
+            Found::Person(_) => {
+                return Err(Problem::new(ProblemKind::Forbidden, "this person is not active; ask HR"));
+            }
+            Found::Service => (None, format!("service {caller}")),
+            Found::Stranger(_) if self.opens_tenant::<S>(tenant, &claims).await? => {
+                (None, format!("opener {caller}"))
+            }
+            Found::Stranger(why) => {
+                return Err(not_in_directory(why, self.0.verifier.person_claim(), self.0.field));
+            }
+            Found::Conflict if claims.service => {
+                return Err(Problem::new(
+                    ProblemKind::IdentityConflict,
+                    "the token says that it is a service's, and its subject is linked to a person",
+                ));
+            }
+            Found::Conflict => {
+                return Err(Problem::new(
+                    ProblemKind::IdentityConflict,
+                    "the person whom the token names is linked to another identity",
+                ));
+            }
+            Found::Unlinked => {
+                return Err(Problem::new(
+                    ProblemKind::IdentityUnlinked,
+                    "the link between this identity and its person was ended",
+                ));
+            }
+        };
+        let identity = Identity {
             tenant,
             person: person.map(|person| person.id),
+            link: person.map(|person| person.link),
+            key,
             zone: person.map_or(Tz::UTC, |person| person.zone),
+            is_limited,
+            list: ListCipher::of(request)?,
             claims,
             limit,
             permit,
-        })
+        };
+        Ok((identity, body))
+    }
+
+    /// Whether the token may only do what its scopes grant: a service's always, and a person's that names any of our
+    /// scopes, or every one if the settings say so.
+    fn is_limited(&self, claims: &Claims) -> bool {
+        self.0.require_scopes
+            || claims.service
+            || claims.scopes.iter().any(|given| scope::ALL.contains(&given.as_str()))
+    }
+
+    /// Whether an HR admin who is not in the directory may do this: import people while the tenant has never had a
+    /// linked HR admin.
+    async fn opens_tenant<S: Scope>(&self, tenant: TenantId, claims: &Claims) -> Result<bool, Problem> {
+        Ok(S::OPENS_TENANT && claims.hr_admin && self.0.people.is_unopened(tenant).await?)
     }
 }
 
-/// The token of `Authorization: Bearer` (RFC 6750).
-fn bearer_token(request: &HttpRequest) -> Option<&str> {
-    let value = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, token) = value.split_once(' ')?;
-    (scheme.eq_ignore_ascii_case("bearer") && !token.trim().is_empty()).then_some(token.trim())
+/// The token of `Authorization: Bearer` (RFC 6750). Several fields are refused: proxies differ on which one counts.
+fn bearer_token(request: &HttpRequest) -> Result<&str, Problem> {
+    let mut fields = request.headers().get_all(header::AUTHORIZATION);
+    let field = fields.next();
+    if fields.next().is_some() {
+        return Err(Problem::new(ProblemKind::InvalidHeader, "send one Authorization header, not several"));
+    }
+    let token = || {
+        let (scheme, token) = field?.to_str().ok()?.split_once(' ')?;
+        (scheme.eq_ignore_ascii_case("bearer") && !token.trim().is_empty()).then_some(token.trim())
+    };
+    token().ok_or_else(missing_token)
 }

@@ -5,23 +5,40 @@
 
 use serde_json::{Map, Value};
 
-use super::error::TokenError;
-use crate::config::{AuthConfig, BadSetting};
+use super::{
+    claim_path::{ClaimPath, present},
+    error::TokenError,
+};
+use crate::{
+    config::{AuthConfig, BadSetting, PersonMatch},
+    names,
+};
 
-/// Longest name of a tenant or a person, in characters.
-pub const MAX_NAME: usize = 200;
+/// Longest name of a tenant and longest subject, in characters (OpenID Connect Core 1.0, section 2, for subjects).
+pub const MAX_NAME: usize = 255;
+/// Longest value of the claim that is compared with a field of people: as long as the longest of those fields.
+const MAX_PERSON: usize = 320;
 /// The role that makes its holder an HR admin.
 const HR_ADMIN: &str = "hr_admin";
+/// Claims that name the client. If one of them is the subject, the token was issued to the client itself.
+const CLIENT_CLAIMS: [&str; 3] = ["client_id", "azp", "cid"];
 
 /// The claims of a verified token that we use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claims {
     /// Name of the tenant.
     pub tenant: String,
-    /// Name of the person or the service, from the claim that the settings name.
+    /// `iss`.
+    pub issuer: Option<String>,
+    /// Who calls, as the issuer knows them. Never compared with the directory.
     pub subject: String,
-    /// Whether `hr_admin` is among the roles.
+    /// What a person who is not linked yet is looked for by.
+    pub person: PersonName,
+    /// Whether the token says that it is a service's.
+    pub service: bool,
+    /// Whether `hr_admin` is among the roles. Never for a service.
     pub hr_admin: bool,
+    /// The roles of a person.
     pub roles: Vec<String>,
     /// Every scope that the token lists, including those of other services.
     pub scopes: Vec<String>,
@@ -31,27 +48,66 @@ pub struct Claims {
     pub not_before: Option<i64>,
 }
 
+/// The claim that is compared with a field of people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonName {
+    /// Its value, as names are compared.
+    Given(String),
+    /// The token does not have the claim.
+    Missing,
+    /// An e-mail address that the issuer has not verified.
+    Unverified,
+}
+
+impl Claims {
+    pub fn has_scope(&self, scope: &str) -> bool {
+        self.scopes.iter().any(|given| given == scope)
+    }
+}
+
 /// What the settings demand of claims.
 pub struct ClaimRules {
     issuer: Option<String>,
     audience: Option<String>,
-    /// The names of the claims to read.
-    tenant: String,
-    person: String,
-    roles: String,
-    scopes: String,
+    tenant: ClaimPath,
+    subject: ClaimPath,
+    /// None for the subject.
+    person: Option<ClaimPath>,
+    roles: Vec<ClaimPath>,
+    scopes: Vec<ClaimPath>,
+    services: Vec<ServiceRule>,
+    /// Whether an e-mail address counts only if the token says that it is verified.
+    verified_email: bool,
+}
+
+/// What says that a token is a service's, besides [`CLIENT_CLAIMS`].
+struct ServiceRule {
+    claim: ClaimPath,
+    /// None if the claim must equal the subject.
+    value: Option<String>,
 }
 
 impl ClaimRules {
     /// The rules of the settings; refuses names that a header field cannot hold.
     pub fn new(config: &AuthConfig) -> Result<Self, BadSetting> {
+        let all = |setting, names: &[String]| -> Result<Vec<ClaimPath>, BadSetting> {
+            names.iter().map(|name| ClaimPath::new(setting, name)).collect()
+        };
+        let person = config.auth_person_claim.as_deref();
         Ok(Self {
             issuer: config.auth_issuer.clone(),
             audience: config.auth_audience.clone(),
-            tenant: claim_name("GROUNDWORK_AUTH_TENANT_CLAIM", &config.auth_tenant_claim)?,
-            person: claim_name("GROUNDWORK_AUTH_PERSON_CLAIM", &config.auth_person_claim)?,
-            roles: claim_name("GROUNDWORK_AUTH_ROLES_CLAIM", &config.auth_roles_claim)?,
-            scopes: claim_name("GROUNDWORK_AUTH_SCOPE_CLAIM", &config.auth_scope_claim)?,
+            tenant: ClaimPath::new("GROUNDWORK_AUTH_TENANT_CLAIM", &config.auth_tenant_claim)?,
+            subject: ClaimPath::new("GROUNDWORK_AUTH_SUBJECT_CLAIM", &config.auth_subject_claim)?,
+            person: person.map(|name| ClaimPath::new("GROUNDWORK_AUTH_PERSON_CLAIM", name)).transpose()?,
+            roles: all("GROUNDWORK_AUTH_ROLES_CLAIM", &config.auth_roles_claim)?,
+            scopes: all("GROUNDWORK_AUTH_SCOPE_CLAIM", &config.auth_scope_claim)?,
+            services: config
+                .auth_service_claim
+                .iter()
+                .map(|rule| ServiceRule::new(rule))
+                .collect::<Result<_, _>>()?,
+            verified_email: config.auth_person_match == PersonMatch::Email && !config.auth_email_trusted,
         })
     }
 
@@ -59,21 +115,63 @@ impl ClaimRules {
     pub fn read(&self, payload: &Map<String, Value>) -> Result<Claims, TokenError> {
         self.check_issuer(payload)?;
         self.check_audience(payload)?;
+        let tenant = name(payload, &self.tenant, MAX_NAME)?.ok_or_else(|| self.tenant.missing())?;
+        let subject = name(payload, &self.subject, MAX_NAME)?.ok_or_else(|| self.subject.missing())?;
+        let service = self.is_service(payload, &subject);
         let roles = words(payload, &self.roles)?;
         Ok(Claims {
-            tenant: name(payload, &self.tenant)?,
-            subject: name(payload, &self.person)?,
-            hr_admin: roles.iter().any(|role| role == HR_ADMIN),
-            roles,
+            tenant,
+            issuer: present(payload.get("iss")).and_then(Value::as_str).map(str::to_owned),
+            person: self.person(payload, &subject)?,
+            subject,
+            service,
+            hr_admin: !service && roles.iter().any(|role| role == HR_ADMIN),
+            roles: if service { Vec::new() } else { roles },
             scopes: words(payload, &self.scopes)?,
             expires_at: instant(payload, "exp")?.ok_or_else(|| TokenError::MissingClaim("exp".into()))?,
             not_before: instant(payload, "nbf")?,
         })
     }
 
+    /// The name of the claim that is compared with a field of people.
+    pub fn person_claim(&self) -> &str {
+        self.person.as_ref().unwrap_or(&self.subject).name()
+    }
+
+    fn person(&self, payload: &Map<String, Value>, subject: &str) -> Result<PersonName, TokenError> {
+        let value = match &self.person {
+            Some(claim) => name(payload, claim, MAX_PERSON)?,
+            None => Some(subject.to_owned()),
+        };
+        let verified = || match payload.get("email_verified") {
+            Some(Value::Bool(verified)) => *verified,
+            Some(Value::String(verified)) => verified == "true",
+            _ => false,
+        };
+        Ok(match value {
+            None => PersonName::Missing,
+            Some(_) if self.verified_email && !verified() => PersonName::Unverified,
+            Some(value) => PersonName::Given(names::key(&value)),
+        })
+    }
+
+    fn is_service(&self, payload: &Map<String, Value>, subject: &str) -> bool {
+        let is_subject = |value: Option<&Value>| value.and_then(Value::as_str) == Some(subject);
+        CLIENT_CLAIMS.iter().any(|claim| is_subject(payload.get(*claim)))
+            || self.services.iter().any(|ServiceRule { claim, value }| match (claim.find(payload), value) {
+                (found, None) => is_subject(found),
+                (Some(Value::String(found)), Some(value)) => found == value,
+                // As in `groundwork_service: true`.
+                (Some(found @ (Value::Bool(_) | Value::Number(_))), Some(value)) => {
+                    found.to_string() == *value
+                }
+                _ => false,
+            })
+    }
+
     fn check_issuer(&self, payload: &Map<String, Value>) -> Result<(), TokenError> {
         let Some(required) = &self.issuer else { return Ok(()) };
-        match claim(payload, "iss") {
+        match present(payload.get("iss")) {
             None => Err(TokenError::MissingClaim("iss".into())),
             Some(Value::String(issuer)) if issuer == required => Ok(()),
             Some(_) => Err(TokenError::WrongIssuer),
@@ -82,7 +180,7 @@ impl ClaimRules {
 
     fn check_audience(&self, payload: &Map<String, Value>) -> Result<(), TokenError> {
         let Some(required) = &self.audience else { return Ok(()) };
-        match claim(payload, "aud") {
+        match present(payload.get("aud")) {
             None => Err(TokenError::MissingClaim("aud".into())),
             Some(Value::String(audience)) if audience == required => Ok(()),
             Some(Value::Array(audiences)) if audiences.iter().any(|it| it == required) => Ok(()),
@@ -91,51 +189,46 @@ impl ClaimRules {
     }
 }
 
-/// A claim's value; null counts as absent.
-fn claim<'a>(payload: &'a Map<String, Value>, claim: &str) -> Option<&'a Value> {
-    payload.get(claim).filter(|value| !value.is_null())
-}
-
-/// A claim that is the name of a tenant or a person.
-fn name(payload: &Map<String, Value>, of: &str) -> Result<String, TokenError> {
-    match claim(payload, of) {
-        None => Err(TokenError::MissingClaim(of.into())),
-        Some(Value::String(name)) if is_name(name) => Ok(name.clone()),
-        Some(_) => Err(TokenError::BadClaim(of.into())),
+impl ServiceRule {
+    /// Reads `path`, or `path=value`.
+    fn new(text: &str) -> Result<Self, BadSetting> {
+        let (claim, value) = text.split_once('=').map_or((text, None), |(claim, value)| (claim, Some(value)));
+        let claim = ClaimPath::new("GROUNDWORK_AUTH_SERVICE_CLAIM", claim)?;
+        Ok(Self { claim, value: value.map(str::to_owned) })
     }
 }
 
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().count() <= MAX_NAME && !text.contains(char::is_control)
+/// A claim that is a name; none if the token does not have it.
+fn name(payload: &Map<String, Value>, claim: &ClaimPath, max: usize) -> Result<Option<String>, TokenError> {
+    match claim.find(payload) {
+        None => Ok(None),
+        Some(Value::String(name)) if is_name(name, max) => Ok(Some(name.clone())),
+        Some(_) => Err(claim.bad()),
+    }
 }
 
-/// A claim that is a list of words: an array of strings, or one string with spaces between the words.
-fn words(payload: &Map<String, Value>, of: &str) -> Result<Vec<String>, TokenError> {
-    let words: Option<Vec<String>> = match claim(payload, of) {
-        None => Some(Vec::new()),
-        Some(Value::String(text)) => Some(text.split_ascii_whitespace().map(Into::into).collect()),
-        Some(Value::Array(items)) => items.iter().map(|item| item.as_str().map(Into::into)).collect(),
-        Some(_) => None,
-    };
-    words.ok_or_else(|| TokenError::BadClaim(of.into()))
+fn is_name(text: &str, max: usize) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= max && !text.contains(char::is_control)
+}
+
+/// The words of several claims, each an array of strings, or one string with spaces between the words.
+fn words(payload: &Map<String, Value>, claims: &[ClaimPath]) -> Result<Vec<String>, TokenError> {
+    let mut all = Vec::new();
+    for claim in claims {
+        let words: Option<Vec<String>> = match claim.find(payload) {
+            None => Some(Vec::new()),
+            Some(Value::String(text)) => Some(text.split_ascii_whitespace().map(Into::into).collect()),
+            Some(Value::Array(items)) => items.iter().map(|item| item.as_str().map(Into::into)).collect(),
+            Some(_) => None,
+        };
+        all.extend(words.ok_or_else(|| claim.bad())?);
+    }
+    Ok(all)
 }
 
 /// A claim that is an instant, in seconds since the Unix epoch; fractions are cut off.
 fn instant(payload: &Map<String, Value>, of: &str) -> Result<Option<i64>, TokenError> {
-    let Some(value) = claim(payload, of) else { return Ok(None) };
+    let Some(value) = present(payload.get(of)) else { return Ok(None) };
     let seconds = value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64));
     seconds.map(Some).ok_or_else(|| TokenError::BadClaim(of.into()))
-}
-
-/// A claim's name from the settings. It must fit into an `error_description` (RFC 6750, section 3).
-fn claim_name(setting: &'static str, name: &str) -> Result<String, BadSetting> {
-    let allowed = |byte| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~');
-    if name.is_empty() || !name.bytes().all(allowed) {
-        return Err(BadSetting {
-            setting,
-            fault: format!("is not the name of a claim: {name:?}"),
-            remedy: "use visible ASCII characters without quotes and backslashes",
-        });
-    }
-    Ok(name.into())
 }

@@ -52,12 +52,48 @@ impl From<TokenError> for Problem {
     }
 }
 
+/// Why a person's token that is not linked yet matches nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stranger {
+    /// The token does not have the claim.
+    NoClaim,
+    /// The token does not say that the e-mail address is verified.
+    Unverified,
+    /// No active person has this value.
+    Unknown,
+    /// Several active people have it.
+    Ambiguous,
+}
+
 /// The request has no bearer token.
 pub fn missing_token() -> Problem {
     challenge(
         Problem::new(ProblemKind::Unauthorized, "send a token: Authorization: Bearer …"),
         r#"Bearer realm="groundwork""#,
     )
+}
+
+/// A person's token matches nobody: `claim` was compared with `field`.
+pub fn not_in_directory(why: Stranger, claim: &str, field: &str) -> Problem {
+    let detail = match why {
+        Stranger::NoClaim => {
+            format!("the token lacks the claim {claim}, which is compared with people's {field}")
+        }
+        Stranger::Unverified => {
+            format!("the claim {claim} is compared with people's {field} only if email_verified is true")
+        }
+        Stranger::Unknown => {
+            format!(
+                "the token's claim {claim} was compared with people's {field}: no active person has its value"
+            )
+        }
+        Stranger::Ambiguous => {
+            format!(
+                "the token's claim {claim} was compared with people's {field}: several active people share its value"
+            )
+        }
+    };
+    Problem::new(ProblemKind::NotInDirectory, detail)
 }
 
 /// The token lacks the scope of the operation.

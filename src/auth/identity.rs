@@ -8,34 +8,42 @@ use uuid::Uuid;
 
 use super::{
     claims::Claims,
-    concurrency::{ConcurrencyLimit, Permit},
+    concurrency::{BodyMemory, ConcurrencyLimit, Permit},
+    cursors::ListCipher,
     permissions::{Forbidden, Right, Role, Roles},
-    scope,
 };
 use crate::{
     clock,
     http::{Problem, ProblemKind},
-    ids::{PersonId, TenantId},
+    ids::{LinkId, PersonId, TenantId},
 };
 
 /// The person or service that a verified token stands for.
 #[derive(Debug)]
 pub struct Identity {
     pub tenant: TenantId,
-    /// None for a service, and for an HR admin who is not in the directory.
+    /// None for a service, and for an HR admin who imports the first people of a tenant.
     pub person: Option<PersonId>,
+    /// The link through which the identity is the person.
+    pub link: Option<LinkId>,
+    /// Tells the callers of a tenant apart: the link of a person, the client of a service.
+    pub(super) key: String,
     /// The person's time zone, which decides what "today" is; UTC without a person.
     pub zone: Tz,
     pub(super) claims: Arc<Claims>,
+    /// Whether the token may only do what its scopes grant.
+    pub(super) is_limited: bool,
+    /// What the cursors of this request are bound to, besides the caller.
+    pub(super) list: ListCipher,
     pub(super) limit: ConcurrencyLimit,
     /// None after [`Identity::release_permit`].
     pub(super) permit: Option<Permit>,
 }
 
 impl Identity {
-    /// The token's subject, which tells the callers of a tenant apart.
+    /// What tells the callers of a tenant apart. It names the link, so it changes when a person is linked anew.
     pub fn key(&self) -> &str {
-        &self.claims.subject
+        &self.key
     }
 
     pub fn tenant_name(&self) -> &str {
@@ -50,9 +58,9 @@ impl Identity {
         self.claims.hr_admin
     }
 
-    /// Whether the token belongs to no person. Such a token may do only what its scopes grant.
+    /// Whether the token says that it is a service's. Such a token may do only what its scopes grant.
     pub fn is_service(&self) -> bool {
-        self.person.is_none() && !self.claims.hr_admin
+        self.claims.service
     }
 
     /// The person's id as a parameter of a statement; the nil UUID, which no person has, for a caller that is no
@@ -78,10 +86,7 @@ impl Identity {
     /// The person's id; refuses a caller that is no person.
     pub fn person(&self) -> Result<PersonId, Problem> {
         self.person.ok_or_else(|| {
-            Problem::new(
-                ProblemKind::Forbidden,
-                "this is for people of the directory, and the token's subject is none",
-            )
+            Problem::new(ProblemKind::Forbidden, "this is for people, and the token is a service's")
         })
     }
 
@@ -101,16 +106,16 @@ impl Identity {
 
     /// Waits for a permit again. It is held until it is dropped.
     pub async fn acquire_permit(&self) -> Result<Permit, Problem> {
-        Ok(self.limit.acquire().await?)
+        self.limit.acquire().await
+    }
+
+    /// Counts the bodies that this request keeps in memory.
+    pub fn body_memory(&self) -> BodyMemory {
+        BodyMemory::of(&self.limit)
     }
 
     /// Whether the token may be used for operations of `scope`.
-    ///
-    /// A token that names any of our scopes is limited to those it names. One that names none may do everything that
-    /// its person may, and nothing if it belongs to no person.
-    pub(super) fn allows(&self, scope: &str) -> bool {
-        let scopes = &self.claims.scopes;
-        let is_limited = scopes.iter().any(|given| scope::ALL.contains(&given.as_str()));
-        if is_limited { scopes.iter().any(|given| given == scope) } else { !self.is_service() }
+    pub fn allows(&self, scope: &str) -> bool {
+        !self.is_limited || self.claims.has_scope(scope)
     }
 }

@@ -24,7 +24,8 @@ enum Source {
 }
 
 impl Keys {
-    /// Reads a secret or a file now. Keys behind a URL are fetched when the first token arrives.
+    /// Reads a secret or a file now. Keys behind a URL are fetched when the first token arrives, or by
+    /// [`Keys::fetch_ahead`].
     pub fn new(config: &AuthConfig, clock: Clock) -> Result<Self, BadSetting> {
         Ok(Self(match config.key_source()? {
             KeySource::Secret(secret) => Source::Secret(Arc::new(KeySet::of_secret(&secret))),
@@ -47,6 +48,13 @@ impl Keys {
                 Source::Published(Published::by_discovery(url, issuer, clock)?)
             }
         }))
+    }
+
+    /// Starts fetching keys behind a URL, so that a wrong one is noticed before a token arrives.
+    pub fn fetch_ahead(&self) {
+        if let Source::Published(published) = &self.0 {
+            published.fetch_unasked();
+        }
     }
 
     /// The current keys. Old ones are still used while newer ones are being fetched.

@@ -5,16 +5,23 @@
 
 mod authenticator;
 mod caller;
+mod claim_path;
 mod claims;
 mod concurrency;
+mod cursors;
 mod error;
 mod identity;
+pub mod inspect;
 mod key_set;
 mod keys;
 mod limit;
+pub mod links;
 mod people;
 pub mod permissions;
 mod published;
+pub mod realms;
+#[cfg(test)]
+mod recipes;
 pub mod scope;
 #[cfg(test)]
 mod testing;
@@ -22,7 +29,9 @@ pub mod token;
 
 pub use self::{
     authenticator::{Authenticator, CallerLimits},
-    caller::Caller,
+    caller::{Caller, StreamingCaller},
+    claims::{Claims, PersonName},
+    concurrency::BodyMemory,
     error::TokenError,
     identity::Identity,
     limit::RateLimitStatus,

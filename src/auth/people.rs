@@ -1,4 +1,4 @@
-//! Finds the person that a token's subject names, and remembers people for some seconds.
+//! Finds out who an identity is, and remembers it for some seconds.
 
 use std::sync::{
     Arc,
@@ -6,29 +6,33 @@ use std::sync::{
 };
 
 use chrono::{DateTime, Duration, Utc};
-use chrono_tz::Tz;
 use quick_cache::sync::Cache;
-use sea_orm::{DbErr, FromQueryResult};
+use sea_orm::DbErr;
 
+use super::{
+    claims::{Claims, PersonName},
+    error::Stranger,
+    links::{self, Match, Person},
+};
 use crate::{
     clock::Clock,
     config::PersonMatch,
-    db::{Database, Read},
-    ids::{PersonId, TenantId},
+    db::Database,
+    ids::{Ids, TenantId},
 };
 
-/// Maximum age of a cached person. Another process may change the person in this time.
+/// Maximum age of a cached caller. Another process may change the person or the link in this time.
 const MAX_AGE: Duration = Duration::seconds(5);
-/// How many people are remembered.
+/// How many callers are remembered.
 const CAPACITY: usize = 20_000;
 
-/// Counts the changes of people that this process has committed, so that people read before are read again.
-/// Clones share the count.
+/// Counts the changes of people and their links that this process has committed, so that callers read before are read
+/// again. Clones share the count.
 #[derive(Clone, Debug, Default)]
 pub struct PeopleGeneration(Arc<AtomicU64>);
 
 impl PeopleGeneration {
-    /// To be called after each commit that changed people.
+    /// To be called after each commit that changed people or links.
     pub fn advance(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
@@ -39,76 +43,128 @@ impl PeopleGeneration {
     }
 }
 
-/// What requests need to know of the person who sends them.
+/// Who an identity is.
 #[derive(Clone, Copy, Debug)]
-pub struct Person {
-    pub id: PersonId,
-    pub zone: Tz,
-    pub active: bool,
+pub enum Found {
+    /// A person, to whom the identity is linked.
+    Person(Person),
+    /// A service: the token says so, and the identity is linked to no person.
+    Service,
+    /// Nobody, for this reason.
+    Stranger(Stranger),
+    /// A service's token of an identity that is a person's, or a person's second identity.
+    Conflict,
+    /// An identity whose link was ended by HR or the operator.
+    Unlinked,
 }
 
-/// The people of all tenants, by the subject of their tokens.
+/// The callers of all tenants, by realm and subject.
 pub struct People {
     db: Database,
     person_match: PersonMatch,
     clock: Clock,
+    ids: Ids,
     generation: PeopleGeneration,
-    cache: Cache<(TenantId, String), Cached>,
+    cache: Cache<(TenantId, Arc<str>, String), Cached>,
 }
 
-/// None is remembered as well: the subject of a service's token names no person.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Cached {
-    person: Option<Person>,
+    found: Found,
+    /// What the token said about the caller. It decides until there is a link.
+    said: (bool, PersonName),
     read_at: DateTime<Utc>,
     generation: u64,
 }
 
 impl People {
-    pub fn new(db: Database, person_match: PersonMatch, clock: Clock, generation: PeopleGeneration) -> Self {
-        Self { db, person_match, clock, generation, cache: Cache::new(CAPACITY) }
+    pub fn new(
+        db: Database,
+        person_match: PersonMatch,
+        clock: Clock,
+        ids: Ids,
+        generation: PeopleGeneration,
+    ) -> Self {
+        Self { db, person_match, clock, ids, generation, cache: Cache::new(CAPACITY) }
     }
 
-    /// The person that `subject` names, at most five seconds old.
-    pub async fn find(&self, tenant: TenantId, subject: &str) -> Result<Option<Person>, DbErr> {
+    /// Who the identity is, at most five seconds old. Links an identity that matches an active person for the first
+    /// time.
+    pub async fn find(&self, tenant: TenantId, realm: &Arc<str>, claims: &Claims) -> Result<Found, DbErr> {
         let now = self.clock.now();
         // Read before the person: if a change commits in between, the cached row has an old generation and is read
         // again.
         let generation = self.generation.current();
-        let key = (tenant, subject.to_owned());
+        let key = (tenant, Arc::clone(realm), claims.subject.clone());
         if let Some(cached) = self.cache.get(&key)
             && cached.generation == generation
             && now < cached.read_at + MAX_AGE
+            && (cached.said.0 == claims.service
+                && (cached.said.1 == claims.person || matches!(cached.found, Found::Person(_))))
         {
-            return Ok(cached.person);
+            return Ok(cached.found);
         }
-        let person = self.read(tenant, subject).await?;
-        self.cache.insert(key, Cached { person, read_at: now, generation });
-        Ok(person)
+        let found = self.read(tenant, realm, claims).await?;
+        let said = (claims.service, claims.person.clone());
+        self.cache.insert(key, Cached { found, said, read_at: now, generation });
+        Ok(found)
     }
 
-    async fn read(&self, tenant: TenantId, subject: &str) -> Result<Option<Person>, DbErr> {
-        #[derive(FromQueryResult)]
-        struct Row {
-            id: PersonId,
-            time_zone: String,
-            active: bool,
+    /// Whether the tenant has had no linked HR admin and no import by a service yet.
+    pub async fn is_unopened(&self, tenant: TenantId) -> Result<bool, DbErr> {
+        links::is_unopened(&self.db, tenant).await
+    }
+
+    async fn read(&self, tenant: TenantId, realm: &str, claims: &Claims) -> Result<Found, DbErr> {
+        if let Some(link) = links::find(&self.db, tenant, realm, &claims.subject).await? {
+            if link.unlinked_at.is_some() {
+                return Ok(Found::Unlinked);
+            }
+            if claims.service {
+                return Ok(Found::Conflict);
+            }
+            return self.opened(tenant, claims, link.opened_at, link.person()).await;
         }
-        let (column, value) = match self.person_match {
-            PersonMatch::UserName => ("user_name", subject.into()),
-            PersonMatch::ExternalId => ("external_id", subject.into()),
-            PersonMatch::Email => ("email", subject.into()),
-            PersonMatch::Id => match subject.parse::<PersonId>() {
-                Ok(id) => ("id", id.into()),
-                Err(_) => return Ok(None),
-            },
+        if claims.service {
+            return Ok(Found::Service);
+        }
+        let name = match &claims.person {
+            PersonName::Given(name) => name,
+            PersonName::Missing => return Ok(Found::Stranger(Stranger::NoClaim)),
+            PersonName::Unverified => return Ok(Found::Stranger(Stranger::Unverified)),
         };
-        let sql = format!(
-            "select id, time_zone, active from people where tenant_id = $1 and {column} = $2 limit 2"
-        );
-        let rows = self.db.reader(tenant).list::<Row>(&sql, [value]).await?;
-        // Email addresses need not be unique. One that two people share identifies neither.
-        let [row] = rows.as_slice() else { return Ok(None) };
-        Ok(Some(Person { id: row.id, zone: row.time_zone.parse().unwrap_or(Tz::UTC), active: row.active }))
+        let Some(wanted) = Match::of(self.person_match, name) else {
+            return Ok(Found::Stranger(Stranger::Unknown));
+        };
+        let matches = links::list_matches(&self.db.reader(tenant), &wanted).await?;
+        let Some(person) = links::only(&matches) else {
+            let why = if matches.is_empty() { Stranger::Unknown } else { Stranger::Ambiguous };
+            return Ok(Found::Stranger(why));
+        };
+        if person.linked_by.is_none() {
+            let now = self.clock.now();
+            links::create(&self.db, &self.ids, tenant, (realm, claims), &wanted, now).await?;
+        }
+        // The link that is there now decides. It may be that of another call of this identity at the same time.
+        match links::find(&self.db, tenant, realm, &claims.subject).await? {
+            Some(link) if link.unlinked_at.is_none() => {
+                self.opened(tenant, claims, link.opened_at, link.person()).await
+            }
+            _ => Ok(Found::Conflict),
+        }
+    }
+
+    /// Notes that a linked HR admin has called, which ends the tenant's first hour.
+    async fn opened(
+        &self,
+        tenant: TenantId,
+        claims: &Claims,
+        opened_at: Option<DateTime<Utc>>,
+        person: Person,
+    ) -> Result<Found, DbErr> {
+        if claims.hr_admin && person.active && opened_at.is_none() {
+            links::open_tenant(&self.db, tenant, self.clock.now()).await?;
+        }
+        Ok(Found::Person(person))
     }
 }

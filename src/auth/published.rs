@@ -45,6 +45,16 @@ enum Location {
     },
 }
 
+impl Location {
+    /// The setting that names it.
+    fn setting(&self) -> &'static str {
+        match self {
+            Self::Keys(_) => "GROUNDWORK_AUTH_JWKS_URL",
+            Self::Discovery { .. } => "GROUNDWORK_AUTH_ISSUER",
+        }
+    }
+}
+
 /// The keys that an issuer publishes, as last fetched.
 pub struct Published {
     location: Location,
@@ -65,7 +75,7 @@ struct Latest {
 impl Published {
     /// Keys at a URL.
     pub fn at(url: Url, clock: Clock) -> Result<Arc<Self>, BadSetting> {
-        Self::new("GROUNDWORK_AUTH_JWKS_URL", Location::Keys(url), clock)
+        Self::new(Location::Keys(url), clock)
     }
 
     /// Keys at the URL that the discovery document of `issuer` names; `url` is the issuer's, too.
@@ -73,10 +83,11 @@ impl Published {
         let mut document = url;
         document
             .set_path(&format!("{}/.well-known/openid-configuration", document.path().trim_end_matches('/')));
-        Self::new("GROUNDWORK_AUTH_ISSUER", Location::Discovery { document, issuer }, clock)
+        Self::new(Location::Discovery { document, issuer }, clock)
     }
 
-    fn new(setting: &'static str, location: Location, clock: Clock) -> Result<Arc<Self>, BadSetting> {
+    fn new(location: Location, clock: Clock) -> Result<Arc<Self>, BadSetting> {
+        let setting = location.setting();
         let (Location::Keys(url) | Location::Discovery { document: url, .. }) = &location;
         if !is_trustworthy(url) {
             return Err(BadSetting {
@@ -119,10 +130,17 @@ impl Published {
             (Arc::clone(&latest.keys), latest.fetched_at)
         };
         let old = fetched_at.is_some_and(|at| elapsed(at, self.clock.now()) >= MAX_AGE);
-        if old && let Ok(turn) = Arc::clone(&self.last_fetch).try_lock_owned() {
-            self.begin_fetch(turn);
+        if old {
+            self.fetch_unasked();
         }
         keys
+    }
+
+    /// Starts a fetch that nobody waits for, unless one is running.
+    pub fn fetch_unasked(self: &Arc<Self>) {
+        if let Ok(turn) = Arc::clone(&self.last_fetch).try_lock_owned() {
+            self.begin_fetch(turn);
+        }
     }
 
     /// The current keys, if a fetch has succeeded.
@@ -154,7 +172,11 @@ impl Published {
         let this = Arc::clone(self);
         Some(tokio::spawn(async move {
             if let Err(error) = this.fetch().await {
-                tracing::warn!(error = format!("{error:#}"), "fetching the issuer's keys failed");
+                let setting = this.location.setting();
+                tracing::warn!(
+                    error = format!("{error:#}"),
+                    "fetching the issuer's keys failed; check {setting}"
+                );
             }
             *last_fetch = Some(this.clock.now());
         }))

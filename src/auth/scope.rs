@@ -5,6 +5,8 @@
 pub trait Scope: 'static {
     /// None if any valid token will do.
     const NAME: Option<&'static str>;
+    /// Whether an HR admin who is not in the directory may call the operation before the tenant is opened.
+    const OPENS_TENANT: bool = false;
 }
 
 macro_rules! scopes {
@@ -41,6 +43,15 @@ scopes! {
     EventsRead = "events:read";
     /// Manage webhooks and their deliveries.
     WebhooksManage = "webhooks:manage";
+}
+
+/// [`PeopleWrite`] for the import of people: the one operation by which a new tenant gets its first people.
+#[derive(Debug)]
+pub struct PeopleImport;
+
+impl Scope for PeopleImport {
+    const NAME: Option<&'static str> = PeopleWrite::NAME;
+    const OPENS_TENANT: bool = true;
 }
 
 /// No scope: any valid token will do.

@@ -55,6 +55,11 @@ impl Verifier {
         })
     }
 
+    /// See [`Keys::fetch_ahead`].
+    pub fn fetch_ahead(&self) {
+        self.keys.fetch_ahead();
+    }
+
     /// The claims of `token`, if it is valid now.
     pub async fn verify(&self, token: &str) -> Result<Arc<Claims>, TokenError> {
         if token.len() > MAX_BYTES {
@@ -73,6 +78,11 @@ impl Verifier {
         self.check_times(&claims)?;
         self.verified.insert(digest, Verified { claims: Arc::clone(&claims), keys });
         Ok(claims)
+    }
+
+    /// The name of the claim that is compared with a field of people.
+    pub fn person_claim(&self) -> &str {
+        self.rules.person_claim()
     }
 
     fn check_times(&self, claims: &Claims) -> Result<(), TokenError> {
@@ -164,7 +174,7 @@ mod tests {
 
     use super::*;
     use crate::auth::{
-        claims::MAX_NAME,
+        claims::{MAX_NAME, PersonName},
         testing::{ED25519, Issuer, OTHER_RSA, P256, P384, RSA, Signer, clock, config, jwks},
     };
 
@@ -232,7 +242,10 @@ mod tests {
         let said = verifier(&with_secret()).verify(&token).await.unwrap();
         let expected = Claims {
             tenant: "acme".into(),
+            issuer: None,
             subject: "ana".into(),
+            person: PersonName::Given("ana".into()),
+            service: false,
             hr_admin: true,
             roles: vec!["staff".into(), "hr_admin".into()],
             scopes: vec!["plans:read".into(), "plans:write".into()],
@@ -537,19 +550,22 @@ mod tests {
     async fn the_settings_name_the_claims() {
         let verifier = verifier(&AuthConfig {
             auth_tenant_claim: "https://acme.example/org".into(),
-            auth_person_claim: "email".into(),
-            auth_roles_claim: "groups".into(),
-            auth_scope_claim: "scp".into(),
+            auth_subject_claim: "oid".into(),
+            auth_person_claim: Some("email".into()),
+            auth_roles_claim: vec!["groups".into(), "realm_access.roles".into()],
+            auth_scope_claim: vec!["scp".into(), "/permissions/groundwork".into()],
             ..with_secret()
         });
         let claims = json!({
-            "https://acme.example/org": "acme", "email": "ana@acme.example", "groups": "hr_admin",
-            "scp": ["plans:read"],
+            "https://acme.example/org": "acme", "oid": "8f2c", "email": "Ana@acme.example", "groups": "staff",
+            "realm_access": {"roles": ["hr_admin"]},
+            "scp": ["plans:read"], "permissions": {"groundwork": "plans:write"},
             "exp": NOW + 600,
         });
         let said = verifier.verify(&minted(claims)).await.unwrap();
-        assert_eq!((&*said.tenant, &*said.subject, said.hr_admin), ("acme", "ana@acme.example", true));
-        assert_eq!(said.scopes, ["plans:read"]);
+        assert_eq!((&*said.tenant, &*said.subject, said.hr_admin), ("acme", "8f2c", true));
+        assert_eq!(said.person, PersonName::Given("ana@acme.example".into()));
+        assert_eq!(said.scopes, ["plans:read", "plans:write"]);
         let token = minted(self::claims());
         assert_refused(
             verifier.verify(&token).await,

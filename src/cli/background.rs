@@ -23,6 +23,9 @@ const REMIND_EVERY: Duration = Duration::from_secs(15);
 /// How often readiness is checked and the backlog measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(15);
 
+/// How often a database is looked at whose schema is not up to date.
+const AWAIT_MIGRATION_EVERY: Duration = Duration::from_secs(1);
+
 /// How often the totals are counted.
 const COUNT_EVERY: Duration = Duration::from_secs(60);
 
@@ -51,8 +54,7 @@ impl Background {
                 tracing::warn!(cause = %error, "cannot listen for SIGTERM and SIGINT");
             }
         }
-        let work = core.clone();
-        tasks.spawn(every(MEASURE_EVERY, core.clone(), move || check_readiness(work.clone())));
+        tasks.spawn(watch_readiness(core.clone()));
         let (work, retention) = (core.clone(), config.event_retention);
         tasks.spawn(every(PURGE_EVERY, core.clone(), move || {
             purge(work.clone(), authenticator.clone(), retention)
@@ -62,6 +64,13 @@ impl Background {
 
     /// Starts the work of a worker: sends webhooks, reports what is due and measures the installation.
     pub fn work(&mut self, core: &Core, config: &EventsConfig) {
+        let (waiting, worker) = (core.clone(), Worker::new(core.clone()));
+        self.0.spawn(async move {
+            waiting.until_migrated().await;
+            worker.run().await;
+        });
+        let work = core.clone();
+        self.0.spawn(every(PURGE_EVERY, core.clone(), move || encrypt_secrets(work.clone())));
         self.0.spawn(Worker::new(core.clone()).run());
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
@@ -76,8 +85,9 @@ impl Background {
     }
 }
 
-/// Runs `work`, then waits for `pause`, until the process is told to stop.
+/// Runs `work`, then waits for `pause`, until the process is told to stop. Begins once the schema is up to date.
 async fn every<F: Future<Output = ()>>(pause: Duration, core: Core, mut work: impl FnMut() -> F) {
+    core.until_migrated().await;
     while !core.stopping.is_cancelled() {
         work().await;
         let _ = tokio::time::timeout(pause, core.stopping.cancelled()).await;
@@ -106,9 +116,14 @@ async fn stop_when_told(
     }
 }
 
-async fn check_readiness(core: Core) {
-    // The reason why the service is not ready has been logged already.
-    let _ = health::check(&core).await;
+/// Checks readiness for the metrics; every second until the schema is up to date, since requests are refused meanwhile.
+async fn watch_readiness(core: Core) {
+    while !core.stopping.is_cancelled() {
+        // The reason why the service is not ready has been logged already.
+        let _ = health::check(&core).await;
+        let pause = if core.is_migrated() { MEASURE_EVERY } else { AWAIT_MIGRATION_EVERY };
+        let _ = tokio::time::timeout(pause, core.stopping.cancelled()).await;
+    }
 }
 
 async fn measure_backlog(core: Core) {
@@ -119,6 +134,14 @@ async fn measure_backlog(core: Core) {
 async fn count_totals(core: Core) {
     let counted = installation::count_totals(&core).await;
     record(&core, Task::Figures, counted, "counting totals failed");
+}
+
+async fn encrypt_secrets(core: Core) {
+    match webhooks::encrypt_all(&core).await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "webhook secrets are encrypted with the first key now"),
+        Err(error) => tracing::warn!(cause = %error, "encrypting webhook secrets failed"),
+    }
 }
 
 async fn remind(core: Core, stale_after: Duration) {

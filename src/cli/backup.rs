@@ -1,12 +1,14 @@
 //! `groundwork backup` and `groundwork restore`.
 
-use std::path::PathBuf;
+use std::{io, path::PathBuf};
 
 use groundwork::{
     clock::Clock,
     config::DatabaseConfig,
     db::backup::{self, Contents},
 };
+
+use super::output;
 
 #[derive(clap::Args)]
 pub struct Backup {
@@ -33,7 +35,9 @@ pub struct Restore {
 impl Backup {
     pub async fn run(self) -> anyhow::Result<()> {
         let contents = backup::back_up(&self.database, &self.file).await?;
-        println!("backed up to {} and verified: {}", self.file.display(), summary(contents));
+        let summary = summary(&contents);
+        output::line(format_args!("backed up to {} and verified: {summary}", self.file.display()))?;
+        say_keys(&contents)?;
         Ok(())
     }
 }
@@ -42,14 +46,33 @@ impl Restore {
     pub async fn run(self) -> anyhow::Result<()> {
         let now = Clock::system().now();
         let (contents, replaced) = backup::restore(&self.database, &self.file, self.replace, now).await?;
-        println!("restored from {}: {}", self.file.display(), summary(contents));
+        output::line(format_args!("restored from {}: {}", self.file.display(), summary(&contents)))?;
+        say_keys(&contents)?;
         if let Some(replaced) = replaced {
-            println!("the previous database is kept as {}", replaced.display());
+            output::line(format_args!("the previous database is kept as {}", replaced.display()))?;
         }
         Ok(())
     }
 }
 
-fn summary(Contents { bytes, tenants, people, plans, events }: Contents) -> String {
+/// Names the keys without which the backup's secrets cannot be read.
+fn say_keys(contents: &Contents) -> io::Result<()> {
+    if !contents.needed_keys.is_empty() {
+        let keys: Vec<&str> = contents.needed_keys.iter().map(String::as_str).collect();
+        let keys = keys.join(", ");
+        output::line(format_args!(
+            "needs these keys of GROUNDWORK_ENCRYPTION_KEY, which it does not contain: {keys}"
+        ))?;
+    }
+    if let Some(key) = &contents.own_key {
+        output::line(format_args!(
+            "contains the encryption key {key}: whoever has the backup can read the webhook secrets"
+        ))?;
+    }
+    Ok(())
+}
+
+fn summary(contents: &Contents) -> String {
+    let Contents { bytes, tenants, people, plans, events, .. } = contents;
     format!("tenants: {tenants}, people: {people}, plans: {plans}, events: {events}, size: {bytes} bytes")
 }

@@ -2,14 +2,21 @@
 
 mod background;
 mod backup;
+mod check;
 mod demo;
+mod identities;
+pub mod output;
+mod reference;
 mod run;
 mod serve;
 mod token;
 mod work;
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand};
+use clap::{
+    CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    error::{ContextKind, ContextValue},
+};
 use groundwork::{
     app,
     client::http_client,
@@ -19,7 +26,10 @@ use groundwork::{
 
 use self::{
     backup::{Backup, Restore},
+    check::Check,
     demo::Demo,
+    identities::Identities,
+    reference::{Completions, Manual},
     serve::Serve,
     token::Token,
     work::Work,
@@ -40,13 +50,17 @@ enum Command {
     /// Serve requests until SIGTERM or SIGINT, then finish the running ones
     Serve(Box<Serve>),
     /// Send webhooks and report what is due, without serving requests; for use with `serve --worker false`
-    Work(Work),
+    Work(Box<Work>),
     /// Migrate the database's schema, or show its migrations
     Migrate(Migrate),
     /// Copy the embedded database to a file while it is in use, and verify the copy
     Backup(Backup),
     /// Replace the embedded database by a backup
     Restore(Restore),
+    /// List people whose names link nobody, and say who some tokens would be; nothing is changed
+    Check(Box<Check>),
+    /// List and change the links between identities and people; for whoever operates the service
+    Identities(Identities),
     /// Print the OpenAPI document
     Openapi(Openapi),
     /// Make a token for testing, signed with the HS256 secret
@@ -55,6 +69,12 @@ enum Command {
     Demo(Box<Demo>),
     /// Ask a running service whether it is ready; fails if it is not
     Healthcheck(Healthcheck),
+    /// Print the list of settings (docs/settings.md)
+    Settings,
+    /// Print a script that completes the commands and flags of `groundwork` in a shell
+    Completions(Completions),
+    /// Write a manual page for each command
+    Manual(Manual),
 }
 
 #[derive(clap::Args)]
@@ -74,7 +94,7 @@ struct Migrate {
 enum MigrateAction {
     /// Apply all pending migrations
     Up(DatabaseConfig),
-    /// List the migrations, and whether each has been applied
+    /// List the migrations, and whether each has been applied; fails if one is pending
     Status(DatabaseConfig),
 }
 
@@ -85,6 +105,19 @@ struct Healthcheck {
 }
 
 impl Cli {
+    /// The command line. Exits after `--help`, or with an error.
+    ///
+    /// Neither help nor errors show values: any of them may be a secret, or one that was put in the wrong place.
+    pub fn of_process() -> Self {
+        let matches = without_values(Self::command()).try_get_matches();
+        matches.and_then(|matches| Self::from_arg_matches(&matches)).unwrap_or_else(|mut error| {
+            if error.get(ContextKind::InvalidValue).is_some() {
+                error.insert(ContextKind::InvalidValue, ContextValue::String("(not shown)".into()));
+            }
+            error.exit()
+        })
+    }
+
     pub async fn run(self) -> anyhow::Result<()> {
         match self.command {
             Command::Serve(serve) => serve.run().await,
@@ -92,24 +125,32 @@ impl Cli {
             Command::Migrate(migrate) => migrate.run().await,
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
-            Command::Openapi(openapi) => {
-                openapi.run();
-                Ok(())
-            }
+            Command::Check(check) => check.run().await,
+            Command::Identities(identities) => identities.run().await,
+            Command::Openapi(openapi) => openapi.run(),
             Command::Token(token) => token.run(),
             Command::Demo(demo) => demo.run().await,
             Command::Healthcheck(healthcheck) => healthcheck.run().await,
+            Command::Settings => Ok(output::text(reference::settings_page())?),
+            Command::Completions(completions) => completions.run(),
+            Command::Manual(manual) => manual.run(),
         }
     }
 }
 
+/// The command, with the values of environment variables hidden in the help of all subcommands.
+fn without_values(command: clap::Command) -> clap::Command {
+    command.mut_args(|arg| arg.hide_env_values(true)).mut_subcommands(without_values)
+}
+
 impl Openapi {
-    fn run(self) {
+    fn run(self) -> anyhow::Result<()> {
         if self.events {
-            print!("{}", events::document::page());
+            output::text(events::document::page())?;
         } else {
-            print!("{}", app::openapi_json());
+            output::text(app::openapi_json())?;
         }
+        Ok(())
     }
 }
 
@@ -118,21 +159,28 @@ impl Migrate {
         match self.action {
             MigrateAction::Up(config) => {
                 let db = run::open(&config).await?;
-                let mut taken = 0;
+                let mut steps = Vec::new();
+                // Said before each step, on standard error: a step may take long.
                 db.migrate(|step| {
-                    taken += 1;
-                    println!("applying {step}");
+                    eprintln!("applying {step}");
+                    steps.push(step.to_owned());
                 })
                 .await?;
-                println!("{}", if taken == 0 { "the schema is up to date" } else { "done" });
                 db.close().await?;
+                output::line(if steps.is_empty() { "the schema is up to date" } else { "done" })?;
             }
             MigrateAction::Status(config) => {
-                let db = run::open(&config).await?;
-                for (step, taken) in db.migration_status().await? {
-                    println!("{}  {step}", if taken { "applied" } else { "pending" });
-                }
+                let db = run::open_existing(&config).await?;
+                let steps = db.migration_status().await?;
                 db.close().await?;
+                for (step, taken) in &steps {
+                    output::line(format_args!("{}  {step}", if *taken { "applied" } else { "pending" }))?;
+                }
+                let pending = steps.iter().filter(|(_, taken)| !taken).count();
+                anyhow::ensure!(
+                    pending == 0,
+                    "migrations are pending: {pending}; run: groundwork migrate up"
+                );
             }
         }
         Ok(())
@@ -153,7 +201,22 @@ impl Healthcheck {
         let answer = client.get(format!("http://{address}/health/ready")).send().await;
         let answer = answer.with_context(|| format!("no answer from {address}"))?;
         anyhow::ensure!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
-        println!("ready");
+        output::line("ready")?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_shows_no_value_of_the_environment() {
+        fn check(command: &clap::Command) -> usize {
+            let settings = command.get_arguments().filter(|arg| arg.get_env().is_some());
+            let count = settings.inspect(|arg| assert!(arg.is_hide_env_values_set(), "{arg}")).count();
+            count + command.get_subcommands().map(check).sum::<usize>()
+        }
+        assert!(check(&without_values(Cli::command())) > 50);
     }
 }

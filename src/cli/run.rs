@@ -1,11 +1,12 @@
 //! What `serve`, `work` and `demo` share: a process of the service, from the opened database to the orderly end.
 
-use std::net::SocketAddr;
+use std::{fs::File, net::SocketAddr};
 
+use anyhow::Context as _;
 use groundwork::{
     app,
     config::{BadSetting, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind},
-    db::{Database, Engine},
+    db::{self, Database, Engine},
     operations::Operations,
     state::{Core, State},
     telemetry::Telemetry,
@@ -24,13 +25,36 @@ pub async fn open(config: &DatabaseConfig) -> anyhow::Result<Database> {
     })
 }
 
+/// Claims an embedded database for this process, as long as the result is kept: two processes would not see each other's
+/// changes in time, and would both send every webhook.
+pub fn claim(config: &DatabaseConfig) -> anyhow::Result<Option<File>> {
+    let Some(file) = config.sqlite_file() else { return Ok(None) };
+    let cannot = || format!("cannot write beside {}; check the folder and its permissions", file.display());
+    let claimed = db::claim(&file).with_context(cannot)?;
+    if claimed.is_none() {
+        anyhow::bail!("{} is in use by another process of groundwork; stop that first", file.display());
+    }
+    Ok(claimed)
+}
+
+/// Opens a database that must be there: a SQLite file is not created.
+pub async fn open_existing(config: &DatabaseConfig) -> anyhow::Result<Database> {
+    if let Some(file) = config.sqlite_file()
+        && !file.exists()
+    {
+        anyhow::bail!("there is no database in {}; `groundwork serve` creates it", file.display());
+    }
+    open(config).await
+}
+
 /// The database that a URL names, without its password.
 fn database_name(url: &str) -> String {
     let Ok(url) = Url::parse(url) else { return "the database".into() };
     match url.host_str() {
         Some(host) => {
-            let (port, user) = (url.port().unwrap_or(5432), url.username());
-            format!("PostgreSQL at {host}:{port} as {user}")
+            let (port, user, name) =
+                (url.port().unwrap_or(5432), url.username(), url.path().trim_start_matches('/'));
+            format!("the PostgreSQL database {name} at {host}:{port} as {user}")
         }
         None => format!("SQLite in {}", url.path()),
     }
@@ -43,6 +67,18 @@ pub async fn open_and_migrate(config: &DatabaseConfig, migrate: bool) -> anyhow:
         db.migrate(|step| tracing::info!(step, "migrating the schema")).await?;
     }
     Ok(db)
+}
+
+/// Loads the encryption keys, and warns if they are in the database. Fails if one is missing.
+pub async fn load_keys(core: &Core) -> anyhow::Result<()> {
+    core.load_keys().await?;
+    if !core.secrets.are_given() {
+        tracing::warn!(
+            "GROUNDWORK_ENCRYPTION_KEY is not set: the key that encrypts webhook secrets is in the database, and in \
+             every copy and backup of it; make a key with: openssl rand -base64 32"
+        );
+    }
+    Ok(())
 }
 
 /// A process that is ready to start.

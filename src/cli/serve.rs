@@ -3,7 +3,10 @@
 use groundwork::{
     auth::CallerLimits,
     clock::Clock,
-    config::{AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, ServeConfig, TelemetryConfig},
+    config::{
+        AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, PlansConfig, ServeConfig,
+        TelemetryConfig,
+    },
     state::{Core, State},
     telemetry::Telemetry,
 };
@@ -16,6 +19,9 @@ pub struct Serve {
     database: DatabaseConfig,
 
     #[command(flatten)]
+    encryption: EncryptionConfig,
+
+    #[command(flatten)]
     auth: AuthConfig,
 
     #[command(flatten)]
@@ -23,6 +29,9 @@ pub struct Serve {
 
     #[command(flatten)]
     events: EventsConfig,
+
+    #[command(flatten)]
+    plans: PlansConfig,
 
     #[command(flatten)]
     telemetry: TelemetryConfig,
@@ -36,10 +45,30 @@ impl Serve {
         let telemetry = Telemetry::start(&self.telemetry)?;
         // Checked before the database is touched.
         self.auth.key_source()?;
+        let secrets = self.encryption.secrets()?;
+        let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, self.serve.migrate).await?;
-        let core = Core::new(db, Clock::system(), self.events.webhooks());
-        let limits = CallerLimits::new(self.http.rate_limit, &self.database);
+        let mut core = Core::new(db, Clock::system(), self.events.webhooks(), secrets);
+        core.plans = self.plans;
+        let missing = core.missing_migrations().await?;
+        if missing > 0 {
+            core.set_migrated(false);
+            tracing::warn!(
+                missing,
+                "the schema is not up to date, so requests get 503; run: groundwork migrate up"
+            );
+        } else {
+            run::load_keys(&core).await?;
+        }
+        let limits = CallerLimits::new(&self.http, &self.database);
         let state = State::new(core.clone(), &self.auth, limits)?;
+        state.authenticator.fetch_keys();
+        if self.auth.auth_audience.is_none() && self.auth.auth_issuer.is_some() {
+            tracing::warn!(
+                "no audience is set, so tokens that the issuer made for other services are accepted as well; set \
+                 GROUNDWORK_AUTH_AUDIENCE"
+            );
+        }
         let operations = self.telemetry.operations_bind;
         let process = Process { telemetry, core, events: self.events, operations };
         let started = |address| {

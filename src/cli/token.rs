@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use groundwork::{auth::token, clock::Clock, config};
 use serde_json::{Map, Value};
 
-use super::demo;
+use super::{demo, output};
 
 #[derive(clap::Args)]
 pub struct Token {
@@ -24,9 +24,13 @@ pub struct Token {
     #[arg(long)]
     demo: bool,
 
-    /// The person's `user_name`, or the name of a service
-    #[arg(long, value_name = "NAME")]
-    person: String,
+    /// The person's `user_name`
+    #[arg(long, value_name = "NAME", required_unless_present = "service")]
+    person: Option<String>,
+
+    /// The name of a service, which has only the rights of its scopes
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["person", "roles"])]
+    service: Option<String>,
 
     /// The tenant, which is the customer organisation
     #[arg(long, value_name = "NAME", required_unless_present = "demo")]
@@ -62,7 +66,10 @@ impl Token {
         let tenant = demo.map(|(_, tenant)| tenant.to_owned()).or(self.tenant).unwrap_or_default();
         let mut claims = Map::new();
         claims.insert("tenant".into(), tenant.into());
-        claims.insert("sub".into(), self.person.into());
+        claims.extend(
+            self.service.as_ref().map(|service| ("client_id".to_owned(), Value::from(service.as_str()))),
+        );
+        claims.insert("sub".into(), self.service.or(self.person).unwrap_or_default().into());
         claims.insert("iat".into(), now.into());
         claims.insert("exp".into(), now.saturating_add(expires_in).into());
         if !self.roles.is_empty() {
@@ -73,7 +80,7 @@ impl Token {
         }
         claims.extend(self.auth_issuer.map(|issuer| ("iss".to_owned(), Value::from(issuer))));
         claims.extend(self.auth_audience.map(|audience| ("aud".to_owned(), Value::from(audience))));
-        println!("{}", token::mint(&secret, &claims).context("signing the token failed")?);
+        output::line(token::mint(&secret, &claims).context("signing the token failed")?)?;
         Ok(())
     }
 }

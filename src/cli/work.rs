@@ -2,7 +2,7 @@
 
 use groundwork::{
     clock::Clock,
-    config::{DatabaseConfig, EventsConfig, TelemetryConfig},
+    config::{DatabaseConfig, EncryptionConfig, EventsConfig, TelemetryConfig},
     state::Core,
     telemetry::Telemetry,
 };
@@ -15,6 +15,9 @@ pub struct Work {
     database: DatabaseConfig,
 
     #[command(flatten)]
+    encryption: EncryptionConfig,
+
+    #[command(flatten)]
     events: EventsConfig,
 
     #[command(flatten)]
@@ -24,10 +27,12 @@ pub struct Work {
 impl Work {
     pub async fn run(self) -> anyhow::Result<()> {
         let telemetry = Telemetry::start(&self.telemetry)?;
+        let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, false).await?;
-        let missing = db.migration_status().await?.iter().filter(|(_, taken)| !taken).count();
+        let core = Core::new(db, Clock::system(), self.events.webhooks(), self.encryption.secrets()?);
+        let missing = core.missing_migrations().await?;
         anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
-        let core = Core::new(db, Clock::system(), self.events.webhooks());
+        run::load_keys(&core).await?;
         let operations = self.telemetry.operations_bind;
         Process { telemetry, core, events: self.events, operations }.work().await
     }

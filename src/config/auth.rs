@@ -33,25 +33,58 @@ pub struct AuthConfig {
     #[arg(long, env = "GROUNDWORK_AUTH_JWKS_FILE", value_name = "FILE")]
     pub auth_jwks_file: Option<PathBuf>,
 
-    /// Claim that names the tenant
+    /// Claim that names the tenant. Claims are named by path: `realm_access.roles`, or `/realm_access/roles`. A claim
+    /// whose whole name is the text comes first
     #[arg(long, env = "GROUNDWORK_AUTH_TENANT_CLAIM", default_value = "tenant", value_name = "CLAIM")]
     pub auth_tenant_claim: String,
 
-    /// Claim that names the person
-    #[arg(long, env = "GROUNDWORK_AUTH_PERSON_CLAIM", default_value = "sub", value_name = "CLAIM")]
-    pub auth_person_claim: String,
+    /// Claim that identifies the caller for good. It is never compared with the directory. Entra ID: `oid`
+    #[arg(long, env = "GROUNDWORK_AUTH_SUBJECT_CLAIM", default_value = "sub", value_name = "CLAIM")]
+    pub auth_subject_claim: String,
 
-    /// The field of a person that this claim is compared with
+    /// Claim that a person is found by at the first call, which links the subject to the person; the subject claim
+    /// unless set
+    #[arg(long, env = "GROUNDWORK_AUTH_PERSON_CLAIM", value_name = "CLAIM")]
+    pub auth_person_claim: Option<String>,
+
+    /// The field of a person that this claim is compared with, without case. `email` needs `email_verified` in the
+    /// token
     #[arg(long, env = "GROUNDWORK_AUTH_PERSON_MATCH", default_value = "user-name", value_name = "FIELD")]
     pub auth_person_match: PersonMatch,
 
-    /// Claim that lists the roles; only `hr_admin` has a meaning
-    #[arg(long, env = "GROUNDWORK_AUTH_ROLES_CLAIM", default_value = "roles", value_name = "CLAIM")]
-    pub auth_roles_claim: String,
+    /// Accept e-mail addresses without `email_verified`, from an issuer that verifies every address
+    #[arg(long, env = "GROUNDWORK_AUTH_EMAIL_TRUSTED")]
+    pub auth_email_trusted: bool,
 
-    /// Claim that lists the scopes: an array, or a string separated by spaces
-    #[arg(long, env = "GROUNDWORK_AUTH_SCOPE_CLAIM", default_value = "scope", value_name = "CLAIM")]
-    pub auth_scope_claim: String,
+    /// What says that a token is a service's, separated by commas: a claim that equals the subject, or `CLAIM=VALUE`,
+    /// such as `idtyp=app`. A token whose `client_id`, `azp` or `cid` equals the subject always is
+    #[arg(long, env = "GROUNDWORK_AUTH_SERVICE_CLAIM", value_delimiter = ',', value_name = "CLAIM")]
+    pub auth_service_claim: Vec<String>,
+
+    /// Claims that list the roles, separated by commas; only `hr_admin` has a meaning
+    #[arg(
+        long,
+        env = "GROUNDWORK_AUTH_ROLES_CLAIM",
+        default_value = "roles",
+        value_delimiter = ',',
+        value_name = "CLAIM"
+    )]
+    pub auth_roles_claim: Vec<String>,
+
+    /// Claims that list the scopes, separated by commas; each is an array, or a string separated by spaces
+    #[arg(
+        long,
+        env = "GROUNDWORK_AUTH_SCOPE_CLAIM",
+        default_value = "scope,scp",
+        value_delimiter = ',',
+        value_name = "CLAIM"
+    )]
+    pub auth_scope_claim: Vec<String>,
+
+    /// Whether a person's token needs the scope of each operation, as a service's does. Without it, a token that has no
+    /// Groundwork scope has all the person's rights
+    #[arg(long, env = "GROUNDWORK_AUTH_REQUIRE_SCOPES")]
+    pub auth_require_scopes: bool,
 
     /// Tolerance for `exp` and `nbf`, because clocks differ
     #[arg(
@@ -64,7 +97,8 @@ pub struct AuthConfig {
     pub auth_leeway: Duration,
 }
 
-/// The field of a person that a token's person claim is compared with.
+/// The field of a person that a token's person claim is compared with. `id` is the safest: nothing that is written to
+/// the directory can move it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PersonMatch {
     UserName,

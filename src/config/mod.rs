@@ -2,14 +2,17 @@
 //! environment variable; nothing else reads the environment.
 
 mod auth;
+mod encryption;
 mod telemetry;
 
 use std::{net::SocketAddr, time::Duration};
 
 use clap::{ArgAction, Args, Command, ValueEnum};
+use url::Url;
 
 pub use self::{
     auth::{AuthConfig, KeySource, PersonMatch},
+    encryption::EncryptionConfig,
     telemetry::{LogFormat, OperationsBind, TelemetryConfig},
 };
 
@@ -185,8 +188,20 @@ pub struct HttpConfig {
     pub rate_limit: u32,
 
     /// Origins of web pages that may call the service (CORS), separated by commas; `*` allows any
-    #[arg(long, env = "GROUNDWORK_CORS_ORIGINS", value_delimiter = ',', value_name = "ORIGIN")]
+    #[arg(
+        long,
+        env = "GROUNDWORK_CORS_ORIGINS",
+        value_delimiter = ',',
+        value_name = "ORIGIN",
+        value_parser = origin,
+    )]
     pub cors_origins: Vec<String>,
+
+    /// URL at which clients reach the service, such as `https://hr.example.com/groundwork`. Set it if a proxy serves
+    /// the service under a path prefix: `Location`, `Link`, the `type` of problems and the OpenAPI document then have
+    /// full URLs. Without it they have paths
+    #[arg(long, env = "GROUNDWORK_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
+    pub public_url: Option<String>,
 }
 
 /// Events, and the webhooks that deliver them.
@@ -226,6 +241,28 @@ pub struct EventsConfig {
         value_parser = duration,
     )]
     pub webhooks_timeout: Duration,
+}
+
+/// The rules of plans.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Plans")]
+pub struct PlansConfig {
+    /// Time without an active manager after which the owner's agreement alone makes a plan agreed. A person who never
+    /// had a manager does not wait
+    #[arg(
+        long,
+        env = "GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER",
+        default_value = "24h",
+        value_name = "DURATION",
+        value_parser = duration,
+    )]
+    pub agree_without_manager_after: Duration,
+}
+
+impl Default for PlansConfig {
+    fn default() -> Self {
+        Self { agree_without_manager_after: Duration::from_secs(24 * 3600) }
+    }
 }
 
 /// How webhooks are sent.
@@ -286,6 +323,38 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| "write a duration above zero and up to 36500d: 500ms, 30s, 5m, 1h or 90d".into())
 }
 
+/// Parses the origin of web pages (RFC 6454) as browsers send it, or `*`.
+fn origin(text: &str) -> Result<String, String> {
+    const REMEDY: &str =
+        "write scheme and host, as in https://hr.example.com, and the port if it is not the default";
+    let text = text.trim();
+    if text == "*" {
+        return Ok(text.into());
+    }
+    let url = Url::parse(text).map_err(|error| format!("is not an origin ({error}); {REMEDY}"))?;
+    let origin = url.origin();
+    if !origin.is_tuple() || !matches!(url.scheme(), "http" | "https") {
+        return Err(format!("has no scheme http or https; {REMEDY}"));
+    }
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        return Err(format!("has more than an origin; {REMEDY}"));
+    }
+    Ok(origin.ascii_serialization())
+}
+
+/// Parses a URL that paths are appended to: without a slash at its end.
+fn public_url(text: &str) -> Result<String, String> {
+    const REMEDY: &str = "write it as in https://hr.example.com/groundwork";
+    let url = Url::parse(text.trim()).map_err(|error| format!("is not a URL ({error}); {REMEDY}"))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(format!("has no scheme http or https; {REMEDY}"));
+    }
+    if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        return Err(format!("has more than scheme, host and path; {REMEDY}"));
+    }
+    Ok(url.as_str().trim_end_matches('/').into())
+}
+
 /// As [`duration`], or `0s`.
 fn duration_or_none(text: &str) -> Result<Duration, String> {
     if text == "0s" { Ok(Duration::ZERO) } else { duration(text) }
@@ -305,6 +374,36 @@ mod tests {
         }
         assert_eq!(defaults::<Settings>([""; 0]).unwrap().folder, "the default");
         assert_eq!(defaults::<Settings>(["--folder=/tmp"]).unwrap().folder, "/tmp");
+    }
+
+    #[test]
+    fn origins_are_read_as_browsers_send_them() {
+        for (text, read) in [
+            ("https://hr.example", "https://hr.example"),
+            (" https://HR.example/ ", "https://hr.example"),
+            ("https://hr.example:443", "https://hr.example"),
+            ("http://localhost:5173", "http://localhost:5173"),
+            ("*", "*"),
+        ] {
+            assert_eq!(origin(text).as_deref(), Ok(read), "{text}");
+        }
+        for wrong in
+            ["", "hr.example", "localhost:5173", "https://hr.example/app", "https://*.example/?a", "null"]
+        {
+            let fault = origin(wrong).unwrap_err();
+            assert!(fault.contains("write scheme and host"), "{wrong}: {fault}");
+        }
+    }
+
+    #[test]
+    fn the_public_url_has_no_slash_at_its_end() {
+        for text in ["https://hr.example/groundwork", "https://hr.example/groundwork/"] {
+            assert_eq!(public_url(text).as_deref(), Ok("https://hr.example/groundwork"));
+        }
+        assert_eq!(public_url("http://localhost:8080").as_deref(), Ok("http://localhost:8080"));
+        for wrong in ["", "hr.example", "/groundwork", "ftp://hr.example", "https://hr.example/?a=1"] {
+            assert!(public_url(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

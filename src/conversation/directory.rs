@@ -1,4 +1,5 @@
-//! The import of people, with its effects on action items: a new time zone moves the end of their due days.
+//! The import of people, with its effects on other slices: a new time zone moves the end of due days, and a new manager
+//! takes over open requests for feedback.
 
 use actix_web::{
     HttpRequest, post,
@@ -7,9 +8,11 @@ use actix_web::{
 
 use crate::{
     action_items,
-    auth::{Caller, scope::PeopleWrite},
+    auth::{StreamingCaller, scope::PeopleImport},
+    feedback,
     http::{Problem, Reply},
     people::{self, DirectoryChanges, ImportPeople, ImportResult},
+    plans,
     requests::import::ImportLimit,
     state::State,
 };
@@ -65,14 +68,16 @@ use crate::{
 )]
 #[post("/people/import")]
 pub async fn import_people(
-    caller: Caller<PeopleWrite>,
+    caller: StreamingCaller<PeopleImport>,
     request: HttpRequest,
     body: web::Payload,
     limit: Data<ImportLimit>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     people::import(&state, &caller, &request, body, **limit, async |txn, changes: DirectoryChanges| {
-        action_items::store::move_due_days(txn, &changes.moved).await
+        action_items::store::move_due_days(txn, &changes.moved).await?;
+        feedback::hand_over(txn, &changes.managed).await?;
+        plans::store::note_change_of_manager(txn, &changes.managed, &changes.gone_or_back).await
     })
     .await
 }

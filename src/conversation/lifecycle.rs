@@ -10,7 +10,7 @@ use crate::{
         permissions::{Right, Role},
         scope::PlansWrite,
     },
-    entity::plan::PlanStatus,
+    entity::{agreement, plan::PlanStatus},
     http::{Empty, Path, Post, Precondition, Problem, Reply},
     ids::PlanId,
     plans::{self, Access, Plan, rules},
@@ -45,7 +45,8 @@ pub struct CompletePlan {
 /// Withdraw a plan
 ///
 /// Makes a shared plan a draft again, visible only to its owner. Only the owner may do this. Authors can
-/// still read the feedback they gave.
+/// still read the feedback they gave. Every revision up to now is closed for good: other people read neither it nor the
+/// feedback on it, also after the plan is shared again.
 #[utoipa::path(
     tag = "plans",
     request_body = Empty,
@@ -64,6 +65,7 @@ pub async fn withdraw_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
+            let Empty {} = post.input.read()?;
             rules::may_withdraw(access.plan().status)?;
             let access = access.revise(txn, Event::PlanWithdrawn(plan_id.0), |plan| {
                 plan.status = PlanStatus::Draft;
@@ -71,8 +73,9 @@ pub async fn withdraw_plan(
                 plan.shared_at = None;
                 plan.owner_agreed_at = None;
                 plan.manager_agreed_at = None;
+                plan.agreed_without_manager = false;
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }
@@ -80,7 +83,12 @@ pub async fn withdraw_plan(
 /// Agree to a plan
 ///
 /// Records that the caller agrees to the latest revision. The owner and the manager may do this, each once per
-/// revision. Once both have agreed, the status of the plan is `agreed`.
+/// revision. Once both have agreed, the status of the plan is `agreed`. An agreement belongs to a person: a new manager
+/// may agree to a plan that a former manager has agreed to, and the plan stays `agreed` meanwhile.
+///
+/// Without an active manager the owner's agreement alone makes the plan `agreed`, with `agreed_without_manager`. If
+/// there was a manager before, that is so only after the time set by `GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER`; the
+/// owner then agrees once more.
 #[utoipa::path(
     tag = "plans",
     request_body = AgreePlan,
@@ -99,27 +107,40 @@ pub async fn agree_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Agree)?;
+            let AgreePlan { revision } = post.input.read()?;
             let (plan, is_owner) = (access.plan(), access.roles().has(Role::Owner));
             let (own_agreement, other_agreement) = if is_owner {
                 (plan.owner_agreed_at, plan.manager_agreed_at)
             } else {
                 (plan.manager_agreed_at, plan.owner_agreed_at)
             };
-            rules::may_agree(plan, post.input.revision, own_agreement.is_some())?;
-            let of = OfRevision { plan_id: plan_id.0, revision: plan.latest_revision };
-            let event = match other_agreement {
-                Some(_) => Event::PlanAgreed(of),
-                None => Event::PlanAgreementGiven(of),
-            };
             let now = txn.now();
+            let alone = is_owner && access.is_without_manager(state.plans.agree_without_manager_after, now);
+            // An agreement that was not enough while there was a manager may be given again.
+            let agreed = own_agreement.is_some() && !(alone && plan.status == PlanStatus::Shared);
+            rules::may_agree(plan, revision, agreed)?;
+            let revision = plan.latest_revision;
+            let of = OfRevision { plan_id: plan_id.0, revision };
+            let is_last = other_agreement.is_some() || alone;
+            let event = if is_last { Event::PlanAgreed(of) } else { Event::PlanAgreementGiven(of) };
+            if !is_owner {
+                txn.insert(agreement::Model {
+                    tenant_id: caller.tenant,
+                    plan_id: plan_id.0,
+                    revision,
+                    person_id: caller.person()?,
+                    agreed_at: now,
+                });
+            }
             let access = access.revise(txn, event, |plan| {
                 let side = if is_owner { &mut plan.owner_agreed_at } else { &mut plan.manager_agreed_at };
                 *side = Some(now);
-                if other_agreement.is_some() {
+                plan.agreed_without_manager = alone;
+                if is_last {
                     plan.status = PlanStatus::Agreed;
                 }
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }
@@ -145,12 +166,13 @@ pub async fn complete_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Complete)?;
+            let CompletePlan { reflection } = post.input.read()?;
             rules::may_complete(access.plan().status)?;
             let access = access.revise(txn, Event::PlanCompleted(plan_id.0), |plan| {
                 plan.status = PlanStatus::Completed;
-                plan.reflection = Some(post.input.reflection);
+                plan.reflection = Some(reflection);
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }
@@ -176,12 +198,13 @@ pub async fn archive_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::Archive)?;
+            let Empty {} = post.input.read()?;
             rules::may_archive(access.plan().status)?;
             let of = OfPlan { plan_id: plan_id.0, shared: access.plan().shared_at.is_some() };
             let access = access.revise(txn, Event::PlanArchived(of), |plan| {
                 plan.status = PlanStatus::Archived;
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }

@@ -46,6 +46,7 @@ pub async fn share_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
+            let SharePlan { note } = post.input.read()?;
             rules::may_share(access.plan().status)?;
             let items = plans::store::list_action_items(txn, plan_id.0).await?;
             let readiness = plans::readiness(access.plan().starts_on, &access.answers()?, &items);
@@ -53,7 +54,9 @@ pub async fn share_plan(
                 return Err(PlanError::NotReady(readiness.blockers()).into());
             }
             let revision = access.plan().latest_revision + 1;
-            let snapshot = plans::freeze(&access, &items, revision, post.input.note, txn.now())?;
+            let answers = access.answers()?.with_objective_ids(txn.ids());
+            let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
+            let snapshot = plans::freeze(&access, &answers, &items, revision, note, txn.now())?;
             txn.insert(snapshot);
             // The items of a draft have no reminders: the first share schedules them.
             if access.plan().shared_at.is_none() {
@@ -65,13 +68,15 @@ pub async fn share_plan(
             let (now, event) = (txn.now(), Event::PlanShared(OfRevision { plan_id: plan_id.0, revision }));
             let access = access.revise(txn, event, |plan| {
                 plan.status = PlanStatus::Shared;
+                plan.answers = answers;
                 plan.latest_revision = revision;
                 plan.has_unshared_changes = false;
                 plan.shared_at.get_or_insert(now);
                 plan.owner_agreed_at = None;
                 plan.manager_agreed_at = None;
+                plan.agreed_without_manager = false;
             })?;
-            plans::reply(&access)
+            plans::kept_reply(&access)
         })
         .await
 }

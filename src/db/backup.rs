@@ -1,9 +1,10 @@
 //! Backups of the embedded database: made while the service runs, and verified before they are kept or restored.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
+    io,
     path::{Path, PathBuf},
-    str::FromStr,
     time::Duration,
 };
 
@@ -13,8 +14,11 @@ use sea_orm::sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode},
 };
 
-use super::{Database, Engine, POSITION_GAP_AFTER_RESTORE};
-use crate::config::DatabaseConfig;
+use super::{Database, Engine, POSITION_GAP_AFTER_RESTORE, keys::SEALED_VALUES, private_file};
+use crate::{
+    config::DatabaseConfig,
+    secrets::{Key, key_of},
+};
 
 /// Why a backup or a restore failed.
 #[derive(Debug, thiserror::Error)]
@@ -42,14 +46,18 @@ pub enum BackupError {
     File(#[from] std::io::Error),
 }
 
-/// What a backup holds: its size, and row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a backup holds: its size, row counts, and the ids of the encryption keys that its values name.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contents {
     pub bytes: u64,
     pub tenants: i64,
     pub people: i64,
     pub plans: i64,
     pub events: i64,
+    /// Those of GROUNDWORK_ENCRYPTION_KEY, which the backup does not hold.
+    pub needed_keys: BTreeSet<String>,
+    /// The key that the service has made itself, which the backup holds.
+    pub own_key: Option<String>,
 }
 
 /// Copies a snapshot of the database to a new file. The service may write at the same time.
@@ -64,6 +72,8 @@ pub async fn back_up(config: &DatabaseConfig, to: &Path) -> Result<Contents, Bac
     // Under its name there is either a whole backup or none.
     let partial = beside(to, "partial");
     let _ = fs::remove_file(&partial);
+    // SQLite writes into an empty file, and keeps its mode.
+    private_file::create(&partial)?;
     let mut database =
         SqliteConnectOptions::new().filename(&from).busy_timeout(Duration::from_secs(30)).connect().await?;
     sqlx::query("vacuum into ?").bind(partial.display().to_string()).execute(&mut database).await?;
@@ -90,7 +100,9 @@ pub async fn restore(
     }
     let contents = verify(from).await?;
     let partial = beside(&to, "partial");
-    fs::copy(from, &partial)?;
+    let _ = fs::remove_file(&partial);
+    // Not `fs::copy`, which copies the mode of the backup as well.
+    io::copy(&mut File::open(from)?, &mut private_file::create(&partial)?)?;
     leave_room(config, &partial).await?;
     let mut replaced = None;
     if to.exists() {
@@ -106,12 +118,7 @@ pub async fn restore(
 
 /// The file of the embedded database.
 fn embedded(config: &DatabaseConfig) -> Result<PathBuf, BackupError> {
-    match config.engine() {
-        Ok(Engine::Sqlite) => {
-            Ok(SqliteConnectOptions::from_str(&config.database_url)?.get_filename().to_owned())
-        }
-        _ => Err(BackupError::NotEmbedded),
-    }
+    config.sqlite_file().ok_or(BackupError::NotEmbedded)
 }
 
 /// The name of a file with an extension appended.
@@ -148,8 +155,15 @@ async fn verify(file: &Path) -> Result<Contents, BackupError> {
     if let Some(table) = text(&mut backup, "pragma foreign_key_check").await.map_err(unreadable)? {
         return Err(damaged(format!("a row of {table} refers to nothing")));
     }
-    let mut contents =
-        Contents { bytes: fs::metadata(file)?.len(), tenants: 0, people: 0, plans: 0, events: 0 };
+    let mut contents = Contents {
+        bytes: fs::metadata(file)?.len(),
+        tenants: 0,
+        people: 0,
+        plans: 0,
+        events: 0,
+        needed_keys: BTreeSet::new(),
+        own_key: None,
+    };
     for (table, count) in [
         ("tenants", &mut contents.tenants),
         ("people", &mut contents.people),
@@ -159,8 +173,24 @@ async fn verify(file: &Path) -> Result<Contents, BackupError> {
         let sql = AssertSqlSafe(format!("select count(*) from {table}"));
         *count = sqlx::query_scalar(sql).fetch_one(&mut backup).await.map_err(unreadable)?;
     }
+    (contents.needed_keys, contents.own_key) = keys(&mut backup).await.map_err(unreadable)?;
     backup.close().await?;
     Ok(contents)
+}
+
+/// The ids of the keys that values of the backup name, without the key that it holds, and the id of that key.
+async fn keys(backup: &mut SqliteConnection) -> Result<(BTreeSet<String>, Option<String>), sqlx::Error> {
+    let sealed: Vec<String> = sqlx::query_scalar(SEALED_VALUES).fetch_all(&mut *backup).await?;
+    let mut named: BTreeSet<String> =
+        sealed.iter().filter_map(|text| key_of(text)).map(str::to_owned).collect();
+    // Backups of earlier releases lack the table.
+    let table = "select name from sqlite_schema where name = 'installation_keys'";
+    let own = match text(backup, table).await? {
+        Some(_) => text(backup, "select key from installation_keys").await?,
+        None => None,
+    };
+    let own = own.and_then(|key| Key::parse(&key)).map(|key| key.id()).filter(|id| named.remove(id));
+    Ok((named, own))
 }
 
 /// The first column of the first row that a pragma returns.

@@ -1,21 +1,22 @@
 //! Opening the pools, with the options of each engine.
 
-use std::{str::FromStr as _, sync::Arc, time::Duration};
+use std::{path::PathBuf, str::FromStr as _, sync::Arc, time::Duration};
 
 use sea_orm::{
     ConnectionTrait as _, DbErr, RuntimeErr,
     sqlx::{
-        self, ConnectOptions as _, Postgres,
-        postgres::PgConnectOptions,
+        ConnectOptions as _, Postgres,
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
     },
 };
 
 use super::{
-    Database,
+    Database, address,
     connection::ConnectionPolicy,
+    embedded::EmbeddedFile,
     group_commit::GroupCommit,
     pool::{EnginePool, Pool},
+    private_file,
     replica::{self, Replica},
     transaction_source::TransactionSource,
 };
@@ -44,6 +45,18 @@ impl DatabaseConfig {
                 remedy: "name a replica of the PostgreSQL server that GROUNDWORK_DATABASE_URL names, or none",
             });
         }
+        let addresses = [
+            ("GROUNDWORK_DATABASE_URL", Some(url)),
+            ("GROUNDWORK_DATABASE_READ_URL", self.database_read_url.as_deref()),
+        ];
+        for (setting, address) in addresses {
+            let address = address.filter(|address| is_postgres(address));
+            if let Some(fault) = address.and_then(|address| address::parse(address).err()) {
+                let remedy =
+                    "write postgres://USER:PASSWORD@HOST:PORT/NAME, with user and password percent-encoded";
+                return Err(BadSetting { setting, fault: fault.to_string(), remedy });
+            }
+        }
         if is_postgres(url) {
             Ok(Engine::Postgres)
         } else if url.contains(":memory:") {
@@ -52,6 +65,17 @@ impl DatabaseConfig {
             Ok(Engine::Sqlite)
         } else {
             refuse("names neither a SQLite nor a PostgreSQL database")
+        }
+    }
+
+    /// The file of an embedded database; none for PostgreSQL.
+    pub fn sqlite_file(&self) -> Option<PathBuf> {
+        match self.engine() {
+            Ok(Engine::Sqlite) => {
+                let options = SqliteConnectOptions::from_str(&self.database_url).ok()?;
+                Some(options.get_filename().to_owned())
+            }
+            _ => None,
         }
     }
 }
@@ -70,6 +94,7 @@ impl Database {
                     let policy = ConnectionPolicy::of_sqlite();
                     EnginePool::new(name, options, connections, config.database_wait, policy)
                 };
+                private_file::prepare(sqlite_options(config, false)?.get_filename());
                 let write = pool("write", 1, false)?;
                 let read = pool("read", config.database_connections, true)?;
                 let transactions = TransactionSource::Sqlite(GroupCommit::new(Arc::clone(&write)));
@@ -79,7 +104,9 @@ impl Database {
                 for pool in [&writes, &reads] {
                     pool.execute_unprepared("select 1 from sqlite_schema").await?;
                 }
-                Ok(Self { reads, writes, transactions, replica: None })
+                let file = config.sqlite_file().as_deref().map(EmbeddedFile::of).transpose();
+                let file = file.map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
+                Ok(Self { reads, writes, transactions, replica: None, file: file.map(Arc::new) })
             }
             Engine::Postgres => {
                 let pool = postgres_pool("write", config, &config.database_url, config.database_wait)?;
@@ -96,6 +123,7 @@ impl Database {
                     writes: Pool::Postgres(Arc::clone(&pool)),
                     transactions: TransactionSource::Postgres(pool),
                     replica,
+                    file: None,
                 })
             }
         }
@@ -103,7 +131,8 @@ impl Database {
 }
 
 fn sqlite_options(config: &DatabaseConfig, read_only: bool) -> Result<SqliteConnectOptions, DbErr> {
-    let options = SqliteConnectOptions::from_str(&config.database_url).map_err(bad_url)?;
+    let options = SqliteConnectOptions::from_str(&config.database_url)
+        .map_err(|_| DbErr::Custom("the address has a parameter or a value that is not known".into()))?;
     let options = options
         .disable_statement_logging()
         .foreign_keys(true)
@@ -124,7 +153,8 @@ fn postgres_pool(
     url: &str,
     wait: Duration,
 ) -> Result<Arc<EnginePool<Postgres>>, DbErr> {
-    let options = PgConnectOptions::from_str(url).map_err(bad_url)?.disable_statement_logging();
+    let options = address::parse(url).map_err(|fault| DbErr::Custom(format!("the address {fault}")))?;
+    let options = options.disable_statement_logging();
     let options = if config.database_pooler == Pooler::None {
         options.options(limits(config))
     } else {
@@ -132,10 +162,6 @@ fn postgres_pool(
         options.extra_float_digits(None)
     };
     EnginePool::new(name, options, config.database_connections, wait, policy(config))
-}
-
-fn bad_url(error: sqlx::Error) -> DbErr {
-    DbErr::Conn(RuntimeErr::SqlxError(error.into()))
 }
 
 /// The server's time limits, in milliseconds.

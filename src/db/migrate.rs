@@ -21,6 +21,7 @@ impl Database {
 
     /// The names of all steps, each with whether it has been taken.
     pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, DbErr> {
+        self.check_file()?;
         steps(&self.reads).await
     }
 }

@@ -3,15 +3,19 @@
 //! [`Reader`] and [`Transaction`] give every statement the tenant as `$1` and stamp it on every row that is written, so
 //! that no query can forget the tenant. Both engines read `$n` parameters, so statements are written once.
 
+mod address;
 pub mod backup;
 mod connect;
 mod connection;
+mod embedded;
 mod error;
 mod group_commit;
+mod keys;
 mod manager;
 mod migrate;
 mod pool;
 mod pool_metrics;
+mod private_file;
 mod query;
 mod read;
 mod replica;
@@ -21,6 +25,7 @@ mod transaction_source;
 mod writes;
 
 pub use connect::Engine;
+pub use embedded::claim;
 pub use error::{Advice, Outage, violates};
 pub use pool::PoolStatus;
 pub use pool_metrics::PoolMetrics;
@@ -34,6 +39,7 @@ use std::sync::Arc;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
 use self::{
+    embedded::EmbeddedFile,
     pool::Pool,
     replica::{ReadConnection, Replica},
     transaction_source::TransactionSource,
@@ -52,6 +58,8 @@ pub struct Database {
     writes: Pool,
     transactions: TransactionSource,
     replica: Option<Arc<Replica>>,
+    /// The file of SQLite.
+    file: Option<Arc<EmbeddedFile>>,
 }
 
 impl Database {
@@ -68,7 +76,13 @@ impl Database {
 
     /// A transaction that locks what it changes.
     pub async fn begin(&self, tenant: TenantId) -> Result<Transaction, DbErr> {
+        self.check_file()?;
         Ok(Transaction::new(tenant, self.transactions.begin().await?))
+    }
+
+    /// Fails if the file of SQLite is no longer in its place.
+    fn check_file(&self) -> Result<(), DbErr> {
+        self.file.as_ref().map_or(Ok(()), |file| file.check())
     }
 
     /// Closes connections that have not been used for long.

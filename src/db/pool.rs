@@ -237,7 +237,9 @@ impl Pool {
         let connected = match self {
             Self::Sqlite(pool) => {
                 let one = SqlitePoolOptions::new().max_connections(1).acquire_timeout(pool.wait);
-                one.connect_with(pool.pool.manager().options.clone()).await.map(DatabaseConnection::from)
+                // A step that copies a table must be able to drop the old one. It checks the foreign keys itself.
+                let options = pool.pool.manager().options.clone().foreign_keys(false);
+                one.connect_with(options).await.map(DatabaseConnection::from)
             }
             Self::Postgres(pool) => {
                 let one = PgPoolOptions::new().max_connections(1).acquire_timeout(pool.wait);

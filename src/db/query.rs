@@ -63,17 +63,24 @@ impl Conditions {
         self.and_all(&format!("{column} in (select v.column1 from (values {rows}) v)"), values);
     }
 
-    /// Keyset pagination on alias `p`: the rows after a key, in this order.
-    pub fn page_in<I: Into<Value>>(&mut self, order: Order, after: Option<Key<I>>, limit: u32) {
+    /// Keyset pagination on alias `p`: the rows after a key, in this order. `changed_at` is the time of the last
+    /// change.
+    pub fn page_in<I: Into<Value>>(
+        &mut self,
+        order: Order,
+        changed_at: &str,
+        after: Option<Key<I>>,
+        limit: u32,
+    ) {
         let (than, direction) = if order.descending { ("<", "desc") } else { (">", "asc") };
         match (order.by_update, after) {
             (true, Some((Some(at), id))) => {
-                self.and_all(&format!("(p.updated_at, p.id) {than} (?, ?)"), [at.into(), id.into()]);
+                self.and_all(&format!("({changed_at}, p.id) {than} (?, ?)"), [at.into(), id.into()]);
             }
             (_, Some((_, id))) => self.and_all(&format!("p.id {than} ?"), [id.into()]),
             (_, None) => {}
         }
-        let first = if order.by_update { format!("p.updated_at {direction}, ") } else { String::new() };
+        let first = if order.by_update { format!("{changed_at} {direction}, ") } else { String::new() };
         self.page(&format!("{first}p.id {direction}"), limit);
     }
 

@@ -211,11 +211,12 @@ impl Transaction {
     }
 
     /// Inserts or updates the tenant's row, which locks it until the end of the transaction: changes of one tenant's
-    /// people run one after the other.
-    pub async fn lock_tenant(&self, name: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
-        let sql = "insert into tenants (id, name, created_at) values ($1, $2, $3) \
-             on conflict (id) do update set name = excluded.name";
-        let values = [self.tenant.into(), name.into(), now.into()];
+    /// people run one after the other. With `opens`, an HR admin who is not in the directory can no longer import.
+    pub async fn lock_tenant(&self, name: &str, now: DateTime<Utc>, opens: bool) -> Result<(), DbErr> {
+        let sql = "insert into tenants (id, name, created_at, opened_at) values ($1, $2, $3, $4) \
+             on conflict (id) do update set name = excluded.name, \
+                 opened_at = coalesce(tenants.opened_at, excluded.opened_at)";
+        let values = [self.tenant.into(), name.into(), now.into(), opens.then_some(now).into()];
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
         self.connection.execute_raw(statement).await.map(drop)
     }

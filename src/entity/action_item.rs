@@ -38,7 +38,7 @@ pub enum ActionItemStatus {
     Cancelled,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "action_items")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -70,6 +70,8 @@ pub struct Model {
     pub reminder_at: Option<DateTimeUtc>,
     /// How many of the two reminders (due soon, overdue) have been sent for the current due date.
     pub reminders_given: i32,
+    /// The time of the last progress that was recorded while the plan was shared.
+    pub shared_progress_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

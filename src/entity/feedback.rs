@@ -21,7 +21,7 @@ pub enum FeedbackStatus {
     Acknowledged,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "feedback")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -32,7 +32,7 @@ pub enum RequestStatus {
     Answered,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "feedback_requests")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,24 +1,29 @@
 //! The SeaORM entities, one file per table, without behaviour. A test compares them with a freshly migrated database.
 
 pub mod action_item;
+pub mod agreement;
 pub mod delivery;
 pub mod delivery_attempt;
 pub mod event;
 pub mod feedback;
 pub mod feedback_request;
 pub mod idempotency_record;
+pub mod identity;
+pub mod installation_key;
 pub mod person;
 pub mod person_word;
 pub mod plan;
 pub mod progress_update;
+pub mod realm;
 pub mod revision;
+pub mod set_aside;
 pub mod tenant;
 pub mod webhook;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable, Select};
 
-use crate::ids::{DeliveryId, FeedbackRequestId, PersonId, PlanId, TenantId, WebhookId};
+use crate::ids::{DeliveryId, FeedbackRequestId, LinkId, PersonId, PlanId, TenantId, WebhookId};
 
 /// The columns of a table for a SELECT list. Not `*`, whose columns would change while the process runs when a newer
 /// release adds one.
@@ -84,14 +89,15 @@ macro_rules! found_by_key {
 }
 
 tenant_owned! {
-    action_item delivery delivery_attempt event feedback feedback_request idempotency_record person person_word
-    plan progress_update revision webhook
+    action_item agreement delivery delivery_attempt event feedback feedback_request idempotency_record identity
+    person person_word plan progress_update revision set_aside webhook
 }
 
 // Not plans, feedback and action items: who gets such a row has passed their `access.rs`.
 found_by_key! {
     delivery(DeliveryId)
     feedback_request(FeedbackRequestId)
+    identity(LinkId)
     person(PersonId)
     webhook(WebhookId)
     ;

@@ -26,6 +26,20 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i64,
+    /// Since when the person has no manager; none if there is one or never was one. Derived.
+    pub manager_gone_at: Option<DateTimeUtc>,
+    /// Since when the person is inactive. Derived.
+    pub deactivated_at: Option<DateTimeUtc>,
+    /// `external_id` as it is compared with tokens (`names::key`); none in a row of a release without such columns.
+    pub external_id_key: Option<String>,
+    /// `user_name` as it is compared. Unique among active people.
+    pub user_name_key: Option<String>,
+    pub email_key: Option<String>,
+    /// Whether another active person had the same `user_name_key` when it was introduced: it then links nobody.
+    pub user_name_collides: bool,
+    /// For who was there before identities were linked: the only user name that links, until the first link.
+    pub link_name: Option<String>,
+    pub link_email: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -25,7 +25,7 @@ pub enum PlanStatus {
     Archived,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "plans")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -43,11 +43,12 @@ pub struct Model {
     /// Number of the newest revision; 0 before the first share.
     pub latest_revision: i32,
     pub has_unshared_changes: bool,
-    /// Whether a new manager sees revisions that were shared with an earlier one.
+    /// Whether `earlier_revisions_visible_from` is set. For the previous release; derived.
     pub earlier_revisions_visible: bool,
     /// The time since which others may read it; none while it is a draft.
     pub shared_at: Option<DateTimeUtc>,
     pub owner_agreed_at: Option<DateTimeUtc>,
+    /// When the current manager agreed. Access reads it from `agreements`.
     pub manager_agreed_at: Option<DateTimeUtc>,
     pub reflection: Option<String>,
     pub created_at: DateTimeUtc,
@@ -57,6 +58,19 @@ pub struct Model {
     pub reminder_at: Option<DateTimeUtc>,
     /// The time of the last activity for which `plan.stale` was recorded, so that it is recorded once.
     pub stale_since: Option<DateTimeUtc>,
+    /// Revisions up to this number were withdrawn: only the owner reads them, and what is about them. Derived.
+    pub closed_up_to: i32,
+    /// `version` and `updated_at` as those see it who read the whole plan, other than its owner. They move only when
+    /// what is seen moves. Derived.
+    pub shared_version: i64,
+    pub shared_updated_at: DateTimeUtc,
+    /// The same for invited reviewers, who see less.
+    pub reviewed_version: i64,
+    pub reviewed_updated_at: DateTimeUtc,
+    /// The first revision that a new manager reads of those that were shared with an earlier one.
+    pub earlier_revisions_visible_from: Option<i32>,
+    /// Whether the owner's agreement alone made it agreed, because there was no manager.
+    pub agreed_without_manager: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -1,11 +1,12 @@
 //! One entry of an action item's history; never changed.
 
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::entity::action_item::ActionItemStatus;
 use crate::ids::{ActionItemId, PersonId, ProgressUpdateId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "progress_updates")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -19,6 +20,8 @@ pub struct Model {
     pub progress_percent: i32,
     pub note: Option<String>,
     pub recorded_at: DateTimeUtc,
+    /// Whether the plan was a draft then: only its owner reads the entry.
+    pub while_draft: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

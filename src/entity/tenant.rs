@@ -16,6 +16,8 @@ pub struct Model {
     pub forgotten_position: i64,
     /// Readers may have seen positions up to this one before a backup was restored.
     pub restored_position: i64,
+    /// Since when an HR admin who is not in the directory can no longer import people.
+    pub opened_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

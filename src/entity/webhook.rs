@@ -45,8 +45,9 @@ pub struct Model {
     pub disabled_at: Option<DateTimeUtc>,
     /// The time since which every attempt has failed.
     pub failing_since: Option<DateTimeUtc>,
+    /// Encrypted.
     pub secret: String,
-    /// Also signs requests until `previous_secret_until`.
+    /// Encrypted. Also signs requests until `previous_secret_until`.
     pub previous_secret: Option<String>,
     pub previous_secret_until: Option<DateTimeUtc>,
     /// Its position in the change feed: the key of the last event that it has read.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use actix_web::{HttpRequest, get, web::Data};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -12,9 +13,14 @@ use utoipa::{IntoParams, ToSchema};
 use super::store::{self, EventRow, FeedKey};
 use crate::{
     auth::{Caller, permissions::Right, scope::EventsRead},
-    http::{FieldError, Problem, ProblemKind, Query, Reply, page, time_limit},
+    http::{
+        FieldError, Problem, ProblemKind, Query, Reply, page,
+        page::{Cursor, CursorCipher},
+        time_limit,
+    },
     ids::{EventId, PersonId, TenantId},
     record::{EventData, EventType, matching, no_match},
+    secrets::{Purpose, SealError, Secrets},
     state::State,
 };
 
@@ -81,8 +87,10 @@ impl CloudEvent {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct EventPage {
     pub items: Vec<CloudEvent>,
-    /// Pass it as `after` in the next request, even if this page is empty.
-    pub next_cursor: String,
+    /// Pass it as `after` in the next request, even if this page is empty. It stays valid for all callers of the tenant
+    /// and for other `types`.
+    #[schema(value_type = String)]
+    pub next_cursor: Cursor,
 }
 
 /// Selects a page of the feed.
@@ -129,13 +137,8 @@ pub async fn list_events(
     let query = query.0;
     let types = query.types.as_deref().map(parse_types).transpose()?;
     let limit = query.limit.unwrap_or(page::DEFAULT_LIMIT);
-    let mut after: Option<FeedKey> = page::decode(query.after.as_deref()).map_err(|_| {
-        let fault = FieldError::new(
-            "/after",
-            "is not a cursor of the change feed; pass the next_cursor of a response",
-        );
-        Problem::invalid(ProblemKind::InvalidQuery, vec![fault])
-    })?;
+    let cipher = FeedCipher { secrets: &state.secrets, tenant: caller.tenant };
+    let mut after = query.after.as_deref().map(|after| decode(&cipher, after)).transpose()?;
     let until = Instant::now() + max_wait(&request, query.wait.unwrap_or_default());
     let db = state.db.reader(caller.tenant);
     // Each query takes its own permit: a waiting request must not block the caller's other requests.
@@ -149,12 +152,44 @@ pub async fn list_events(
         if !found.events.is_empty() || left.is_zero() || state.stopping.is_cancelled() {
             let items = found.events.into_iter().map(|row| CloudEvent::of(caller.tenant, row));
             let items = items.collect::<Result<_, _>>().map_err(Problem::internal)?;
-            return Reply::ok(&EventPage { items, next_cursor: page::encode(&found.next)? });
+            return Reply::ok(&EventPage { items, next_cursor: Cursor::of(&cipher, &found.next)? });
         }
         after = Some(found.next);
         // When the time is up or the service stops, the feed is queried one last time.
         let _ = tokio::time::timeout(left.min(POLL_EVERY), state.stopping.cancelled()).await;
     }
+}
+
+/// Encrypts the cursors of a tenant's feed. They are not bound to the caller or to `types`: readers keep their place
+/// when their token or their filter changes.
+struct FeedCipher<'a> {
+    secrets: &'a Secrets,
+    tenant: TenantId,
+}
+
+impl CursorCipher for FeedCipher<'_> {
+    fn seal(&self, key: &[u8]) -> Result<Vec<u8>, SealError> {
+        self.secrets.seal(Purpose::FeedCursor, &[self.tenant.0.as_bytes()], key)
+    }
+
+    fn open(&self, cursor: &[u8]) -> Result<Vec<u8>, SealError> {
+        self.secrets.open(Purpose::FeedCursor, &[self.tenant.0.as_bytes()], cursor)
+    }
+}
+
+/// The key in `cursor`. Fails with 410 for a cursor of an earlier release, which was not encrypted: whatever position
+/// it names, its reader has to start again.
+fn decode(cipher: &FeedCipher<'_>, cursor: &str) -> Result<FeedKey, Problem> {
+    let refused = || {
+        let detail = "is not a cursor of the change feed; pass the next_cursor of a response";
+        Problem::invalid(ProblemKind::InvalidQuery, vec![FieldError::new("/after", detail)])
+    };
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(cursor).map_err(|_| refused())?;
+    if serde_json::from_slice::<FeedKey>(&bytes).is_ok() {
+        return Err(Problem::of(ProblemKind::CursorExpired));
+    }
+    let key = page::decode(cipher, Some(cursor)).map_err(|_| refused())?;
+    key.ok_or_else(refused)
 }
 
 /// How long to wait: `seconds`, but at least one second less than the request's time limit, which would make it fail.

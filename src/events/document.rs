@@ -21,27 +21,26 @@ fn example(event_type: EventType) -> Value {
     })
 }
 
-/// The `webhooks` of the OpenAPI document (OpenAPI 3.1, section 4.8.1).
-pub fn webhooks() -> Value {
-    let webhook = |event_type: EventType| {
+/// What a webhook receives, as a callback of the operation that creates one (OpenAPI 3.1, section 4.8.18). A callback
+/// rather than `webhooks`, of which openapi-generator makes Python that cannot be imported.
+pub fn callbacks() -> Value {
+    let examples = EventType::of_feed().map(|event_type| {
         let about = event_type.about();
-        let words = about.name.trim_start_matches("groundwork.").trim_end_matches(".v1");
-        let operation = json!({
-            "operationId": format!("on_{}", words.replace('.', "_")),
-            "summary": words.replace(['.', '_'], " "),
-            "description": about.explanation,
-            "tags": ["events"],
-            "security": [],
-            "parameters": headers(),
-            "requestBody": { "required": true, "content": { "application/json": {
-                "schema": { "$ref": "#/components/schemas/Event" },
-                "example": example(event_type),
-            } } },
-            "responses": { "2XX": { "description": "The receiver has accepted the event" } },
-        });
-        (about.name.to_owned(), json!({ "post": operation }))
-    };
-    Value::Object(EventType::of_feed().map(webhook).collect::<Map<_, _>>())
+        (about.name.to_owned(), json!({ "summary": about.explanation, "value": example(event_type) }))
+    });
+    json!({ "event": { "{$request.body#/url}": { "post": {
+        "operationId": "on_event",
+        "summary": "Receive an event",
+        "description": "Sent to the webhook's URL, at least once, with a signature of Standard Webhooks 1.0.",
+        "tags": ["webhooks"],
+        "security": [],
+        "parameters": headers(),
+        "requestBody": { "required": true, "content": { "application/json": {
+            "schema": { "$ref": "#/components/schemas/Event" },
+            "examples": examples.collect::<Map<_, _>>(),
+        } } },
+        "responses": { "2XX": { "description": "The receiver has accepted the event" } },
+    } } } })
 }
 
 /// The header fields of a delivery (Standard Webhooks 1.0, W3C Trace Context).

@@ -89,6 +89,11 @@ impl FeedbackAccess {
         self.feedback
     }
 
+    /// The subject of events about the feedback.
+    pub fn subject(&self) -> OfFeedback {
+        subject(&self.feedback, &self.plan)
+    }
+
     /// The caller's relation to the feedback's plan.
     pub fn plan(&self) -> &Relation {
         &self.plan
@@ -117,7 +122,11 @@ pub fn feedback_tag(feedback: &feedback::Model, caller: &Identity) -> EntityTag 
     tag(feedback.version, if caller.is(feedback.author_id) { "a" } else { "" })
 }
 
-/// The subject of events about a feedback.
-pub fn subject(feedback: &feedback::Model) -> OfFeedback {
-    OfFeedback { plan_id: feedback.plan_id, feedback_id: feedback.id }
+/// The subject of events about a feedback. Feedback on a revision that was withdrawn is not in the feed.
+pub fn subject(feedback: &feedback::Model, plan: &Relation) -> OfFeedback {
+    OfFeedback {
+        plan_id: feedback.plan_id,
+        feedback_id: feedback.id,
+        shared: plan.is_revision_shared(feedback.revision),
+    }
 }

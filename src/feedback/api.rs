@@ -20,10 +20,11 @@ use crate::{
     },
     db,
     entity::feedback::{self, FeedbackStatus},
-    http::{IdempotencyKey, Named, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
+    http::{Named, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
     ids::{FeedbackId, PersonId, PlanId},
     plans,
     record::Event,
+    requests::KeptReply,
     state::State,
 };
 
@@ -66,6 +67,10 @@ pub struct Feedback {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateFeedback {
+    /// Number of the revision that the caller has read. The request fails if there is a newer one. Defaults to the
+    /// latest revision.
+    #[schema(minimum = 1)]
+    pub revision: Option<i32>,
     #[schema(max_length = 4000, example = "A plan that fits you. Let us talk about the pace.")]
     pub summary: Option<String>,
     pub objectives: Option<ObjectiveVerdicts>,
@@ -175,8 +180,15 @@ impl UpdateFeedback {
 
 impl From<CreateFeedback> for UpdateFeedback {
     fn from(input: CreateFeedback) -> Self {
-        let CreateFeedback { summary, objectives, strengths, development_areas, support, private_note } =
-            input;
+        let CreateFeedback {
+            revision: _,
+            summary,
+            objectives,
+            strengths,
+            development_areas,
+            support,
+            private_note,
+        } = input;
         Self { summary, objectives, strengths, development_areas, support, private_note }
     }
 }
@@ -200,11 +212,11 @@ pub async fn list_feedback(
 ) -> Result<Page<Feedback>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
-    let after = query.0.after()?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let others = feedback_revisions(access.relation());
     let rows = store::list_feedback(&db, plan_id.0, caller.id_or_nil(), others, after, limit).await?;
-    Page::of(rows, limit, |feedback| feedback.id, |feedback| Feedback::for_caller(feedback, &caller))
+    Page::of(&caller, rows, limit, |feedback| feedback.id, |feedback| Feedback::for_caller(feedback, &caller))
 }
 
 /// Begin feedback
@@ -224,13 +236,16 @@ pub async fn create_feedback(
     post: Post<CreateFeedback>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let (content, private_note) = UpdateFeedback::from(post.input).into_parts();
     state
         .change(&caller, post.key, async |txn| {
             let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
             access.require(Right::WriteFeedback)?;
+            let input = post.input.read()?;
+            let read = input.revision;
+            let (content, private_note) = UpdateFeedback::from(input).into_parts();
             rules::takes_feedback(access.plan().status)?;
             let (author, revision) = (caller.person()?, access.plan().latest_revision);
+            plans::rules::is_latest(access.plan(), read)?;
             if store::find_feedback_by(txn, author, plan_id.0, revision).await?.is_some() {
                 return Err(FeedbackError::Exists.into());
             }
@@ -251,7 +266,7 @@ pub async fn create_feedback(
                 updated_at: now,
                 version: 1,
             };
-            let event = Event::FeedbackCreated(subject(&feedback));
+            let event = Event::FeedbackCreated(subject(&feedback, access.relation()));
             let feedback = txn.create(feedback, event);
             // The plan's lock already prevents two drafts by one author; the unique index guarantees it.
             txn.flush().await.map_err(|error| -> Problem {
@@ -262,7 +277,9 @@ pub async fn create_feedback(
                 }
             })?;
             let (tag, location) = (feedback_tag(&feedback, &caller), format!("/v1/feedback/{}", feedback.id));
-            Ok(Reply::created(location, &Feedback::for_caller(feedback, &caller)?)?.with_etag(tag))
+            let id = feedback.id;
+            let reply = Reply::created(location, &Feedback::for_caller(feedback, &caller)?)?.with_etag(tag);
+            Ok(KeptReply::<Feedback>::new(id, reply))
         })
         .await
 }
@@ -305,7 +322,7 @@ pub async fn update_feedback(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnFeedback)?;
             access.require(Right::WriteFeedback)?;
@@ -315,7 +332,7 @@ pub async fn update_feedback(
             let (plan_id, revision) = (access.feedback().plan_id, access.feedback().revision);
             check(txn, access.plan(), plan_id, revision, &content).await?;
             let content = serde_json::to_string(&content).map_err(Problem::internal)?;
-            let event = Event::FeedbackUpdated(subject(access.feedback()));
+            let event = Event::FeedbackUpdated(access.subject());
             let feedback = access.revise(txn, event, |feedback| {
                 feedback.content = content;
                 feedback.private_note = private_note;
@@ -341,12 +358,12 @@ pub async fn delete_feedback(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnFeedback)?;
             rules::is_draft(access.feedback().status)?;
             plans::rules::may_change(access.plan().status())?;
-            let event = Event::FeedbackDeleted(subject(access.feedback()));
+            let event = Event::FeedbackDeleted(access.subject());
             txn.remove(access.into_feedback(), event)?;
             Ok(Reply::no_content())
         })

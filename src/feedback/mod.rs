@@ -8,6 +8,7 @@ mod api;
 mod ask;
 mod content;
 mod error;
+mod kept;
 mod requests;
 pub mod rules;
 mod steps;
@@ -17,7 +18,7 @@ mod suggestions;
 use crate::http::Mount;
 
 pub use self::{
-    ask::{ask_manager, subject},
+    ask::{ask_manager, hand_over, subject},
     content::{
         Assessment, Commitment, Content, ObjectiveVerdicts, Observation, Stance, Support, SupportDecision,
         Verdict,

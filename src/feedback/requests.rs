@@ -14,17 +14,18 @@ use super::{
 };
 use crate::{
     auth::{
-        Caller,
+        Caller, Identity,
         permissions::Right,
         scope::{FeedbackRead, FeedbackWrite},
     },
     clock,
     db::Read,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
-    http::{IdempotencyKey, Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply, tag},
+    http::{Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
     plans::{self, Relation, Section},
     record::Event,
+    requests::KeptReply,
     state::State,
 };
 
@@ -43,7 +44,7 @@ pub struct FeedbackRequest {
     /// The day by which the owner wants the feedback.
     #[schema(required)]
     pub due_on: Option<NaiveDate>,
-    /// The owner's message to the reviewer.
+    /// The owner's message to the reviewer. Null for everyone but these two.
     #[schema(required, max_length = 2000)]
     pub message: Option<String>,
     /// Number of the latest revision at the time of the request.
@@ -60,6 +61,8 @@ pub struct FeedbackRequest {
 /// An invitation to give feedback. The reviewer can read these sections of the shared plan.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+// Generators name what `create_feedback` takes `CreateFeedbackRequest`.
+#[schema(as = RequestFeedback)]
 pub struct CreateFeedbackRequest {
     /// An active person, but not the owner or the owner's manager.
     pub reviewer_id: PersonId,
@@ -72,7 +75,13 @@ pub struct CreateFeedbackRequest {
 }
 
 impl FeedbackRequest {
-    fn of(request: feedback_request::Model) -> Result<Self, Problem> {
+    /// The request as the caller may read it: the message is for its two ends.
+    pub(super) fn for_caller(
+        request: feedback_request::Model,
+        plan: &plans::Access,
+        caller: &Identity,
+    ) -> Result<Self, Problem> {
+        let is_end = caller.is(request.reviewer_id) || plan.roles().may(Right::OwnPlan);
         let feedback_request::Model {
             tenant_id: _,
             id,
@@ -97,7 +106,7 @@ impl FeedbackRequest {
             origin,
             sections: serde_json::from_str(&sections).map_err(Problem::internal)?,
             due_on,
-            message,
+            message: message.filter(|_| is_end),
             revision,
             status,
             created_at,
@@ -107,7 +116,7 @@ impl FeedbackRequest {
     }
 }
 
-fn request_tag(request: &feedback_request::Model) -> EntityTag {
+pub(super) fn request_tag(request: &feedback_request::Model) -> EntityTag {
     tag(request.version, "")
 }
 
@@ -129,11 +138,12 @@ pub async fn list_feedback_requests(
 ) -> Result<Page<FeedbackRequest>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = plans::Access::read(&db, &caller, plan_id.0).await?;
-    let after = query.0.after()?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let only_to = (!access.roles().may(Right::ReadFeedbackRequests)).then(|| caller.id_or_nil());
     let rows = store::list_requests(&db, plan_id.0, only_to, after, limit).await?;
-    Page::of(rows, limit, |request| request.id, FeedbackRequest::of)
+    let shown = |request| FeedbackRequest::for_caller(request, &access, &caller);
+    Page::of(&caller, rows, limit, |request| request.id, shown)
 }
 
 /// Ask for feedback
@@ -158,11 +168,11 @@ pub async fn create_feedback_request(
     post: Post<CreateFeedbackRequest>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let CreateFeedbackRequest { reviewer_id, sections, due_on, message } = post.input;
     state
         .change(&caller, post.key, async |txn| {
             let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
             access.require(Right::OwnPlan)?;
+            let CreateFeedbackRequest { reviewer_id, sections, due_on, message } = post.input.read()?;
             rules::takes_feedback(access.plan().status)?;
             let reviewer_zone = store::find_zone_if_active(txn, reviewer_id).await?;
             let (owner, manager) = (access.plan().owner_id, access.manager_id());
@@ -187,7 +197,9 @@ pub async fn create_feedback_request(
             let request = ask(txn, plan_id.0, reviewer_id, existing, content)?;
             let tag = request_tag(&request);
             let location = format!("/v1/plans/{}/feedback-requests", plan_id.0);
-            Ok(Reply::created(location, &FeedbackRequest::of(request)?)?.with_etag(tag))
+            let id = request.id;
+            let reply = Reply::created(location, &FeedbackRequest::for_caller(request, &access, &caller)?)?;
+            Ok(KeptReply::<FeedbackRequest>::new(id, reply.with_etag(tag)))
         })
         .await
 }
@@ -210,7 +222,7 @@ pub async fn delete_feedback_request(
 ) -> Result<Reply, Problem> {
     let id = feedback_request_id.0;
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let plan = Relation::lock_of(txn, &caller, "feedback_requests", id).await?;
             let access = plan.and_then(Relation::admit).ok_or(FeedbackError::NoRequest)?;
             let request = txn.row::<feedback_request::Entity>(id).await?.ok_or(FeedbackError::NoRequest)?;
@@ -223,7 +235,7 @@ pub async fn delete_feedback_request(
             if request.origin != RequestOrigin::Invitation {
                 return Err(FeedbackError::NotAnInvitation.into());
             }
-            let event = Event::FeedbackRequestDeleted(subject(&request));
+            let event = Event::FeedbackRequestDeleted(subject(&request, access.relation().is_shared()));
             txn.remove(request, event)?;
             Ok(Reply::no_content())
         })

@@ -8,10 +8,11 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
-    access::{FeedbackAccess, subject},
+    access::FeedbackAccess,
     api::Feedback,
     content::{Commitment, Support},
     error::FeedbackError,
+    kept::kept_reply,
     rules,
     store::{self, check, content},
     suggestions,
@@ -76,6 +77,7 @@ pub async fn submit_feedback(
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnFeedback)?;
             access.require(Right::WriteFeedback)?;
+            let SubmitFeedback {} = post.input.read()?;
             let feedback = access.feedback();
             rules::is_draft(feedback.status)?;
             rules::takes_feedback(access.plan().status())?;
@@ -83,14 +85,18 @@ pub async fn submit_feedback(
             rules::says_something(&content)?;
             let current_items =
                 check(txn, access.plan(), feedback.plan_id, feedback.revision, &content).await?;
-            mark_request_answered(txn, feedback).await?;
+            // The request is shown to all readers of the plan; feedback on a withdrawn revision is not theirs to know
+            // of.
+            if access.plan().is_revision_shared(feedback.revision) {
+                mark_request_answered(txn, feedback).await?;
+            }
             create_support_items(txn, &caller, &access, content.support, &current_items)?;
-            let (now, event) = (txn.now(), Event::FeedbackSubmitted(subject(feedback)));
+            let (now, event) = (txn.now(), Event::FeedbackSubmitted(access.subject()));
             let feedback = access.revise(txn, event, |feedback| {
                 feedback.status = FeedbackStatus::Submitted;
                 feedback.submitted_at = Some(now);
             })?;
-            Feedback::reply(feedback, &caller)
+            kept_reply(feedback, &caller)
         })
         .await
 }
@@ -166,16 +172,16 @@ pub async fn acknowledge_feedback(
     precondition: Precondition,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let accept = post.input.accept.unwrap_or_default();
     state
         .change(&caller, post.key, async |txn| {
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
+            let accept = post.input.read()?.accept.unwrap_or_default();
             rules::awaits_acknowledgement(access.feedback().status)?;
             plans::rules::may_change(access.plan().status())?;
             let (now, plan_id) = (txn.now(), access.feedback().plan_id);
             let content = content(access.feedback())?;
-            let event = Event::FeedbackAcknowledged(subject(access.feedback()));
+            let event = Event::FeedbackAcknowledged(access.subject());
             if !accept.is_empty() {
                 let plan = plans::Access::read(txn, &caller, plan_id).await?;
                 let pointers = accept.iter().map(|pointer| pointer.0.as_str());
@@ -190,7 +196,7 @@ pub async fn acknowledge_feedback(
                 feedback.status = FeedbackStatus::Acknowledged;
                 feedback.acknowledged_at = Some(now);
             })?;
-            Feedback::reply(feedback, &caller)
+            kept_reply(feedback, &caller)
         })
         .await
 }

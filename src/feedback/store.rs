@@ -8,8 +8,12 @@ use sea_orm::{DbErr, FromQueryResult};
 use super::{content::Content, error::FeedbackError, rules};
 use crate::{
     action_items,
-    db::{Conditions, Read},
-    entity::{columns, feedback, feedback_request, person, revision},
+    db::{Conditions, Locked, Read},
+    entity::{
+        columns, feedback,
+        feedback_request::{self, RequestOrigin, RequestStatus},
+        person, revision,
+    },
     http::Problem,
     ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId},
     plans::{ActionItemSnapshot, Answers, PlanError, Relation, RevisionFilter},
@@ -110,6 +114,46 @@ pub async fn list_requests(
     sql.and_if("r.id > ?", after);
     sql.page("r.id", limit);
     db.list(&sql.sql, sql.values).await
+}
+
+/// Which requests [`list_requests_for_managers`] finds.
+#[derive(Clone, Copy, Debug)]
+pub enum Asked<'a> {
+    /// Those about a plan.
+    About(PlanId),
+    /// Those about the shared plans of these people.
+    By(&'a [PersonId]),
+}
+
+/// A request, and the active manager of the plan's owner.
+#[derive(Debug, FromQueryResult)]
+pub struct AskedManager {
+    #[sea_orm(nested)]
+    pub request: feedback_request::Model,
+    pub manager_id: PersonId,
+}
+
+/// The requests to the present managers of plans' owners, and those that sharing has made to former managers and that
+/// are open. Locks them and their plans. None for plans whose owner has no active manager.
+pub async fn list_requests_for_managers(txn: &Change, which: Asked<'_>) -> Result<Vec<AskedManager>, DbErr> {
+    let select = format!(
+        "select {r}, m.id as manager_id from feedback_requests r \
+         join plans p on p.tenant_id = r.tenant_id and p.id = r.plan_id \
+         join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+         join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id and m.active \
+         where r.tenant_id = $1 and (r.reviewer_id = m.id or r.origin = $2 and r.status = $3)",
+        r = columns::<feedback_request::Entity>("r")
+    );
+    let mut sql = Conditions::new(&select, [RequestOrigin::Share.into(), RequestStatus::Open.into()]);
+    match which {
+        Asked::About(plan) => sql.and_if("p.id = ?", Some(plan)),
+        Asked::By(people) => {
+            sql.and("p.shared_at is not null");
+            sql.and_one_of("p.owner_id", people.iter().copied());
+        }
+    }
+    sql.sql.push_str(" order by p.id, r.id");
+    txn.list_for_update(&sql.sql, sql.values, "p, r", Locked::Wait).await
 }
 
 /// The time zone of a person; None if the directory does not have the person or the person is not active.

@@ -68,7 +68,7 @@ pub fn accept<'a>(
             faults.push(FieldError::new(format!("/accept/{position}"), detail));
         }
     }
-    if faults.is_empty() { Ok(answers) } else { Err(faults) }
+    if faults.is_empty() { Ok(answers.with_objective_ids(ids)) } else { Err(faults) }
 }
 
 fn accept_part(part: Part, content: &Content, answers: &mut Answers, ids: &Ids) -> Result<(), &'static str> {
@@ -163,11 +163,13 @@ mod tests {
             values: vec![answer(5)],
             motivators: vec![answer(6)],
             short_term_objective: Some(ShortTermObjective {
+                id: Some(answer_id(7)),
                 summary: Some("Lead".into()),
                 detail: Some("The platform team".into()),
                 ..Default::default()
             }),
             long_term_objective: Some(LongTermObjective {
+                id: Some(answer_id(8)),
                 summary: Some("Shape".into()),
                 horizon_years: Some(8),
             }),

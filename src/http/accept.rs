@@ -10,12 +10,15 @@ pub fn wants(request: &HttpRequest, media_type: &str) -> bool {
     allowed(request, media_type) == Some(true) && !accepts(request, "application/json")
 }
 
-/// Whether `Accept` allows a media type. The most specific matching range decides; without `Accept`, all are allowed.
+/// Whether `Accept` allows a media type. The most specific matching range decides; if `Accept` is missing or empty, all
+/// are allowed.
 pub fn accepts(request: &impl HttpMessage, media_type: &str) -> bool {
     let family = media_type.split('/').next().unwrap_or_default();
     let ranges = [media_type, &format!("{family}/*"), "*/*"];
     let decides = ranges.iter().find_map(|range| allowed(request, range));
-    decides.unwrap_or(!request.headers().contains_key(header::ACCEPT))
+    decides.unwrap_or_else(|| {
+        request.headers().get_all(header::ACCEPT).all(|value| value.as_bytes().trim_ascii().is_empty())
+    })
 }
 
 /// Whether `Accept` allows exactly this range; none if it does not list it. `q=0` means not allowed.

@@ -21,11 +21,6 @@ pub struct Keyed {
 }
 
 impl IdempotencyKey {
-    /// No key: PATCH and DELETE, which `If-Match` makes safe to repeat.
-    pub fn none() -> Self {
-        Self(None)
-    }
-
     /// The key and fingerprint of `request`.
     pub fn of(request: &HttpRequest, body: &[u8]) -> Result<Self, Problem> {
         let Some(key) = key_of(request)? else { return Ok(Self(None)) };
@@ -55,13 +50,7 @@ pub struct Fingerprint(Sha256);
 
 impl Fingerprint {
     pub fn begin(request: &HttpRequest) -> Self {
-        let mut hash = Sha256::new();
-        for part in [request.method().as_str(), &request.uri().to_string()] {
-            // Each part is preceded by its length, so that ("ab", "c") and ("a", "bc") hash differently.
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
-        }
-        Self(hash)
+        Self(hash_of([request.method().as_str(), &request.uri().to_string()]))
     }
 
     pub fn update(&mut self, bytes: &[u8]) {
@@ -71,6 +60,22 @@ impl Fingerprint {
     pub fn finish(self) -> String {
         hex(&self.0.finalize())
     }
+}
+
+/// A hash that has read `parts`.
+fn hash_of<const N: usize>(parts: [&str; N]) -> Sha256 {
+    let mut hash = Sha256::new();
+    for part in parts {
+        // Each part is preceded by its length, so that ("ab", "c") and ("a", "bc") hash differently.
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    hash
+}
+
+/// SHA-256 of `parts`, in hexadecimal.
+pub fn digest<const N: usize>(parts: [&str; N]) -> String {
+    hex(&hash_of(parts).finalize())
 }
 
 /// Bytes in hexadecimal.

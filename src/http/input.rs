@@ -1,24 +1,22 @@
 //! Extractors that validate a request before its handler runs: [`Post`], [`Patch`], [`Query`], [`Path`].
 
 use std::{
+    fmt,
     future::{Future, Ready, ready},
+    marker::PhantomData,
     pin::Pin,
 };
 
-use actix_web::{
-    FromRequest, HttpRequest,
-    dev::Payload,
-    error::PayloadError,
-    http::header,
-    web::{self, Bytes},
-};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use serde_path_to_error::Segment;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
+    body::{self, Body},
     idempotency::IdempotencyKey,
+    json,
     problem::{FieldError, Problem, ProblemKind},
     routes::no_route,
     schema,
@@ -27,11 +25,9 @@ use super::{
 type Extraction<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
 /// The body of a POST, and its idempotency key.
-///
-/// An empty body counts as `{}`.
 #[derive(Debug)]
 pub struct Post<T> {
-    pub input: T,
+    pub input: Unchecked<T>,
     pub key: IdempotencyKey,
 }
 
@@ -39,15 +35,35 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
     type Error = Problem;
     type Future = Extraction<Self>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let bytes = body(request, payload, &["application/json"]);
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let body = typed_body(request, &["application/json"]);
         let request = request.clone();
         Box::pin(async move {
-            let bytes = bytes.await?;
-            let key = IdempotencyKey::of(&request, &bytes)?;
-            let value = parse(if bytes.is_empty() { b"{}" } else { &bytes })?;
-            Ok(Self { input: checked(value)?, key })
+            let input = Unchecked { body: body.await?, schema: PhantomData };
+            let key = IdempotencyKey::of(&request, &input.body.bytes)?;
+            Ok(Self { input, key })
         })
+    }
+}
+
+/// The body of a POST before it is validated. A handler reads it once it knows that the caller has the right to what
+/// the body asks for, so that others learn nothing and cost nothing.
+pub struct Unchecked<T> {
+    body: Body,
+    schema: PhantomData<T>,
+}
+
+impl<T: DeserializeOwned + ToSchema + 'static> Unchecked<T> {
+    /// Parses the body, and validates it against the schema of `T`. An empty body counts as `{}`.
+    pub fn read(&self) -> Result<T, Problem> {
+        let bytes: &[u8] = &self.body.bytes;
+        checked(parse(if bytes.is_empty() { b"{}" } else { bytes })?)
+    }
+}
+
+impl<T> fmt::Debug for Unchecked<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.body.fmt(f)
     }
 }
 
@@ -60,15 +76,21 @@ pub struct Empty {}
 /// A JSON Merge Patch (RFC 7396): replaces the fields that it contains, and removes those that it sets to null.
 #[derive(Debug)]
 pub struct Patch<T> {
-    changes: Value,
-    schema: std::marker::PhantomData<T>,
+    body: Body,
+    schema: PhantomData<T>,
 }
 
-impl<T: Serialize + DeserializeOwned> Patch<T> {
-    /// `present` with the patch applied.
+impl<T: Serialize + DeserializeOwned + ToSchema + 'static> Patch<T> {
+    /// `present` with the patch applied. Like [`Unchecked::read`], to be called once the caller is known to have the
+    /// right to it.
     pub fn apply(&self, present: &T) -> Result<T, Problem> {
+        let changes = parse(&self.body.bytes)?;
+        let faults = schema::patch_faults::<T>(&changes);
+        if !faults.is_empty() {
+            return Err(Problem::invalid_body(faults));
+        }
         let mut document = serde_json::to_value(present).map_err(Problem::internal)?;
-        json_patch::merge(&mut document, &self.changes);
+        json_patch::merge(&mut document, &changes);
         deserialize(document)
     }
 }
@@ -77,31 +99,23 @@ impl<T: ToSchema + 'static> FromRequest for Patch<T> {
     type Error = Problem;
     type Future = Extraction<Self>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let bytes = body(request, payload, &["application/merge-patch+json", "application/json"]);
-        Box::pin(async move {
-            let changes = parse(&bytes.await?)?;
-            match schema::patch_faults::<T>(&changes) {
-                faults if faults.is_empty() => Ok(Self { changes, schema: std::marker::PhantomData }),
-                faults => Err(Problem::invalid_body(faults)),
-            }
-        })
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let body = typed_body(request, &["application/merge-patch+json", "application/json"]);
+        Box::pin(async move { Ok(Self { body: body.await?, schema: PhantomData }) })
     }
 }
 
-/// Reads the whole body. Refuses a body of a media type other than `media_types`; an empty body needs none.
-fn body(
+/// The whole body. Refuses a body of a media type other than `media_types`; an empty one may have any.
+fn typed_body(
     request: &HttpRequest,
-    payload: &mut Payload,
     media_types: &'static [&'static str],
-) -> impl Future<Output = Result<Bytes, Problem>> + use<> {
+) -> impl Future<Output = Result<Body, Problem>> + use<> {
     let content_type = media_type(request);
-    let bytes = Bytes::from_request(request, payload);
+    let body = body::received(request);
     async move {
-        let bytes = bytes.await.map_err(unreadable)?;
-        let known = content_type.as_deref().is_some_and(|name| media_types.contains(&name));
-        if known || (bytes.is_empty() && content_type.is_none()) {
-            Ok(bytes)
+        let body = body.await?;
+        if body.bytes.is_empty() || content_type.is_some_and(|name| media_types.contains(&&*name)) {
+            Ok(body)
         } else {
             Err(Problem::new(
                 ProblemKind::UnsupportedMediaType,
@@ -117,17 +131,14 @@ pub fn media_type(request: &HttpRequest) -> Option<String> {
     Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
 }
 
-/// The problem for a body that could not be read completely.
-fn unreadable(error: actix_web::Error) -> Problem {
-    match error.as_error::<PayloadError>() {
-        Some(PayloadError::Overflow) => Problem::of(ProblemKind::BodyTooLarge),
-        _ => Problem::new(ProblemKind::BadRequest, "the body could not be read completely"),
-    }
-}
-
 fn parse(bytes: &[u8]) -> Result<Value, Problem> {
-    serde_json::from_slice(bytes)
-        .map_err(|error| Problem::new(ProblemKind::MalformedJson, format!("the body is not JSON: {error}")))
+    json::parse(bytes, json::MAX_BODY_VALUES).map_err(|error| {
+        if error.is_data() {
+            Problem::new(ProblemKind::BodyTooLarge, format!("the body has {error}"))
+        } else {
+            Problem::new(ProblemKind::MalformedJson, format!("the body is not JSON: {error}"))
+        }
+    })
 }
 
 /// Validates `value` against the schema of `T` and deserializes it.

@@ -2,9 +2,11 @@
 //! OpenAPI document. Nothing here knows the caller or the domain.
 
 pub mod accept;
+pub mod body;
 pub mod document;
 pub mod idempotency;
 pub mod input;
+pub mod json;
 pub mod mount;
 pub mod ndjson;
 pub mod page;
@@ -35,6 +37,11 @@ pub use self::{
 /// Maximum time from a request until its response starts.
 #[derive(Clone, Copy, Debug)]
 pub struct TimeLimit(pub Duration);
+
+/// The URL at which clients reach the service, without a slash at its end. Empty if it is not known: links are then
+/// paths.
+#[derive(Clone, Debug, Default)]
+pub struct PublicUrl(pub String);
 
 pub fn time_limit(request: &HttpRequest) -> Duration {
     request.app_data::<Data<TimeLimit>>().map_or(Duration::MAX, |limit| limit.0)

@@ -1,13 +1,16 @@
 //! NDJSON: one JSON object per line. Whole lists are streamed in this format, and imports are parsed while they arrive.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::problem::FieldError;
+use super::{json, problem::FieldError};
 
 pub const MEDIA_TYPE: &str = "application/x-ndjson";
 
 /// Maximum bytes of one row of an import.
 pub const MAX_ROW_BYTES: usize = 65_536;
+
+/// Maximum values of one row of an import. Rows are flat.
+const MAX_ROW_VALUES: usize = 64;
 
 /// A row of an import, before it is validated.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,28 @@ impl Row {
     pub fn unreadable(why: impl Into<String>) -> Self {
         Self { fields: None, faults: vec![FieldError::new("", why)] }
     }
+
+    /// Parses the JSON of a row.
+    pub fn parse(text: &[u8]) -> Self {
+        match json::parse(text, MAX_ROW_VALUES) {
+            Ok(fields) => Self { fields: Some(flat(fields)), faults: Vec::new() },
+            Err(error) if error.is_data() => Self::unreadable(format!("has {error}")),
+            Err(error) => Self::unreadable(format!("is not JSON: {error}")),
+        }
+    }
+}
+
+/// Empties the objects and arrays in the fields of a row. A row is flat: they are errors, whatever is in them, and take
+/// much memory until the row is validated.
+fn flat(mut row: Value) -> Value {
+    for field in row.as_object_mut().into_iter().flat_map(Map::values_mut) {
+        match field {
+            Value::Object(fields) => fields.clear(),
+            Value::Array(items) => *items = Vec::new(),
+            _ => {}
+        }
+    }
+    row
 }
 
 /// Splits a body into lines and parses each as JSON. Blank lines are skipped.
@@ -62,10 +87,7 @@ impl Lines {
         if too_long {
             return Some(Row::unreadable(format!("must have at most {MAX_ROW_BYTES} bytes")));
         }
-        Some(match serde_json::from_slice(line) {
-            Ok(fields) => Row { fields: Some(fields), faults: Vec::new() },
-            Err(error) => Row::unreadable(format!("is not JSON: {error}")),
-        })
+        Some(Row::parse(line))
     }
 
     /// Whether no row has been read.

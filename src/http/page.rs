@@ -1,5 +1,7 @@
 //! Keyset pagination: a page starts after the key of the last item of the previous page. Rows that are inserted or
 //! deleted between two requests shift nothing.
+//!
+//! A cursor is encrypted: it reveals nothing, and works only for the caller and the list that it was given for.
 
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, body::BoxBody, http::header};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -10,6 +12,44 @@ use utoipa::{
 };
 
 use super::problem::{FieldError, Problem, ProblemKind};
+use crate::secrets::SealError;
+
+/// A position in a list that only this service can read. Encrypting a sort key is the only way to make one.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Cursor(String);
+
+/// The length of a cursor's key is a multiple of this many bytes.
+const PADDING: usize = 64;
+
+/// Encrypts cursors for one caller and list, and decrypts them.
+pub trait CursorCipher {
+    fn seal(&self, key: &[u8]) -> Result<Vec<u8>, SealError>;
+
+    /// Fails if the cursor was not made for this caller and list.
+    fn open(&self, cursor: &[u8]) -> Result<Vec<u8>, SealError>;
+}
+
+impl Cursor {
+    /// The cursor of the item with this sort key.
+    pub fn of(cipher: &impl CursorCipher, key: &impl Serialize) -> Result<Self, Problem> {
+        let mut key = serde_json::to_vec(key).map_err(Problem::internal)?;
+        // Padded with blanks, which JSON allows: the length of a cursor would tell how large a number is.
+        key.resize(key.len().next_multiple_of(PADDING), b' ');
+        let sealed = cipher.seal(&key).map_err(Problem::internal)?;
+        Ok(Self(BASE64_URL_SAFE_NO_PAD.encode(sealed)))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Cursor> for String {
+    fn from(cursor: Cursor) -> Self {
+        cursor.0
+    }
+}
 
 /// One page of a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -17,8 +57,8 @@ pub struct Page<T> {
     #[schema(max_items = 100)]
     pub items: Vec<T>,
     /// Pass it as `cursor` to get the next page. Null on the last page.
-    #[schema(required)]
-    pub next_cursor: Option<String>,
+    #[schema(required, value_type = Option<String>)]
+    pub next_cursor: Option<Cursor>,
 }
 
 /// Selects a page of a list.
@@ -40,8 +80,8 @@ impl Paging {
     }
 
     /// The key after which the page starts; none for the first page.
-    pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>, Problem> {
-        decode(self.cursor.as_deref())
+    pub fn after<K: DeserializeOwned>(&self, cipher: &impl CursorCipher) -> Result<Option<K>, Problem> {
+        decode(cipher, self.cursor.as_deref())
     }
 }
 
@@ -70,6 +110,7 @@ impl<T> Page<T> {
     /// A page of the first `limit` rows. The query must select up to `limit + 1` rows: the extra row shows that there
     /// is a next page. `key` is the sort key of a row.
     pub fn of<R, K: Serialize>(
+        cipher: &impl CursorCipher,
         mut rows: Vec<R>,
         limit: u32,
         key: impl Fn(&R) -> K,
@@ -78,23 +119,23 @@ impl<T> Page<T> {
         let limit = limit as usize;
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let next_cursor = rows.last().filter(|_| more).map(|last| encode(&key(last))).transpose()?;
+        let next_cursor =
+            rows.last().filter(|_| more).map(|last| Cursor::of(cipher, &key(last))).transpose()?;
         Ok(Self { items: rows.into_iter().map(item).collect::<Result<_, _>>()?, next_cursor })
     }
 }
 
-/// A sort key as an opaque cursor.
-pub fn encode(key: &impl Serialize) -> Result<String, Problem> {
-    Ok(BASE64_URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).map_err(Problem::internal)?))
-}
-
 /// The sort key in `cursor`.
-pub fn decode<K: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<K>, Problem> {
-    decode_if(cursor, |_| true)
+pub fn decode<K: DeserializeOwned>(
+    cipher: &impl CursorCipher,
+    cursor: Option<&str>,
+) -> Result<Option<K>, Problem> {
+    decode_if(cipher, cursor, |_| true)
 }
 
 /// The sort key in `cursor`, which must match the requested sort order.
 pub fn decode_if<K: DeserializeOwned>(
+    cipher: &impl CursorCipher,
     cursor: Option<&str>,
     fits: impl Fn(&K) -> bool,
 ) -> Result<Option<K>, Problem> {
@@ -102,11 +143,13 @@ pub fn decode_if<K: DeserializeOwned>(
     BASE64_URL_SAFE_NO_PAD
         .decode(cursor)
         .ok()
+        .and_then(|sealed| cipher.open(&sealed).ok())
         .and_then(|json| serde_json::from_slice(&json).ok())
         .filter(fits)
         .map(Some)
         .ok_or_else(|| {
-            let detail = "is not a cursor of this list; pass the next_cursor of a page, with the same sort";
+            let detail = "is not a cursor of this list and caller; pass the next_cursor of a page, with the same \
+                 filters and sort";
             Problem::invalid(ProblemKind::InvalidQuery, vec![FieldError::new("/cursor", detail)])
         })
 }
@@ -115,19 +158,19 @@ impl<T: Serialize> Responder for Page<T> {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        linked(request, self.next_cursor.as_deref()).json(self)
+        linked(request, self.next_cursor.as_ref()).json(self)
     }
 }
 
 /// A 200 response with a `Link` header to the next page, if there is one (RFC 8288).
-pub fn linked(request: &HttpRequest, next_cursor: Option<&str>) -> HttpResponseBuilder {
+pub fn linked(request: &HttpRequest, next_cursor: Option<&Cursor>) -> HttpResponseBuilder {
     let mut response = HttpResponse::Ok();
     if let Some(cursor) = next_cursor {
         let others = url::form_urlencoded::parse(request.query_string().as_bytes())
             .filter(|(name, _)| name != "cursor");
         let query = url::form_urlencoded::Serializer::new(String::new())
             .extend_pairs(others)
-            .append_pair("cursor", cursor)
+            .append_pair("cursor", cursor.as_str())
             .finish();
         response.insert_header((header::LINK, format!("<{}?{query}>; rel=\"next\"", request.path())));
     }

@@ -1,4 +1,7 @@
-//! Conditional requests (RFC 9110, section 13), on strong entity tags.
+//! Conditional requests (RFC 9110, section 13).
+//!
+//! Our entity tags are versions. Proxies that compress responses make them weak (`W/"3"`), so they are compared weakly,
+//! also in `If-Match`: the same version is the same resource, however it was encoded.
 
 use std::future::{Ready, ready};
 
@@ -37,7 +40,7 @@ impl Precondition {
     /// Fails with 412 if the request has an `If-Match` that does not list `etag`.
     pub fn check(&self, etag: &EntityTag) -> Result<(), Problem> {
         match &self.0 {
-            Some(IfMatch::Items(tags)) if !tags.iter().any(|tag| tag.strong_eq(etag)) => {
+            Some(IfMatch::Items(tags)) if !tags.iter().any(|tag| tag.weak_eq(etag)) => {
                 let problem = Problem::new(
                     ProblemKind::PreconditionFailed,
                     format!(

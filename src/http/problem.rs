@@ -22,7 +22,7 @@ use utoipa::{
 use crate::db::{Advice, Outage};
 
 /// One error in the input, and its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
 #[schema(as = Fault)]
 pub struct FieldError {
     /// JSON Pointer (RFC 6901) into the body. For a query parameter, a slash and the parameter's name.
@@ -33,17 +33,43 @@ pub struct FieldError {
     pub detail: String,
 }
 
+/// Maximum errors that a response lists.
+pub const MAX_ERRORS: usize = 100;
+
+/// Maximum bytes of a pointer or detail. Both may contain names and values from the request.
+const MAX_TEXT: usize = 500;
+
 impl FieldError {
+    /// Long texts are cut.
     pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), detail: detail.into() }
+        Self { pointer: cut(pointer.into()), detail: cut(detail.into()) }
     }
+}
+
+/// `text`, cut to [`MAX_TEXT`] bytes.
+fn cut(mut text: String) -> String {
+    if text.len() > MAX_TEXT {
+        text.truncate(text.floor_char_boundary(MAX_TEXT - "…".len()));
+        text.shrink_to_fit();
+        text.push('…');
+    }
+    text
+}
+
+/// The first [`MAX_ERRORS`] of `errors`, and how many others there are.
+pub fn first_errors(mut errors: Vec<FieldError>) -> (Vec<FieldError>, usize) {
+    let left_out = errors.len().saturating_sub(MAX_ERRORS);
+    errors.truncate(MAX_ERRORS);
+    errors.shrink_to_fit();
+    (errors, left_out)
 }
 
 /// An error in the format of RFC 9457.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Problem)]
 pub struct ProblemDetails<'a> {
-    /// The kind of problem. It is the path, on this service, of a page that explains it.
+    /// The kind of problem: the URL of a page that explains it. It is a path on this service, or a full URL if the
+    /// service knows its public URL.
     #[serde(rename = "type")]
     #[schema(value_type = String, example = "/problems/invalid-body")]
     pub kind: &'a str,
@@ -56,15 +82,18 @@ pub struct ProblemDetails<'a> {
     /// What went wrong with this request, and what to do about it.
     #[schema(value_type = String)]
     pub detail: &'a str,
-    /// The path of the request.
+    /// The path of the request, or its URL if the service knows its public URL.
     #[schema(value_type = String, example = "/v1/plans")]
     pub instance: &'a str,
     /// The request's id, also in `X-Request-Id`. Quote it when you report the problem.
     #[schema(value_type = String)]
     pub request_id: &'a str,
-    /// All errors of an invalid request. Empty for other problems.
-    #[schema(value_type = Vec<FieldError>)]
+    /// The errors of an invalid request, at most 100. Empty for other problems.
+    #[schema(value_type = Vec<FieldError>, max_items = 100)]
     pub errors: &'a [FieldError],
+    /// Number of errors that `errors` leaves out.
+    #[schema(minimum = 0, example = 0)]
+    pub errors_left_out: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(schema_with = findings)]
     pub findings: Option<&'a serde_json::Value>,
@@ -138,6 +167,19 @@ kinds! {
     Forbidden = FORBIDDEN "forbidden": "You are not allowed to do this",
         "The caller may see the resource, but not do this with it.",
         "Ask someone who may do it; `detail` says who.";
+    NotInDirectory = FORBIDDEN "not-in-directory": "The caller is not in the directory",
+        "The token is a person's, and matches no active person of the directory. `detail` says which claim was \
+         compared with which field.",
+        "Ask HR to add the person, or to correct the field. If the token is a service's, it must say so: see \
+         GROUNDWORK_AUTH_SERVICE_CLAIM.";
+    IdentityConflict = FORBIDDEN "identity-conflict": "The identity conflicts with a link",
+        "The person whom the token names is linked to another identity, or a service's token has the identity of a \
+         person. A link is not moved by a token or by the directory.",
+        "Use the identity that first called for this person. If the person has a new one, HR ends the old link with \
+         `POST /v1/people/{person_id}/unlink-identity`.";
+    IdentityUnlinked = FORBIDDEN "identity-unlinked": "The identity was unlinked",
+        "HR or the operator has ended the link between the identity and its person.",
+        "Ask HR. The operator can link the identity again with `groundwork identities`.";
     NotFound = NOT_FOUND "not-found": "Not found",
         "The resource does not exist, or the caller may not see it.",
         "Check the path and the id, and whether the resource has been shared with you.";
@@ -196,14 +238,22 @@ kinds! {
         "The request body exceeds the size limit.",
         "Send less at a time.";
     UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE "unsupported-media-type": "The body's media type is not supported",
-        "The operation does not accept the media type that the `Content-Type` header names.",
-        "Send `application/json`; for PATCH, `application/merge-patch+json` as well.";
+        "The operation does not accept the media type that the `Content-Type` header names, or the encoding that \
+         `Content-Encoding` names.",
+        "Send `application/json`; for PATCH, `application/merge-patch+json` as well. `Accept-Encoding` lists the \
+         encodings.";
     InvalidBody = UNPROCESSABLE_ENTITY "invalid-body": "The body breaks a rule",
         "The body is valid JSON, but breaks a rule of the operation. `errors` lists each error and its place.",
         "Fix every error listed in `errors`.";
     IdempotencyKeyReused = UNPROCESSABLE_ENTITY "idempotency-key-reused": "The key belongs to another request",
         "The `Idempotency-Key` was used within the last 24 hours for a request with another method, path or body.",
         "Use a new key for each new request, and reuse a key only to retry the same request.";
+    BodyTooSlow = REQUEST_TIMEOUT "body-too-slow": "The body arrived too slowly",
+        "The request body did not arrive within the service's time limit for a request.",
+        "Send it again with the same `Idempotency-Key` over a faster connection, or send less at a time.";
+    TooManyAtOnce = TOO_MANY_REQUESTS "too-many-at-once": "Too many requests at once",
+        "The caller has too many requests running, or too many bytes of bodies on their way.",
+        "Wait for `Retry-After` seconds, and send fewer requests at the same time.";
     TooManyRequests = TOO_MANY_REQUESTS "too-many-requests": "Too many requests",
         "The caller has exceeded its limit of requests per minute.",
         "Wait for `Retry-After` seconds.";
@@ -229,6 +279,7 @@ impl ProblemKind {
         match status {
             StatusCode::NOT_FOUND => Self::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::REQUEST_TIMEOUT => Self::BodyTooSlow,
             StatusCode::PAYLOAD_TOO_LARGE => Self::BodyTooLarge,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
             status if status.is_client_error() => Self::BadRequest,
@@ -246,6 +297,7 @@ struct Parts {
     kind: ProblemKind,
     detail: String,
     errors: Vec<FieldError>,
+    errors_left_out: usize,
     findings: Option<serde_json::Value>,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -254,8 +306,9 @@ impl Problem {
     pub fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
         Self(Box::new(Parts {
             kind,
-            detail: detail.into(),
+            detail: cut(detail.into()),
             errors: Vec::new(),
+            errors_left_out: 0,
             findings: None,
             headers: Vec::new(),
         }))
@@ -276,7 +329,7 @@ impl Problem {
 
     pub fn invalid(kind: ProblemKind, errors: Vec<FieldError>) -> Self {
         let mut problem = Self::new(kind, format!("{} to fix; see errors", count(errors.len(), "error")));
-        problem.0.errors = errors;
+        (problem.0.errors, problem.0.errors_left_out) = first_errors(errors);
         problem
     }
 
@@ -305,27 +358,30 @@ impl Problem {
         self.0.kind
     }
 
-    /// The field errors of the problem, or its detail as a single error at `pointer`. For the results of import rows.
+    /// The first field errors of the problem, or its detail as a single error at `pointer`. For the results of import
+    /// rows.
     pub fn into_faults(self, pointer: &str) -> Vec<FieldError> {
         let Parts { detail, errors, .. } = *self.0;
         if errors.is_empty() { vec![FieldError::new(pointer, detail)] } else { errors }
     }
 
-    /// The response for the problem.
-    pub fn render(&self, instance: &str, request_id: &str) -> HttpResponse {
+    /// The response for the problem. `base` is the public URL of the service, if it is known, for `type` and
+    /// `instance`.
+    pub fn render(&self, base: &str, path: &str, request_id: &str) -> HttpResponse {
         let about = self.0.kind.about();
         let mut response = HttpResponse::build(about.status);
         for (name, value) in &self.0.headers {
             response.insert_header((name.clone(), value.clone()));
         }
         let body = ProblemDetails {
-            kind: about.path,
+            kind: &format!("{base}{}", about.path),
             title: about.title,
             status: about.status.as_u16(),
             detail: &self.0.detail,
-            instance,
+            instance: &format!("{base}{path}"),
             request_id,
             errors: &self.0.errors,
+            errors_left_out: self.0.errors_left_out,
             findings: self.0.findings.as_ref(),
         };
         response

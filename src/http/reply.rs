@@ -12,13 +12,14 @@ use serde::Serialize;
 
 use super::{precondition, problem::Problem};
 
-/// A response with a resource as its body. It can be stored for an `Idempotency-Key` and sent again.
+/// A response with a resource as its body.
 #[derive(Debug)]
 pub struct Reply {
     pub status: StatusCode,
     pub body: Option<String>,
     pub etag: Option<EntityTag>,
     pub location: Option<String>,
+    /// Whether the request was answered before.
     pub replayed: bool,
 }
 
@@ -47,15 +48,9 @@ impl Reply {
         Self { etag: Some(etag), ..self }
     }
 
-    /// A stored response, sent again.
-    pub fn replay(
-        status: StatusCode,
-        body: String,
-        etag: Option<EntityTag>,
-        location: Option<String>,
-    ) -> Self {
-        let body = (status != StatusCode::NO_CONTENT).then_some(body);
-        Self { status, body, etag, location, replayed: true }
+    /// This response, as the repetition of one that had this status and location.
+    pub fn replayed(self, status: StatusCode, location: Option<String>) -> Self {
+        Self { status, location, replayed: true, ..self }
     }
 }
 

@@ -3,21 +3,58 @@
 
 use std::{
     any::TypeId,
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{LazyLock, RwLock},
 };
 
 use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::{Map, Value, json};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use utoipa::{IntoParams, ToSchema, openapi::path::ParameterIn};
 
 use super::problem::{FieldError, count};
+use crate::clock;
 
 /// Text without the character NUL, which PostgreSQL cannot store.
 const NO_NUL: &str = r"^[^\u0000]*$";
 
-/// Text with more than white space. A field with `#[schema(format = "not-blank")]` gets this pattern.
-const NOT_BLANK: &str = r"^[^\u0000]*[^\s\u0000][^\u0000]*$";
+/// The format of text that has something to see, for `#[schema(format = "not-blank")]`. Generic clients do not know the
+/// format, so in the document it becomes the pattern [`NOT_BLANK`].
+const NOT_BLANK_FORMAT: &str = "not-blank";
+
+/// Text with a character that is neither white space nor, in most cases, invisible by itself: control characters,
+/// combining marks, fillers, zero-width characters and marks of direction. [`has_something_to_see`] knows all of them.
+const NOT_BLANK: &str = concat!(
+    r"^[^\u0000]*[^\s\u0000-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u061c",
+    r"\u064b-\u065f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e",
+    r"\u2060-\u206f\u20d0-\u20ff\u2800\u3164\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\uffa0\ufff0-\ufffb][^\u0000]*$",
+);
+
+/// A day that [`clock::day`] accepts, in the document.
+const DAY: &str = "^(19|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$";
+
+/// Whether a text has no NUL character, and at least one character that is visible by itself.
+fn has_something_to_see(text: &str) -> bool {
+    use GeneralCategory::{
+        Control, EnclosingMark, Format, LineSeparator, NonspacingMark, ParagraphSeparator, SpaceSeparator,
+    };
+    // Letters and symbols by their category, but nothing to see.
+    const FILLERS: [char; 5] = ['\u{115f}', '\u{1160}', '\u{2800}', '\u{3164}', '\u{ffa0}'];
+    let is_visible = |char: char| {
+        let invisible = matches!(
+            char.general_category(),
+            Control
+                | EnclosingMark
+                | Format
+                | LineSeparator
+                | NonspacingMark
+                | ParagraphSeparator
+                | SpaceSeparator
+        );
+        !invisible && !FILLERS.contains(&char) && !('\u{fff0}'..='\u{fffb}').contains(&char)
+    };
+    !text.contains('\0') && text.chars().any(is_visible)
+}
 
 /// The compiled schema of one input type. It is built at the first use and kept until the process ends.
 struct Rules {
@@ -69,7 +106,11 @@ pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<FieldError>) {
     for (name, text) in url::form_urlencoded::parse(query.as_bytes()) {
         let pointer = format!("/{}", escape(&name));
         let types = rules.schema.pointer(&format!("/properties{pointer}/type"));
-        let value = typed(&text, types.unwrap_or(&Value::Null));
+        let format = rules.schema.pointer(&format!("/properties{pointer}/format"));
+        let value = match format.and_then(Value::as_str) {
+            Some("date-time") => clock::parse_bound(&text).unwrap_or_else(|| text.into_owned()).into(),
+            _ => typed(&text, types.unwrap_or(&Value::Null)),
+        };
         if parameters.insert(name.into_owned(), value).is_some() {
             faults.push(FieldError::new(pointer, "must be given once"));
         }
@@ -84,7 +125,12 @@ fn rules(known: &Known, of: TypeId, schema: impl FnOnce() -> Value) -> Option<&'
         return Some(rules);
     }
     let schema = schema();
-    match jsonschema::options().should_validate_formats(true).build(&schema) {
+    let options = jsonschema::options()
+        .should_validate_formats(true)
+        .with_format(NOT_BLANK_FORMAT, has_something_to_see)
+        .with_format("date", |text: &str| clock::day(text).is_some())
+        .with_format("date-time", |text: &str| clock::instant(text).is_some());
+    match options.build(&schema) {
         Ok(validator) => {
             let rules: &'static Rules = Box::leak(Box::new(Rules { schema, validator }));
             known.write().ok()?.insert(of, rules);
@@ -99,10 +145,28 @@ fn rules(known: &Known, of: TypeId, schema: impl FnOnce() -> Value) -> Option<&'
 
 impl Rules {
     fn faults(&self, instance: &Value) -> Vec<FieldError> {
+        let mut too_long = Vec::new();
         let mut faults: Vec<FieldError> =
-            self.validator.iter_errors(instance).flat_map(|e| explain(&e)).collect();
-        faults.dedup();
+            self.validator.iter_errors(instance).flat_map(|error| explain(&error, &mut too_long)).collect();
+        let is_beyond = |pointer: &str| too_long.iter().any(|list: &LongList| list.is_beyond(pointer));
+        let mut known = HashSet::new();
+        faults.retain(|fault| !is_beyond(&fault.pointer) && known.insert(fault.clone()));
         faults
+    }
+}
+
+/// A list with too many items.
+struct LongList {
+    pointer: String,
+    max_items: u64,
+}
+
+impl LongList {
+    /// Whether `pointer` leads to an item beyond the maximum. What is wrong with those is not reported.
+    fn is_beyond(&self, pointer: &str) -> bool {
+        let index = pointer.strip_prefix(&self.pointer).and_then(|rest| rest.strip_prefix('/'));
+        let index = index.and_then(|rest| rest.split('/').next()?.parse::<u64>().ok());
+        index.is_some_and(|index| index >= self.max_items)
     }
 }
 
@@ -128,7 +192,7 @@ fn body_schema<T: ToSchema>() -> Value {
         "$ref": format!("#/components/schemas/{}", T::name()),
         "components": { "schemas": schemas },
     });
-    add_patterns(&mut schema);
+    add_no_nul(&mut schema);
     schema
 }
 
@@ -157,13 +221,37 @@ fn query_schema<T: IntoParams>() -> Value {
         })
         .collect();
     let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
-    add_patterns(&mut schema);
+    add_no_nul(&mut schema);
     schema
 }
 
-/// Adds a pattern to every string in `schema`: [`NOT_BLANK`] if its format asks for it, and [`NO_NUL`] to other
-/// strings that have no format, values or pattern of their own.
+/// Describes in `schema` how strings are validated, for clients: adds a pattern to every string that has something to
+/// see, is a day, or has no format, values or pattern of its own.
 pub fn add_patterns(schema: &mut Value) {
+    each_text(schema, &|text| match text.get("format").and_then(Value::as_str) {
+        Some(NOT_BLANK_FORMAT) => {
+            text.remove("format");
+            text.insert("pattern".into(), NOT_BLANK.into());
+        }
+        Some("date") => {
+            text.insert("pattern".into(), DAY.into());
+        }
+        _ => {}
+    });
+    add_no_nul(schema);
+}
+
+/// Adds [`NO_NUL`] to every string in `schema` that has no format, values or pattern of its own.
+fn add_no_nul(schema: &mut Value) {
+    each_text(schema, &|text| {
+        if !["format", "enum", "pattern", "const"].iter().any(|key| text.contains_key(*key)) {
+            text.insert("pattern".into(), NO_NUL.into());
+        }
+    });
+}
+
+/// Changes every string schema in `schema`.
+fn each_text(schema: &mut Value, change: &impl Fn(&mut Map<String, Value>)) {
     match schema {
         Value::Object(object) => {
             let is_text = match object.get("type") {
@@ -171,23 +259,19 @@ pub fn add_patterns(schema: &mut Value) {
                 Some(Value::Array(names)) => names.iter().any(|name| name == "string"),
                 _ => false,
             };
-            if is_text && object.get("format").is_some_and(|format| format == "not-blank") {
-                object.remove("format");
-                object.insert("pattern".into(), NOT_BLANK.into());
+            if is_text {
+                change(object);
             }
-            if is_text && !["format", "enum", "pattern", "const"].iter().any(|key| object.contains_key(*key))
-            {
-                object.insert("pattern".into(), NO_NUL.into());
-            }
-            object.values_mut().for_each(add_patterns);
+            object.values_mut().for_each(|value| each_text(value, change));
         }
-        Value::Array(items) => items.iter_mut().for_each(add_patterns),
+        Value::Array(items) => items.iter_mut().for_each(|item| each_text(item, change)),
         _ => {}
     }
 }
 
-/// Converts an error of the validator to texts that tell the caller what is allowed.
-fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
+/// Converts an error of the validator to texts that tell the caller what is allowed. Adds lists that have too many
+/// items to `too_long`.
+fn explain(error: &ValidationError<'_>, too_long: &mut Vec<LongList>) -> Vec<FieldError> {
     let at = error.instance_path().as_str().to_owned();
     let fault = |detail: String| vec![FieldError::new(at.clone(), detail)];
     match error.kind() {
@@ -208,7 +292,8 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
                 !branch.iter().any(|error| is_null_type(error) && error.instance_path().as_str() == at)
             };
             let branch = context.iter().find(not_null).or_else(|| context.first());
-            branch.map(|errors| errors.iter().flat_map(explain).collect()).unwrap_or_default()
+            let errors = branch.into_iter().flatten();
+            errors.flat_map(|error| explain(error, too_long)).collect()
         }
         ValidationErrorKind::Type { kind } => fault(format!("must be {}", type_names(kind))),
         ValidationErrorKind::Enum { options } => {
@@ -232,6 +317,7 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
             fault(format!("must have at least {}", count(*limit as usize, "item")))
         }
         ValidationErrorKind::MaxItems { limit } => {
+            too_long.push(LongList { pointer: at.clone(), max_items: *limit });
             fault(format!("must have at most {}", count(*limit as usize, "item")))
         }
         ValidationErrorKind::UniqueItems => fault("must not name the same twice".into()),
@@ -239,15 +325,15 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
         ValidationErrorKind::Minimum { limit } => fault(format!("must be {limit} or more")),
         ValidationErrorKind::Maximum { limit } => fault(format!("must be {limit} or less")),
         ValidationErrorKind::Format { format } => fault(match format.as_str() {
-            "date" => "must be a day, as in 2026-03-31".into(),
+            "date" => "must be a day from 1900-01-01 to 9999-12-31, as in 2026-03-31".into(),
             "date-time" => "must be an instant, as in 2026-03-31T09:00:00Z".into(),
+            NOT_BLANK_FORMAT => "must not be blank or contain a NUL character".into(),
             "uuid" => "must be a UUID".into(),
             other => format!("must be a valid {other}"),
         }),
         ValidationErrorKind::Pattern { pattern } if pattern == NO_NUL => {
             fault("must not contain a NUL character".into())
         }
-        ValidationErrorKind::Pattern { .. } => fault("must not be blank or contain a NUL character".into()),
         _ => fault(error.masked().to_string()),
     }
 }

@@ -7,6 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     error::PeopleError,
+    identities::{self, IdentityLink},
     store::{self, PersonFilter, PersonKey, PersonRow},
 };
 use crate::{
@@ -66,9 +67,10 @@ pub struct Me {
     /// The tenant named in the token.
     #[schema(example = "acme")]
     pub tenant: String,
-    /// Null if the token's subject is not in the directory.
+    /// Null for a service.
     #[schema(required)]
     pub person: Option<Person>,
+    /// Null if there is no manager, or the manager is inactive.
     #[schema(required)]
     pub manager: Option<PersonRef>,
     /// The roles granted by the token.
@@ -79,6 +81,9 @@ pub struct Me {
     pub scopes: Vec<String>,
     /// Whether this is a service token, whose rights come only from its scopes.
     pub service: bool,
+    /// Every identity that was linked to the person, in the order of linking. Empty for a service.
+    #[schema(max_items = 1000)]
+    pub identity_links: Vec<IdentityLink>,
 }
 
 /// A role granted by a token.
@@ -135,6 +140,14 @@ impl PersonSort {
     }
 }
 
+impl Person {
+    /// The response with a person.
+    pub fn reply(person: person::Model) -> Result<Reply, Problem> {
+        let tag = tag(person.version, "");
+        Ok(Reply::ok(&Self::from(person))?.with_etag(tag))
+    }
+}
+
 impl From<person::Model> for Person {
     fn from(person: person::Model) -> Self {
         let person::Model {
@@ -153,6 +166,14 @@ impl From<person::Model> for Person {
             created_at,
             updated_at,
             version,
+            manager_gone_at: _,
+            deactivated_at: _,
+            external_id_key: _,
+            user_name_key: _,
+            email_key: _,
+            user_name_collides: _,
+            link_name: _,
+            link_email: _,
         } = person;
         Self {
             id,
@@ -195,6 +216,10 @@ pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Rep
         Some(id) => store::find_person_and_manager(&state.db.reader(caller.tenant), id).await?,
         None => None,
     };
+    let identity_links = match caller.person {
+        Some(id) => identities::list_links(&state.db.reader(caller.tenant), id).await?,
+        None => Vec::new(),
+    };
     Reply::ok(&Me {
         tenant: caller.tenant_name().to_owned(),
         manager: row.as_ref().and_then(PersonRow::manager),
@@ -202,6 +227,7 @@ pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Rep
         roles: caller.is_hr_admin().then_some(TokenRole::HrAdmin).into_iter().collect(),
         scopes: caller.scopes().to_vec(),
         service: caller.is_service(),
+        identity_links,
     })
 }
 
@@ -223,8 +249,9 @@ pub async fn list_people(
     caller.require(Right::ManagePeople)?;
     let Paged { list: query, paging } = query.0;
     let order = query.sort.order();
-    let after =
-        page::decode_if(paging.cursor.as_deref(), |(at, _): &PersonKey| at.is_some() == order.by_update)?;
+    let after = page::decode_if(&caller, paging.cursor.as_deref(), |(at, _): &PersonKey| {
+        at.is_some() == order.by_update
+    })?;
     let limit = paging.limit();
     let filter = PersonFilter {
         active: query.active,
@@ -237,7 +264,7 @@ pub async fn list_people(
     let db = state.db.list_reader(caller.tenant).await?;
     let rows = store::list_people(&db, filter, order, after, limit).await?;
     let key = |row: &person::Model| -> PersonKey { (order.by_update.then_some(row.updated_at), row.id) };
-    Page::of(rows, limit, key, |row| Ok(row.into()))
+    Page::of(&caller, rows, limit, key, |row| Ok(row.into()))
 }
 
 /// Read a person
@@ -257,6 +284,5 @@ pub async fn read_person(
     caller.require(Right::ManagePeople)?;
     let db = state.db.reader(caller.tenant);
     let person = db.row::<person::Entity>(person_id.0).await?.ok_or(PeopleError::NotFound)?;
-    let tag = tag(person.version, "");
-    Ok(Reply::ok(&Person::from(person))?.with_etag(tag))
+    Person::reply(person)
 }

@@ -6,6 +6,8 @@ use crate::http::{FieldError, Problem, ProblemKind, ndjson::MAX_ROW_BYTES};
 pub enum PeopleError {
     #[error("there is no such person, or you may not see it")]
     NotFound,
+    #[error("no identity is linked to this person")]
+    NotLinked,
     #[error(
         "there is nothing to import: send CSV whose header row has at least the columns external_id, user_name and \
          display_name, or NDJSON with one person per line, or JSON with rows"
@@ -27,6 +29,7 @@ impl From<PeopleError> for Problem {
     fn from(error: PeopleError) -> Self {
         let kind = match &error {
             PeopleError::NotFound => ProblemKind::NotFound,
+            PeopleError::NotLinked => ProblemKind::Conflict,
             PeopleError::Empty
             | PeopleError::LongHeader
             | PeopleError::Header(_)

@@ -4,7 +4,7 @@
 //! ([`reconcile`]) and written in one transaction. It locks the tenant's row, so imports of one tenant run one after
 //! the other: the directory that an import has read cannot change before its rows are written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use actix_web::{HttpRequest, web};
 use chrono_tz::Tz;
@@ -25,8 +25,9 @@ use crate::{
     entity::person,
     http::{FieldError, Problem, Reply, input::media_type, ndjson::Row},
     ids::PersonId,
+    names,
     record::{Change, Event},
-    requests::import::{self, BATCH, Import, ImportError, ImportLimit},
+    requests::import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes, WaitingFaults},
     state::State,
 };
 
@@ -45,12 +46,18 @@ pub struct ImportResult {
     /// Number of rejected rows.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
-    /// The outcome of each row, in order.
+    /// The outcome of each row, in order, up to 4 MiB.
     #[schema(max_items = 10000)]
     pub rows: Vec<ImportRow>,
+    /// Number of rows whose outcome `rows` leaves out. The counts include them.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub results_left_out: usize,
     /// What is odd about rows that were applied, in the order of the rows.
-    #[schema(max_items = 10000)]
+    #[schema(max_items = 1000)]
     pub warnings: Vec<ImportWarning>,
+    /// Number of warnings that `warnings` leaves out.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub warnings_left_out: usize,
 }
 
 /// Something odd about a row that was applied.
@@ -87,8 +94,12 @@ pub struct ImportRow {
     /// Null if the row was rejected.
     #[schema(required)]
     pub person_id: Option<PersonId>,
-    /// Every error of a rejected row; empty for other rows.
+    /// The errors of a rejected row, at most 100; empty for other rows.
+    #[schema(max_items = 100)]
     pub errors: Vec<FieldError>,
+    /// Number of errors that `errors` leaves out.
+    #[schema(minimum = 0)]
+    pub errors_left_out: usize,
 }
 
 /// The outcome of a row.
@@ -105,11 +116,18 @@ pub enum ImportStatus {
     Failed,
 }
 
+/// Maximum warnings that a result lists.
+const MAX_WARNINGS: usize = 1_000;
+
 /// Changes of the directory that affect other slices.
 #[derive(Debug)]
 pub struct DirectoryChanges {
     /// People whose time zone has changed, with the new zone.
     pub moved: Vec<(PersonId, Tz)>,
+    /// People whose manager has changed.
+    pub managed: Vec<PersonId>,
+    /// People who have become active or inactive.
+    pub gone_or_back: Vec<PersonId>,
 }
 
 /// An import of people in JSON.
@@ -135,7 +153,7 @@ pub async fn import(
     let source = media_type(request).and_then(|media_type| Rows::of(&media_type));
     let formats = "text/csv, application/x-ndjson or application/json";
     let source = source.ok_or(ImportError::UnknownFormat(formats))?;
-    let import = PeopleImport { state, caller, source, afterwards, rows: Vec::new() };
+    let import = PeopleImport { state, caller, source, afterwards, waiting: WaitingRows::default() };
     import::carry_out(state, caller, request, body, limit, import).await
 }
 
@@ -145,7 +163,22 @@ struct PeopleImport<'a, F> {
     caller: &'a Identity,
     source: Rows,
     afterwards: F,
+    waiting: WaitingRows,
+}
+
+/// The rows that wait for the end of the body.
+#[derive(Default)]
+struct WaitingRows {
     rows: Vec<CheckedRow>,
+    faults: WaitingFaults,
+}
+
+impl WaitingRows {
+    fn add(&mut self, row: Row) {
+        let mut row = CheckedRow::of(row);
+        self.faults.bound(&mut row.faults);
+        self.rows.push(row);
+    }
 }
 
 impl<F> Import for PeopleImport<'_, F>
@@ -153,22 +186,26 @@ where
     F: AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
 {
     fn read(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        self.rows.extend(self.source.read(bytes)?.into_iter().map(CheckedRow::of));
+        for row in self.source.read(bytes)? {
+            self.waiting.add(row);
+        }
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), Problem> {
-        self.source.end(|row| self.rows.push(CheckedRow::of(row)))
+        self.source.end(|row| self.waiting.add(row))
     }
 
     fn rows(&self) -> usize {
-        self.rows.len()
+        self.waiting.rows.len()
     }
 
-    async fn finish(mut self) -> Result<(Change, Reply), Problem> {
+    type Result = ImportResult;
+
+    async fn finish(mut self) -> Result<(Change, ImportResult), Problem> {
         let mut txn = self.state.begin_for(self.caller).await?;
-        txn.lock_tenant(self.caller.tenant_name(), txn.now()).await?;
-        let rows = std::mem::take(&mut self.rows);
+        txn.lock_tenant(self.caller.tenant_name(), txn.now(), self.caller.is_service()).await?;
+        let rows = std::mem::take(&mut self.waiting.rows);
         let directory = read_directory(&txn, &rows).await?;
         let mut ids: HashMap<String, PersonId> =
             directory.superiors.iter().map(|superior| (superior.external_id.clone(), superior.id)).collect();
@@ -176,7 +213,7 @@ where
         let new_ids = self.identify(&judged, &mut ids);
         let (changes, result) = self.decide(&txn, judged, new_ids, &ids);
         self.write(&mut txn, changes).await?;
-        Ok((txn, Reply::ok(&result)?))
+        Ok((txn, result))
     }
 }
 
@@ -194,13 +231,16 @@ impl CheckedRow {
             // A row that is refused may be long.
             let names = ["user_name", "display_name", "manager_external_id"];
             let names = names.into_iter().filter_map(|name| Some((name.to_owned(), json!(short(name)?))));
-            fields = Value::Object(names.collect());
+            let active = fields.get("active").and_then(Value::as_bool);
+            fields =
+                Value::Object(names.chain(active.map(|active| ("active".into(), active.into()))).collect());
         }
         Self { external_id, fields, faults }
     }
 }
 
-/// Maximum bytes of a name that is kept of a row with faults.
+/// Maximum bytes of a name that is kept of a row with faults. An id that is longer is not one: 200 characters have at
+/// most 800 bytes.
 const MAX_SHOWN: usize = 1_000;
 
 impl<F> PeopleImport<'_, F>
@@ -229,16 +269,16 @@ where
         new_ids: Vec<PersonId>,
         ids: &HashMap<String, PersonId>,
     ) -> (Vec<PersonChange>, ImportResult) {
-        let mut result = ImportResult::default();
+        let mut outcome = Outcome::default();
         let mut changes = Vec::new();
         for (Judged { external_id, errors, person }, new_id) in judged.into_iter().zip(new_ids) {
             let Some(judged) = person else {
-                result.add_row(external_id, ImportStatus::Failed, None, errors);
+                outcome.add_row(external_id, ImportStatus::Failed, None, errors);
                 continue;
             };
             let manager_id = judged.manager_id(ids);
             if judged.sets_manager && manager_id.is_none() {
-                result.warn_of_manager(judged.person.manager_external_id.as_deref());
+                outcome.warn_of_manager(judged.person.manager_external_id.as_deref());
             }
             let tenant = self.caller.tenant;
             let change =
@@ -248,23 +288,31 @@ where
                 false if change.is_unchanged() => ImportStatus::Unchanged,
                 false => ImportStatus::Updated,
             };
-            result.add_row(external_id, status, Some(change.after.id), errors);
+            outcome.add_row(external_id, status, Some(change.after.id), errors);
             changes.extend(Some(change).filter(|_| status != ImportStatus::Unchanged));
         }
-        (changes, result)
+        (changes, outcome.result())
     }
 
     /// Writes the changes, their events and their effects on other people and slices.
     async fn write(&self, txn: &mut Change, changes: Vec<PersonChange>) -> Result<(), Problem> {
         let moved = changes.iter().filter_map(|change| Some((change.after.id, change.moved_to()?))).collect();
+        let differing = |differs: fn(&person::Model, &person::Model) -> bool| -> Vec<PersonId> {
+            let of = |change: &PersonChange| {
+                let before = change.before.as_ref()?;
+                differs(before, &change.after).then_some(change.after.id)
+            };
+            changes.iter().filter_map(of).collect()
+        };
+        let mut managed = differing(|before, after| before.manager_id != after.manager_id);
+        let gone_or_back = differing(|before, after| before.active != after.active);
         let events: Vec<Event> = changes.iter().flat_map(PersonChange::events).collect();
         let arrived = changes.iter().filter(|change| change.is_new());
         let arrived: HashMap<String, PersonId> =
             arrived.map(|change| (change.after.external_id.clone(), change.after.id)).collect();
-        let taken: HashMap<&str, PersonId> =
-            changes.iter().map(|change| (&*change.after.user_name, change.after.id)).collect();
+        let taken: HashSet<&str> = changes.iter().filter_map(|change| change.after.held_name()).collect();
         let freed =
-            changes.iter().filter(|change| change.given_up().is_some_and(|name| taken.contains_key(name)));
+            changes.iter().filter(|change| change.given_up().is_some_and(|name| taken.contains(name)));
         let freed: Vec<PersonId> = freed.map(|change| change.after.id).collect();
         store::free_user_names(txn, &freed).await?;
         let renamed =
@@ -283,14 +331,19 @@ where
             .collect();
         txn.save_all(rows, events).await?;
         directory::index_names(txn, &renamed).await?;
-        resolve_managers(txn, &arrived).await?;
-        (self.afterwards)(txn, DirectoryChanges { moved }).await?;
+        managed.extend(resolve_managers(txn, &arrived).await?);
+        (self.afterwards)(txn, DirectoryChanges { moved, managed, gone_or_back }).await?;
         Ok(())
     }
 }
 
-/// Sets the manager of all people who wait for one of those who have arrived, given by `external_id`.
-async fn resolve_managers(txn: &mut Change, arrived: &HashMap<String, PersonId>) -> Result<(), DbErr> {
+/// Sets the manager of all people who wait for one of those who have arrived, given by `external_id`. Returns these
+/// people.
+async fn resolve_managers(
+    txn: &mut Change,
+    arrived: &HashMap<String, PersonId>,
+) -> Result<Vec<PersonId>, DbErr> {
+    let mut resolved = Vec::new();
     let mut last = None;
     while !arrived.is_empty() {
         let waiting = store::list_waiting(txn, last, WAITING_PER_READ).await?;
@@ -300,6 +353,7 @@ async fn resolve_managers(txn: &mut Change, arrived: &HashMap<String, PersonId>)
         for before in waiting {
             let manager = before.manager_external_id.as_ref().and_then(|manager| arrived.get(manager));
             if let Some(manager_id) = manager.copied() {
+                resolved.push(before.id);
                 events.push(Event::PersonManagerChanged(before.id));
                 let after = person::Model { manager_id: Some(manager_id), ..before.clone() };
                 rows.push(txn.revised(&before, after));
@@ -307,7 +361,7 @@ async fn resolve_managers(txn: &mut Change, arrived: &HashMap<String, PersonId>)
         }
         txn.save_all(rows, events).await?;
     }
-    Ok(())
+    Ok(resolved)
 }
 
 /// People who wait for a manager are read in parts of this size.
@@ -323,15 +377,27 @@ fn managers_first(new: Vec<PersonChange>) -> Vec<PersonChange> {
     order.into_iter().filter_map(|position| new.get_mut(position)?.take()).collect()
 }
 
-impl ImportResult {
+/// The outcome of the rows so far.
+#[derive(Default)]
+struct Outcome {
+    /// The counts and the warnings.
+    result: ImportResult,
+    rows: Outcomes<ImportRow>,
+}
+
+impl Outcome {
     /// Warns of the manager of the next row.
     fn warn_of_manager(&mut self, manager: Option<&str>) {
         let Some(manager) = manager else { return };
+        if self.result.warnings.len() == MAX_WARNINGS {
+            self.result.warnings_left_out += 1;
+            return;
+        }
         let detail = format!(
             "no person has the external_id {manager:?}; the manager is set when that person is imported"
         );
         let row = self.rows.len() + 1;
-        self.warnings.push(ImportWarning { row, code: ImportWarningCode::ManagerNotFound, detail });
+        self.result.warnings.push(ImportWarning { row, code: ImportWarningCode::ManagerNotFound, detail });
     }
 
     fn add_row(
@@ -342,14 +408,25 @@ impl ImportResult {
         errors: Vec<FieldError>,
     ) {
         let count = match status {
-            ImportStatus::Created => &mut self.created,
-            ImportStatus::Updated => &mut self.updated,
-            ImportStatus::Unchanged => &mut self.unchanged,
-            ImportStatus::Failed => &mut self.failed,
+            ImportStatus::Created => &mut self.result.created,
+            ImportStatus::Updated => &mut self.result.updated,
+            ImportStatus::Unchanged => &mut self.result.unchanged,
+            ImportStatus::Failed => &mut self.result.failed,
         };
         *count += 1;
-        let row = self.rows.len() + 1;
-        self.rows.push(ImportRow { row, external_id, status, person_id, errors });
+        let id = external_id.clone().unwrap_or_default();
+        self.rows.add(&id, errors, |row, errors, errors_left_out| ImportRow {
+            row,
+            external_id,
+            status,
+            person_id,
+            errors,
+            errors_left_out,
+        });
+    }
+
+    fn result(self) -> ImportResult {
+        ImportResult { rows: self.rows.rows, results_left_out: self.rows.left_out, ..self.result }
     }
 }
 
@@ -362,7 +439,9 @@ async fn read_directory(txn: &Change, rows: &[CheckedRow]) -> Result<Directory, 
         };
         let external_ids: Vec<&str> = rows.iter().filter_map(|row| row.external_id.as_deref()).collect();
         for person in store::list_named(txn, &external_ids, &named("user_name")).await? {
-            directory.holders.insert(person.user_name.clone(), person.external_id.clone());
+            if person.active {
+                directory.holders.push((names::key(&person.user_name), person.external_id.clone()));
+            }
             directory.people.insert(person.external_id.clone(), person);
         }
         directory.superiors.extend(store::list_superiors(txn, &named("manager_external_id")).await?);

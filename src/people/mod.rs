@@ -3,11 +3,14 @@
 mod api;
 pub mod directory;
 mod error;
+pub mod identities;
 mod import;
+mod kept;
 mod reconcile;
 mod rows;
 pub mod rules;
 pub mod store;
+mod unlink;
 
 use crate::http::Mount;
 
@@ -22,5 +25,6 @@ pub fn routes(config: &mut impl Mount) {
         .service(api::read_me)
         .service(api::list_people)
         .service(directory::search_directory)
-        .service(api::read_person);
+        .service(api::read_person)
+        .service(unlink::unlink_identity);
 }

@@ -13,7 +13,7 @@ use super::{
     rules::{ImportPerson, merged, text},
     store::Superior,
 };
-use crate::{entity::person, http::FieldError, ids::PersonId};
+use crate::{entity::person, http::FieldError, ids::PersonId, names};
 
 /// A row that has been checked by itself.
 #[derive(Debug)]
@@ -29,8 +29,9 @@ pub struct CheckedRow {
 pub struct Directory {
     /// People by `external_id`.
     pub people: HashMap<String, person::Model>,
-    /// The `external_id` of the person who has a user name.
-    pub holders: HashMap<String, String>,
+    /// The user names that active people hold, as they are compared, with the `external_id`. Several may hold one name
+    /// from the time before names were compared without case.
+    pub holders: Vec<(String, String)>,
     /// The managers named in the rows, and all people above them.
     pub superiors: Vec<Superior>,
 }
@@ -89,13 +90,15 @@ struct Row {
     fields: Value,
     /// Whether an earlier row has the same `external_id`.
     is_duplicate: bool,
-    /// The user name in the directory; none if the row would create the person.
+    /// The user name that the person holds in the directory, as it is compared.
     held_name: Option<String>,
+    /// Whether the person is active in the directory; so is a new person.
+    was_active: bool,
     /// Of the person, in the hierarchy.
     node: Option<usize>,
 }
 
-/// Who has a user name.
+/// Who holds a user name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Holder {
     /// A person who keeps it: no row changes it.
@@ -202,7 +205,8 @@ impl Judgement {
             }
             let mut row = Row {
                 is_duplicate: first.is_some(),
-                held_name: known.map(|known| known.user_name.clone()),
+                held_name: known.filter(|known| known.active).map(|known| names::key(&known.user_name)),
+                was_active: known.is_none_or(|known| known.active),
                 node: None,
                 fields,
                 judged: Judged { external_id, errors, person: None },
@@ -265,23 +269,22 @@ impl Judgement {
     }
 
     /// Gives each user name to one person: to whoever has it and keeps it, else to the first row that wants it.
-    fn claim_names(&mut self, holders: HashMap<String, String>) {
+    fn claim_names(&mut self, holders: Vec<(String, String)>) {
         for (name, external_id) in holders {
             let node = self.hierarchy.nodes.get(&external_id);
-            let row = node.and_then(|node| self.hierarchy.rows.get(*node).copied().flatten());
-            let kept = row.and_then(|row| Some((row, self.wanted_name(row)?)));
-            match kept {
-                Some((row, wanted)) if wanted == name => drop(self.names.insert(name, Holder::Row(row))),
+            match node.and_then(|node| self.hierarchy.rows.get(*node).copied().flatten()) {
+                Some(row) if self.wanted_name(row).as_ref() == Some(&name) => {
+                    self.names.entry(name).or_insert(Holder::Row(row));
+                }
                 Some(_) => {}
                 None => drop(self.names.insert(name, Holder::Fixed)),
             }
         }
         for number in 0..self.rows.len() {
-            let Some(name) = self.wanted_name(number).map(str::to_owned) else { continue };
+            let Some(name) = self.wanted_name(number).filter(|_| !self.keeps_name(number)) else { continue };
             match self.names.entry(name) {
                 Entry::Vacant(entry) => drop(entry.insert(Holder::Row(number))),
                 Entry::Occupied(entry) => match *entry.get() {
-                    Holder::Row(other) if other == number => {}
                     Holder::Row(other) => {
                         let detail = format!("is already used in row {}", other + 1);
                         self.refuse(number, "/user_name", &detail);
@@ -292,9 +295,16 @@ impl Judgement {
         }
     }
 
-    /// The user name that a row gives to a person; none if the row is refused.
-    fn wanted_name(&self, row: usize) -> Option<&str> {
-        Some(&self.rows.get(row)?.judged.person.as_ref()?.person.user_name)
+    /// The user name that a row makes a person hold, as it is compared; none if the row is refused.
+    fn wanted_name(&self, row: usize) -> Option<String> {
+        let person = &self.rows.get(row)?.judged.person.as_ref()?.person;
+        person.active.then(|| names::key(&person.user_name))
+    }
+
+    /// Whether a row leaves the person the user name that they hold.
+    fn keeps_name(&self, row: usize) -> bool {
+        let held = self.rows.get(row).and_then(|row| row.held_name.as_ref());
+        held.is_some() && held == self.wanted_name(row).as_ref()
     }
 
     fn restore_refused(&mut self) {
@@ -305,15 +315,18 @@ impl Judgement {
 
     /// Leaves the person of a refused row as they are in the directory.
     fn restore(&mut self, number: usize) {
+        let wanted = self.wanted_name(number);
         let Some(row) = self.rows.get_mut(number) else { return };
-        let (wanted, held, node) = (row.judged.person.take(), row.held_name.clone(), row.node);
+        row.judged.person = None;
+        let (held, node) = (row.held_name.clone(), row.node);
         if let Some(wanted) = wanted
-            && self.names.get(&wanted.person.user_name) == Some(&Holder::Row(number))
+            && self.names.get(&wanted) == Some(&Holder::Row(number))
         {
-            self.names.remove(&wanted.person.user_name);
+            self.names.remove(&wanted);
         }
         if let Some(held) = held
             && let Some(Holder::Row(other)) = self.names.insert(held, Holder::Fixed)
+            && !self.keeps_name(other)
         {
             self.refuse(other, "/user_name", HELD);
         }
@@ -338,8 +351,10 @@ impl Judgement {
             let errors = &mut row.judged.errors;
             let named =
                 |errors: &[FieldError], pointer: &str| errors.iter().any(|error| error.pointer == pointer);
-            let name = text(&row.fields, "user_name").filter(|name| row.held_name.as_deref() != Some(*name));
-            if name.is_some_and(|name| self.names.contains_key(name)) && !named(errors, "/user_name") {
+            let active = row.fields.get("active").and_then(Value::as_bool).unwrap_or(row.was_active);
+            let name = text(&row.fields, "user_name").filter(|_| active).map(names::key);
+            let name = name.filter(|name| row.held_name.as_ref() != Some(name));
+            if name.is_some_and(|name| self.names.contains_key(&name)) && !named(errors, "/user_name") {
                 errors.push(FieldError::new("/user_name", HELD));
             }
             let manager = text(&row.fields, "manager_external_id");

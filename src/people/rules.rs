@@ -10,6 +10,7 @@ use crate::{
     entity::person,
     http::{FieldError, schema},
     ids::{PersonId, TenantId},
+    names,
     record::{Event, Tracked},
 };
 
@@ -101,6 +102,39 @@ pub struct PersonChange {
 
 impl Tracked for person::Model {
     const IS_PERSON: bool = true;
+
+    fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {
+        *self = with_keys(self.clone());
+        // A name that collided keeps its mark while it stays, so that the person's row can still be written.
+        self.user_name_collides &= before.is_some_and(|before| before.user_name_key == self.user_name_key);
+        let had_manager = before.is_some_and(|before| before.manager_id.is_some());
+        self.manager_gone_at = match self.manager_id {
+            Some(_) => None,
+            None if had_manager => Some(now),
+            None => self.manager_gone_at,
+        };
+        self.deactivated_at = match self.active {
+            true => None,
+            false => self.deactivated_at.or(Some(now)),
+        };
+    }
+}
+
+impl person::Model {
+    /// The user name that the person holds, as it is compared. Inactive people hold none.
+    pub fn held_name(&self) -> Option<&str> {
+        self.user_name_key.as_deref().filter(|_| self.active)
+    }
+}
+
+/// Sets what names are compared by.
+fn with_keys(person: person::Model) -> person::Model {
+    person::Model {
+        external_id_key: Some(names::key(&person.external_id)),
+        user_name_key: Some(names::key(&person.user_name)),
+        email_key: person.email.as_deref().map(names::key),
+        ..person
+    }
 }
 
 /// The person that a row makes of the one who is in the directory, if any.
@@ -152,8 +186,16 @@ impl PersonChange {
             created_at: before.as_ref().map_or(now, |before| before.created_at),
             updated_at: before.as_ref().map_or(now, |before| before.updated_at),
             version: before.as_ref().map_or(1, |before| before.version),
+            manager_gone_at: before.as_ref().and_then(|before| before.manager_gone_at),
+            deactivated_at: before.as_ref().and_then(|before| before.deactivated_at),
+            external_id_key: None,
+            user_name_key: None,
+            email_key: None,
+            user_name_collides: before.as_ref().is_some_and(|before| before.user_name_collides),
+            link_name: before.as_ref().and_then(|before| before.link_name.clone()),
+            link_email: before.as_ref().and_then(|before| before.link_email.clone()),
         };
-        Self { before, after }
+        Self { before, after: with_keys(after) }
     }
 
     /// Whether the row has changed nothing.
@@ -161,10 +203,10 @@ impl PersonChange {
         self.before.as_ref() == Some(&self.after)
     }
 
-    /// The user name that the person gives up.
+    /// The user name that the person gives up, as it is compared.
     pub fn given_up(&self) -> Option<&str> {
-        let before = self.before.as_ref()?;
-        (before.user_name != self.after.user_name).then_some(&before.user_name)
+        let held = self.before.as_ref()?.held_name()?;
+        (self.after.held_name() != Some(held)).then_some(held)
     }
 
     pub fn is_new(&self) -> bool {

@@ -8,6 +8,7 @@ use crate::{
     db::{Conditions, Key, Order, Read},
     entity::{columns, person},
     ids::PersonId,
+    names,
     record::Change,
     requests::import::BATCH,
 };
@@ -29,7 +30,7 @@ pub struct PersonRow {
 pub async fn find_person_and_manager(db: &impl Read, id: PersonId) -> Result<Option<PersonRow>, DbErr> {
     let sql = format!(
         "select {p}, m.display_name as manager_display_name, m.title as manager_title from people p \
-         left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id \
+         left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id and m.active \
          where p.tenant_id = $1 and p.id = $2",
         p = columns::<person::Entity>("p")
     );
@@ -63,9 +64,9 @@ pub async fn list_people(
     sql.and_if("p.department = ?", filter.department);
     sql.and_if("p.manager_id = ?", filter.manager_id);
     sql.and_if("p.external_id = ?", filter.external_id);
-    sql.and_if("p.user_name = ?", filter.user_name);
+    sql.and_if("p.user_name_key = ?", filter.user_name.as_deref().map(names::key));
     sql.and_if("p.updated_at >= ?", filter.updated_since);
-    sql.page_in(order, after, limit);
+    sql.page_in(order, "p.updated_at", after, limit);
     db.list(&sql.sql, sql.values).await
 }
 
@@ -80,7 +81,7 @@ pub async fn list_named(
     sql.and_one_of("p.external_id", external_ids.iter().copied());
     sql.sql.push_str(" union ");
     sql.sql.push_str(&select);
-    sql.and_one_of("p.user_name", user_names.iter().copied());
+    sql.and_one_of("p.user_name_key", user_names.iter().map(|name| names::key(name)));
     db.list(&sql.sql, sql.values).await
 }
 
@@ -110,13 +111,13 @@ pub async fn list_superiors(db: &impl Read, external_ids: &[&str]) -> Result<Vec
 }
 
 /// Frees the user names of people who give them up in this change, so that others can take them: a unique index is
-/// checked row by row. The people get their new names later in the same change.
+/// checked row by row. The rows of these people are written later in the same change.
 pub async fn free_user_names(txn: &mut Change, people: &[PersonId]) -> Result<(), DbErr> {
     for people in people.chunks(BATCH) {
         // Nobody can know this text beforehand, so nobody has such a name.
         let prefix = format!("{}:", txn.id::<Uuid>());
         let mut sql = Conditions::new(
-            "update people set user_name = cast($2 as text) || user_name where tenant_id = $1",
+            "update people set user_name_key = cast($2 as text) || user_name_key where tenant_id = $1",
             [prefix.into()],
         );
         sql.and_one_of("id", people.iter().copied());

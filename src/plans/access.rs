@@ -3,14 +3,18 @@
 //! [`Access`] and [`Relation`] are the only ways to load a plan's row, and their fields are private: a handler that
 //! skips the check does not compile. Lists check access in SQL; a property test compares them with [`Access`].
 
+use std::time::Duration;
+
 use actix_web::http::header::EntityTag;
+use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, Value};
 
 use super::{
     answers::Answers,
     error::PlanError,
+    readable::RevisionFilter,
     rules::{self, View},
-    store::{self, PlanForNewItem, PlanRow, RevisionFilter},
+    store::{self, PlanForNewItem, PlanRow},
 };
 use crate::{
     auth::{
@@ -78,22 +82,26 @@ impl Relation {
         Some(Access { relation: self, view })
     }
 
-    /// Which revisions the caller may read. Requires that the caller may see the plan.
+    /// Which revisions the caller may read, and with them what is about a revision, such as feedback. Requires that the
+    /// caller may see the plan.
     pub fn readable_revisions(&self) -> RevisionFilter {
+        let plan = &self.row.plan;
+        let closed_up_to = if self.roles.may(Right::ReadDraft) { 0 } else { plan.closed_up_to };
         if self.roles.may(Right::ReadEveryRevision) {
-            return RevisionFilter::All;
+            return RevisionFilter { closed_up_to, from: 0, shared_with: None };
         }
-        let latest = self.row.plan.latest_revision;
-        match self.row.manager_id {
-            Some(manager) if self.roles.has(Role::Manager) => {
-                if self.row.plan.earlier_revisions_visible {
-                    RevisionFilter::All
-                } else {
-                    RevisionFilter::LatestOrSharedWith { latest, manager }
-                }
-            }
-            _ => RevisionFilter::Only(latest),
+        let latest = plan.latest_revision;
+        if self.roles.has(Role::Manager) {
+            let from = plan.earlier_revisions_visible_from.map_or(latest, |from| from.min(latest));
+            RevisionFilter { closed_up_to, from, shared_with: self.row.manager_id }
+        } else {
+            RevisionFilter { closed_up_to, from: latest, shared_with: None }
         }
+    }
+
+    /// Whether people other than the owner may read what is about this revision, such as feedback.
+    pub fn is_revision_shared(&self, revision: i32) -> bool {
+        self.is_shared() && revision > self.row.plan.closed_up_to
     }
 
     /// The plan's status: it decides whether feedback on the plan may be written.
@@ -132,7 +140,13 @@ impl Access {
 
     /// Access to a plan that the caller, its owner, is creating in this request.
     pub(super) fn created(plan: plan::Model, caller: &Identity) -> Self {
-        let row = PlanRow { plan, manager_id: None, reviewer_sections: None, progress_percent: 0 };
+        let row = PlanRow {
+            plan,
+            manager_id: None,
+            manager_gone_at: None,
+            reviewer_sections: None,
+            progress_percent: 0,
+        };
         Self { relation: Relation::of(row, caller), view: View::WorkingCopy }
     }
 
@@ -160,9 +174,15 @@ impl Access {
         &self.relation.row.plan
     }
 
-    /// The owner's current manager.
+    /// The owner's current manager, if there is one and that person is active.
     pub fn manager_id(&self) -> Option<PersonId> {
         self.relation.row.manager_id
+    }
+
+    /// Whether the owner's agreement alone makes the plan agreed: there is no active manager, and if there was one, it
+    /// has been so for `wait`.
+    pub fn is_without_manager(&self, wait: Duration, now: DateTime<Utc>) -> bool {
+        self.manager_id().is_none() && self.relation.row.manager_gone_at.is_none_or(|at| at + wait <= now)
     }
 
     pub fn progress_percent(&self) -> i64 {
@@ -182,15 +202,24 @@ impl Access {
         self.relation.readable_revisions()
     }
 
-    /// The ETag of the plan as the caller sees it. It contains the kind of view and the progress, which changes without
-    /// a new version of the plan.
+    /// The version and the time of change of what the caller sees.
+    pub fn seen(&self) -> (i64, DateTime<Utc>) {
+        rules::seen(self.plan(), self.roles())
+    }
+
+    /// The ETag of the plan as the caller sees it. It contains the kind of view, and what changes without a new version
+    /// of the plan: the progress, and the agreement of the current manager.
     pub fn tag(&self) -> EntityTag {
-        let form = match self.view {
-            View::WorkingCopy => 'w',
-            View::Shared => 's',
-            View::Sections(_) => 'p',
+        let agreed_at = self.plan().manager_agreed_at.map_or(0, |at| at.timestamp_micros());
+        let form = match &self.view {
+            View::WorkingCopy => format!("w{}-{agreed_at:x}", self.progress_percent()),
+            View::Shared => format!("s{}-{agreed_at:x}", self.progress_percent()),
+            View::Sections(sections) => {
+                let sections = sections.iter().fold(0, |all, section| all | 1 << *section as u8);
+                format!("p{sections}")
+            }
         };
-        tag(self.plan().version, &format!("{form}{}", self.progress_percent()))
+        tag(self.seen().0, &form)
     }
 
     /// Updates the locked plan and records the event.

@@ -65,6 +65,10 @@ pub enum Horizon {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShortTermObjective {
+    /// A random id. Omit it in a request: the service generates it and keeps it. It makes the digest of a revision
+    /// impossible to guess from the text. Missing in revisions that older versions of the service made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<AnswerId>,
     #[schema(max_length = 2000, example = "Lead the data platform team")]
     pub summary: Option<String>,
     pub kind: Option<ObjectiveKind>,
@@ -89,6 +93,10 @@ pub enum ObjectiveKind {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LongTermObjective {
+    /// A random id. Omit it in a request: the service generates it and keeps it. It makes the digest of a revision
+    /// impossible to guess from the text. Missing in revisions that older versions of the service made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<AnswerId>,
     #[schema(max_length = 2000, example = "Shape how a whole company uses its data")]
     pub summary: Option<String>,
     /// Number of years until the objective is to be reached.
@@ -139,10 +147,21 @@ impl Answers {
             ("development_areas", &self.development_areas),
         ]
     }
+
+    /// The same answers, with an id for each objective that has none.
+    pub fn with_objective_ids(mut self, ids: &Ids) -> Self {
+        if let Some(objective) = &mut self.short_term_objective {
+            objective.id.get_or_insert_with(|| ids.next());
+        }
+        if let Some(objective) = &mut self.long_term_objective {
+            objective.id.get_or_insert_with(|| ids.next());
+        }
+        self
+    }
 }
 
 impl GiveAnswers {
-    /// Converts to the stored form and generates ids for new items.
+    /// Converts to the stored form and generates ids for new items of lists.
     ///
     /// # Errors
     ///

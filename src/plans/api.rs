@@ -1,6 +1,6 @@
 //! The HTTP operations on plans.
 
-use actix_web::{delete, get, patch, post, web::Data};
+use actix_web::{delete, get, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -22,9 +22,10 @@ use crate::{
         scope::{AnyScope, PlansRead, PlansWrite},
     },
     entity::{plan, plan::PlanStatus},
-    http::{FieldError, IdempotencyKey, Named, Patch, Path, Post, Precondition, Problem, Reply},
+    http::{FieldError, Named, Path, Post, Precondition, Problem, Reply},
     ids::{CycleId, Ids, PersonId, PlanId},
     record::Event,
+    requests::KeptReply,
     state::State,
 };
 
@@ -49,26 +50,36 @@ pub struct Plan {
     pub latest_revision: Option<i32>,
     /// Whether the working copy differs from the latest revision. Always false for readers other than the owner.
     pub has_unshared_changes: bool,
-    /// Whether the current manager can also read revisions that were shared with an earlier manager.
+    /// Whether `earlier_revisions_visible_from` is set.
     pub earlier_revisions_visible: bool,
-    /// Mean progress of the action items, rounded; cancelled items are not counted.
-    #[schema(minimum = 0, maximum = 100)]
-    pub progress_percent: i64,
+    /// From this revision on, the current manager can also read revisions that were shared with an earlier manager.
+    /// Null if the manager reads none of those, and for invited reviewers.
+    #[schema(required, minimum = 1)]
+    pub earlier_revisions_visible_from: Option<i32>,
+    /// Mean progress of the action items, rounded; cancelled items are not counted. Null for invited reviewers.
+    #[schema(required, minimum = 0, maximum = 100)]
+    pub progress_percent: Option<i64>,
     /// When the plan was first shared; null while it is a draft.
     #[schema(required)]
     pub shared_at: Option<DateTime<Utc>>,
-    /// When the owner agreed to the latest revision.
+    /// When the owner agreed to the latest revision. Null for invited reviewers.
     #[schema(required)]
     pub owner_agreed_at: Option<DateTime<Utc>>,
-    /// When the manager agreed to the latest revision.
+    /// When the owner's current manager agreed to the latest revision. An agreement belongs to a person: after a change
+    /// of manager it is null until the new manager agrees. Null for invited reviewers.
     #[schema(required)]
     pub manager_agreed_at: Option<DateTime<Utc>>,
-    /// The owner's reflection, given when the plan was completed.
+    /// Whether the owner's agreement alone made the plan agreed, because there was no manager. False again once a
+    /// manager agrees, and for invited reviewers.
+    pub agreed_without_manager: bool,
+    /// The owner's reflection, given when the plan was completed. Null for invited reviewers.
     #[schema(required, max_length = 4000)]
     pub reflection: Option<String>,
     pub created_at: DateTime<Utc>,
+    /// When that last changed which the caller sees.
     pub updated_at: DateTime<Utc>,
-    /// Version number; increases with each change of the plan.
+    /// Version number; increases with each change of what the caller sees. The owner counts every change of the working
+    /// copy, other readers do not.
     #[schema(minimum = 1)]
     pub version: i64,
 }
@@ -88,20 +99,6 @@ pub struct CreatePlan {
     pub answers: Option<GiveAnswers>,
 }
 
-/// A merge patch (RFC 7396) of a plan's working copy.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct UpdatePlan {
-    #[schema(min_length = 1, max_length = 200, format = "not-blank")]
-    pub title: String,
-    pub starts_on: NaiveDate,
-    pub ends_on: NaiveDate,
-    pub cycle_id: Option<CycleId>,
-    /// Whether the current manager can also read revisions that were shared with an earlier manager.
-    pub earlier_revisions_visible: bool,
-    pub answers: GiveAnswers,
-}
-
 impl Plan {
     /// The plan with the content that the caller may read.
     pub fn for_access(access: &Access) -> Result<Self, Problem> {
@@ -117,17 +114,28 @@ impl Plan {
             answers,
             latest_revision,
             has_unshared_changes,
-            earlier_revisions_visible,
+            earlier_revisions_visible: _,
+            earlier_revisions_visible_from,
             shared_at,
             owner_agreed_at,
             manager_agreed_at,
+            agreed_without_manager,
             reflection,
             created_at,
-            updated_at,
-            version,
+            updated_at: _,
+            version: _,
+            shared_version: _,
+            shared_updated_at: _,
+            reviewed_version: _,
+            reviewed_updated_at: _,
+            closed_up_to: _,
             reminder_at: _,
             stale_since: _,
         } = access.plan().clone();
+        let (version, updated_at) = access.seen();
+        // An invited reviewer reads the chosen sections, and nothing that tells of the rest.
+        let whole = !matches!(access.view(), View::Sections(_));
+        let earlier_revisions_visible_from = earlier_revisions_visible_from.filter(|_| whole);
         Ok(Self {
             id,
             owner_id,
@@ -140,30 +148,17 @@ impl Plan {
             answers: answers_for(answers, access.view())?,
             latest_revision: (latest_revision > 0).then_some(latest_revision),
             has_unshared_changes: *access.view() == View::WorkingCopy && has_unshared_changes,
-            earlier_revisions_visible,
-            progress_percent: access.progress_percent(),
+            earlier_revisions_visible: earlier_revisions_visible_from.is_some(),
+            earlier_revisions_visible_from,
+            progress_percent: whole.then(|| access.progress_percent()),
             shared_at,
-            owner_agreed_at,
-            manager_agreed_at,
-            reflection,
+            owner_agreed_at: owner_agreed_at.filter(|_| whole),
+            manager_agreed_at: manager_agreed_at.filter(|_| whole),
+            agreed_without_manager: agreed_without_manager && whole,
+            reflection: reflection.filter(|_| whole),
             created_at,
             updated_at,
             version,
-        })
-    }
-}
-
-impl UpdatePlan {
-    /// The base document that a merge patch is applied to.
-    fn of(access: &Access) -> Result<Self, Problem> {
-        let plan = access.plan();
-        Ok(Self {
-            title: plan.title.clone(),
-            starts_on: plan.starts_on,
-            ends_on: plan.ends_on,
-            cycle_id: plan.cycle_id,
-            earlier_revisions_visible: plan.earlier_revisions_visible,
-            answers: access.answers()?.into(),
         })
     }
 }
@@ -191,21 +186,27 @@ fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
 }
 
 /// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
+/// `present` are those of the plan as it is.
 ///
 /// # Errors
 ///
 /// [`PlanError::Invalid`] with every field error.
-fn check_fields(
+pub(super) fn check_fields(
     starts_on: NaiveDate,
     ends_on: NaiveDate,
     cycle_id: Option<CycleId>,
     answers: GiveAnswers,
+    present: &Answers,
     ids: &Ids,
 ) -> Result<String, Problem> {
     let mut faults = rules::check_dates(starts_on, ends_on);
     faults.extend(check_cycle(cycle_id));
     match answers.into_answers(ids) {
-        Ok(answers) if faults.is_empty() => serde_json::to_string(&answers).map_err(Problem::internal),
+        Ok(answers) if faults.is_empty() => {
+            // Answers from before objectives had ids get them with their next change.
+            let answers = if answers == *present { answers } else { answers.with_objective_ids(ids) };
+            serde_json::to_string(&answers).map_err(Problem::internal)
+        }
         Ok(_) => Err(PlanError::Invalid(faults).into()),
         Err(found) => {
             faults.extend(found);
@@ -242,13 +243,14 @@ pub async fn create_plan(
     post: Post<CreatePlan>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let CreatePlan { title, starts_on, ends_on, cycle_id, answers } = post.input;
     let owner_id = caller.person()?;
+    let CreatePlan { title, starts_on, ends_on, cycle_id, answers } = post.input.read()?;
     let now = state.clock.now();
     let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
     let ends_on =
         ends_on.or_else(|| starts_on.checked_add_months(readiness::PLAN_MONTHS)).unwrap_or(NaiveDate::MAX);
-    let answers = check_fields(starts_on, ends_on, cycle_id, answers.unwrap_or_default(), &state.ids)?;
+    let (answers, none) = (answers.unwrap_or_default(), Answers::default());
+    let answers = check_fields(starts_on, ends_on, cycle_id, answers, &none, &state.ids)?;
     let plan = plan::Model {
         tenant_id: caller.tenant,
         id: state.ids.next(),
@@ -271,13 +273,21 @@ pub async fn create_plan(
         version: 1,
         reminder_at: None,
         stale_since: None,
+        closed_up_to: 0,
+        shared_version: 0,
+        shared_updated_at: now,
+        reviewed_version: 0,
+        reviewed_updated_at: now,
+        earlier_revisions_visible_from: None,
+        agreed_without_manager: false,
     };
     state
         .change(&caller, post.key, async |txn| {
             let event = Event::PlanCreated(plan.id);
             let access = Access::created(txn.create(plan, event), &caller);
             let location = format!("/v1/plans/{}", access.plan().id);
-            Ok(Reply::created(location, &Plan::for_access(&access)?)?.with_etag(access.tag()))
+            let reply = Reply::created(location, &Plan::for_access(&access)?)?.with_etag(access.tag());
+            Ok(KeptReply::<Plan>::new(access.plan().id, reply))
         })
         .await
 }
@@ -322,43 +332,6 @@ pub async fn read_readiness(
     Reply::ok(&readiness::readiness(access.plan().starts_on, &access.answers()?, &items))
 }
 
-/// Change a plan
-///
-/// Changes the working copy by JSON Merge Patch (RFC 7396). Only the owner may do this. Other readers see the change
-/// once the plan is shared again.
-#[utoipa::path(
-    tag = "plans",
-    request_body = UpdatePlan,
-    security(("bearer" = ["plans:write"])),
-    responses((status = 200, description = "The plan, changed", body = Plan)),
-)]
-#[patch("/plans/{plan_id}")]
-pub async fn update_plan(
-    caller: Caller<PlansWrite>,
-    plan_id: Path<PlanId>,
-    patch: Patch<UpdatePlan>,
-    precondition: Precondition,
-    state: Data<State>,
-) -> Result<Reply, Problem> {
-    state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
-            let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
-            access.require(Right::OwnPlan)?;
-            rules::may_change(access.plan().status)?;
-            let changed = patch.apply(&UpdatePlan::of(&access)?)?;
-            let UpdatePlan { title, starts_on, ends_on, cycle_id, earlier_revisions_visible, answers } =
-                changed;
-            let answers = check_fields(starts_on, ends_on, cycle_id, answers, &state.ids)?;
-            let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
-                plan.cycle_id = cycle_id;
-                plan.earlier_revisions_visible = earlier_revisions_visible;
-                rules::WorkingCopy { title, starts_on, ends_on, answers }.replace(plan);
-            })?;
-            reply(&access)
-        })
-        .await
-}
-
 /// Delete a plan
 ///
 /// Deletes a plan that was never shared. Only the owner may do this. A plan that was shared can only be archived.
@@ -375,7 +348,7 @@ pub async fn delete_plan(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.require(Right::OwnPlan)?;
             rules::may_delete(access.plan())?;

@@ -61,7 +61,8 @@ fn compare(pointer: String, before: &Value, after: &Value, changes: &mut Vec<Cha
     match (fields(before), fields(after)) {
         (Some(before), Some(after)) => {
             let removed = before.keys().filter(|name| !after.contains_key(*name));
-            for name in after.keys().chain(removed) {
+            // Ids tell what is compared with what; they are no content.
+            for name in after.keys().chain(removed).filter(|name| *name != "id") {
                 let (before, after) = (before.get(name), after.get(name));
                 let pointer = format!("{pointer}/{name}");
                 compare(pointer, before.unwrap_or(&Value::Null), after.unwrap_or(&Value::Null), changes);

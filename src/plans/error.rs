@@ -23,7 +23,7 @@ pub enum PlanError {
     Completed,
     #[error("the plan has been shared and cannot be deleted; archive it instead")]
     WasShared,
-    #[error("the latest revision is {latest}; read it and agree to that one")]
+    #[error("the latest revision is {latest}; read it and respond to that one")]
     NotLatestRevision { latest: i32 },
     #[error("you have already agreed to this revision")]
     AlreadyAgreed,

@@ -33,9 +33,10 @@ pub struct ListPlans {
     manager_id: Option<PersonId>,
     #[param(inline)]
     cycle_id: Option<CycleId>,
-    /// Only plans changed at or after this time.
+    /// Only plans changed at or after this time: for readers other than the owner, changed in what they see.
     updated_since: Option<DateTime<Utc>>,
-    /// Sort order; a leading minus means descending.
+    /// Sort order; a leading minus means descending. A plan that changes while you page by `-updated_at` moves to the
+    /// front, past the pages that you have read: it is missing from the others. Page by `updated_at` to miss nothing.
     #[param(inline)]
     #[serde(default)]
     sort: PlanSort,
@@ -130,12 +131,14 @@ fn pages(
         updated_since: query.updated_since,
     };
     async move |caller: &Identity, cursor: Option<String>, limit: u32| {
-        let after = page::decode_if(cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
+        let after =
+            page::decode_if(caller, cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
         let db = state.db.list_reader(caller.tenant).await?;
         let rows = store::list_plans(&db, caller, &filter, order, after, limit).await?;
-        let key =
-            |row: &PlanRow| -> PlanKey { (order.by_update.then_some(row.plan.updated_at), row.plan.id) };
-        Page::of(rows, limit, key, |row| {
+        let key = |row: &PlanRow| -> PlanKey {
+            (order.by_update.then(|| row.seen_at(&row.roles(caller))), row.plan.id)
+        };
+        Page::of(caller, rows, limit, key, |row| {
             Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
         })
     }

@@ -8,12 +8,15 @@ mod answers;
 mod api;
 mod changes;
 mod error;
+mod kept;
 mod lists;
 mod questionnaire;
+mod readable;
 mod readiness;
 mod revisions;
 pub mod rules;
 pub mod store;
+mod update;
 
 use crate::http::Mount;
 
@@ -25,10 +28,12 @@ pub use self::{
     },
     api::{Plan, reply},
     error::PlanError,
+    kept::kept_reply,
     questionnaire::Section,
+    readable::RevisionFilter,
     readiness::{Finding, readiness},
     revisions::{ActionItemSnapshot, freeze},
-    store::{PlanForNewItem, RevisionFilter},
+    store::PlanForNewItem,
 };
 
 pub fn routes(config: &mut impl Mount) {
@@ -38,7 +43,7 @@ pub fn routes(config: &mut impl Mount) {
         .service(lists::export_plans)
         .service(api::create_plan)
         .service(api::read_plan)
-        .service(api::update_plan)
+        .service(update::update_plan)
         .service(api::delete_plan)
         .service(api::read_readiness)
         .service(revisions::list_revisions)

@@ -295,8 +295,13 @@ mod tests {
             long in prop::option::of(texts()),
         ) -> Answers {
             let short_term_objective =
-                short.map(|(summary, detail, target_on)| ShortTermObjective { summary, kind: None, detail, target_on });
-            let long_term_objective = long.map(|summary| LongTermObjective { summary, horizon_years: None });
+                short.map(|(summary, detail, target_on)| ShortTermObjective {
+                    summary,
+                    detail,
+                    target_on,
+                    ..Default::default()
+                });
+            let long_term_objective = long.map(|summary| LongTermObjective { summary, ..Default::default() });
             Answers {
                 mission_statement, values, motivators, short_term_objective, long_term_objective, strengths,
                 development_areas,
@@ -335,6 +340,7 @@ mod tests {
                 version: 1,
                 reminder_at: None,
                 reminders_given: 0,
+                shared_progress_at: None,
             }
         }
     }

@@ -45,14 +45,14 @@ pub struct Revision {
     /// The action items at the time of sharing; empty for a reviewer who was not asked about the planning section.
     #[schema(value_type = Vec<ActionItemSnapshot>)]
     pub action_items: Box<RawValue>,
-    /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of an object with the complete `answers` and
-    /// `action_items`.
+    /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of an object with the fields `answers` and
+    /// `action_items` of this response. An invited reviewer's differs, since it covers only what the reviewer reads.
     #[schema(
         pattern = "^[0-9a-f]{64}$",
         example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
     )]
     pub digest: String,
-    /// The owner's note to the manager, given when sharing.
+    /// The owner's note to the manager, given when sharing. Null for invited reviewers.
     #[schema(required, max_length = 2000)]
     pub note: Option<String>,
 }
@@ -112,9 +112,10 @@ pub struct CompareRevisions {
     since: Option<i32>,
 }
 
-/// Makes a revision of the working copy and the plan's action items.
+/// Makes a revision of the working copy and the plan's action items. `answers` are those of the working copy.
 pub fn freeze(
     access: &Access,
+    answers: &str,
     items: &[action_item::Model],
     number: i32,
     note: Option<String>,
@@ -123,7 +124,7 @@ pub fn freeze(
     let plan = access.plan();
     let items: Vec<ActionItemSnapshot> = items.iter().map(ActionItemSnapshot::of).collect();
     let action_items = serde_json::to_string(&items).map_err(Problem::internal)?;
-    let digest = digest(&plan.answers, &action_items)?;
+    let digest = digest(answers, &action_items)?;
     Ok(revision::Model {
         tenant_id: plan.tenant_id,
         plan_id: plan.id,
@@ -131,7 +132,7 @@ pub fn freeze(
         title: plan.title.clone(),
         starts_on: plan.starts_on,
         ends_on: plan.ends_on,
-        answers: plan.answers.clone(),
+        answers: answers.to_owned(),
         action_items,
         digest,
         note,
@@ -149,17 +150,21 @@ fn digest(answers: &str, action_items: &str) -> Result<String, Problem> {
 
 impl Revision {
     fn for_view(revision: revision::Model, view: &View) -> Result<Self, Problem> {
+        let answers = answers_for(revision.answers, view)?;
+        let whole = !matches!(view, View::Sections(_));
         let action_items = if view.has(Section::Planning) { revision.action_items } else { "[]".to_owned() };
+        // A digest of more than the reader gets could be used to check guesses at the rest.
+        let digest = if whole { revision.digest } else { digest(answers.get(), &action_items)? };
         Ok(Self {
             number: revision.number,
             shared_at: revision.shared_at,
             title: revision.title,
             starts_on: revision.starts_on,
             ends_on: revision.ends_on,
-            answers: answers_for(revision.answers, view)?,
+            answers,
             action_items: RawValue::from_string(action_items).map_err(Problem::internal)?,
-            digest: revision.digest,
-            note: revision.note,
+            digest,
+            note: revision.note.filter(|_| whole),
         })
     }
 }
@@ -172,7 +177,9 @@ async fn find(db: &impl Read, access: &Access, number: i32) -> Result<revision::
 /// List a plan's revisions
 ///
 /// Returns the revisions that the caller may read, oldest first. A manager reads the latest revision and those that
-/// were shared with them, and earlier ones if `earlier_revisions_visible` is set. An invited reviewer reads the latest.
+/// were shared with them, and earlier ones if `earlier_revisions_visible_from` is set. An invited reviewer reads the
+/// latest.
+/// Only the owner reads revisions that were withdrawn.
 #[utoipa::path(
     tag = "plans",
     params(Paging),
@@ -188,10 +195,10 @@ pub async fn list_revisions(
 ) -> Result<Page<Revision>, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = Access::read(&db, &caller, plan_id.0).await?;
-    let after = query.0.after()?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let rows = store::list_revisions(&db, plan_id.0, &access.readable_revisions(), after, limit).await?;
-    Page::of(rows, limit, |row| row.number, |row| Revision::for_view(row, access.view()))
+    Page::of(&caller, rows, limit, |row| row.number, |row| Revision::for_view(row, access.view()))
 }
 
 /// Read a revision
@@ -219,8 +226,9 @@ pub async fn read_revision(
     let access = Access::read(&db, &caller, plan_id).await?;
     let revision = find(&db, &access, number).await?;
     let form = if matches!(access.view(), View::Sections(_)) { "p" } else { "" };
+    let revision = Revision::for_view(revision, access.view())?;
     let tag = EntityTag::new_strong(format!("{}{form}", revision.digest));
-    Ok(Reply::ok(&Revision::for_view(revision, access.view())?)?.with_etag(tag))
+    Ok(Reply::ok(&revision)?.with_etag(tag))
 }
 
 /// Compare two revisions

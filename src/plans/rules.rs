@@ -9,6 +9,7 @@ use crate::{
     auth::permissions::{Right, Roles},
     entity::{plan, plan::PlanStatus},
     http::FieldError,
+    ids::CycleId,
     record::Tracked,
 };
 
@@ -64,6 +65,72 @@ impl View {
         }
         narrowed
     }
+}
+
+/// The version and the time of change of what a caller with these roles sees of a plan.
+pub fn seen(plan: &plan::Model, roles: &Roles) -> (i64, DateTime<Utc>) {
+    if roles.may(Right::ReadDraft) {
+        (plan.version, plan.updated_at)
+    } else if roles.may(Right::ReadAllSections) {
+        (plan.shared_version, plan.shared_updated_at)
+    } else {
+        (plan.reviewed_version, plan.reviewed_updated_at)
+    }
+}
+
+/// What invited reviewers see of a plan beside the content of its latest revision, which has a number.
+type Reviewed = (PlanStatus, Option<CycleId>, i32, Option<DateTime<Utc>>);
+
+/// What readers of the whole plan see besides.
+type SharedOnly<'a> = (i32, Option<i32>, Option<DateTime<Utc>>, Option<DateTime<Utc>>, bool, Option<&'a str>);
+
+/// The parts of a plan's row that others see. A new column does not compile until it is decided who sees it.
+fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
+    let plan::Model {
+        // These never change.
+        tenant_id: _,
+        id: _,
+        owner_id: _,
+        created_at: _,
+        // The working copy: others read the latest revision.
+        title: _,
+        starts_on: _,
+        ends_on: _,
+        answers: _,
+        has_unshared_changes: _,
+        version: _,
+        updated_at: _,
+        // No response contains these.
+        reminder_at: _,
+        stale_since: _,
+        // These follow from the others.
+        earlier_revisions_visible: _,
+        shared_version: _,
+        shared_updated_at: _,
+        reviewed_version: _,
+        reviewed_updated_at: _,
+        status,
+        cycle_id,
+        latest_revision,
+        shared_at,
+        closed_up_to,
+        earlier_revisions_visible_from,
+        owner_agreed_at,
+        manager_agreed_at,
+        agreed_without_manager,
+        reflection,
+    } = plan;
+    (
+        (*status, *cycle_id, *latest_revision, *shared_at),
+        (
+            *closed_up_to,
+            *earlier_revisions_visible_from,
+            *owner_agreed_at,
+            *manager_agreed_at,
+            *agreed_without_manager,
+            reflection.as_deref(),
+        ),
+    )
 }
 
 /// Checks that a plan ends after it starts, and on a day that RFC 3339 can write: years have four digits (section 1).
@@ -135,6 +202,16 @@ pub fn may_withdraw(status: PlanStatus) -> Result<(), PlanError> {
     }
 }
 
+/// Whether the revision that a caller names, if any, is the latest one.
+pub fn is_latest(plan: &plan::Model, revision: Option<i32>) -> Result<(), PlanError> {
+    match revision {
+        Some(revision) if revision != plan.latest_revision => {
+            Err(PlanError::NotLatestRevision { latest: plan.latest_revision })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether the owner or the manager may agree. `revision` is the revision named in the request; `agreed` tells whether
 /// this side has already agreed to the latest one.
 pub fn may_agree(plan: &plan::Model, revision: Option<i32>, agreed: bool) -> Result<(), PlanError> {
@@ -142,13 +219,10 @@ pub fn may_agree(plan: &plan::Model, revision: Option<i32>, agreed: bool) -> Res
         PlanStatus::Draft => Err(PlanError::NotShared),
         PlanStatus::Completed => Err(PlanError::Completed),
         PlanStatus::Archived => Err(PlanError::Archived),
-        PlanStatus::Shared | PlanStatus::Agreed => match revision {
-            Some(revision) if revision != plan.latest_revision => {
-                Err(PlanError::NotLatestRevision { latest: plan.latest_revision })
-            }
-            _ if agreed => Err(PlanError::AlreadyAgreed),
-            _ => Ok(()),
-        },
+        PlanStatus::Shared | PlanStatus::Agreed => {
+            is_latest(plan, revision)?;
+            if agreed { Err(PlanError::AlreadyAgreed) } else { Ok(()) }
+        }
     }
 }
 
@@ -223,10 +297,33 @@ pub fn remind_of_plan(
 
 impl Tracked for plan::Model {
     /// Schedules a reminder check when the plan is shared; the check then computes when the plan may become stale.
+    ///
+    /// Closes the revisions of a draft: sharing it again opens only the new one. Raises the versions that others see,
+    /// if what they see has changed.
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {
         let shared = before.is_some_and(|before| self.latest_revision > before.latest_revision);
         if shared {
             self.reminder_at = Some(now);
+        }
+        self.earlier_revisions_visible = self.earlier_revisions_visible_from.is_some();
+        let Some(before) = before else { return };
+        if self.shared_at.is_none() {
+            self.closed_up_to = self.latest_revision;
+        } else if before.shared_at.is_none() {
+            self.closed_up_to = before.latest_revision;
+        }
+        if before.shared_at.is_none() && self.shared_at.is_none() {
+            return;
+        }
+        let (was, is) = (shown_to_others(before), shown_to_others(self));
+        let (reviewed, shared) = (was.0 != is.0, was != is);
+        if reviewed {
+            self.reviewed_version = before.reviewed_version + 1;
+            self.reviewed_updated_at = now;
+        }
+        if shared {
+            self.shared_version = before.shared_version + 1;
+            self.shared_updated_at = now;
         }
     }
 }
@@ -268,6 +365,13 @@ mod tests {
             version: 1,
             reminder_at: None,
             stale_since,
+            closed_up_to: 0,
+            shared_version: 1,
+            shared_updated_at: DateTime::UNIX_EPOCH,
+            reviewed_version: 1,
+            reviewed_updated_at: DateTime::UNIX_EPOCH,
+            earlier_revisions_visible_from: None,
+            agreed_without_manager: false,
         }
     }
 

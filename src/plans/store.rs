@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, Value};
 
-use super::rules;
+use super::{readable::RevisionFilter, rules};
 use crate::{
     auth::{
         Identity,
@@ -24,7 +24,10 @@ pub struct PlanRow {
     /// Title, dates and answers are the working copy's for the owner, and the latest revision's for other readers.
     #[sea_orm(nested)]
     pub plan: plan::Model,
+    /// The owner's manager, if there is one and that person is active.
     pub manager_id: Option<PersonId>,
+    /// Since when there is no active manager; none if there is one, or the owner never had one.
+    pub manager_gone_at: Option<DateTime<Utc>>,
     /// The sections that the caller was invited to review, as a JSON array; None if the caller was not invited.
     pub reviewer_sections: Option<String>,
     pub progress_percent: i64,
@@ -33,6 +36,11 @@ pub struct PlanRow {
 impl PlanRow {
     pub fn roles(&self, caller: &Identity) -> Roles {
         roles(caller, self.plan.owner_id, self.manager_id, self.reviewer_sections.as_deref())
+    }
+
+    /// When that last changed which a caller with these roles sees. Must agree with [`SEEN_AT`].
+    pub fn seen_at(&self, roles: &Roles) -> DateTime<Utc> {
+        rules::seen(&self.plan, roles).1
     }
 }
 
@@ -69,10 +77,29 @@ pub fn roles(
         .with(Role::Reviewer, reviewer_sections.is_some())
 }
 
-/// Joins for the caller's roles on a plan: its owner `o`, and the invitation `f` of the caller, `$2`.
-const RELATIONS: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-     left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id and f.reviewer_id = $2 \
-         and f.origin = 'invitation'";
+/// Joins a plan's owner `o` and the owner's manager `m`, who may be inactive.
+const MANAGER: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+     left join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id";
+
+/// The owner's manager, if that person is active.
+const ACTIVE_MANAGER: &str = "case when m.active then m.id end as manager_id";
+
+/// Since when the owner has no active manager; null if there is one, or never was one.
+const MANAGER_GONE_AT: &str = "case when m.active then null when m.id is null then o.manager_gone_at \
+     else coalesce(m.deactivated_at, m.updated_at) end as manager_gone_at";
+
+/// Joins the invitation `f` of the caller, `$2`.
+const INVITATION: &str = "left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id \
+     and f.reviewer_id = $2 and f.origin = 'invitation'";
+
+/// Joins the agreement `a` of the current manager to the latest revision: an agreement belongs to a person.
+const AGREEMENT: &str = "left join agreements a on a.tenant_id = p.tenant_id and a.plan_id = p.id \
+     and a.revision = p.latest_revision and a.person_id = m.id and m.active";
+
+/// When that last changed which a person, `$2`, sees of the plan: the working copy, the whole revision or some of its
+/// sections. Must agree with [`rules::seen`].
+const SEEN_AT: &str = "case when p.owner_id = $2 then p.updated_at when o.manager_id = $2 then p.shared_updated_at \
+     else p.reviewed_updated_at end";
 
 /// Joins the latest revision `r`, if the caller, `$2`, must read that instead of the working copy.
 ///
@@ -96,6 +123,7 @@ fn select(relations: &str, joins: &str) -> String {
             plan::Column::Title | plan::Column::Answers => readable_text(column.as_str()),
             plan::Column::StartsOn => "coalesce(r.starts_on, p.starts_on) as starts_on".to_owned(),
             plan::Column::EndsOn => "coalesce(r.ends_on, p.ends_on) as ends_on".to_owned(),
+            plan::Column::ManagerAgreedAt => "a.agreed_at as manager_agreed_at".to_owned(),
             _ => format!("p.{}", column.as_str()),
         })
         .collect();
@@ -104,18 +132,18 @@ fn select(relations: &str, joins: &str) -> String {
          where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent";
     let columns = columns.join(", ");
     format!(
-        "select {columns}, {relations}, {progress} from plans p {joins} {LATEST_REVISION} where p.tenant_id = $1"
+        "select {columns}, {ACTIVE_MANAGER}, {MANAGER_GONE_AT}, {relations}, {progress} \
+         from plans p {MANAGER} {joins} {AGREEMENT} {LATEST_REVISION} where p.tenant_id = $1"
     )
 }
 
 /// The select for this kind of caller.
 fn select_for(caller: &Identity) -> &'static str {
     static FOR_PERSON: LazyLock<String> =
-        LazyLock::new(|| select("o.manager_id, f.sections as reviewer_sections", RELATIONS));
-    // A service is never a manager or a reviewer, so its query needs no joins for these roles.
-    static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
-        select("cast(null as uuid) as manager_id, cast(null as text) as reviewer_sections", "")
-    });
+        LazyLock::new(|| select("f.sections as reviewer_sections", INVITATION));
+    // A service is never a reviewer, so its query needs no join for that role.
+    static FOR_SERVICE: LazyLock<String> =
+        LazyLock::new(|| select("cast(null as text) as reviewer_sections", ""));
     if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
 }
 
@@ -188,11 +216,11 @@ pub(super) async fn find_plan_for_new_item(
     };
     let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
     let select = format!(
-        "select p.owner_id, p.status, p.shared_at, p.version, {answers}, o.manager_id, \
+        "select p.owner_id, p.status, p.shared_at, p.version, {answers}, {ACTIVE_MANAGER}, \
              f.sections as reviewer_sections, \
              {items}) as items, {items} and n.id = $4) as supported, \
              (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone \
-         from plans p {RELATIONS} {shared} where p.tenant_id = $1"
+         from plans p {MANAGER} {INVITATION} {shared} where p.tenant_id = $1"
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
     let values = vec![caller.id_or_nil().into(), id.into(), supported.into()];
@@ -227,6 +255,32 @@ pub async fn remind_of_action_items(txn: &mut Change, plan: PlanId) -> Result<()
     txn.execute(sql, values).await.map(drop)
 }
 
+/// Raises the versions of the shared plans whose readers see another manager's agreement now: those of people whose
+/// manager has changed, and of the reports of people who have become active or inactive.
+pub async fn note_change_of_manager(
+    txn: &mut Change,
+    people: &[PersonId],
+    managers: &[PersonId],
+) -> Result<(), DbErr> {
+    let update = "update plans set version = version + 1, updated_at = $2, \
+         shared_version = shared_version + 1, shared_updated_at = $2 \
+         where tenant_id = $1 and shared_at is not null and exists (select 1 from agreements a \
+             where a.tenant_id = plans.tenant_id and a.plan_id = plans.id and a.revision = plans.latest_revision)";
+    if !people.is_empty() {
+        let mut sql = Conditions::new(update, [txn.now().into()]);
+        sql.and_one_of("owner_id", people.iter().copied());
+        txn.execute(&sql.sql, sql.values).await?;
+    }
+    if !managers.is_empty() {
+        let update = format!("{update} and owner_id in (select s.id from people s where s.tenant_id = $1");
+        let mut sql = Conditions::new(&update, [txn.now().into()]);
+        sql.and_one_of("s.manager_id", managers.iter().copied());
+        sql.sql.push(')');
+        txn.execute(&sql.sql, sql.values).await?;
+    }
+    Ok(())
+}
+
 /// Filters for a list of plans.
 #[derive(Debug, Default)]
 pub struct PlanFilter {
@@ -241,6 +295,8 @@ pub struct PlanFilter {
 pub type PlanKey = Key<PlanId>;
 
 /// A page of the plans visible to the caller. Returns one row more than `limit` if there is a next page.
+///
+/// Times of change are those of what the caller sees: saves of the working copy move nothing for others.
 pub async fn list_plans(
     db: &impl Read,
     caller: &Identity,
@@ -250,11 +306,43 @@ pub async fn list_plans(
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
     let mut sql = Conditions::new(select_for(caller), [caller.id_or_nil().into()]);
-    if caller.reads_all() {
-        sql.and("(p.shared_at is not null or p.owner_id = $2)");
-    } else {
-        sql.and(&format!("p.id in ({KNOWN_TO_PERSON})"));
+    match (caller.reads_all(), caller.person) {
+        (false, _) => {
+            sql.and(&format!("p.id in ({KNOWN_TO_PERSON})"));
+            narrow(&mut sql, filter, SEEN_AT);
+            sql.page_in(order, SEEN_AT, after, limit);
+        }
+        (true, None) => {
+            sql.and("p.shared_at is not null");
+            narrow(&mut sql, filter, "p.shared_updated_at");
+            sql.page_in(order, "p.shared_updated_at", after, limit);
+        }
+        // Two times of change: that of the caller's own plans, and that of all others. Each part of the union reads
+        // one page in the order of its own index.
+        (true, Some(_)) => {
+            let seen_at = "case when p.owner_id = $2 then p.updated_at else p.shared_updated_at end";
+            let parts = [
+                ("p.shared_at is not null and p.owner_id <> $2", "p.shared_updated_at"),
+                ("p.owner_id = $2", "p.updated_at"),
+            ];
+            for (number, (which, at)) in parts.into_iter().enumerate() {
+                sql.sql.push_str(if number == 0 { " and p.id in (" } else { " union all " });
+                sql.sql.push_str(&format!(
+                    "select k.id from (select p.id from plans p where p.tenant_id = $1 and {which}"
+                ));
+                narrow(&mut sql, filter, at);
+                sql.page_in(order, at, after, limit);
+                sql.sql.push_str(") k");
+            }
+            sql.sql.push(')');
+            sql.page_in(order, seen_at, None::<PlanKey>, limit);
+        }
     }
+    db.list(&sql.sql, sql.values).await
+}
+
+/// Adds the conditions of a list. `seen_at` is the time of change for the caller.
+fn narrow(sql: &mut Conditions, filter: &PlanFilter, seen_at: &str) {
     sql.and_if("p.status = ?", filter.status);
     sql.and_if("p.owner_id = ?", filter.owner_id);
     sql.and_if(
@@ -262,9 +350,7 @@ pub async fn list_plans(
         filter.manager_id,
     );
     sql.and_if("p.cycle_id = ?", filter.cycle_id);
-    sql.and_if("p.updated_at >= ?", filter.updated_since);
-    sql.page_in(order, after, limit);
-    db.list(&sql.sql, sql.values).await
+    sql.and_if(&format!("{seen_at} >= ?"), filter.updated_since);
 }
 
 /// Selects the revisions of a plan, `$2`.
@@ -299,40 +385,4 @@ pub async fn find_revision(
 ) -> Result<Option<revision::Model>, DbErr> {
     let revision = db.row::<revision::Entity>((plan, number)).await?;
     Ok(revision.filter(|revision| readable.admits(revision.number, revision.manager_id)))
-}
-
-/// Which revisions of a plan the caller may read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RevisionFilter {
-    All,
-    /// The latest revision, and all that were shared with this manager.
-    LatestOrSharedWith {
-        latest: i32,
-        manager: PersonId,
-    },
-    Only(i32),
-}
-
-impl RevisionFilter {
-    /// An SQL condition on a revision `r`, with its parameters. Must agree with [`RevisionFilter::admits`].
-    pub fn condition(&self) -> (&'static str, Vec<Value>) {
-        match *self {
-            Self::All => ("true", Vec::new()),
-            Self::LatestOrSharedWith { latest, manager } => {
-                ("(r.number = ? or r.manager_id = ?)", vec![latest.into(), manager.into()])
-            }
-            Self::Only(number) => ("r.number = ?", vec![number.into()]),
-        }
-    }
-
-    /// Whether the caller may read revision number `revision`, which was shared with the manager `shared_with`.
-    pub fn admits(&self, revision: i32, shared_with: Option<PersonId>) -> bool {
-        match *self {
-            Self::All => true,
-            Self::LatestOrSharedWith { latest, manager } => {
-                revision == latest || shared_with == Some(manager)
-            }
-            Self::Only(number) => revision == number,
-        }
-    }
 }

@@ -89,11 +89,12 @@ events! {
     PlanShared(OfRevision) = "groundwork.plan.shared.v1" Feed
         "The owner shared the plan, for the first time or again. There is a new revision to read and respond to.";
     PlanWithdrawn(PlanId) = "groundwork.plan.withdrawn.v1" Feed
-        "The owner made the plan a draft again. Others can no longer read it.";
+        "The owner made the plan a draft again. Others can no longer read it, nor any revision up to now, also after \
+         it is shared again. Receivers must delete their copies.";
     PlanAgreementGiven(OfRevision) = "groundwork.plan.agreement_given.v1" Feed
         "The owner or the manager agreed to the revision. The other one has not agreed yet.";
     PlanAgreed(OfRevision) = "groundwork.plan.agreed.v1" Feed
-        "Both owner and manager have agreed to the revision.";
+        "Both owner and manager have agreed to the revision, or the owner alone, because there is no manager.";
     PlanCompleted(PlanId) = "groundwork.plan.completed.v1" Feed
         "The plan was completed, with a reflection.";
     PlanArchived(OfPlan) = "groundwork.plan.archived.v1" Feed
@@ -101,11 +102,13 @@ events! {
     PlanStale(PlanId) = "groundwork.plan.stale.v1" Feed
         "The plan's action items have had no progress for the time set by `GROUNDWORK_PLAN_STALE_AFTER`.";
     FeedbackRequested(OfRequest) = "groundwork.feedback.requested.v1" Feed
-        "A person was asked for feedback: the manager when the plan was shared, others by invitation.";
+        "A person was asked for feedback: the manager when the plan was shared, a new manager when the manager \
+         changed, others by invitation.";
     FeedbackRequestDue(OfRequest) = "groundwork.feedback_request.due.v1" Feed
         "The due date of a feedback request has begun in the reviewer's time zone, and no feedback was submitted.";
     FeedbackRequestDeleted(OfRequest) = "groundwork.feedback_request.deleted.v1" Feed
-        "The owner withdrew an invitation to give feedback.";
+        "The owner withdrew an invitation to give feedback, or the request of a former manager ended because the new \
+         manager has one.";
     FeedbackCreated(OfFeedback) = "groundwork.feedback.created.v1" Record
         "A feedback was created as a draft, which only its author can read.";
     FeedbackUpdated(OfFeedback) = "groundwork.feedback.updated.v1" Record
@@ -141,6 +144,11 @@ events! {
         "The person's manager changed or was removed. This also changes who can read the person's shared plans.";
     PersonDeactivated(PersonId) = "groundwork.person.deactivated.v1" Feed
         "The person was deactivated, and can no longer call the API.";
+    PersonIdentityUnlinked(PersonId) = "groundwork.person.identity_unlinked.v1" Feed
+        "The link between the person and the identity that called for the person was ended. What was private under it \
+         was set aside.";
+    PersonIdentityRestored(PersonId) = "groundwork.person.identity_restored.v1" Feed
+        "The operator gave back to the person what was set aside when a link was ended.";
     WebhookDisabled(OfWebhook) = "groundwork.webhook.disabled.v1" Feed
         "The webhook was disabled, because its receiver is gone or has failed for days. Its `disabled_reason` says \
          which.";
@@ -201,17 +209,21 @@ pub struct OfRevision {
     pub revision: i32,
 }
 
+/// A feedback request about a plan, shared or withdrawn since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfRequest {
     pub plan_id: PlanId,
     pub feedback_request_id: FeedbackRequestId,
     pub reviewer_id: PersonId,
+    pub shared: bool,
 }
 
+/// A feedback on a revision that others may read, or on one that was withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfFeedback {
     pub plan_id: PlanId,
     pub feedback_id: FeedbackId,
+    pub shared: bool,
 }
 
 /// An action item of a plan, shared or still a draft.
@@ -322,11 +334,16 @@ impl Subject for OfRequest {
         }
     }
 
+    fn is_shared(&self) -> bool {
+        self.shared
+    }
+
     fn example() -> Self {
         Self {
             plan_id: PlanId::example(),
             feedback_request_id: example_id(2),
             reviewer_id: PersonId::example(),
+            shared: true,
         }
     }
 }
@@ -340,8 +357,12 @@ impl Subject for OfFeedback {
         EventData { feedback_id: Some(self.feedback_id), ..self.plan_id.data() }
     }
 
+    fn is_shared(&self) -> bool {
+        self.shared
+    }
+
     fn example() -> Self {
-        Self { plan_id: PlanId::example(), feedback_id: example_id(3) }
+        Self { plan_id: PlanId::example(), feedback_id: example_id(3), shared: true }
     }
 }
 

@@ -94,9 +94,22 @@ impl Change {
     /// Updates a row: raises its version, sets `updated_at` and records the event. Returns the new row. The write fails
     /// with [`DbErr::RecordNotUpdated`] if the stored version is not that of `before`.
     ///
+    /// A change that changes nothing is none: it makes no version and no event.
+    ///
     /// `event` may be none if another event of this change covers the update, or if the feed does not include such
     /// rows.
-    pub fn revise<M: Tracked>(
+    pub fn revise<M: Tracked + PartialEq>(
+        &mut self,
+        before: M,
+        after: M,
+        event: impl Into<Option<Event>>,
+    ) -> Result<M, DbErr> {
+        if before == after { Ok(before) } else { self.revise_always(before, after, event) }
+    }
+
+    /// Like [`Change::revise`], even if the row stays as it is: for a change that also adds a row beside it, such as an
+    /// entry of a history.
+    pub fn revise_always<M: Tracked>(
         &mut self,
         before: M,
         after: M,
@@ -169,6 +182,11 @@ impl Change {
             traceparent: traces::present(),
             position: None,
         }
+    }
+
+    /// Notes that the change links or unlinks an identity, so that callers are looked up again after the commit.
+    pub fn changes_links(&mut self) {
+        self.changes_people = true;
     }
 
     pub async fn commit(self) -> Result<(), DbErr> {

@@ -63,7 +63,8 @@ async fn remind_tenant(
             checked += 1;
         }
         for row in store::lock_due_requests(&txn, now, BATCH).await? {
-            let event = row.is_awaited().then(|| Event::FeedbackRequestDue(feedback::subject(&row.request)));
+            let event =
+                row.is_awaited().then(|| Event::FeedbackRequestDue(feedback::subject(&row.request, true)));
             recorded += record(&mut txn, event);
             let after = feedback_request::Model { reminder_at: None, ..row.request.clone() };
             txn.touch(row.request, after)?;

@@ -1,24 +1,23 @@
 //! Executes the changes of handlers, each in one transaction, and at most once per `Idempotency-Key`.
 //!
-//! The response to a request with a key is stored in the same transaction as its changes. For 24 hours, the same
-//! request gets the stored response.
+//! What identifies the response to a request with a key is stored in the same transaction as its changes. For 24 hours,
+//! the same request reads the response again (see [`Kept`]).
 
-use actix_web::{
-    HttpRequest,
-    http::{StatusCode, header::EntityTag},
-};
+use actix_web::{HttpRequest, http::StatusCode};
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::DbErr;
 
+use super::kept::{Details, Kept, KeptReply};
 use crate::{
-    auth::Identity,
+    auth::{Identity, scope::Scope},
     db::{self, Database, Read},
-    entity::idempotency_record,
+    entity::{columns, idempotency_record},
     http::{
         IdempotencyKey, Problem, ProblemKind, Reply,
-        idempotency::{Fingerprint, Keyed, key_of},
+        idempotency::{Fingerprint, Keyed, digest, key_of},
     },
     record::Change,
+    secrets::Purpose,
     state::{Held, State},
 };
 
@@ -58,11 +57,29 @@ impl State {
         self.core.begin(caller.tenant, caller.person).await
     }
 
-    /// Runs `change` in a transaction: committed if `change` returns a response, rolled back if it returns a problem.
-    /// With a key, returns the stored response of an earlier request instead.
-    pub async fn change<F>(&self, caller: &Identity, key: IdempotencyKey, change: F) -> Result<Reply, Problem>
+    /// Runs the `change` of a PATCH or DELETE in a transaction: committed if `change` returns a response, rolled back
+    /// if it returns a problem. `If-Match` makes such requests safe to repeat.
+    pub async fn update<F>(&self, caller: &Identity, change: F) -> Result<Reply, Problem>
     where
         F: AsyncFnOnce(&mut Change) -> Result<Reply, Problem>,
+    {
+        let mut txn = self.begin_for(caller).await?;
+        let reply = change(&mut txn).await?;
+        txn.commit().await?;
+        Ok(reply)
+    }
+
+    /// Runs the `change` of a POST, as [`State::update`]. With a key, and after an earlier request with it, reads the
+    /// resource of the earlier response instead.
+    pub async fn change<R, F>(
+        &self,
+        caller: &Identity,
+        key: IdempotencyKey,
+        change: F,
+    ) -> Result<Reply, Problem>
+    where
+        R: Kept,
+        F: AsyncFnOnce(&mut Change) -> Result<KeptReply<R>, Problem>,
     {
         let _held = self.hold_key(caller, &key)?;
         self.run_once(caller, &key, change).await?.done()
@@ -70,14 +87,15 @@ impl State {
 
     /// As [`State::change`], but first without row locks, which saves round trips to the database. After a version
     /// conflict, `change` runs a second time, with locks. For changes of few rows that are rarely changed concurrently.
-    pub async fn change_optimistically<F>(
+    pub async fn change_optimistically<R, F>(
         &self,
         caller: &Identity,
         key: IdempotencyKey,
         change: F,
     ) -> Result<Reply, Problem>
     where
-        F: AsyncFn(&mut Change, Locking) -> Result<Reply, Problem>,
+        R: Kept,
+        F: AsyncFn(&mut Change, Locking) -> Result<KeptReply<R>, Problem>,
     {
         let _held = self.hold_key(caller, &key)?;
         let first = self.run_once(caller, &key, async |txn| change(txn, Locking::Optimistic).await).await?;
@@ -90,23 +108,100 @@ impl State {
     }
 
     /// One try of a change.
-    async fn run_once<F>(
+    async fn run_once<R, F>(
         &self,
         caller: &Identity,
         IdempotencyKey(keyed): &IdempotencyKey,
         change: F,
     ) -> Result<Outcome, Problem>
     where
-        F: AsyncFnOnce(&mut Change) -> Result<Reply, Problem>,
+        R: Kept,
+        F: AsyncFnOnce(&mut Change) -> Result<KeptReply<R>, Problem>,
     {
         let mut txn = self.begin_for(caller).await?;
         if let Some(keyed) = keyed
-            && let Some(answer) = stored_answer(&mut txn, caller, keyed).await?
+            && let Some(record) = valid_record(&mut txn, caller, keyed).await?
         {
-            return Ok(Outcome::Done(answer));
+            drop(txn);
+            return self.replay::<R>(caller, keyed, record).await.map(Outcome::Done);
         }
         let answer = change(&mut txn).await?;
-        commit(txn, caller, keyed.as_ref(), answer).await
+        self.commit(txn, caller, keyed.as_ref(), answer).await
+    }
+
+    /// Commits a change; with a key, stores what identifies the response in the same transaction.
+    async fn commit<R: Kept>(
+        &self,
+        mut txn: Change,
+        caller: &Identity,
+        keyed: Option<&Keyed>,
+        KeptReply { reply, id, details }: KeptReply<R>,
+    ) -> Result<Outcome, Problem> {
+        if let Some(keyed) = keyed {
+            let shown_once = details.secret.as_deref().map(|secret| {
+                self.secrets.seal_text(Purpose::ShownOnce, &once_context(caller, keyed), secret)
+            });
+            let expires_at = txn.now() + RETENTION;
+            txn.insert(idempotency_record::Model {
+                tenant_id: caller.tenant,
+                caller: caller.key().to_owned(),
+                key: stored_key(caller, &keyed.key),
+                fingerprint: keyed.fingerprint.clone(),
+                status: reply.status.as_u16().into(),
+                location: reply.location.clone(),
+                etag: None,
+                body: String::new(),
+                expires_at,
+                resource_kind: Some(R::KIND.to_owned()),
+                resource: Some(serde_json::to_string(&id).map_err(Problem::internal)?),
+                details: details.json,
+                shown_once: shown_once.transpose().map_err(Problem::internal)?,
+                could_read: R::Scope::NAME.is_none_or(|scope| caller.allows(scope)),
+            });
+        }
+        match txn.commit().await {
+            Ok(()) => Ok(Outcome::Done(reply)),
+            Err(DbErr::RecordNotUpdated) => Ok(Outcome::VersionConflict),
+            // Another process has committed the same request first. The client's next try gets its response.
+            Err(error) if db::violates(&error, "idempotency_records_pk", "idempotency_records.") => {
+                Err(in_progress())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The response to an earlier request, as the caller may read it now. Refuses with 422 if it belongs to another
+    /// request with the same key.
+    async fn replay<R: Kept>(
+        &self,
+        caller: &Identity,
+        keyed: &Keyed,
+        record: idempotency_record::Model,
+    ) -> Result<Reply, Problem> {
+        if record.fingerprint != keyed.fingerprint {
+            return Err(Problem::of(ProblemKind::IdempotencyKeyReused));
+        }
+        let idempotency_record::Model { resource_kind, resource, .. } = record;
+        let Some(resource) = resource.filter(|_| resource_kind.as_deref() == Some(R::KIND)) else {
+            return Err(Problem::new(
+                ProblemKind::Conflict,
+                "this request was answered before the service was updated, and its response is no longer stored; \
+                 read the resource",
+            ));
+        };
+        // A token that could read the resource when it was answered must still have the scope.
+        if let Some(scope) = R::Scope::NAME.filter(|_| record.could_read) {
+            caller.require_scope(scope)?;
+        }
+        let secret = record.shown_once.and_then(|sealed| {
+            let opened = self.secrets.open_text(Purpose::ShownOnce, &once_context(caller, keyed), &sealed);
+            // Its key may have been removed. The resource is shown without its secret then.
+            opened.inspect_err(|error| tracing::warn!(cause = %error, "a stored secret is lost")).ok()
+        });
+        let id = serde_json::from_str(&resource).map_err(Problem::internal)?;
+        let reply = R::read(self, caller, id, Details { json: record.details, secret }).await?;
+        let status = u16::try_from(record.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
+        Ok(reply.replayed(status.unwrap_or(StatusCode::OK), record.location))
     }
 
     /// Begins a request that runs in several transactions while its body arrives.
@@ -115,12 +210,14 @@ impl State {
         caller: &'a Identity,
         request: &HttpRequest,
     ) -> Result<StreamingRequest<'a>, Problem> {
-        let Some(key) = key_of(request)? else { return Ok(StreamingRequest { caller, keyed: None }) };
+        let Some(key) = key_of(request)? else {
+            return Ok(StreamingRequest { state: self, caller, keyed: None });
+        };
         let held = self.hold(caller, &key)?;
         let stored = find_record(&self.db.reader(caller.tenant), caller, &key).await?;
         let stored = stored.filter(|record| record.expires_at > self.clock.now());
         let keyed = StreamingKey { _held: held, key, fingerprint: Fingerprint::begin(request), stored };
-        Ok(StreamingRequest { caller, keyed: Some(keyed) })
+        Ok(StreamingRequest { state: self, caller, keyed: Some(keyed) })
     }
 
     fn hold_key(
@@ -138,40 +235,9 @@ impl State {
     }
 }
 
-/// Commits a change; with a key, stores the response in the same transaction.
-async fn commit(
-    mut txn: Change,
-    caller: &Identity,
-    keyed: Option<&Keyed>,
-    answer: Reply,
-) -> Result<Outcome, Problem> {
-    if let Some(Keyed { key, fingerprint }) = keyed {
-        let expires_at = txn.now() + RETENTION;
-        txn.insert(idempotency_record::Model {
-            tenant_id: caller.tenant,
-            caller: caller.key().to_owned(),
-            key: key.clone(),
-            fingerprint: fingerprint.clone(),
-            status: answer.status.as_u16().into(),
-            location: answer.location.clone(),
-            etag: answer.etag.as_ref().map(|etag| etag.tag().to_owned()),
-            body: answer.body.clone().unwrap_or_default(),
-            expires_at,
-        });
-    }
-    match txn.commit().await {
-        Ok(()) => Ok(Outcome::Done(answer)),
-        Err(DbErr::RecordNotUpdated) => Ok(Outcome::VersionConflict),
-        // Another process has committed the same request first. The client's next try gets its response.
-        Err(error) if db::violates(&error, "idempotency_records_pk", "idempotency_records.") => {
-            Err(in_progress())
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
 /// A request that runs in several transactions while its body arrives. Its response is stored in the last one.
 pub struct StreamingRequest<'a> {
+    state: &'a State,
     caller: &'a Identity,
     /// None if the request has no `Idempotency-Key`.
     keyed: Option<StreamingKey<'a>>,
@@ -182,7 +248,7 @@ struct StreamingKey<'a> {
     key: String,
     /// Of the part of the body that has been read.
     fingerprint: Fingerprint,
-    /// The response to an earlier request with this key.
+    /// What is stored of the response to an earlier request with this key.
     stored: Option<idempotency_record::Model>,
 }
 
@@ -199,16 +265,17 @@ impl StreamingRequest<'_> {
         self.keyed.as_ref().is_some_and(|keyed| keyed.stored.is_some())
     }
 
-    /// The stored response, if there is one. To be called after the whole body has been read.
-    pub fn replay(&mut self) -> Result<Option<Reply>, Problem> {
-        let Some(keyed) = &mut self.keyed else { return Ok(None) };
-        let Some(stored) = keyed.stored.take() else { return Ok(None) };
-        replay(stored, &keyed.fingerprint.clone().finish()).map(Some)
+    /// The response to an earlier request, if there is one. To be called after the whole body has been read.
+    pub async fn replay<R: Kept>(&mut self) -> Result<Option<Reply>, Problem> {
+        let Some(StreamingKey { key, fingerprint, stored, .. }) = &mut self.keyed else { return Ok(None) };
+        let Some(stored) = stored.take() else { return Ok(None) };
+        let keyed = Keyed { key: key.clone(), fingerprint: fingerprint.clone().finish() };
+        self.state.replay::<R>(self.caller, &keyed, stored).await.map(Some)
     }
 
-    /// Commits the last transaction, and stores the response in it.
-    pub async fn finish(self, mut txn: Change, answer: Reply) -> Result<Reply, Problem> {
-        let Self { caller, keyed } = self;
+    /// Commits the last transaction, and stores what identifies the response in it.
+    pub async fn finish<R: Kept>(self, mut txn: Change, answer: KeptReply<R>) -> Result<Reply, Problem> {
+        let Self { state, caller, keyed } = self;
         // The key stays held until the commit.
         let (_held, keyed) = match keyed {
             Some(StreamingKey { _held, key, fingerprint, .. }) => {
@@ -217,16 +284,21 @@ impl StreamingRequest<'_> {
             None => (None, None),
         };
         if let Some(keyed) = &keyed
-            && let Some(stored) = stored_answer(&mut txn, caller, keyed).await?
+            && let Some(record) = valid_record(&mut txn, caller, keyed).await?
         {
-            return Ok(stored);
+            drop(txn);
+            return state.replay::<R>(caller, keyed, record).await;
         }
-        commit(txn, caller, keyed.as_ref(), answer).await?.done()
+        state.commit(txn, caller, keyed.as_ref(), answer).await?.done()
     }
 }
 
-/// The response stored for a key, if it has not expired. Deletes an expired one.
-async fn stored_answer(txn: &mut Change, caller: &Identity, keyed: &Keyed) -> Result<Option<Reply>, Problem> {
+/// The record of a key, if it has not expired. Deletes an expired one.
+async fn valid_record(
+    txn: &mut Change,
+    caller: &Identity,
+    keyed: &Keyed,
+) -> Result<Option<idempotency_record::Model>, Problem> {
     let Some(record) = find_record(txn, caller, &keyed.key).await? else { return Ok(None) };
     if record.expires_at <= txn.now() {
         txn.delete(record)?;
@@ -234,7 +306,7 @@ async fn stored_answer(txn: &mut Change, caller: &Identity, keyed: &Keyed) -> Re
         txn.flush().await?;
         return Ok(None);
     }
-    replay(record, &keyed.fingerprint).map(Some)
+    Ok(Some(record))
 }
 
 async fn find_record(
@@ -242,26 +314,27 @@ async fn find_record(
     caller: &Identity,
     key: &str,
 ) -> Result<Option<idempotency_record::Model>, DbErr> {
-    db.row::<idempotency_record::Entity>((caller.key().to_owned(), key.to_owned())).await
+    let r = columns::<idempotency_record::Entity>("r");
+    // An earlier release stored the key itself.
+    let sql = format!(
+        "select {r} from idempotency_records r where r.tenant_id = $1 and r.caller = $2 and r.key in ($3, $4)"
+    );
+    db.find(&sql, [caller.key().into(), stored_key(caller, key).into(), key.into()]).await
+}
+
+/// What stands for a key in the database, which must not name it: the key also encrypts what is shown once.
+fn stored_key(caller: &Identity, key: &str) -> String {
+    digest([caller.key(), key])
+}
+
+/// What a secret that is shown once is encrypted with, besides the key of the server.
+fn once_context<'a>(caller: &'a Identity, keyed: &'a Keyed) -> [&'a [u8]; 3] {
+    [caller.tenant.0.as_bytes(), caller.key().as_bytes(), keyed.key.as_bytes()]
 }
 
 /// Deletes the expired responses of all tenants, and returns how many.
 pub async fn delete_expired_answers(db: &Database, now: DateTime<Utc>) -> Result<u64, DbErr> {
     db.execute_for_all_tenants("delete from idempotency_records where expires_at < $1", [now.into()]).await
-}
-
-/// The stored response. Refuses with 422 if it belongs to another request with the same key.
-fn replay(record: idempotency_record::Model, fingerprint: &str) -> Result<Reply, Problem> {
-    if record.fingerprint != fingerprint {
-        return Err(Problem::of(ProblemKind::IdempotencyKeyReused));
-    }
-    let status = u16::try_from(record.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
-    Ok(Reply::replay(
-        status.unwrap_or(StatusCode::OK),
-        record.body,
-        record.etag.map(EntityTag::new_strong),
-        record.location,
-    ))
 }
 
 fn in_progress() -> Problem {

@@ -1,12 +1,21 @@
 //! Imports: the rows of a body are parsed while it arrives and applied in one transaction when it has ended, so that a
 //! request that fails has applied none of them. Each row gets its own result.
 
-use actix_web::{HttpRequest, dev::Decompress, http::header, web};
-use futures_util::StreamExt;
+use actix_web::{HttpRequest, web};
+use serde::Serialize;
+use serde_json::{Value, json};
 
+use super::{
+    change::StreamingRequest,
+    kept::{Kept, KeptReply},
+};
 use crate::{
     auth::Identity,
-    http::{Problem, ProblemKind, Reply},
+    http::{
+        FieldError, Problem, ProblemKind, Reply,
+        body::{BodyError, BodyReader, declared_size},
+        problem::first_errors,
+    },
     record::Change,
     state::State,
 };
@@ -16,6 +25,9 @@ pub const MAX_ROWS: usize = 10_000;
 
 /// Rows per statement.
 pub const BATCH: usize = 500;
+
+/// Maximum bytes of the rows of a result that are kept for a repeated request.
+const MAX_KEPT_BYTES: usize = 256 * 1024;
 
 /// Maximum bytes of the body of an import.
 #[derive(Clone, Copy, Debug)]
@@ -57,15 +69,18 @@ pub(crate) trait Import {
     /// Parses what is left when the body has ended.
     fn end(&mut self) -> Result<(), Problem>;
 
-    /// How many rows have been parsed.
+    /// How many rows have been parsed. They are kept until the body ends.
     fn rows(&self) -> usize;
 
-    /// Applies the rows. Returns the transaction, which the caller commits, and the response.
-    async fn finish(self) -> Result<(Change, Reply), Problem>;
+    /// The result of the import.
+    type Result: Kept<Id = ()> + Serialize;
+
+    /// Applies the rows. Returns the transaction, which the caller commits, and the result.
+    async fn finish(self) -> Result<(Change, Self::Result), Problem>;
 }
 
 /// Reads the whole body of a request and imports its rows. With an `Idempotency-Key`, a repeated request gets the
-/// stored response.
+/// result that was kept.
 pub(crate) async fn carry_out(
     state: &State,
     caller: &Identity,
@@ -77,32 +92,73 @@ pub(crate) async fn carry_out(
     if declared_size(request).is_some_and(|size| size > limit) {
         return Err(ImportError::TooLarge { limit }.into());
     }
+    let mut body = BodyReader::of(request, body.into_inner(), limit)?;
+    // Part of the body stays in memory, as rows, and so do their outcomes.
+    let mut memory = caller.body_memory();
+    memory.grow(MAX_OUTCOME_BYTES)?;
+    let permit = caller.acquire_permit().await?;
     let mut streaming = state.begin_streaming(caller, request).await?;
-    let mut body = std::pin::pin!(Decompress::from_headers(body, request.headers()));
-    let mut size = 0;
-    while let Some(bytes) = body.next().await {
-        let bytes = bytes
-            .map_err(|_| Problem::new(ProblemKind::BadRequest, "the body could not be read completely"))?;
-        if let Some(format) = binary_format(&bytes).filter(|_| size == 0) {
+    drop(permit);
+    let mut is_first = true;
+    loop {
+        let bytes = match body.next().await {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => break,
+            Err(BodyError::TooLarge) => return Err(ImportError::TooLarge { limit }.into()),
+            Err(error) => return Err(error.into()),
+        };
+        if let Some(format) = binary_format(&bytes).filter(|_| is_first) {
             return Err(ImportError::NotText(format).into());
         }
-        size += bytes.len();
-        if size > limit {
-            return Err(ImportError::TooLarge { limit }.into());
-        }
+        is_first = false;
+        memory.grow(bytes.len())?;
         streaming.read(&bytes);
         if !streaming.is_answered() {
+            let rows = import.rows();
             import.read(&bytes)?;
             refuse_more_than_allowed(&import)?;
+            memory.grow((import.rows() - rows) * WAITING_ROW_BYTES)?;
         }
     }
-    if let Some(answer) = streaming.replay()? {
+    if let Some(answer) = replay_of(&import, &mut streaming).await? {
         return Ok(answer);
     }
+    let rows = import.rows();
     import.end()?;
     refuse_more_than_allowed(&import)?;
-    let (txn, answer) = import.finish().await?;
-    streaming.finish(txn, answer).await
+    memory.grow((import.rows() - rows) * WAITING_ROW_BYTES)?;
+    let _permit = caller.acquire_permit().await?;
+    let (txn, result) = import.finish().await?;
+    let kept = kept_result(serde_json::to_value(&result).map_err(Problem::internal)?);
+    streaming.finish(txn, reply_of(&result)?.with_json(kept)).await
+}
+
+fn reply_of<R: Kept<Id = ()> + Serialize>(result: &R) -> Result<KeptReply<R>, Problem> {
+    Ok(KeptReply::new((), Reply::ok(result)?))
+}
+
+async fn replay_of<I: Import>(_: &I, streaming: &mut StreamingRequest<'_>) -> Result<Option<Reply>, Problem> {
+    streaming.replay::<I::Result>().await
+}
+
+/// What is kept of the result of an import, as JSON: as many of its first rows and warnings as fit in
+/// [`MAX_KEPT_BYTES`], and how many more there were.
+fn kept_result(mut result: Value) -> String {
+    let mut size = 0;
+    for (list, count) in [("rows", "results_left_out"), ("warnings", "warnings_left_out")] {
+        let Some(items) = result.get_mut(list).and_then(Value::as_array_mut) else { continue };
+        let fits = items.iter().take_while(|item| {
+            size += item.to_string().len() + 1;
+            size <= MAX_KEPT_BYTES
+        });
+        let fits = fits.count();
+        let left_out = items.len() - fits;
+        items.truncate(fits);
+        if let Some(count) = result.get_mut(count) {
+            *count = json!(count.as_u64().unwrap_or_default() + left_out as u64);
+        }
+    }
+    result.to_string()
 }
 
 fn refuse_more_than_allowed(import: &impl Import) -> Result<(), Problem> {
@@ -119,7 +175,72 @@ fn binary_format(bytes: &[u8]) -> Option<&'static str> {
     is_utf16.then_some("UTF-16")
 }
 
-/// The value of `Content-Length`, if the request has it.
-fn declared_size(request: &HttpRequest) -> Option<usize> {
-    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+/// About the memory of a row that waits for the end of the body, besides its texts.
+const WAITING_ROW_BYTES: usize = 800;
+
+/// Maximum errors of the rows that wait for the end of the body. After that, one of each row is kept: there are more
+/// only in a body that is wrong in every row.
+const MAX_WAITING_FAULTS: usize = 20_000;
+
+/// Bounds the errors of the rows that wait for the end of the body.
+#[derive(Debug, Default)]
+pub struct WaitingFaults(usize);
+
+impl WaitingFaults {
+    /// Leaves out some of the errors of a row if too many wait.
+    pub fn bound(&mut self, faults: &mut Vec<FieldError>) {
+        self.0 += faults.len();
+        if self.0 > MAX_WAITING_FAULTS {
+            faults.truncate(1);
+            faults.shrink_to_fit();
+        }
+    }
 }
+
+/// Maximum bytes of the outcomes of rows that a response lists. Those of 10,000 rows without errors fit.
+const MAX_OUTCOME_BYTES: usize = 4 << 20;
+
+/// The outcomes of rows, in the order of the rows, up to [`MAX_OUTCOME_BYTES`]. The others are counted.
+#[derive(Debug)]
+pub struct Outcomes<R> {
+    pub rows: Vec<R>,
+    pub left_out: usize,
+    bytes: usize,
+}
+
+impl<R> Default for Outcomes<R> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), left_out: 0, bytes: 0 }
+    }
+}
+
+impl<R> Outcomes<R> {
+    /// Number of rows with an outcome, listed or not.
+    pub fn len(&self) -> usize {
+        self.rows.len() + self.left_out
+    }
+
+    /// Adds the outcome of a row, made of its number, the errors to list, and how many others it has. `id` is the
+    /// row's, as the outcome repeats it.
+    pub fn add(
+        &mut self,
+        id: &str,
+        errors: Vec<FieldError>,
+        outcome: impl FnOnce(usize, Vec<FieldError>, usize) -> R,
+    ) {
+        let (errors, left_out) = first_errors(errors);
+        let bytes = |error: &FieldError| error.pointer.len() + error.detail.len() + FIELD_BYTES;
+        self.bytes += ROW_BYTES + id.len() + errors.iter().map(bytes).sum::<usize>();
+        if self.bytes > MAX_OUTCOME_BYTES {
+            self.left_out += 1;
+        } else {
+            self.rows.push(outcome(self.len() + 1, errors, left_out));
+        }
+    }
+}
+
+/// About the bytes of an outcome without id and errors.
+const ROW_BYTES: usize = 200;
+
+/// About the bytes of an error besides its texts.
+const FIELD_BYTES: usize = 30;

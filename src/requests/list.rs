@@ -70,7 +70,7 @@ pub async fn stream_whole<S: 'static, T: 'static>(
         let next = async move {
             let Some(cursor) = cursor else { return Ok(None) };
             let _permit = caller.acquire_permit().await?;
-            let next = tokio::time::timeout(wait, page(&caller, Some(cursor), MAX_LIMIT)).await;
+            let next = tokio::time::timeout(wait, page(&caller, Some(cursor.into()), MAX_LIMIT)).await;
             let next = next.map_err(|_| Problem::internal("reading a page of a list took too long"))??;
             let part = namer.name(encode(&next.items, false)?).await?;
             Ok(Some((part, (next.next_cursor, page, caller, encode, namer))))

@@ -1,11 +1,16 @@
 //! The outermost middleware: gives every request an id and a time limit, and renders every error as a problem, panics
 //! included.
 
-use std::panic::AssertUnwindSafe;
+use std::{
+    convert::Infallible,
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    task::{Context, Poll},
+};
 
 use actix_web::{
     Error, HttpMessage, HttpRequest,
-    body::{BoxBody, EitherBody, MessageBody},
+    body::{BodySize, BoxBody, EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
@@ -13,7 +18,7 @@ use actix_web::{
         header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
-    web::Data,
+    web::{Bytes, Data},
 };
 use futures_util::FutureExt;
 
@@ -21,8 +26,9 @@ use super::watch::RequestTelemetry;
 use crate::{
     auth::RateLimitStatus,
     http::{
-        Problem, ProblemKind,
+        Problem, ProblemKind, PublicUrl,
         accept::{accepts, wants},
+        body::BodyWait,
         routes::LazyRoutes,
         time_limit,
     },
@@ -32,25 +38,51 @@ use crate::{
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// The request headers that decide who may do what. With two values, each of which another reader may take for the
+/// right one, a request is refused.
+const SINGLE: [HeaderName; 5] = [
+    header::AUTHORIZATION,
+    header::CONTENT_TYPE,
+    header::IF_MATCH,
+    HeaderName::from_static("idempotency-key"),
+    header::HOST,
+];
+
 /// The middleware.
 pub async fn wire<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let id = request_id(&request);
     let path = request.path().to_owned();
     let limit = time_limit(request.request());
     let routes = request.app_data::<Data<LazyRoutes>>().cloned();
-    let acceptable = is_acceptable(&request, routes.as_ref());
+    let base = request.app_data::<Data<PublicUrl>>().cloned();
+    let base = base.as_ref().map_or("", |base| base.0.as_str());
     let telemetry = RequestTelemetry::begin(&request, &id);
+    let is_head = request.method() == Method::HEAD;
+    if is_head {
+        // Answered as GET is, and only then cut to its head.
+        request.head_mut().method = Method::GET;
+    }
+    let refused = refusal(&request, routes.as_ref());
+    let body = BodyWait::default();
+    request.extensions_mut().insert(body.clone());
 
     let answering = async {
-        if !acceptable {
-            return Err(Problem::of(ProblemKind::NotAcceptable).into());
+        if let Some(problem) = refused {
+            return Err(problem.into());
+        }
+        if !can_be_answered(&request) {
+            return Err(not_migrated().into());
         }
         let answer = AssertUnwindSafe(tokio::time::timeout(limit, next.call(request))).catch_unwind().await;
         match answer {
             Ok(Ok(answer)) => answer,
+            Ok(Err(_)) if body.is_waiting() => {
+                let detail = format!("the body did not arrive within {limit:?}");
+                Err(Problem::new(ProblemKind::BodyTooSlow, detail).into())
+            }
             Ok(Err(_)) => {
                 Err(Problem::passing(ProblemKind::TimedOut, "the request took too long and was cancelled")
                     .into())
@@ -63,27 +95,35 @@ pub async fn wire<B: MessageBody + 'static>(
     let mut response = match outcome {
         Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
             let problem = problem_in(&response);
-            let mut rendered = problem.render(&path, &id);
+            let mut rendered = problem.render(base, &path, &id);
             telemetry.end(response.request().match_pattern(), rendered.status(), Some(problem.kind()));
             carry_over(response.headers(), rendered.headers_mut());
-            finish(rendered.headers_mut(), &id, &path);
+            finish(rendered.headers_mut(), &id, &path, base);
             let (request, _) = response.into_parts();
             ServiceResponse::new(request, rendered).map_into_right_body()
         }
         Ok(mut response) => {
             telemetry.end(response.request().match_pattern(), response.status(), None);
-            finish(response.headers_mut(), &id, &path);
-            response.map_into_left_body()
+            finish(response.headers_mut(), &id, &path, base);
+            if is_head {
+                response.map_body(|_, body| EitherBody::right(BoxBody::new(NoBody(body.size()))))
+            } else {
+                response.map_into_left_body()
+            }
         }
         Err(error) => {
             let problem = error.as_error::<Problem>().cloned().unwrap_or_else(|| {
                 Problem::of(ProblemKind::of_status(error.as_response_error().status_code()))
             });
-            let mut rendered = problem.render(&path, &id);
+            let mut rendered = problem.render(base, &path, &id);
             // The request was dropped with the future that failed, so its route is looked up by the path.
             let route = routes.and_then(|routes| routes.template(&path));
             telemetry.end(route, rendered.status(), Some(problem.kind()));
-            finish(rendered.headers_mut(), &id, &path);
+            finish(rendered.headers_mut(), &id, &path, base);
+            if problem.kind() == ProblemKind::BodyTooSlow {
+                // The rest of the body may still arrive.
+                rendered.head_mut().set_connection_type(ConnectionType::Close);
+            }
             return Err(InternalError::from_response("refused", rendered).into());
         }
     };
@@ -96,6 +136,19 @@ pub async fn wire<B: MessageBody + 'static>(
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
     Ok(response)
+}
+
+/// Whether the request needs no database, or has one whose schema is up to date.
+fn can_be_answered(request: &ServiceRequest) -> bool {
+    !request.path().starts_with("/v1/")
+        || request.app_data::<Data<Core>>().is_none_or(|core| core.is_migrated())
+}
+
+/// The problem of a database whose schema is older than this program.
+pub fn not_migrated() -> Problem {
+    let detail =
+        "the database's schema is not up to date; whoever operates the service runs: groundwork migrate up";
+    Problem::passing(ProblemKind::Unavailable, detail)
 }
 
 fn is_stopping(request: &HttpRequest) -> bool {
@@ -120,8 +173,38 @@ fn carry_over(from: &HeaderMap, to: &mut HeaderMap) {
     }
 }
 
+/// The response to HEAD: the size of the body, without the body.
+struct NoBody(BodySize);
+
+impl MessageBody for NoBody {
+    type Error = Infallible;
+
+    fn size(&self) -> BodySize {
+        self.0
+    }
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Infallible>>> {
+        Poll::Ready(None)
+    }
+}
+
+/// Puts the public URL before the paths of links.
+fn complete_links(headers: &mut HeaderMap, base: &str) {
+    for (name, start) in [(header::LOCATION, "/"), (header::LINK, "</")] {
+        let link = headers.get(&name).and_then(|link| link.to_str().ok());
+        let Some(path) = link.and_then(|link| link.strip_prefix(start)) else { continue };
+        let complete = format!("{}{base}/{path}", start.trim_end_matches('/'));
+        if let Ok(complete) = HeaderValue::from_str(&complete) {
+            headers.insert(name, complete);
+        }
+    }
+}
+
 /// Adds the header fields that every response has.
-fn finish(headers: &mut HeaderMap, id: &str, path: &str) {
+fn finish(headers: &mut HeaderMap, id: &str, path: &str, base: &str) {
+    if !base.is_empty() {
+        complete_links(headers, base);
+    }
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert(REQUEST_ID, id);
     }
@@ -130,7 +213,10 @@ fn finish(headers: &mut HeaderMap, id: &str, path: &str) {
     } else {
         "default-src 'none'; frame-ancestors 'none'"
     };
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    // A page for people brings its own.
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     if path.starts_with("/v1/") {
@@ -142,8 +228,9 @@ fn finish(headers: &mut HeaderMap, id: &str, path: &str) {
 /// The request id that the client has sent, if it is 1 to 128 visible ASCII characters and so safe to log; else a new
 /// one.
 fn request_id(request: &ServiceRequest) -> String {
-    let given = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
-    match given {
+    let mut given = request.headers().get_all(REQUEST_ID);
+    let (first, others) = (given.next().and_then(|id| id.to_str().ok()), given.next());
+    match first.filter(|_| others.is_none()) {
         Some(id) if (1..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic()) => {
             id.to_owned()
         }
@@ -151,6 +238,16 @@ fn request_id(request: &ServiceRequest) -> String {
             .app_data::<Data<Ids>>()
             .map_or_else(String::new, |ids| ids.next::<uuid::Uuid>().to_string()),
     }
+}
+
+/// Why a request is refused before it is routed.
+fn refusal(request: &ServiceRequest, routes: Option<&Data<LazyRoutes>>) -> Option<Problem> {
+    let ambiguous = SINGLE.into_iter().find(|name| request.headers().get_all(name).nth(1).is_some());
+    if let Some(name) = ambiguous {
+        let detail = format!("{name} must be given once");
+        return Some(Problem::new(ProblemKind::InvalidHeader, detail));
+    }
+    (!is_acceptable(request, routes)).then(|| Problem::of(ProblemKind::NotAcceptable))
 }
 
 /// Whether `Accept` allows a media type that the operation can return: JSON, or another that the document lists.

@@ -2,6 +2,7 @@
 
 mod change;
 pub mod import;
+mod kept;
 mod list;
 mod middleware;
 mod names;
@@ -10,7 +11,8 @@ mod watch;
 
 pub use self::{
     change::{Locking, delete_expired_answers},
+    kept::{Details, Kept, KeptReply},
     list::{export, list, stream_whole},
-    middleware::wire,
+    middleware::{not_migrated, wire},
     names::{Names, named},
 };

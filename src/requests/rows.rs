@@ -88,8 +88,5 @@ fn parse_row(text: &str) -> Row {
     if text.len() > MAX_ROW_BYTES {
         return Row::unreadable(format!("must have at most {MAX_ROW_BYTES} bytes"));
     }
-    match serde_json::from_str(text) {
-        Ok(fields) => Row { fields: Some(fields), faults: Vec::new() },
-        Err(error) => Row::unreadable(format!("is not JSON: {error}")),
-    }
+    Row::parse(text.as_bytes())
 }

@@ -20,7 +20,7 @@ use crate::{
         scope::ProgressRead,
     },
     entity::plan::PlanStatus,
-    http::{Page, Paging, Path, Problem, Query, page, wants},
+    http::{Page, Paging, Path, Problem, Query, page, page::Cursor, wants},
     ids::{PersonId, PlanId},
     requests,
     state::State,
@@ -35,8 +35,8 @@ pub struct TeamProgress {
     /// One row for each plan that is not archived, and one for each person without such a plan.
     pub items: Vec<TeamMemberProgress>,
     /// Pass it as `cursor` to get the next page. Null on the last page.
-    #[schema(required)]
-    pub next_cursor: Option<String>,
+    #[schema(required, value_type = Option<String>)]
+    pub next_cursor: Option<Cursor>,
 }
 
 /// Totals of the whole team, the same on each page. Cancelled action items and those of drafts are not counted.
@@ -202,16 +202,18 @@ pub async fn read_team_progress(
     admit(&state, &caller, manager).await?;
     let as_of = state.clock.now();
     if !wants(&request, "text/csv") {
-        let page = read_page(&state, &caller, manager, query.0.after()?, query.0.limit(), as_of).await?;
-        return Ok(page::linked(&request, page.next_cursor.as_deref()).json(page));
+        let page =
+            read_page(&state, &caller, manager, query.0.after(&caller)?, query.0.limit(), as_of).await?;
+        return Ok(page::linked(&request, page.next_cursor.as_ref()).json(page));
     }
     if query.0.limit.is_some() || query.0.cursor.is_some() {
-        let page = read_page(&state, &caller, manager, query.0.after()?, query.0.limit(), as_of).await?;
-        let mut response = page::linked(&request, page.next_cursor.as_deref());
+        let page =
+            read_page(&state, &caller, manager, query.0.after(&caller)?, query.0.limit(), as_of).await?;
+        let mut response = page::linked(&request, page.next_cursor.as_ref());
         return Ok(csv_file(&mut response, as_of).body(csv(&page.items, true)?));
     }
     let pages = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
-        let after = Paging { limit: None, cursor }.after()?;
+        let after = Paging { limit: None, cursor }.after(caller)?;
         let TeamProgress { items, next_cursor, .. } =
             read_page(&state, caller, manager, after, limit, as_of).await?;
         Ok(Page { items, next_cursor })
@@ -238,7 +240,7 @@ async fn read_page(
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let last = rows.last().and_then(TeamRow::key).filter(|_| more);
-    let next_cursor = last.map(|key| page::encode(&key)).transpose()?;
+    let next_cursor = last.map(|key| Cursor::of(caller, &key)).transpose()?;
     let items = rows.into_iter().filter_map(TeamMemberProgress::of).collect();
     Ok(TeamProgress { as_of, totals, items, next_cursor })
 }

@@ -10,6 +10,8 @@ use crate::entity::plan::PlanStatus;
 /// A step that a plan waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+// `Awaited` is a type of TypeScript's own.
+#[schema(as = AwaitedStep)]
 pub enum Awaited {
     /// The owner shares the plan.
     Share,
@@ -42,7 +44,8 @@ pub fn awaiting(plan: PlanState) -> Vec<Awaited> {
         (shared && plan.feedback_asked, Awaited::Feedback),
         (under_way && plan.feedback_unread, Awaited::Acknowledgement),
         (shared && !plan.owner_agreed, Awaited::OwnerAgreement),
-        (shared && !plan.manager_agreed, Awaited::ManagerAgreement),
+        // Also of an agreed plan, after a change of manager: it stays agreed, and the new manager's word is awaited.
+        (under_way && !plan.manager_agreed, Awaited::ManagerAgreement),
     ]
     .into_iter()
     .filter_map(|(waits, awaited)| waits.then_some(awaited))

@@ -3,9 +3,12 @@
 -- A person without a plan has their own id in place of the plan's id in the key.
 with team as materialized (
     select o.id as person_id, o.display_name, o.title,
-        p.id as plan_id, p.status as plan_status, p.shared_at, p.owner_agreed_at, p.manager_agreed_at
+        p.id as plan_id, p.status as plan_status, p.shared_at, p.owner_agreed_at, p.closed_up_to,
+        a.agreed_at as manager_agreed_at
     from people o
     left join plans p on p.tenant_id = $1 and p.owner_id = o.id and p.status <> 'archived'
+    left join agreements a on a.tenant_id = $1 and a.plan_id = p.id and a.revision = p.latest_revision
+        and a.person_id = $2
     where o.tenant_id = $1 and o.manager_id = $2 and o.active
 ),
 team_totals as (
@@ -31,7 +34,7 @@ plans_counted as materialized (
             count(*) filter (where i.status <> 'done' and i.overdue_from <= $3) as overdue,
             sum(i.progress_percent) as percent,
             min(i.due_on) filter (where i.status <> 'done' and i.overdue_from > $3) as next_due_on,
-            max(i.last_progress_at) as last_progress_at
+            max(i.shared_progress_at) as last_progress_at
         from action_items i
         where i.tenant_id = $1 and {which} and i.status <> 'cancelled'
         group by i.plan_id
@@ -68,7 +71,7 @@ select team_totals.*, item_totals.*, g.person_id, g.display_name, g.title, g.pla
     ) as feedback_asked,
     exists (
         select 1 from feedback f
-        where f.tenant_id = $1 and f.plan_id = g.plan_id and f.status = 'submitted'
+        where f.tenant_id = $1 and f.plan_id = g.plan_id and f.status = 'submitted' and f.revision > g.closed_up_to
     ) as feedback_unread
 from team_totals
 cross join item_totals

@@ -19,6 +19,10 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
     let reserved = match (first, second, third) {
         // This network and multicast or higher, shared address space, protocol assignments, benchmarking.
         (0 | 224..=255, ..) | (100, 64..=127, _) | (192, 0, 0) | (198, 18 | 19, _) => true,
+        // Relay of 6to4 (RFC 7526), AS112 and AMT, which are not for hosts (IANA's registry of special addresses).
+        (192, 88, 99) | (192, 31, 196) | (192, 52, 193) | (192, 175, 48) => true,
+        // Not in a registry: the metadata and health service of Azure's virtual machines.
+        (168, 63, 129) => address == Ipv4Addr::new(168, 63, 129, 16),
         _ => address.is_documentation(),
     };
     !(reserved || address.is_private() || address.is_loopback() || address.is_link_local())
@@ -59,6 +63,10 @@ mod tests {
             "203.0.113.9",
             "224.0.0.1",
             "255.255.255.255",
+            "168.63.129.16",
+            "192.88.99.1",
+            "192.31.196.1",
+            "::ffff:168.63.129.16",
             "::",
             "::1",
             "fe80::1",
@@ -73,9 +81,15 @@ mod tests {
         ] {
             assert!(!is_public(inside.parse().unwrap()), "{inside}");
         }
-        for outside in
-            ["8.8.8.8", "100.128.0.1", "172.32.0.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
-        {
+        for outside in [
+            "8.8.8.8",
+            "168.63.129.17",
+            "100.128.0.1",
+            "172.32.0.1",
+            "2606:4700::1111",
+            "::ffff:8.8.8.8",
+            "64:ff9b::808:808",
+        ] {
             assert!(is_public(outside.parse().unwrap()), "{outside}");
         }
     }

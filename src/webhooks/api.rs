@@ -5,17 +5,16 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{error::WebhookError, rules, rules::EventPattern, sign::new_secret, store};
+use super::{error::WebhookError, rules, rules::EventPattern, secret::seal, sign::new_secret, store};
 use crate::{
     auth::{Caller, permissions::Right, scope::WebhooksManage},
     db::Read,
     entity::webhook::{self, DisabledReason, WebhookStatus},
     events,
-    http::{
-        Empty, IdempotencyKey, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply, tag,
-    },
+    http::{Empty, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply, tag},
     ids::WebhookId,
     record::Change,
+    requests::KeptReply,
     state::State,
 };
 
@@ -81,7 +80,7 @@ pub struct UpdateWebhook {
 }
 
 impl Webhook {
-    fn of(webhook: webhook::Model) -> Result<Self, Problem> {
+    pub(super) fn of(webhook: webhook::Model) -> Result<Self, Problem> {
         let webhook::Model {
             tenant_id: _,
             id,
@@ -118,15 +117,21 @@ impl Webhook {
         })
     }
 
-    /// With the secret, for the response to the request that created it.
-    fn with_secret(webhook: webhook::Model) -> Result<Self, Problem> {
-        Ok(Self { secret: Some(webhook.secret.clone()), ..Self::of(webhook)? })
+    /// The response that shows the secret, to the request that created it.
+    fn with_secret(
+        webhook: webhook::Model,
+        secret: String,
+        reply: impl FnOnce(&Self) -> Result<Reply, Problem>,
+    ) -> Result<KeptReply<Self>, Problem> {
+        let (id, tag) = (webhook.id, webhook_tag(&webhook));
+        let shown = Self { secret: Some(secret.clone()), ..Self::of(webhook)? };
+        Ok(KeptReply::new(id, reply(&shown)?.with_etag(tag)).with_secret(secret))
     }
 }
 
 /// The entity tag. `failing_since` is part of the representation but does not raise the version, so the tag includes
 /// it.
-fn webhook_tag(webhook: &webhook::Model) -> EntityTag {
+pub(super) fn webhook_tag(webhook: &webhook::Model) -> EntityTag {
     tag(webhook.version, if webhook.failing_since.is_some() { "-failing" } else { "" })
 }
 
@@ -151,10 +156,10 @@ pub async fn list_webhooks(
     state: Data<State>,
 ) -> Result<Page<Webhook>, Problem> {
     caller.require(Right::ManageWebhooks)?;
-    let after = query.0.after()?;
+    let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let rows = store::list_webhooks(&state.db.reader(caller.tenant), after, limit).await?;
-    Page::of(rows, limit, |webhook| webhook.id, Webhook::of)
+    Page::of(&caller, rows, limit, |webhook| webhook.id, Webhook::of)
 }
 
 /// Create a webhook
@@ -174,7 +179,7 @@ pub async fn create_webhook(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManageWebhooks)?;
-    let CreateWebhook { url, description, event_types } = post.input;
+    let CreateWebhook { url, description, event_types } = post.input.read()?;
     let faults = rules::check(&url, &event_types, state.webhooks.allow_private);
     if !faults.is_empty() {
         return Err(WebhookError::Invalid(faults).into());
@@ -186,17 +191,18 @@ pub async fn create_webhook(
                 return Err(WebhookError::TooMany(rules::MAX_PER_TENANT).into());
             }
             let (feed_position, feed_event_id) = events::store::latest_key(txn).await?;
+            let (id, secret) = (txn.id(), new_secret().map_err(Problem::internal)?);
             let webhook = webhook::Model {
                 tenant_id: caller.tenant,
-                id: txn.id(),
-                url: url.clone(),
+                id,
+                url: rules::normalized(&url),
                 description: description.clone(),
                 event_types: serde_json::to_string(&event_types).map_err(Problem::internal)?,
                 status: WebhookStatus::Enabled,
                 disabled_reason: None,
                 disabled_at: None,
                 failing_since: None,
-                secret: new_secret().map_err(Problem::internal)?,
+                secret: seal(&state.secrets, caller.tenant, id, &secret).map_err(Problem::internal)?,
                 previous_secret: None,
                 previous_secret_until: None,
                 feed_position,
@@ -206,8 +212,8 @@ pub async fn create_webhook(
                 version: 1,
             };
             let webhook = txn.create(webhook, None);
-            let (tag, location) = (webhook_tag(&webhook), format!("/v1/webhooks/{}", webhook.id));
-            Ok(Reply::created(location, &Webhook::with_secret(webhook)?)?.with_etag(tag))
+            let location = format!("/v1/webhooks/{id}");
+            Webhook::with_secret(webhook, secret, |shown| Reply::created(location, shown))
         })
         .await
 }
@@ -253,7 +259,7 @@ pub async fn update_webhook(
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManageWebhooks)?;
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;
             let present = UpdateWebhook {
@@ -268,7 +274,7 @@ pub async fn update_webhook(
                 return Err(WebhookError::Invalid(faults).into());
             }
             let after = webhook::Model {
-                url,
+                url: rules::normalized(&url),
                 description,
                 event_types: serde_json::to_string(&event_types).map_err(Problem::internal)?,
                 ..webhook.clone()
@@ -304,7 +310,7 @@ pub async fn delete_webhook(
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManageWebhooks)?;
     state
-        .change(&caller, IdempotencyKey::none(), async |txn| {
+        .update(&caller, async |txn| {
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;
             txn.remove(webhook, None)?;
@@ -335,16 +341,18 @@ pub async fn rotate_webhook_secret(
     state
         .change(&caller, post.key, async |txn| {
             let webhook = lock(txn, webhook_id.0).await?;
+            let Empty {} = post.input.read()?;
             precondition.check(&webhook_tag(&webhook))?;
+            let secret = new_secret().map_err(Problem::internal)?;
             let after = webhook::Model {
-                secret: new_secret().map_err(Problem::internal)?,
+                secret: seal(&state.secrets, caller.tenant, webhook.id, &secret)
+                    .map_err(Problem::internal)?,
                 previous_secret: Some(webhook.secret.clone()),
                 previous_secret_until: Some(txn.now() + rules::SECRET_OVERLAP),
                 ..webhook.clone()
             };
             let after = txn.revise(webhook, after, None)?;
-            let tag = webhook_tag(&after);
-            Ok(Reply::ok(&Webhook::with_secret(after)?)?.with_etag(tag))
+            Webhook::with_secret(after, secret, Reply::ok)
         })
         .await
 }

@@ -17,6 +17,7 @@ use crate::{
     http::{Empty, Page, Paged, Path, Post, Problem, Query, Reply},
     ids::{DeliveryId, EventId, WebhookId},
     record::{Event, OfWebhook},
+    requests::KeptReply,
     state::State,
 };
 
@@ -70,7 +71,7 @@ pub struct RedeliverSince {
 }
 
 /// The result of a redelivery.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct Redelivered {
     /// How many deliveries are sent again.
     #[schema(minimum = 0)]
@@ -78,7 +79,7 @@ pub struct Redelivered {
 }
 
 impl WebhookDelivery {
-    fn of(delivery: delivery::Model, attempts: Vec<delivery_attempt::Model>) -> Self {
+    pub(super) fn of(delivery: delivery::Model, attempts: Vec<delivery_attempt::Model>) -> Self {
         let delivery::Model {
             tenant_id: _,
             id,
@@ -148,6 +149,7 @@ pub async fn test_webhook(
     state
         .change(&caller, post.key, async |txn| {
             let webhook = api::lock(txn, webhook_id.0).await?;
+            let Empty {} = post.input.read()?;
             if webhook.status != WebhookStatus::Enabled {
                 return Err(WebhookError::Disabled.into());
             }
@@ -157,7 +159,9 @@ pub async fn test_webhook(
                 .map_err(Problem::internal)?;
             txn.insert(delivery.clone());
             let location = format!("/v1/webhooks/{}/deliveries", webhook.id);
-            Reply::created(location, &WebhookDelivery::of(delivery, Vec::new()))
+            let id = (webhook.id, delivery.id);
+            let reply = Reply::created(location, &WebhookDelivery::of(delivery, Vec::new()))?;
+            Ok(KeptReply::<WebhookDelivery>::new(id, reply))
         })
         .await
 }
@@ -182,11 +186,12 @@ pub async fn list_deliveries(
     caller.require(Right::ManageWebhooks)?;
     let db = state.db.reader(caller.tenant);
     db.row::<webhook::Entity>(webhook_id.0).await?.ok_or(WebhookError::NotFound)?;
-    let before = paging.after()?;
+    let before = paging.after(&caller)?;
     let limit = paging.limit();
     let rows = store::list_deliveries(&db, webhook_id.0, query.status, before, limit).await?;
     let mut attempts = store::list_attempts(&db, rows.iter().map(|delivery| delivery.id)).await?;
     Page::of(
+        &caller,
         rows,
         limit,
         |delivery| delivery.id,
@@ -220,6 +225,7 @@ pub async fn redeliver(
             let webhook = api::lock(txn, webhook_id).await?;
             let delivery = store::lock_delivery(txn, webhook.id, delivery_id).await?;
             let delivery = delivery.ok_or(WebhookError::NoDelivery)?;
+            let Empty {} = post.input.read()?;
             let after = delivery::Model {
                 status: DeliveryStatus::Pending,
                 tries: 0,
@@ -230,7 +236,8 @@ pub async fn redeliver(
             txn.touch(delivery, after.clone())?;
             let mut attempts = store::list_attempts(txn, [delivery_id]).await?;
             let attempts = attempts.remove(&delivery_id).unwrap_or_default();
-            Reply::ok(&WebhookDelivery::of(after, attempts))
+            let reply = Reply::ok(&WebhookDelivery::of(after, attempts))?;
+            Ok(KeptReply::<WebhookDelivery>::new((webhook.id, delivery_id), reply))
         })
         .await
 }
@@ -252,12 +259,14 @@ pub async fn redeliver_since(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManageWebhooks)?;
-    let since = post.input.since;
     state
         .change(&caller, post.key, async |txn| {
             let webhook = api::lock(txn, webhook_id.0).await?;
+            let RedeliverSince { since } = post.input.read()?;
             let deliveries = store::redeliver_since(txn, webhook.id, since).await?;
-            Reply::ok(&Redelivered { deliveries })
+            let result = Redelivered { deliveries };
+            let json = serde_json::to_string(&result).map_err(Problem::internal)?;
+            Ok(KeptReply::<Redelivered>::new(webhook.id, Reply::ok(&result)?).with_json(json))
         })
         .await
 }

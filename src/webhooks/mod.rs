@@ -7,13 +7,17 @@ mod address;
 mod api;
 mod deliveries;
 mod error;
+mod kept;
 mod rules;
+mod secret;
 mod send;
 mod sign;
 pub mod store;
 mod worker;
 
-pub use self::{address::is_public, error::WebhookError, sign::signature, worker::Worker};
+pub use self::{
+    address::is_public, error::WebhookError, secret::encrypt_all, sign::signature, worker::Worker,
+};
 use crate::http::Mount;
 
 pub fn routes(config: &mut impl Mount) {

@@ -192,6 +192,11 @@ fn check_url(url: &str, private_allowed: bool) -> Option<FieldError> {
     if private_allowed || is_public(address) { None } else { fault("must be a public address") }
 }
 
+/// A valid URL as it is requested: parsing drops tabs and line breaks, and escapes blanks.
+pub fn normalized(url: &str) -> String {
+    Url::parse(url).map_or_else(|_| url.to_owned(), String::from)
+}
+
 /// The types that match any of the patterns.
 pub fn types(event_types: &[EventPattern]) -> Vec<EventType> {
     event_types.iter().flat_map(|pattern| matching(&pattern.0)).collect()

@@ -35,10 +35,11 @@ impl Sender {
         Ok(Self { client: builder.build()?, private_allowed })
     }
 
-    /// Sends an event to the webhook, signed with the secrets that are valid at `now`.
+    /// Sends an event to the webhook, signed with `secrets`.
     pub async fn send(
         &self,
         webhook: &webhook::Model,
+        secrets: &[String],
         id: &str,
         body: String,
         traceparent: Option<String>,
@@ -47,9 +48,7 @@ impl Sender {
         if !rules::check(&webhook.url, &[], self.private_allowed).is_empty() {
             return Outcome::Failed(Failure::Forbidden);
         }
-        let previous = webhook.previous_secret.as_deref();
-        let previous = previous.filter(|_| webhook.previous_secret_until.is_some_and(|until| now < until));
-        let secrets = [Some(webhook.secret.as_str()), previous].into_iter().flatten();
+        let secrets = secrets.iter().map(String::as_str);
         let timestamp = now.timestamp();
         let request = self
             .client

@@ -22,8 +22,13 @@ struct Id {
 }
 
 /// The tenants that have enabled webhooks.
-pub async fn tenants_with_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
+pub async fn tenants_with_enabled_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
     db.tenants_where("select distinct tenant_id from webhooks where status = 'enabled'", []).await
+}
+
+/// The tenants that have webhooks.
+pub async fn tenants_with_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
+    db.tenants_where("select distinct tenant_id from webhooks", []).await
 }
 
 pub async fn count_webhooks(db: &impl Read) -> Result<i64, DbErr> {
@@ -46,6 +51,12 @@ pub async fn list_webhooks(
     sql.and_if("w.id > ?", after);
     sql.page("w.id", limit);
     db.list(&sql.sql, sql.values).await
+}
+
+/// The ids of all webhooks of a tenant.
+pub async fn list_ids(db: &impl Read) -> Result<Vec<WebhookId>, DbErr> {
+    let sql = "select w.id from webhooks w where w.tenant_id = $1";
+    Ok(db.list::<Id>(sql, []).await?.into_iter().map(|row| row.id).collect())
 }
 
 /// All enabled webhooks of a tenant.
@@ -137,7 +148,7 @@ pub async fn redeliver_since(
 /// Deletes the deliveries of all tenants that were created before `before` and are not pending, and returns how many.
 pub async fn delete_expired_deliveries(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
     let mut deleted = 0;
-    for tenant in db.tenants_where("select distinct tenant_id from webhooks", []).await? {
+    for tenant in tenants_with_webhooks(db).await? {
         let mut txn = db.begin(tenant).await?;
         let sql = "delete from deliveries where tenant_id = $1 and status <> 'pending' and created_at < $2";
         deleted += txn.execute(sql, [before.into()]).await?;

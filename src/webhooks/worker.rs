@@ -18,6 +18,7 @@ use tracing::Instrument;
 
 use super::{
     rules::{self, EventPattern, Next, Outcome},
+    secret::valid_secrets,
     send::Sender,
     store,
 };
@@ -96,7 +97,7 @@ impl Worker {
     /// Creates deliveries from new events, and starts a task for each webhook with due deliveries, unless one is
     /// running already.
     async fn dispatch(&self, tasks: &mut JoinSet<()>) -> Result<(), DbErr> {
-        for tenant in store::tenants_with_webhooks(&self.core.db).await? {
+        for tenant in store::tenants_with_enabled_webhooks(&self.core.db).await? {
             let db = self.core.db.reader(tenant);
             for webhook in store::list_enabled(&db).await? {
                 self.read_feed(tenant, webhook).await?;
@@ -216,7 +217,9 @@ impl Worker {
         let sender = self.sender.get_or_try_init(async || Sender::new(self.core.webhooks)).await;
         let sender = sender.map_err(|error| DbErr::Custom(error.to_string()))?;
         let (body, traceparent) = (delivery.payload.clone(), trace.and_then(Span::traceparent));
-        let outcome = sender.send(webhook, &id, body, traceparent, attempted_at).await;
+        let secrets = valid_secrets(&self.core.secrets, webhook, attempted_at);
+        let secrets = secrets.map_err(|error| DbErr::Custom(format!("a webhook's secret: {error}")))?;
+        let outcome = sender.send(webhook, &secrets, &id, body, traceparent, attempted_at).await;
         let duration = began.elapsed();
         self.core.metrics.count_attempt(outcome.name(), duration);
         if let Some(trace) = trace {

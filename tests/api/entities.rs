@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use groundwork::entity::{
-    action_item, delivery, delivery_attempt, event, feedback, feedback_request, idempotency_record, person,
-    person_word, plan, progress_update, revision, tenant, webhook,
+    action_item, agreement, delivery, delivery_attempt, event, feedback, feedback_request,
+    idempotency_record, identity, installation_key, person, person_word, plan, progress_update, realm,
+    revision, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -40,15 +41,20 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
 
     assert_eq!(reads::<tenant::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<person::Entity>(&app, &connection).await, 2);
+    assert_eq!(reads::<identity::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<realm::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<set_aside::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<person_word::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<agreement::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<feedback::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<action_item::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<progress_update::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<event::Entity>(&app, &connection).await, 6);
     assert_eq!(reads::<idempotency_record::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<installation_key::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<webhook::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<delivery::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<delivery_attempt::Entity>(&app, &connection).await, 0);
@@ -60,7 +66,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Fourteen entities, and the table of the migrations.
-    assert_eq!(tables.len(), 15, "{tables:?}");
+    // Nineteen entities, and the table of the migrations.
+    assert_eq!(tables.len(), 20, "{tables:?}");
     connection.close().await.unwrap();
 }

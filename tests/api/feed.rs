@@ -9,6 +9,7 @@ use std::{
 };
 
 use actix_web::rt;
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::Duration;
 use groundwork::{
     entity::event,
@@ -149,7 +150,9 @@ async fn the_feed_is_for_hr_and_for_services_and_tells_of_their_tenant() {
 
     ana.get("/v1/events").await.refused(403, "forbidden");
     app.service("plans:read").get("/v1/events").await.refused(403, "missing-scope");
-    let elsewhere = app.bearer(json!({"tenant": "umbrella", "sub": "portal", "scope": "events:read"}));
+    let elsewhere = app.bearer(
+        json!({"tenant": "umbrella", "sub": "portal", "client_id": "portal", "scope": "events:read"}),
+    );
     assert!(types(&elsewhere, "").await.is_empty());
     assert_eq!(types(&app.hr_admin(), "").await, types(&app.service("events:read"), "").await);
 }
@@ -162,6 +165,38 @@ async fn a_cursor_of_something_else_is_refused() {
     for wrong in ["x", "W251bGwsMV0", ""] {
         let refused = reader.get(&format!("/v1/events?after={wrong}")).await.refused(400, "invalid-query");
         assert_eq!(refused["errors"][0]["pointer"], "/after", "{refused}");
+    }
+}
+
+#[actix_web::test]
+async fn a_cursor_tells_nothing_of_positions_and_is_good_for_every_reader_of_the_tenant() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let reader = app.service("events:read");
+    let (events, seen) = follow(&reader, None, "").await;
+    let (_, again) = follow(&reader, Some(&seen), "").await;
+
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(&seen).unwrap();
+    let id = events.last().unwrap()["id"].as_str().unwrap();
+    assert!(!String::from_utf8_lossy(&bytes).contains(id));
+    assert_eq!(seen.len(), again.len());
+    // Of an earlier release: refused alike, whatever position it names.
+    for position in [0, 1, 1_000_000_000_000_i64] {
+        let plain = BASE64_URL_SAFE_NO_PAD.encode(json!([position, id]).to_string());
+        reader.get(&format!("/v1/events?after={plain}")).await.refused(410, "cursor-expired");
+    }
+    for at in [0, 8, bytes.len() / 2, bytes.len() - 1] {
+        let mut altered = bytes.clone();
+        altered[at] ^= 1;
+        let altered = BASE64_URL_SAFE_NO_PAD.encode(altered);
+        reader.get(&format!("/v1/events?after={altered}")).await.refused(400, "invalid-query");
+    }
+    let elsewhere = app.bearer(json!({"tenant": "globex", "sub": "portal", "scope": "events:read"}));
+    elsewhere.get(&format!("/v1/events?after={seen}")).await.refused(400, "invalid-query");
+    ben.agrees(&plan).await;
+    for (reader, filter) in [(&app.hr_admin(), ""), (&reader, "&types=groundwork.plan.*")] {
+        assert_eq!(follow(reader, Some(&seen), filter).await.0.len(), 1);
     }
 }
 

@@ -854,3 +854,20 @@ async fn feedback_is_listed_a_page_at_a_time() {
     ben.get(&format!("{}?limit=0", of(&plan))).await.refused(400, "invalid-query");
     ben.get(&format!("{}?cursor=x", of(&plan))).await.refused(400, "invalid-query");
 }
+
+#[actix_web::test]
+async fn feedback_may_name_the_revision_that_its_author_has_read() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    ana.shares(&plan).await;
+    let feedback = format!("{}/feedback", path(&plan));
+    for revision in [1, 3] {
+        let read = json!({"revision": revision, "summary": "Good"});
+        let refused = ben.post(&feedback, read).await.refused(409, "not-latest-revision");
+        assert!(refused["detail"].as_str().unwrap().contains('2'), "{refused:#}");
+    }
+    assert_eq!(ben.post(&feedback, json!({"revision": 0})).await.faults(), ["/revision"]);
+    let begun = ben.post(&feedback, json!({"revision": 2, "summary": "Good"})).await.is(201);
+    assert_eq!(begun["revision"], 2);
+}

@@ -337,6 +337,7 @@ async fn an_operations_port_that_is_taken_is_refused_where_it_was_asked_for() {
     let process = Process::start_in(&[], &serve);
     assert_eq!(process.operations, "");
     process.says("no metrics; choose another address with GROUNDWORK_OPERATIONS_BIND");
+    drop(process);
     assert_eq!(
         Process::start_in(&[], &[serve.as_slice(), &["--operations-bind", "off"]].concat()).operations,
         ""

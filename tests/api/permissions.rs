@@ -83,6 +83,7 @@ POST   /v1/plans/{plan}/complete                  200     200    404      403 40
 POST   /v1/plans/{plan}/archive                   200     403    404      403 200     403      403       404      404
 GET    /v1/people                                 403     403    403      403 200     200      403       403      403
 GET    /v1/people/{manager}                       403     403    403      403 200     200      403       403      403
+POST   /v1/people/{linked}/unlink-identity        403     403    403      403 200     403      403       403      403
 POST   /v1/people/import                          403     403    403      403 200     200      403       403      403
 followed
 GET    /v1/events                                 403     403    403      403 200     200      403       403      403
@@ -164,6 +165,9 @@ impl Cast {
         if state == "agreed" {
             owner.agrees(&plan).await;
             manager.agrees(&plan).await;
+            let linked = self.app.person(&id(&plan), None).await;
+            linked.get("/v1/me").await.is(200);
+            subject.push(("{linked}", linked.id));
         }
         subject
     }
@@ -180,6 +184,7 @@ impl Cast {
             ("POST", "import") => request
                 .header("content-type", "text/csv")
                 .body("external_id,user_name,display_name\nx-new,new,New\n"),
+            ("POST", "unlink-identity") => request.json(&json!({"reason": "A new account"})),
             ("POST", "webhooks") => request.json(&webhook()),
             ("POST", "redeliver") if !path.contains("/deliveries/") => {
                 request.json(&json!({"since": "2026-03-01T00:00:00Z"}))

@@ -38,20 +38,49 @@ fn the_walkthrough_leads_to_the_managers_response_in_ten_curl_lines() {
     assert_eq!(response["support"][0]["commitment"]["title"], "Free one day a week");
 }
 
+/// What a command prints.
+fn printed(command: &[&str]) -> String {
+    let run = Command::new(env!("CARGO_BIN_EXE_groundwork")).args(command).output().unwrap();
+    assert!(run.status.success(), "{command:?}");
+    String::from_utf8(run.stdout).unwrap()
+}
+
 #[test]
-fn every_setting_is_in_the_readme() {
-    let help = Command::new(env!("CARGO_BIN_EXE_groundwork")).args(["serve", "--help"]).output().unwrap();
-    let help = String::from_utf8(help.stdout).unwrap();
-    let words: Vec<&str> = help.split_whitespace().collect();
-    let settings: Vec<&str> = words
-        .windows(2)
-        .filter(|pair| pair[0] == "[env:")
-        .filter_map(|pair| pair[1].split(['=', ']']).next())
-        .collect();
-    assert!(settings.len() > 20, "{settings:?}");
-    for setting in settings {
-        assert!(README.contains(&format!("| `{setting}` |")), "{setting} is not in the README");
+fn the_page_of_settings_is_up_to_date_and_has_every_setting() {
+    let page = printed(&["settings"]);
+    assert!(
+        page == include_str!("../../docs/settings.md"),
+        "run: cargo run -q -- settings > docs/settings.md"
+    );
+    for command in ["serve", "work", "demo", "token", "backup", "healthcheck"] {
+        let help = printed(&[command, "--help"]);
+        let settings: Vec<&str> =
+            help.split("[env: ").skip(1).filter_map(|rest| rest.split(['=', ']']).next()).collect();
+        assert!(!settings.is_empty());
+        for setting in settings {
+            assert!(page.contains(&format!("| `{setting}` |")), "{setting} is not in docs/settings.md");
+        }
     }
+}
+
+#[test]
+fn shells_complete_and_manual_pages_describe_every_command() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = printed(&["completions", shell]);
+        assert!(script.contains("migrate") && script.contains("database-url"), "{shell}: {script}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    printed(&["manual", &folder.path().display().to_string()]);
+    let page = std::fs::read_to_string(folder.path().join("groundwork-serve.1")).unwrap();
+    assert!(page.contains("Address and port to listen on"), "{page}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let groundwork = env!("CARGO_BIN_EXE_groundwork");
+    let script = format!("{groundwork} openapi | head -n 1 && exit ${{PIPESTATUS[0]}}");
+    let run = Command::new("bash").args(["-c", &script]).output().unwrap();
+    assert!(run.status.success() && run.stderr.is_empty(), "{}", String::from_utf8_lossy(&run.stderr));
 }
 
 #[test]

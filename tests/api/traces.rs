@@ -58,7 +58,7 @@ async fn follow(process: &Process, receiver: &Receiver) {
     let webhook = http_client(Duration::from_secs(10))
         .unwrap()
         .post(format!("{}/v1/webhooks", process.base))
-        .bearer_auth(bearer(json!({"sub": "portal", "scope": "webhooks:manage"})))
+        .bearer_auth(bearer(json!({"sub": "portal", "client_id": "portal", "scope": "webhooks:manage"})))
         .json(&json!({"url": receiver.url, "event_types": ["groundwork.person.*"]}));
     assert_eq!(webhook.send().await.unwrap().status(), 201);
 }
@@ -152,7 +152,8 @@ async fn a_trace_that_nobody_samples_is_carried_on_and_not_told() {
     let client = http_client(Duration::from_secs(10)).unwrap();
     let read = async |flags: &str| {
         let me = client.get(format!("{}/v1/me", process.base));
-        let me = me.bearer_auth(bearer(json!({"sub": "portal", "scope": "plans:read"})));
+        let me =
+            me.bearer_auth(bearer(json!({"sub": "portal", "client_id": "portal", "scope": "plans:read"})));
         me.header("traceparent", format!("00-{TRACE}-{CALLER}-{flags}")).send().await.unwrap()
     };
 

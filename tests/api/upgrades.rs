@@ -80,3 +80,95 @@ async fn a_process_goes_on_while_a_newer_release_changes_the_schema() {
     let url = &app.database().url;
     drop(Process::start(&["serve", "--migrate", "--database-url", url, "--auth-hs256-secret", SECRET]));
 }
+
+#[actix_web::test]
+async fn what_was_withdrawn_before_withdrawals_closed_revisions_is_closed_by_the_upgrade() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let minute = || app.clock().advance(chrono::Duration::minutes(1));
+    let named = async |title: &str| {
+        let plan = ana.prepares_a_ready_plan().await;
+        ana.changes(&plan, json!({"title": title})).await;
+        ana.records(&ana.first_item(&plan).await, json!({"note": "In the draft"})).await;
+        minute();
+        ana.shares(&plan).await;
+        minute();
+        ana.records(&ana.first_item(&plan).await, json!({"note": "Shared"})).await;
+        minute();
+        plan
+    };
+    // Withdrawn once and shared twice since; withdrawn; never withdrawn, and agreed by a manager who is none any
+    // longer.
+    let again = named("again").await;
+    ana.takes("withdraw", &again, json!({})).await.is(200);
+    minute();
+    ana.records(&ana.first_item(&again).await, json!({"note": "In between"})).await;
+    minute();
+    ana.shares(&again).await;
+    minute();
+    ana.shares(&again).await;
+    ana.changes(&again, json!({"earlier_revisions_visible": true})).await;
+    let draft = named("draft").await;
+    ana.takes("withdraw", &draft, json!({})).await.is(200);
+    let agreed = named("agreed").await;
+    ana.agrees(&agreed).await;
+    minute();
+    ben.agrees(&agreed).await;
+    app.moves(&ana, &app.person("dora", None).await).await;
+
+    let told = [
+        "select title || ' ' || closed_up_to || ' ' || coalesce(earlier_revisions_visible_from, 0) from plans \
+         order by title",
+        "select p.title || ' ' || u.note || ' ' || (case when u.while_draft then 'draft' else 'shared' end) \
+         from progress_updates u join action_items i on i.id = u.action_item_id join plans p on p.id = i.plan_id \
+         order by 1",
+        "select p.title || ' ' || a.revision || ' ' || o.user_name from agreements a \
+         join plans p on p.id = a.plan_id join people o on o.id = a.person_id order by 1",
+        "select p.title || ' ' || u.note from action_items i join plans p on p.id = i.plan_id \
+         join progress_updates u on u.action_item_id = i.id and u.recorded_at = i.shared_progress_at order by 1",
+    ];
+    let mut before = Vec::new();
+    for sql in told {
+        before.push(app.database().texts(sql).await);
+    }
+    assert_eq!(before[0], ["again 1 1", "agreed 0 0", "draft 1 0"]);
+    assert_eq!(before[2], ["agreed 1 ben"]);
+    // All that is recorded about a plan that is a draft now is hidden: when it was withdrawn need not be known.
+    before[1] =
+        before[1].iter().map(|line| line.replace("draft Shared shared", "draft Shared draft")).collect();
+    before[3].retain(|line| line != "draft Shared");
+
+    // Back to the schema of before, and up again.
+    let columns = [
+        ("plans", "closed_up_to"),
+        ("plans", "shared_version"),
+        ("plans", "shared_updated_at"),
+        ("plans", "reviewed_version"),
+        ("plans", "reviewed_updated_at"),
+        ("plans", "earlier_revisions_visible_from"),
+        ("plans", "agreed_without_manager"),
+        ("progress_updates", "while_draft"),
+        ("action_items", "shared_progress_at"),
+        ("people", "manager_gone_at"),
+        ("people", "deactivated_at"),
+    ];
+    let database = app.database();
+    database.execute("drop index plans_by_shared_update").await;
+    database.execute("drop index action_items_by_progress").await;
+    database.execute("drop table agreements").await;
+    for (table, column) in columns {
+        database.execute(&format!("alter table {table} drop column {column}")).await;
+    }
+    database.execute("create index action_items_by_progress on action_items (tenant_id, plan_id)").await;
+    database.execute("delete from seaql_migrations where version = 'm20261127_000030_sight'").await;
+    database.migrate().await;
+
+    for (sql, before) in told.iter().zip(before) {
+        assert_eq!(database.texts(sql).await, before, "{sql}");
+    }
+    let versions = "select title from plans where shared_version = version and shared_updated_at = updated_at \
+        and reviewed_version = version and reviewed_updated_at = updated_at order by title";
+    assert_eq!(database.texts(versions).await, ["again", "agreed", "draft"]);
+    assert_eq!(ben.list("/v1/plans").await.len(), 0);
+    assert_eq!(ana.list("/v1/plans").await.len(), 3);
+}

@@ -79,6 +79,19 @@ async fn a_webhook_shows_its_secret_once() {
 }
 
 #[actix_web::test]
+async fn a_url_is_stored_as_it_is_requested() {
+    let app = TestApp::start().await;
+    let portal = app.service("webhooks:manage");
+    let webhook = json!({"url": " https://hr.example.com/a\tb c\n", "event_types": ["*"]});
+
+    let created = portal.post("/v1/webhooks", webhook).await.is(201);
+    assert_eq!(created["url"], "https://hr.example.com/ab%20c");
+    let changed =
+        portal.patch(&hook_path(&created), json!({"url": "https://hr.example.com/\tx"})).await.is(200);
+    assert_eq!(changed["url"], "https://hr.example.com/x");
+}
+
+#[actix_web::test]
 async fn every_fault_of_a_webhook_is_named() {
     let app = TestApp::start().await;
     let portal = app.service("webhooks:manage");
@@ -105,7 +118,9 @@ async fn webhooks_are_for_hr_and_for_services_of_their_tenant() {
     let (app, portal, receiver) = start().await;
     let (ana, _) = app.employee_and_manager().await;
     let webhook = hook(&portal, &receiver, json!(["*"])).await;
-    let other = app.bearer(json!({"tenant": "umbrella", "sub": "portal", "scope": "webhooks:manage"}));
+    let other = app.bearer(
+        json!({"tenant": "umbrella", "sub": "portal", "client_id": "portal", "scope": "webhooks:manage"}),
+    );
 
     ana.get("/v1/webhooks").await.refused(403, "forbidden");
     app.service("events:read").get("/v1/webhooks").await.refused(403, "missing-scope");

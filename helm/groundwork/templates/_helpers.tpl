@@ -61,7 +61,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{- end }}
 {{- end }}
 
-{{/* The four possible Secrets: each is a reference to its key, or empty. */}}
+{{/* The five possible Secrets: each is a reference to its key, or empty. */}}
 {{- define "groundwork.secrets.database" -}}
 {{- if .Values.bundledPostgresql.enabled }}
 {{- dict "name" (printf "%s-postgresql" (include "groundwork.fullname" .)) "key" "database-url" | toYaml }}
@@ -80,6 +80,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 
 {{- define "groundwork.secrets.hs256" -}}
 {{- include "groundwork.secret" (list . .Values.auth.existingSecret .Values.auth.existingSecretKey "hs256Secret") }}
+{{- end }}
+
+{{- define "groundwork.secrets.encryption" -}}
+{{- include "groundwork.secret" (list . .Values.encryption.existingSecret .Values.encryption.existingSecretKey "encryptionKey") }}
 {{- end }}
 
 {{/* An existing Secret, or one that the External Secrets operator creates. */}}

@@ -109,6 +109,9 @@ securityContext:
 - name: GROUNDWORK_DATABASE_URL
   value: sqlite:/data/groundwork.db
 {{- end }}
+{{- with include "groundwork.secrets.encryption" . }}
+{{ include "groundwork.env.secret" (list "GROUNDWORK_ENCRYPTION_KEY" .) }}
+{{- end }}
 {{- include "groundwork.env.values" (dict
   "GROUNDWORK_DATABASE_CONNECTIONS" .Values.database.connections
   "GROUNDWORK_DATABASE_WAIT" .Values.database.wait
@@ -132,8 +135,19 @@ securityContext:
 - name: OTEL_TRACES_SAMPLER_ARG
   value: {{ $.Values.tracing.sampleRatio | quote }}
 {{- end }}
-{{- with .Values.extraEnv }}
-{{ toYaml . }}
+{{- with include "groundwork.extraEnv" . | trim }}
+{{ . }}
+{{- end }}
+{{- end }}
+
+{{/* The values of variables as text: Kubernetes refuses numbers and booleans. */}}
+{{- define "groundwork.extraEnv" -}}
+{{- range .Values.extraEnv }}
+{{- $variable := deepCopy . }}
+{{- if hasKey . "value" | and (not (kindIs "string" .value)) }}
+{{- $variable = set $variable "value" (toJson .value) }}
+{{- end }}
+{{ toYaml (list $variable) }}
 {{- end }}
 {{- end }}
 
@@ -145,8 +159,8 @@ args: [migrate, up]
 env:
   {{- $secret := include "groundwork.secrets.migrations" . | default (include "groundwork.secrets.database" .) }}
   {{- include "groundwork.env.secret" (list "GROUNDWORK_DATABASE_URL" $secret) | nindent 2 }}
-  {{- with .Values.extraEnv }}
-  {{- toYaml . | nindent 2 }}
+  {{- with include "groundwork.extraEnv" . | trim }}
+  {{- . | nindent 2 }}
   {{- end }}
 resources:
   {{- toYaml .Values.migrations.resources | nindent 2 }}

@@ -10,7 +10,7 @@ so that an error comes before any manifest.
 {{- if not $v.externalSecret.secretStoreRef.name -}}
 {{- fail "externalSecret.secretStoreRef.name is empty: name the store that holds the secrets" -}}
 {{- end -}}
-{{- if not (or $remote.databaseUrl $remote.databaseReadUrl $remote.migrationsDatabaseUrl $remote.hs256Secret) -}}
+{{- if not (or $remote.databaseUrl $remote.databaseReadUrl $remote.migrationsDatabaseUrl $remote.hs256Secret $remote.encryptionKey) -}}
 {{- fail "externalSecret.remoteRefs names nothing: give databaseUrl or hs256Secret a key, or set externalSecret.enabled=false" -}}
 {{- end -}}
 {{- end -}}
@@ -21,6 +21,7 @@ so that an error comes before any manifest.
 {{- include "groundwork.validate.twice" (list "database.readExistingSecret" $v.database.readExistingSecret "externalSecret.remoteRefs.databaseReadUrl" $remote.databaseReadUrl) -}}
 {{- include "groundwork.validate.twice" (list "migrations.existingSecret" $v.migrations.existingSecret "externalSecret.remoteRefs.migrationsDatabaseUrl" $remote.migrationsDatabaseUrl) -}}
 {{- include "groundwork.validate.twice" (list "auth.existingSecret" $v.auth.existingSecret "externalSecret.remoteRefs.hs256Secret" $remote.hs256Secret) -}}
+{{- include "groundwork.validate.twice" (list "encryption.existingSecret" $v.encryption.existingSecret "externalSecret.remoteRefs.encryptionKey" $remote.encryptionKey) -}}
 
 {{- $database := or $v.database.existingSecret $remote.databaseUrl $v.bundledPostgresql.enabled -}}
 {{- if eq $v.database.mode "postgres" -}}
@@ -95,6 +96,7 @@ so that an error comes before any manifest.
   "GROUNDWORK_DATABASE_STATEMENT_TIMEOUT" "database.statementTimeout"
   "GROUNDWORK_DATABASE_LOCK_TIMEOUT" "database.lockTimeout"
   "GROUNDWORK_MIGRATE" "migrations.mode"
+  "GROUNDWORK_ENCRYPTION_KEY" "encryption.existingSecret"
   "GROUNDWORK_AUTH_ISSUER" "auth.issuer"
   "GROUNDWORK_AUTH_AUDIENCE" "auth.audience"
   "GROUNDWORK_AUTH_HS256_SECRET" "auth.existingSecret"

@@ -7,6 +7,8 @@ import type { paths } from "./schema.js";
 
 export { ProblemError, type Retries };
 export type * from "./schema.js";
+/** @deprecated Its name until 0.2. */
+export type { AwaitedStep as Awaited, RequestFeedback as CreateFeedbackRequest } from "./schema.js";
 
 export interface GroundworkOptions {
   /** Base URL of the service, without `/v1`. */

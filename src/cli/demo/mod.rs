@@ -12,14 +12,18 @@ use groundwork::{
     clock::Clock,
     config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind, TelemetryConfig},
     db::Database,
+    secrets::{Key, Secrets},
     state::{Core, State},
     telemetry::Telemetry,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub use self::seed::TENANT;
 use self::seed::{DAYS, EMPLOYEE, HR_ADMIN, MANAGER, Seeder};
-use super::run::{self, Process};
+use super::{
+    output,
+    run::{self, Process},
+};
 
 /// Signs the demo's tokens. It is public: the demo has only invented people.
 pub const SECRET: &str = "the groundwork demo has no secrets to keep";
@@ -46,88 +50,128 @@ impl Demo {
         self.events.webhooks_allow_private = true;
         let db = run::open(&database).await?;
         db.migrate(|_| {}).await?;
-        self.seed(&db, &database, &auth).await?;
+        // The key is made in memory: the demo's database ends with the process.
+        let secrets = Secrets::new(Key::parse(&Key::generate()?).into_iter().collect());
+        let team = self.seed(&db, &database, &auth, &secrets).await?;
 
-        let core = Core::new(db, Clock::system(), self.events.webhooks());
-        let limits = CallerLimits::new(self.http.rate_limit, &database);
+        let core = Core::new(db, Clock::system(), self.events.webhooks(), secrets);
+        let limits = CallerLimits::new(&self.http, &database);
         let state = State::new(core.clone(), &auth, limits)?;
         let operations = self.telemetry.operations_bind.or(Some(OperationsBind::Off));
         let process = Process { telemetry, core, events: self.events, operations };
         let started = |address| {
-            print(address)?;
+            print(address, &team)?;
             tracing::info!(%address, "serving the demo");
             Ok(())
         };
         process.serve(state, &self.http, true, started).await
     }
 
-    /// Fills the database by calling the service, on a port of its own and with a clock that starts in the past.
-    async fn seed(&self, db: &Database, database: &DatabaseConfig, auth: &AuthConfig) -> anyhow::Result<()> {
+    /// Fills the database by calling the service, on a port of its own and with a clock that starts in the past. Returns
+    /// the id of the manager, and the progress of the team.
+    async fn seed(
+        &self,
+        db: &Database,
+        database: &DatabaseConfig,
+        auth: &AuthConfig,
+        secrets: &Secrets,
+    ) -> anyhow::Result<Value> {
         let now = Clock::system().now();
         let clock = Clock::manual(now - Duration::days(DAYS));
-        let core = Core::new(db.clone(), clock.clone(), self.events.webhooks());
-        let state = State::new(core, auth, CallerLimits::new(0, database))?;
+        let core = Core::new(db.clone(), clock.clone(), self.events.webhooks(), secrets.clone());
         let mut http = self.http.clone();
         http.bind = SocketAddr::from(([127, 0, 0, 1], 0));
         http.workers = 1;
+        http.rate_limit = 0;
+        let state = State::new(core, auth, CallerLimits::new(&http, database))?;
         let (server, address) = app::server(state, &http)?;
         let handle = server.handle();
         let serving = actix_web::rt::spawn(server);
         let expires_at = (now + Duration::days(1)).timestamp();
         let seeder = Seeder::new(format!("http://{address}"), SECRET, clock, expires_at)?;
         eprintln!("Creating seven months of an organisation's data:");
-        seeder.run(|part| eprintln!("  {part}")).await?;
+        let team = seeder.run(now, |part| eprintln!("  {part}")).await?;
         handle.stop(true).await;
         serving.await??;
-        Ok(())
+        Ok(team)
     }
 }
 
-/// Prints tokens, and requests to try.
-fn print(address: SocketAddr) -> anyhow::Result<()> {
-    let base = format!("http://{address}");
+/// Shows the team, and prints tokens and requests to try. Every line that begins with a command can be pasted into bash,
+/// zsh and fish: so no comment, no function, and no apostrophe stands among them.
+fn print(address: SocketAddr, team: &Value) -> anyhow::Result<()> {
     let token = |person: &str, roles: &[&str]| -> anyhow::Result<String> {
         let exp = (Clock::system().now() + Duration::days(7)).timestamp();
         Ok(token::mint(SECRET, &json!({"tenant": TENANT, "sub": person, "roles": roles, "exp": exp}))?)
     };
-    println!(
+    output::line(format_args!(
         "
 Groundwork is running, with 30 people and seven months of their conversations.
-All data is deleted when you stop it (Ctrl-C).
+All of it is invented, and deleted when you stop it (Ctrl-C).
 
-Look at the API:          {base}/docs
+The team of Ben Okafor today:
 
-Tokens, valid for a week: Ana is an employee, Ben her manager, Hanna an HR admin.
+{table}
+To look around, open  http://{address}
 
+To call the API, paste these lines into another terminal. The tokens are valid for a week:
+Ana is an employee, Ben her manager, Hanna an HR admin.
+
+export API=http://{address}
 export ANA={ana}
 export BEN={ben}
 export HANNA={hanna}
 
-Try:
+Then try, one at a time:
 
-# Ana's plan
-curl -s {base}/v1/plans -H \"Authorization: Bearer $ANA\"
+The plan of Ana, as she sees it
+    curl -s \"$API/v1/plans\" -H \"Authorization: Bearer $ANA\"
 
-# Overdue action items of the plans that Ben can read
-curl -s '{base}/v1/action-items?overdue=true&sort=due_on' -H \"Authorization: Bearer $BEN\"
+Overdue action items of the plans that Ben can read
+    curl -s \"$API/v1/action-items?overdue=true&sort=due_on\" -H \"Authorization: Bearer $BEN\"
 
-# Progress of Ben's team
-curl -s {base}/v1/people/$(curl -s {base}/v1/me -H \"Authorization: Bearer $BEN\" \
-    | grep -o '\"id\":\"[^\"]*\"' | head -1 | cut -d'\"' -f4)\
-    /team-progress -H \"Authorization: Bearer $BEN\"
+The table above, as a spreadsheet
+    curl -s \"$API/v1/people/{ben_id}/team-progress\" -H \"Accept: text/csv\" -H \"Authorization: Bearer $BEN\"
 
-# The directory, for HR
-curl -s '{base}/v1/people?limit=5' -H \"Authorization: Bearer $HANNA\"
+The directory, for HR
+    curl -s \"$API/v1/people?limit=5\" -H \"Authorization: Bearer $HANNA\"
 
-# The change feed, which portals follow
-curl -s '{base}/v1/events?limit=3' -H \"Authorization: Bearer $HANNA\"
+The change feed, which portals follow
+    curl -s \"$API/v1/events?limit=3\" -H \"Authorization: Bearer $HANNA\"
 
-# What an error means
-curl -s {base}/problems/plan-not-ready
+What an error means
+    curl -s \"$API/problems/plan-not-ready\"
 ",
+        table = table(&team["team"]),
+        ben_id = team["manager_id"].as_str().unwrap_or_default(),
         ana = token(EMPLOYEE, &[])?,
         ben = token(MANAGER, &[])?,
         hanna = token(HR_ADMIN, &["hr_admin"])?,
-    );
+    ))?;
     Ok(())
+}
+
+/// The progress of a team, a line for each person.
+fn table(team: &Value) -> String {
+    let people = team["items"].as_array().map(Vec::as_slice).unwrap_or_default();
+    people.iter().map(|item| format!("  {}\n", row(item))).collect()
+}
+
+fn row(item: &Value) -> String {
+    const WIDTH: usize = 20;
+    let name = item.pointer("/person/display_name").and_then(Value::as_str).unwrap_or_default();
+    let Some(status) = item["plan_status"].as_str() else { return format!("{name:<16} no plan yet") };
+    let percent = item["progress_percent"].as_u64().filter(|_| status != "draft");
+    let Some(percent) = percent else { return format!("{name:<16} {status}") };
+    let filled = (percent as usize * WIDTH).div_ceil(100).min(WIDTH);
+    let bar = "█".repeat(filled) + &"░".repeat(WIDTH - filled);
+    let items = &item["action_items"];
+    let mut line =
+        format!("{name:<16} {status:<10} {bar} {percent:>3} %  {} of {} done", items["done"], items["total"]);
+    for (what, count) in [("overdue", &items["overdue"]), ("blocked", &items["blocked"])] {
+        if count.as_u64().is_some_and(|count| count > 0) {
+            line += &format!(", {count} {what}");
+        }
+    }
+    line
 }

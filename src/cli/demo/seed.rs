@@ -6,7 +6,7 @@
 )]
 
 use anyhow::Context as _;
-use chrono::{Duration, NaiveDate};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use groundwork::{auth::token, client::http_client, clock::Clock};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -76,8 +76,8 @@ impl Seeder {
         Ok(Self { client, base, secret: secret.to_owned(), clock, expires_at })
     }
 
-    /// Makes all the data, and reports each part before it starts.
-    pub async fn run(&self, mut report: impl FnMut(&str)) -> anyhow::Result<()> {
+    /// Makes all the data, and reports each part before it starts. Returns the progress of the manager's team at `end`.
+    pub async fn run(&self, end: DateTime<Utc>, mut report: impl FnMut(&str)) -> anyhow::Result<Value> {
         report("importing 30 people over three levels");
         self.import().await?;
         let mut employees = employees();
@@ -112,7 +112,11 @@ impl Seeder {
         for employee in employees.iter().filter(|each| each.stage > Stage::Agreed) {
             self.conclude(employee).await?;
         }
-        Ok(())
+        self.clock.advance(end - self.clock.now());
+        let manager_id = self.get(MANAGER, "/v1/me").await?["person"]["id"].clone();
+        let path = format!("/v1/people/{}/team-progress", manager_id.as_str().unwrap_or_default());
+        let team = self.get(MANAGER, &path).await?;
+        Ok(json!({"manager_id": manager_id, "team": team}))
     }
 
     fn pass(&self, days: i64) {

@@ -32,7 +32,10 @@ fn problem_response(status: u16, kinds: &[ProblemKind]) -> Value {
         kinds.iter().map(|kind| format!("`{}`: {}.", kind.about().name, kind.about().title)).collect();
     let mut response = json!({
         "description": named.join(" "),
-        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+        "content": { "application/problem+json": {
+            "schema": { "$ref": "#/components/schemas/Problem" },
+            "examples": kinds.iter().map(|kind| (kind.about().name.to_owned(), example(*kind))).collect::<Map<_, _>>(),
+        } },
     });
     match status {
         401 => add_header(&mut response, "WWW-Authenticate"),
@@ -42,6 +45,27 @@ fn problem_response(status: u16, kinds: &[ProblemKind]) -> Value {
     }
     add_quota(&mut response);
     response
+}
+
+/// A problem of this kind, as it may be answered.
+fn example(kind: ProblemKind) -> Value {
+    let about = kind.about();
+    let errors = match kind {
+        ProblemKind::InvalidBody => {
+            json!([{ "pointer": "/title", "detail": "must have at most 200 characters" }])
+        }
+        ProblemKind::InvalidQuery => json!([{ "pointer": "/limit", "detail": "must be at most 100" }]),
+        _ => json!([]),
+    };
+    json!({ "summary": about.title, "value": {
+        "type": about.path,
+        "title": about.title,
+        "status": about.status.as_u16(),
+        "detail": about.explanation,
+        "instance": "/v1/plans",
+        "request_id": "019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e",
+        "errors": errors,
+    } })
 }
 
 fn headers() -> Value {
@@ -85,9 +109,9 @@ fn parameters() -> Value {
             "name": "Idempotency-Key",
             "in": "header",
             "description": "A key that the client chooses for the request, which is then executed only once. \
-                Sending it again within 24 hours returns the first response, with `Idempotency-Replayed: true`.",
+                Sending it again within 24 hours changes nothing, and returns the resource of the first response as \
+                you may read it now, with `Idempotency-Replayed: true`.",
             "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\x21-\\x7e]+$" },
-            "example": "3f1c7a52-share",
         },
         "IfMatch": {
             "name": "If-Match",
@@ -95,7 +119,6 @@ fn parameters() -> Value {
             "description": "The `ETag` of the version to change (RFC 9110). The response is 412 if the resource has \
                 changed since.",
             "schema": { "type": "string" },
-            "example": "\"3\"",
         },
         "IfNoneMatch": {
             "name": "If-None-Match",
@@ -103,7 +126,6 @@ fn parameters() -> Value {
             "description": "The `ETag` of a version that the client already has (RFC 9110). The response is 304 if it \
                 is still the current one.",
             "schema": { "type": "string" },
-            "example": "\"3\"",
         },
     })
 }

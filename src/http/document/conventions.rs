@@ -94,7 +94,7 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
         add_problems(operation, &[404]);
     }
     if operation.get("requestBody").is_some() {
-        add_problems(operation, &[413, 415, 422]);
+        add_problems(operation, &[408, 413, 415, 422]);
         if method == "patch" {
             let content = &mut operation["requestBody"]["content"];
             content["application/merge-patch+json"] = content["application/json"].clone();

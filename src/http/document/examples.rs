@@ -1,21 +1,54 @@
-//! Builds the examples of the OpenAPI document from the examples of the fields.
+//! The examples of the OpenAPI document. Those of operations are a story that the service has told (`examples.json`,
+//! written by `tests/api/examples.rs`); what is not part of it is put together from the examples of the fields.
 
 use serde_json::{Map, Value, json};
 
 use super::resolve;
 
+/// Requests and responses, by `operationId`.
+const STORY: &str = include_str!("examples.json");
+
 /// Adds an example to every JSON body that has none.
 pub fn add(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
+    tell(&mut document["paths"]);
     add_within(&mut document["paths"], &schemas);
     add_within(&mut document["components"]["responses"], &schemas);
+}
+
+/// Adds the examples of the story. A story that is no JSON tells nothing, which a test would notice.
+fn tell(paths: &mut Value) {
+    let story: Value = serde_json::from_str(STORY).unwrap_or_default();
+    let operations = paths.as_object_mut().into_iter().flatten();
+    for (_, operation) in operations.flat_map(|(_, item)| item.as_object_mut().into_iter().flatten()) {
+        let Some(told) = operation["operationId"].as_str().and_then(|id| story.get(id)).cloned() else {
+            continue;
+        };
+        if told["request"].is_object() {
+            show(&mut operation["requestBody"], &told["request"]);
+        }
+        for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
+            if status.starts_with('2') && told["response"].is_object() {
+                show(response, &told["response"]);
+            }
+        }
+    }
+}
+
+/// Sets the example of a body's JSON forms.
+fn show(body: &mut Value, example: &Value) {
+    for (name, form) in body["content"].as_object_mut().into_iter().flatten() {
+        if name == "application/json" || name == "application/merge-patch+json" {
+            form["example"] = example.clone();
+        }
+    }
 }
 
 fn add_within(value: &mut Value, schemas: &Value) {
     for (name, field) in value.as_object_mut().into_iter().flatten() {
         let is_json = name.ends_with("json");
         match field.get("schema").cloned() {
-            Some(schema) if is_json && field.get("example").is_none() => {
+            Some(schema) if is_json && field.get("example").is_none() && field.get("examples").is_none() => {
                 field["example"] = of(&schema, schemas)
             }
             _ => add_within(field, schemas),

@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use crate::support::{
-    Reply, TestApp, json,
+    Reply, TestApp, Value, json,
     people::{item_path, path},
 };
 
@@ -180,4 +180,94 @@ async fn an_item_is_changed_only_as_it_was_seen() {
     }
     let request = ana.request("PATCH", &item_path(&item)).header("if-match", &present);
     Reply::of(request.json(&json!({"title": "More"}))).await.is(200);
+}
+
+#[actix_web::test]
+async fn items_do_not_support_each_other_in_a_circle() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    let mut items = Vec::new();
+    for number in 0..4 {
+        let supports = items.last().map(|item: &Value| item["id"].clone());
+        let item = json!({"title": format!("Item {number}"), "supports_action_item_id": supports});
+        items.push(ana.adds(&plan, item).await);
+    }
+    let supporting = async |item: &Value, supported: &Value| {
+        ana.patch(&item_path(item), json!({"supports_action_item_id": supported["id"]})).await
+    };
+
+    // Each supports the one before: two, three and four would support each other.
+    for later in 1..4 {
+        let reply = supporting(&items[0], &items[later]).await;
+        assert_eq!(reply.faults(), ["/supports_action_item_id"]);
+    }
+    supporting(&items[0], &items[0]).await.faults();
+    // Two may support the same, and a chain may be cut and joined elsewhere.
+    supporting(&items[2], &items[0]).await.is(200);
+    supporting(&items[1], &items[3]).await.is(200);
+    assert_eq!(supporting(&items[0], &items[1]).await.faults(), ["/supports_action_item_id"]);
+    // A circle from before this rule does not stop the service, and can be left.
+    let close = |item: &Value, supported: &Value| {
+        let (item, supported) = (item["id"].as_str().unwrap(), supported["id"].as_str().unwrap());
+        let literal = |id: &str| match app.database().server_url() {
+            Some(_) => format!("'{id}'"),
+            None => format!("x'{}'", id.replace('-', "")),
+        };
+        format!(
+            "update action_items set supports_action_item_id = {} where id = {}",
+            literal(supported),
+            literal(item)
+        )
+    };
+    app.database().execute(&close(&items[0], &items[1])).await;
+    let fifth = ana.adds(&plan, json!({"title": "Item 5"})).await;
+    supporting(&fifth, &items[0]).await.is(200);
+    let left = json!({"supports_action_item_id": null});
+    ana.patch(&item_path(&items[0]), left).await.is(200);
+}
+
+#[actix_web::test]
+async fn a_change_that_changes_nothing_makes_no_version_and_no_event() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    let draft = ben.post(&format!("{}/feedback", path(&plan)), json!({"summary": "Good"})).await.is(201);
+    let portal = app.service("webhooks:manage");
+    let hook = json!({"url": "https://hr.example.com/hooks", "event_types": ["*"]});
+    let hook = portal.post("/v1/webhooks", hook).await.is(201);
+    let at = |kind: &str, thing: &Value| format!("/v1/{kind}/{}", thing["id"].as_str().unwrap());
+    let events = app.events().await;
+    app.clock().advance(chrono::Duration::minutes(1));
+
+    let answers = &plan["answers"];
+    for (who, path, changes) in [
+        (
+            &ana,
+            path(&plan),
+            vec![
+                json!({}),
+                json!({"title": plan["title"], "starts_on": plan["starts_on"], "cycle_id": null}),
+                json!({"answers": answers}),
+                json!({"earlier_revisions_visible": false}),
+            ],
+        ),
+        (
+            &ana,
+            item_path(&item),
+            vec![json!({}), json!({"title": item["title"], "due_on": item["due_on"], "advances": []})],
+        ),
+        (&ben, at("feedback", &draft), vec![json!({}), json!({"summary": "Good", "support": []})]),
+        (&portal, at("webhooks", &hook), vec![json!({}), json!({"url": hook["url"], "event_types": ["*"]})]),
+    ] {
+        let before = who.get(&path).await;
+        for change in changes {
+            let reply = who.patch(&path, change.clone()).await;
+            assert_eq!(reply.header("etag"), before.header("etag"), "{path} {change}");
+            assert_eq!(reply.is(200), before.body, "{path} {change}");
+        }
+    }
+
+    assert_eq!(app.events().await, events);
 }

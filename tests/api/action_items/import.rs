@@ -84,6 +84,7 @@ async fn a_learning_system_reports_what_it_knows_of_many_items() {
                 "status": "recorded",
                 "progress_update_id": update["id"],
                 "errors": [],
+                "errors_left_out": 0,
             })
         );
         assert_eq!(update["author_id"], json!(null));
@@ -179,7 +180,10 @@ async fn a_row_counts_as_if_it_were_sent_alone() {
         .enumerate()
     {
         // Which item a row is of takes turns at another pace than what it tells.
-        told.push((number * 7 / 5 % 4, json!({"status": status, "progress_percent": percent})));
+        // With a note of its own, so that none repeats the one before.
+        let note = format!("Row {number}");
+        let progress = json!({"status": status, "progress_percent": percent, "note": note});
+        told.push((number * 7 / 5 % 4, progress));
     }
 
     let rows: Vec<Value> = told.iter().map(|(item, told)| row(&imported[*item], told.clone())).collect();

@@ -97,10 +97,23 @@ async fn an_item_may_be_due_on_the_first_or_the_last_day_that_can_be_written() {
     let luis = app.person_in("acme", "luis", None, "America/Los_Angeles").await;
     let plan = luis.prepares_a_ready_plan().await;
 
-    for (due_on, overdue) in [("0000-01-01", true), ("0001-01-01", true), ("9999-12-31", false)] {
+    for due_on in ["0000-01-01", "0001-01-01", "1899-12-31", "10000-01-01"] {
+        let items = format!("{}/action-items", path(&plan));
+        let refused = luis.post(&items, json!({"title": "Ask", "due_on": due_on}));
+        assert_eq!(refused.await.faults(), ["/due_on"], "{due_on}");
+    }
+    for (due_on, overdue) in [("1900-01-01", true), ("9999-12-31", false)] {
         let item = luis.adds(&plan, json!({"title": "Ask", "due_on": due_on})).await;
         assert_eq!(item["due_on"], due_on);
         assert_eq!(is_overdue(&luis, &item).await, overdue, "{due_on}");
     }
-    assert_eq!(luis.list(&format!("{}/action-items", path(&plan))).await.len(), 4);
+    assert_eq!(luis.list(&format!("{}/action-items", path(&plan))).await.len(), 3);
+    // In every zone, and in the lists as well.
+    for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"] {
+        let csv = format!("external_id,user_name,display_name,time_zone\nx-luis,luis,Luis,{zone}\n");
+        let import = app.hr_admin().request("POST", "/v1/people/import").header("content-type", "text/csv");
+        assert_eq!(Reply::of(import.body(csv)).await.is(200)["updated"], 1);
+        assert_eq!(luis.list("/v1/action-items?overdue=true").await.len(), 1, "{zone}");
+        assert_eq!(luis.list("/v1/action-items?overdue=false").await.len(), 2, "{zone}");
+    }
 }

@@ -26,7 +26,7 @@ async fn an_item_stands_where_its_latest_update_says() {
 
     for (told, status, percent) in [
         (json!({"note": "I have thought about it"}), "not_started", 0),
-        (json!({"progress_percent": 0}), "not_started", 0),
+        (json!({"progress_percent": 0, "note": "Nothing yet"}), "not_started", 0),
         (json!({"progress_percent": 10}), "in_progress", 10),
         (json!({"status": "blocked"}), "blocked", 10),
         (json!({"progress_percent": 20}), "blocked", 20),
@@ -113,7 +113,7 @@ async fn the_history_keeps_every_update_with_its_author() {
     // What was recorded is neither changed nor taken back.
     for method in ["PATCH", "DELETE", "PUT"] {
         let reply = crate::support::Reply::of(ana.request(method, &history(&item))).await;
-        assert_eq!(reply.header("allow"), "GET, POST");
+        assert_eq!(reply.header("allow"), "GET, HEAD, POST");
         reply.refused(405, "method-not-allowed");
     }
 }
@@ -239,4 +239,37 @@ async fn progress_is_a_change_of_the_plan_as_it_is_read() {
     ana.records(&ana.first_item(&plan).await, json!({"progress_percent": 10})).await;
 
     assert_ne!(etag().await, before);
+}
+
+#[actix_web::test]
+async fn an_update_that_repeats_the_latest_one_changes_nothing() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    // The first entry of a history repeats nothing.
+    ana.records(&item, json!({"progress_percent": 0})).await;
+    let latest = ana.records(&item, json!({"progress_percent": 40, "note": "Two reviews led"})).await;
+    let (seen, events) = (ana.get(&item_path(&item)).await.is(200), app.events().await);
+    app.clock().advance(Duration::minutes(1));
+
+    for told in [
+        json!({"progress_percent": 40}),
+        json!({"status": "in_progress"}),
+        json!({"status": "in_progress", "progress_percent": 40, "note": "Two reviews led"}),
+    ] {
+        assert_eq!(ana.post(&history(&item), told).await.is(200), latest);
+    }
+
+    assert_eq!(ana.get(&item_path(&item)).await.is(200), seen);
+    assert_eq!(app.events().await, events);
+    assert_eq!(app.count("progress_updates").await, 2);
+    // Another note is news.
+    ana.records(&item, json!({"note": "A third one"})).await;
+    assert_eq!(app.count("progress_updates").await, 3);
+    // An entry of the draft is not seen by others: the same from the shared plan is none.
+    ana.takes("withdraw", &plan, json!({})).await.is(200);
+    ana.records(&item, json!({"progress_percent": 50})).await;
+    ana.shares(&plan).await;
+    ana.records(&item, json!({"progress_percent": 50})).await;
 }

@@ -81,7 +81,7 @@ async fn each_fault_says_what_would_be_right() {
             ["/answers/values/0/name", "must not be empty"],
             ["/colour~1~0", "is not a field of this object"],
             ["/cycle_id", "must be a UUID"],
-            ["/starts_on", "must be a day, as in 2026-03-31"],
+            ["/starts_on", "must be a day from 1900-01-01 to 9999-12-31, as in 2026-03-31"],
             ["/title", "is required"],
         ]
     );

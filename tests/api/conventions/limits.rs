@@ -24,10 +24,7 @@ async fn a_caller_who_asks_too_often_is_told_to_wait() {
     // The limit is not shared with other callers, nor with one of the same name in another tenant. Requests that need
     // no token do not count.
     ben.get("/v1/plans").await.is(200);
-    app.bearer(json!({"tenant": "globex", "sub": "ana", "scope": "plans:read"}))
-        .get("/v1/plans")
-        .await
-        .is(200);
+    app.service_of("globex", "ana", "plans:read").get("/v1/plans").await.is(200);
     ana.get("/health/live").await.is(200);
     let refused = ben.post("/v1/plans", json!({})).await;
     assert!(refused.header("ratelimit").starts_with(r#""caller";r=1;"#), "a problem tells as well");
@@ -50,7 +47,9 @@ async fn a_service_that_has_used_up_its_quota_leaves_people_theirs() {
     for person in [&ana, &ben, &app.hr_admin()] {
         person.reads(&plan).await;
     }
-    app.bearer(json!({"sub": "another portal", "scope": "plans:read"})).reads(&plan).await;
+    app.bearer(json!({"sub": "another portal", "client_id": "another portal", "scope": "plans:read"}))
+        .reads(&plan)
+        .await;
     portal.get("/v1/plans").await.refused(429, "too-many-requests");
 }
 

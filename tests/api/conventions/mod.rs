@@ -2,7 +2,10 @@
 
 mod bodies;
 mod conditions;
+mod cursors;
 mod headers;
+mod hostile;
+mod kept;
 mod limits;
 mod names;
 mod pages;
@@ -10,3 +13,4 @@ mod problems;
 mod queries;
 mod retries;
 mod streams;
+mod wire;

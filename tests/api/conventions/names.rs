@@ -11,12 +11,13 @@ use crate::support::{
 };
 
 /// Fields of responses that have an id alone: events are thin, an import says which id a row got, and the items of a
-/// revision are covered by its digest.
-const IDS_ALONE: [&str; 5] = [
+/// revision are covered by its digest. Who ended the link of an identity is named by the id only.
+const IDS_ALONE: [&str; 6] = [
     "ActionItemSnapshot.responsible_id",
     "Event.actorid",
     "EventData.person_id",
     "EventData.reviewer_id",
+    "IdentityLink.unlinked_by",
     "ImportRow.person_id",
 ];
 
@@ -109,7 +110,8 @@ async fn a_response_names_the_people_in_it() {
     assert_eq!(feedback["author"], ben_named);
     let directory = hr.list("/v1/people").await;
     let managers: Vec<&Value> = directory.iter().map(|person| &person["manager"]).collect();
-    assert_eq!(managers, [&json!(null), &ben_named, &ben_named]);
+    let none = json!(null);
+    assert_eq!(managers, [&none, &none, &ben_named, &ben_named], "the HR admin and Ben have none");
     assert_eq!(ana.get("/v1/me").await.is(200)["manager"], ben_named);
 
     // A stream, in each of its parts.

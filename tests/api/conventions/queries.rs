@@ -62,8 +62,7 @@ async fn an_unknown_path_is_not_found_with_or_without_a_token() {
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.prepares_a_ready_plan().await;
 
-    for nowhere in ["/", "/v1", "/v1/", "/v2/plans", "/v1/plan", "/v1/plans/", "//v1/plans", "/v1/../v1/plan"]
-    {
+    for nowhere in ["/v1", "/v1/", "/v2/plans", "/v1/plan", "/v1/plans/", "//v1/plans", "/v1/../v1/plan"] {
         ana.get(nowhere).await.refused(404, "not-found");
         Reply::of(app.request("GET", nowhere)).await.refused(404, "not-found");
     }
@@ -81,13 +80,13 @@ async fn a_path_that_takes_other_methods_names_them() {
     let plan = ana.prepares_a_ready_plan().await;
 
     for (method, path, allow) in [
-        ("PUT", "/v1/plans".to_owned(), "GET, POST"),
-        ("DELETE", "/v1/plans".to_owned(), "GET, POST"),
-        ("POST", path(&plan), "GET, PATCH, DELETE"),
+        ("PUT", "/v1/plans".to_owned(), "GET, HEAD, POST"),
+        ("DELETE", "/v1/plans".to_owned(), "GET, HEAD, POST"),
+        ("POST", path(&plan), "GET, HEAD, PATCH, DELETE"),
         ("GET", format!("{}/share", path(&plan)), "POST"),
-        ("PURGE", format!("{}/readiness", path(&plan)), "GET"),
-        ("POST", "/health/live".to_owned(), "GET"),
-        ("POST", "/openapi.json".to_owned(), "GET"),
+        ("PURGE", format!("{}/readiness", path(&plan)), "GET, HEAD"),
+        ("POST", "/health/live".to_owned(), "GET, HEAD"),
+        ("POST", "/openapi.json".to_owned(), "GET, HEAD"),
     ] {
         let reply = Reply::of(ana.request(method, &path).json(&json!({}))).await;
         assert_eq!(

@@ -45,6 +45,7 @@ async fn multiply(app: &TestApp, count: usize) {
         plan.id = app.state().ids.next();
         plan.status = [PlanStatus::Shared, PlanStatus::Agreed, PlanStatus::Completed][number % 3];
         plan.updated_at += chrono::Duration::seconds(number as i64 % 7);
+        plan.shared_updated_at = plan.updated_at;
         revision.plan_id = plan.id;
         item.id = app.state().ids.next();
         item.plan_id = plan.id;
@@ -54,7 +55,10 @@ async fn multiply(app: &TestApp, count: usize) {
         revisions.push(revision.into_active_model());
         items.push(item.into_active_model());
     }
-    plan::Entity::insert_many(plans).exec(&connection).await.unwrap();
+    // A statement of SQLite has a limited number of parameters.
+    for some in plans.chunks(500) {
+        plan::Entity::insert_many(some.to_vec()).exec(&connection).await.unwrap();
+    }
     revision::Entity::insert_many(revisions).exec(&connection).await.unwrap();
     action_item::Entity::insert_many(items).exec(&connection).await.unwrap();
     connection.close().await.unwrap();
@@ -91,7 +95,8 @@ async fn a_service_reads_a_whole_list_and_finds_what_the_pages_have() {
             assert_ne!(line["plan_id"], draft["id"]);
         }
     }
-    let theirs = app.bearer(json!({"tenant": "globex", "sub": "portal", "scope": "plans:read"}));
+    let theirs = app
+        .bearer(json!({"tenant": "globex", "sub": "portal", "client_id": "portal", "scope": "plans:read"}));
     assert_eq!(lines(&theirs, "/v1/plans").await.len(), 1);
     assert_eq!(lines(&theirs, "/v1/action-items").await.len(), 1);
 }

@@ -48,6 +48,37 @@ impl TestDatabase {
         }
     }
 
+    /// One without a schema.
+    pub async fn create_empty() -> Self {
+        match TEMPLATE.get_or_init(Template::create).await {
+            Template::Sqlite(_) => {
+                let folder = TempDir::new().unwrap();
+                let url = format!("sqlite:{}", folder.path().join("test.db").display());
+                Self { url, _folder: Some(folder), on_server: None }
+            }
+            Template::Postgres { server, name: template } => {
+                let name = format!("{template}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+                administer(server, &format!("create database {name}")).await;
+                let url = format!("{server}/{name}");
+                Self { url, _folder: None, on_server: Some((server.clone(), name)) }
+            }
+        }
+    }
+
+    /// A connection that creates a SQLite database.
+    pub async fn connect_for_migration(&self) -> DatabaseConnection {
+        let create = if self.on_server.is_none() { "?mode=rwc" } else { "" };
+        sea_orm::Database::connect(format!("{}{create}", self.url)).await.unwrap()
+    }
+
+    /// A SQLite database, whatever the other tests use.
+    pub async fn create_sqlite() -> Self {
+        let folder = TempDir::new().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("test.db").display());
+        migrate(&url).await;
+        Self { url, _folder: Some(folder), on_server: None }
+    }
+
     /// The database settings of a service: through the pooler, if `GROUNDWORK_TEST_POOLER_URL` is set.
     pub fn flags(&self) -> Vec<String> {
         let pooler = (self.on_server.as_ref(), env::var("GROUNDWORK_TEST_POOLER_URL"));

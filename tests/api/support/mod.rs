@@ -17,7 +17,7 @@ use groundwork::{
     app,
     auth::{CallerLimits, token},
     clock::Clock,
-    config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig},
+    config::{self, AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, PlansConfig},
     db::Database,
     state::{Core, State},
 };
@@ -51,11 +51,15 @@ struct Settings {
     #[command(flatten)]
     database: DatabaseConfig,
     #[command(flatten)]
+    encryption: EncryptionConfig,
+    #[command(flatten)]
     auth: AuthConfig,
     #[command(flatten)]
     http: HttpConfig,
     #[command(flatten)]
     events: EventsConfig,
+    #[command(flatten)]
+    plans: PlansConfig,
 }
 
 impl TestApp {
@@ -74,7 +78,17 @@ impl TestApp {
 
     /// A second service on the same database and clock, as another process would be.
     pub async fn start_replica(&self) -> Self {
-        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), &[]).await
+        self.start_replica_with(&[]).await
+    }
+
+    /// The same, with some settings of its own.
+    pub async fn start_replica_with(&self, flags: &[&str]) -> Self {
+        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), flags).await
+    }
+
+    /// A service with other settings on the same database and clock.
+    pub async fn start_other(&self, flags: &[&str]) -> Self {
+        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), flags).await
     }
 
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
@@ -85,8 +99,11 @@ impl TestApp {
         let settings: Settings = config::defaults(arguments).unwrap();
         let engine = settings.database.engine().unwrap();
         let db = Database::connect(&settings.database, engine).await.unwrap();
-        let core = Core::new(db, clock.clone(), settings.events.webhooks());
-        let limits = CallerLimits::new(settings.http.rate_limit, &settings.database);
+        let secrets = settings.encryption.secrets().unwrap();
+        let mut core = Core::new(db, clock.clone(), settings.events.webhooks(), secrets);
+        core.plans = settings.plans;
+        core.load_keys().await.unwrap();
+        let limits = CallerLimits::new(&settings.http, &settings.database);
         let state = State::new(core, &settings.auth, limits).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http).unwrap();
         let handle = server.handle();

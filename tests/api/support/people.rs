@@ -1,14 +1,16 @@
 //! People of the directory, as callers.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::{DateTime, Utc};
 use groundwork::{
     entity::{person, tenant},
     ids::{PersonId, TenantId},
+    names,
 };
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
 use serde_json::{Value, json};
 
-use super::{Reply, TestApp};
+use super::{Reply, TestApp, database::TestDatabase};
 
 /// A caller with a token, who need not be in the directory.
 #[derive(Clone)]
@@ -38,38 +40,11 @@ impl TestApp {
         manager: Option<&Person>,
         zone: &str,
     ) -> Person {
-        let now = self.clock().now();
-        let tenant_id = TenantId::of(tenant);
-        let connection = self.database().connect().await;
-        let row = tenant::Model {
-            id: tenant_id,
-            name: tenant.to_owned(),
-            created_at: now,
-            forgotten_position: 0,
-            restored_position: 0,
-        };
-        // Every person but the first finds the tenant there.
-        let _ = row.into_active_model().insert(&connection).await;
         let id: PersonId = self.state().ids.next();
-        let row = person::Model {
-            tenant_id,
-            id,
-            external_id: format!("x-{user_name}"),
-            user_name: user_name.to_owned(),
-            display_name: user_name.to_owned(),
-            email: None,
-            manager_id: manager.map(|manager| manager.id.parse().unwrap()),
-            manager_external_id: None,
-            department: None,
-            title: None,
-            time_zone: zone.to_owned(),
-            active: true,
-            created_at: now,
-            updated_at: now,
-            version: 1,
-        };
-        row.into_active_model().insert(&connection).await.unwrap();
-        connection.close().await.unwrap();
+        let manager_id = manager.map(|manager| manager.id.parse().unwrap());
+        add_person(self.database(), tenant, user_name, id, manager_id, zone, self.clock().now())
+            .await
+            .unwrap();
         let token = self.token(json!({"tenant": tenant, "sub": user_name}));
         Person { app: self.clone(), id: id.to_string(), token }
     }
@@ -95,20 +70,89 @@ impl TestApp {
         self.state().people_generation.advance();
     }
 
-    /// An HR administrator who is not in the directory.
+    /// An HR administrator, who is in the directory.
     pub fn hr_admin(&self) -> Person {
-        self.bearer(json!({"sub": "hr", "roles": ["hr_admin"]}))
+        self.hr_admin_of("acme")
+    }
+
+    /// The HR administrator of a tenant.
+    pub fn hr_admin_of(&self, tenant: &str) -> Person {
+        let (app, of, id) = (self.clone(), tenant.to_owned(), self.state().ids.next::<PersonId>());
+        let adding = std::thread::spawn(move || {
+            let adding = add_person(app.database(), &of, "hr", id, None, "UTC", app.clock().now());
+            actix_web::rt::System::new().block_on(adding)
+        });
+        // Every call but the first finds the person there.
+        let _ = adding.join().unwrap();
+        self.bearer(json!({"tenant": tenant, "sub": "hr", "roles": ["hr_admin"]}))
     }
 
     /// A service with some scopes, separated by spaces.
     pub fn service(&self, scopes: &str) -> Person {
-        self.bearer(json!({"sub": "portal", "scope": scopes}))
+        self.service_of("acme", "portal", scopes)
+    }
+
+    /// A service of a tenant, by its name.
+    pub fn service_of(&self, tenant: &str, name: &str, scopes: &str) -> Person {
+        self.bearer(json!({"tenant": tenant, "sub": name, "client_id": name, "scope": scopes}))
     }
 
     /// A caller with these claims in the token.
     pub fn bearer(&self, claims: Value) -> Person {
         Person { app: self.clone(), id: String::new(), token: self.token(claims) }
     }
+}
+
+/// Adds a person, and the person's tenant if it is new.
+async fn add_person(
+    database: &TestDatabase,
+    tenant: &str,
+    user_name: &str,
+    id: PersonId,
+    manager_id: Option<PersonId>,
+    zone: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let tenant_id = TenantId::of(tenant);
+    let connection = database.connect().await;
+    let row = tenant::Model {
+        id: tenant_id,
+        name: tenant.to_owned(),
+        created_at: now,
+        forgotten_position: 0,
+        restored_position: 0,
+        opened_at: None,
+    };
+    // Every person but the first finds the tenant there.
+    let _ = row.into_active_model().insert(&connection).await;
+    let row = person::Model {
+        tenant_id,
+        id,
+        external_id: format!("x-{user_name}"),
+        user_name: user_name.to_owned(),
+        display_name: user_name.to_owned(),
+        email: None,
+        manager_id,
+        manager_external_id: None,
+        department: None,
+        title: None,
+        time_zone: zone.to_owned(),
+        active: true,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+        manager_gone_at: None,
+        deactivated_at: None,
+        external_id_key: Some(names::key(&format!("x-{user_name}"))),
+        user_name_key: Some(names::key(user_name)),
+        email_key: None,
+        user_name_collides: false,
+        link_name: None,
+        link_email: None,
+    };
+    let added = row.into_active_model().insert(&connection).await;
+    connection.close().await?;
+    added.map(drop)
 }
 
 impl Person {

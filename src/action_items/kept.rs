@@ -1,0 +1,105 @@
+//! How repeated requests read the action item, the progress or the import that their response shows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::{
+    access::ItemAccess,
+    error::ActionItemError,
+    import::{ProgressImportResult, ProgressImportStatus},
+    item::ActionItem,
+    progress::ProgressUpdate,
+    store::{self, ActionItemRow},
+};
+use crate::{
+    auth::{Identity, scope::PlansRead},
+    http::{FieldError, Problem, Reply},
+    ids::{ActionItemId, ProgressUpdateId},
+    requests::{Details, Kept, import::BATCH},
+    state::State,
+};
+
+impl Kept for ActionItem {
+    const KIND: &'static str = "action_item";
+
+    type Scope = PlansRead;
+    type Id = ActionItemId;
+
+    async fn read(state: &State, caller: &Identity, id: ActionItemId, _: Details) -> Result<Reply, Problem> {
+        let access = ItemAccess::read(&state.db.reader(caller.tenant), caller, id).await?;
+        let is_owner = access.is_owner();
+        Self::reply(access.into_item(), is_owner, state.clock.now())
+    }
+}
+
+impl Kept for ProgressUpdate {
+    const KIND: &'static str = "progress_update";
+
+    type Scope = PlansRead;
+    type Id = (ActionItemId, ProgressUpdateId);
+
+    /// An update as the history of its item shows it.
+    async fn read(
+        state: &State,
+        caller: &Identity,
+        (item, id): Self::Id,
+        _: Details,
+    ) -> Result<Reply, Problem> {
+        let db = state.db.reader(caller.tenant);
+        let access = ItemAccess::read(&db, caller, item).await?;
+        let update = store::find_progress(&db, item, access.is_owner(), id).await?;
+        let update = update.ok_or(ActionItemError::NotFound)?;
+        Reply::ok(&Self::from(update))
+    }
+}
+
+impl Kept for ProgressImportResult {
+    const KIND: &'static str = "progress_import";
+
+    type Scope = PlansRead;
+    type Id = ();
+
+    /// The result without the updates of items that the caller may no longer see: their rows read as if they were
+    /// imported now.
+    async fn read(state: &State, caller: &Identity, (): (), details: Details) -> Result<Reply, Problem> {
+        let mut result: Value =
+            serde_json::from_str(&details.json.unwrap_or_default()).map_err(Problem::internal)?;
+        let mut no_rows = Vec::new();
+        let rows = result.get_mut("rows").and_then(Value::as_array_mut).unwrap_or(&mut no_rows);
+        let items: Vec<ActionItemId> =
+            rows.iter().filter_map(recorded_item).collect::<BTreeSet<_>>().into_iter().collect();
+        let mut found: BTreeMap<ActionItemId, ActionItemRow> = BTreeMap::new();
+        for ids in items.chunks(BATCH) {
+            let rows = store::list_among(&state.db.reader(caller.tenant), ids).await?;
+            found.extend(rows.into_iter().map(|row| (row.item.id, row)));
+        }
+        let mut hidden = 0;
+        for row in rows {
+            let Some(id) = recorded_item(row) else { continue };
+            if let Err(refusal) = ItemAccess::admitted(found.get(&id).cloned(), caller) {
+                hidden += 1;
+                let errors = [FieldError::new("/action_item_id", refusal.to_string())];
+                *row = json!({
+                    "row": row.get("row"),
+                    "action_item_id": id,
+                    "status": ProgressImportStatus::Failed,
+                    "progress_update_id": null,
+                    "errors": errors,
+                });
+            }
+        }
+        for (count, change) in [("recorded", -hidden), ("failed", hidden)] {
+            if let Some(count) = result.get_mut(count) {
+                *count = json!(count.as_i64().unwrap_or_default() + change);
+            }
+        }
+        Reply::ok(&result)
+    }
+}
+
+/// The item of a row whose update was recorded.
+fn recorded_item(row: &Value) -> Option<ActionItemId> {
+    let text = |name: &str| row.get(name).and_then(Value::as_str);
+    text("action_item_id").filter(|_| text("status") == Some("recorded"))?.parse().ok()
+}

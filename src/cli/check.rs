@@ -1,0 +1,226 @@
+//! `groundwork check`: people and tokens that would be refused. It reads the database of this or an earlier release.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    io::{self, Read as _},
+    path::PathBuf,
+};
+
+use anyhow::Context as _;
+use groundwork::{
+    auth::{Claims, PersonName, inspect::Inspector},
+    config::{AuthConfig, DatabaseConfig, PersonMatch},
+    db::Database,
+    ids::{PersonId, TenantId},
+    names,
+};
+use sea_orm::{DbErr, FromQueryResult};
+
+use super::{output::say, run};
+
+#[derive(clap::Args)]
+pub struct Check {
+    /// A file with a token, or the claims of one as JSON, on each line; `-` for the standard input. Signatures and times
+    /// are not checked
+    #[arg(long, value_name = "FILE")]
+    tokens: Option<PathBuf>,
+
+    #[command(flatten)]
+    auth: AuthConfig,
+
+    #[command(flatten)]
+    database: DatabaseConfig,
+}
+
+/// An active person.
+#[derive(FromQueryResult)]
+struct Row {
+    tenant_id: TenantId,
+    id: PersonId,
+    external_id: String,
+    user_name: String,
+    email: Option<String>,
+    /// The names that alone link, if the person was there before links and has none.
+    link_name: Option<String>,
+    link_email: Option<String>,
+}
+
+#[derive(FromQueryResult)]
+struct Linked {
+    tenant_id: TenantId,
+    subject: String,
+    person_id: PersonId,
+    is_live: i32,
+}
+
+#[derive(FromQueryResult)]
+struct Tenant {
+    id: TenantId,
+    name: String,
+}
+
+/// The people and links of all tenants.
+struct Directory {
+    field: PersonMatch,
+    tenants: HashMap<TenantId, String>,
+    people: Vec<Row>,
+    /// Positions in `people`, by tenant and the name that is compared.
+    by_name: BTreeMap<(TenantId, String), Vec<usize>>,
+    /// Links by tenant and subject.
+    links: HashMap<(TenantId, String), Vec<Linked>>,
+    /// The people who are linked.
+    linked: HashSet<PersonId>,
+}
+
+impl Check {
+    pub async fn run(self) -> anyhow::Result<()> {
+        let inspector = Inspector::new(&self.auth)?;
+        let db = run::open(&self.database).await?;
+        let directory = Directory::read(&db, self.auth.auth_person_match).await?;
+        db.close().await?;
+        let mut refused = directory.print_people()?;
+        if let Some(file) = &self.tokens {
+            let mut text = String::new();
+            if file.as_os_str() == "-" {
+                std::io::stdin().read_to_string(&mut text)?;
+            } else {
+                text = std::fs::read_to_string(file)
+                    .with_context(|| format!("cannot read {}", file.display()))?;
+            }
+            for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+                let verdict = match inspector.read(line.trim()) {
+                    Ok(claims) => directory.judge(&claims, inspector.person_claim()),
+                    Err(error) => Err(format!("unauthorized: {error}")),
+                };
+                refused += usize::from(verdict.is_err());
+                match verdict {
+                    Ok(text) => say!("line {}: {text}", number + 1),
+                    Err(text) => say!("line {}: refused, {text}", number + 1),
+                }
+            }
+        }
+        anyhow::ensure!(refused == 0, "{refused} would be refused");
+        say!("nobody would be refused");
+        Ok(())
+    }
+}
+
+impl Directory {
+    async fn read(db: &Database, field: PersonMatch) -> Result<Self, DbErr> {
+        let steps = db.migration_status().await?;
+        let has_links = steps.iter().any(|(step, taken)| *taken && step == "m20261127_000010_identities");
+        let pins = if has_links { "link_name, link_email" } else { "null as link_name, null as link_email" };
+        let sql =
+            format!("select tenant_id, id, external_id, user_name, email, {pins} from people where active");
+        let people: Vec<Row> = db.query_all_tenants(&sql, []).await?;
+        let links = "select tenant_id, subject, person_id, case when unlinked_at is null then 1 else 0 end as is_live \
+             from identities where unlinked_at is null or blocked";
+        let rows: Vec<Linked> = if has_links { db.query_all_tenants(links, []).await? } else { Vec::new() };
+        let linked = rows.iter().filter(|link| link.is_live == 1).map(|link| link.person_id).collect();
+        let mut links: HashMap<_, Vec<Linked>> = HashMap::new();
+        for link in rows {
+            links.entry((link.tenant_id, link.subject.clone())).or_default().push(link);
+        }
+        let tenants: Vec<Tenant> = db.query_all_tenants("select id, name from tenants", []).await?;
+        let mut by_name: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (position, person) in people.iter().enumerate() {
+            if let Some(name) = person.name(field) {
+                by_name.entry((person.tenant_id, name)).or_default().push(position);
+            }
+        }
+        let tenants = tenants.into_iter().map(|tenant| (tenant.id, tenant.name)).collect();
+        Ok(Self { field, tenants, people, by_name, links, linked })
+    }
+
+    fn tenant(&self, id: TenantId) -> &str {
+        self.tenants.get(&id).map_or("?", String::as_str)
+    }
+
+    /// The active people with a name, but for those who are linked.
+    fn candidates(&self, tenant: TenantId, name: &str) -> Vec<&Row> {
+        let positions = self.by_name.get(&(tenant, name.to_owned())).into_iter().flatten();
+        positions.filter_map(|position| self.people.get(*position)).collect()
+    }
+
+    fn is_linked(&self, person: &Row) -> bool {
+        self.linked.contains(&person.id)
+    }
+
+    /// Lists the people who cannot link: those who share a name, or have none. How many they are.
+    fn print_people(&self) -> io::Result<usize> {
+        let mut refused = 0;
+        for ((tenant, name), positions) in &self.by_name {
+            let rows: Vec<&Row> =
+                positions.iter().filter_map(|position| self.people.get(*position)).collect();
+            let waiting: Vec<&&Row> = rows.iter().filter(|person| !self.is_linked(person)).collect();
+            if waiting.len() > 1 {
+                refused += waiting.len();
+                let who: Vec<String> = waiting
+                    .iter()
+                    .map(|person| format!("{} ({})", person.user_name, person.external_id))
+                    .collect();
+                say!(
+                    "tenant {}: {name} links nobody, as several share it: {}",
+                    self.tenant(*tenant),
+                    who.join(", ")
+                );
+            }
+        }
+        for person in
+            self.people.iter().filter(|person| person.name(self.field).is_none() && !self.is_linked(person))
+        {
+            refused += 1;
+            let tenant = self.tenant(person.tenant_id);
+            say!(
+                "tenant {tenant}: {} ({}) has no e-mail address to link by",
+                person.user_name,
+                person.external_id
+            );
+        }
+        Ok(refused)
+    }
+
+    /// Who a token is, or why it is refused.
+    fn judge(&self, claims: &Claims, claim: &str) -> Result<String, String> {
+        let tenant = TenantId::of(&claims.tenant);
+        let links = self.links.get(&(tenant, claims.subject.clone())).map_or(&[][..], Vec::as_slice);
+        let link = links.iter().find(|link| link.is_live == 1).or_else(|| links.first());
+        match link {
+            Some(link) if link.is_live == 0 => return Err("identity-unlinked".into()),
+            Some(_) if claims.service => {
+                return Err("identity-conflict: a service's token of a person's identity".into());
+            }
+            Some(_) => return Ok("a person's, linked".into()),
+            None if claims.service => return Ok(format!("the service {}", claims.subject)),
+            None => {}
+        }
+        let name = match &claims.person {
+            PersonName::Given(name) => name,
+            PersonName::Missing => return Err(format!("not-in-directory: the claim {claim} is missing")),
+            PersonName::Unverified => return Err("not-in-directory: email_verified is not true".into()),
+        };
+        let rows = self.candidates(tenant, name);
+        let waiting: Vec<&&Row> = rows.iter().filter(|person| !self.is_linked(person)).collect();
+        match (rows.as_slice(), waiting.as_slice()) {
+            (_, [person]) => Ok(format!("a person's: {} ({})", person.user_name, person.external_id)),
+            ([], _) => Err(format!("not-in-directory: no active person has the value of the claim {claim}")),
+            (_, []) => Err("identity-conflict: the person is linked to another identity".into()),
+            _ => Err(format!("not-in-directory: several people share the value of the claim {claim}")),
+        }
+    }
+}
+
+impl Row {
+    /// What a token's claim is compared with.
+    fn name(&self, field: PersonMatch) -> Option<String> {
+        match field {
+            PersonMatch::UserName => {
+                Some(self.link_name.clone().unwrap_or_else(|| names::key(&self.user_name)))
+            }
+            PersonMatch::Email if self.link_name.is_some() => self.link_email.clone(),
+            PersonMatch::Email => self.email.as_deref().map(names::key),
+            PersonMatch::ExternalId => Some(names::key(&self.external_id)),
+            PersonMatch::Id => Some(self.id.to_string()),
+        }
+    }
+}

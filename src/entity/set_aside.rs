@@ -1,0 +1,41 @@
+//! Something that was private under a link that has ended: removed from its own table, and kept here as JSON.
+
+use sea_orm::entity::prelude::*;
+
+use crate::ids::{LinkId, SetAsideId, TenantId};
+
+/// What was set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum SetAsideKind {
+    /// A plan that nobody else could read, with all that belongs to it.
+    Plan,
+    /// The unshared changes of a shared plan.
+    WorkingCopy,
+    /// A feedback that was not submitted.
+    Feedback,
+    /// The private note of a submitted feedback.
+    PrivateNote,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "set_aside")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SetAsideId,
+    /// The link under which it was private.
+    pub link_id: LinkId,
+    pub kind: SetAsideKind,
+    /// The plan's or the feedback's id.
+    pub subject_id: Uuid,
+    /// JSON.
+    pub content: String,
+    pub set_aside_at: DateTimeUtc,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

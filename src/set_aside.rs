@@ -1,0 +1,250 @@
+//! Sets aside what was private under an identity's link when the link ends, and gives it back.
+//!
+//! The rows leave their tables and become JSON in `set_aside`: so no query, of this release or a later one, can show
+//! them to the person's next identity. Every door is closed at once.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{DbErr, EntityTrait, Value};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use crate::{
+    db::{Conditions, Locked, Read, Transaction},
+    entity::{
+        action_item, agreement, columns, feedback, feedback_request, plan, progress_update, revision,
+        set_aside::{self, SetAsideKind},
+    },
+    ids::{ActionItemId, Ids, LinkId, PersonId, PlanId},
+};
+
+/// A plan that nobody else could read, with all that belongs to it.
+#[derive(Serialize, Deserialize)]
+struct PrivatePlan {
+    plan: plan::Model,
+    revisions: Vec<revision::Model>,
+    action_items: Vec<action_item::Model>,
+    progress_updates: Vec<progress_update::Model>,
+    feedback_requests: Vec<feedback_request::Model>,
+    feedback: Vec<feedback::Model>,
+    agreements: Vec<agreement::Model>,
+}
+
+/// The unshared changes of a shared plan.
+#[derive(Serialize, Deserialize)]
+struct WorkingCopy {
+    title: String,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    answers: String,
+}
+
+/// Something that was set aside under a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    pub kind: SetAsideKind,
+    /// The id of the plan or the feedback.
+    pub subject: Uuid,
+}
+
+/// What [`restore`] did.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    pub given_back: Vec<SetAside>,
+    /// What stays set aside, because something newer is in its place.
+    pub kept: Vec<SetAside>,
+}
+
+/// Sets aside all that only `person` can read, under `link`: plans that are not shared, unshared changes, feedback that
+/// is not submitted, and private notes.
+///
+/// A plan that was shared and withdrawn is set aside with the feedback on it, which is its author's and the owner's.
+pub async fn sweep(
+    txn: &mut Transaction,
+    ids: &Ids,
+    person: PersonId,
+    link: LinkId,
+    now: DateTime<Utc>,
+) -> Result<usize, DbErr> {
+    let (tenant, mut put) = (txn.tenant(), Vec::new());
+    let mut keep = |kind, subject: Uuid, content: serde_json::Result<String>| -> Result<(), DbErr> {
+        put.push(set_aside::Model {
+            tenant_id: tenant,
+            id: ids.next(),
+            link_id: link,
+            kind,
+            subject_id: subject,
+            content: content.map_err(json)?,
+            set_aside_at: now,
+        });
+        Ok(())
+    };
+    for plan in rows::<plan::Entity>(txn, "t.owner_id = ? and t.shared_at is null", person, true).await? {
+        let id = plan.id;
+        let private = take(txn, plan).await?;
+        keep(SetAsideKind::Plan, id.0, serde_json::to_string(&private))?;
+    }
+    let unshared = "t.owner_id = ? and t.shared_at is not null and t.has_unshared_changes";
+    for plan in rows::<plan::Entity>(txn, unshared, person, true).await? {
+        let copy = WorkingCopy {
+            title: plan.title.clone(),
+            starts_on: plan.starts_on,
+            ends_on: plan.ends_on,
+            answers: plan.answers.clone(),
+        };
+        let latest = txn.row::<revision::Entity>((plan.id, plan.latest_revision)).await?;
+        let latest = latest.ok_or_else(|| DbErr::RecordNotFound("the latest revision".into()))?;
+        keep(SetAsideKind::WorkingCopy, plan.id.0, serde_json::to_string(&copy))?;
+        let after = plan::Model {
+            title: latest.title,
+            starts_on: latest.starts_on,
+            ends_on: latest.ends_on,
+            answers: latest.answers,
+            has_unshared_changes: false,
+            ..plan.clone()
+        };
+        txn.touch(plan, after)?;
+    }
+    for feedback in
+        rows::<feedback::Entity>(txn, "t.author_id = ? and t.status = 'draft'", person, true).await?
+    {
+        keep(SetAsideKind::Feedback, feedback.id.0, serde_json::to_string(&feedback))?;
+        txn.delete(feedback)?;
+    }
+    let noted = "t.author_id = ? and t.private_note is not null";
+    for feedback in rows::<feedback::Entity>(txn, noted, person, true).await? {
+        keep(SetAsideKind::PrivateNote, feedback.id.0, serde_json::to_string(&feedback.private_note))?;
+        let after = feedback::Model { private_note: None, ..feedback.clone() };
+        txn.touch(feedback, after)?;
+    }
+    let count = put.len();
+    txn.insert_all(put).await?;
+    Ok(count)
+}
+
+/// Gives back what was set aside under `link`, to whoever is linked to the person now.
+pub async fn restore(txn: &mut Transaction, link: LinkId) -> Result<Restored, DbErr> {
+    let mut restored = Restored::default();
+    for row in rows::<set_aside::Entity>(txn, "t.link_id = ?", link, true).await? {
+        let what = SetAside { kind: row.kind, subject: row.subject_id };
+        if put_back(txn, &row).await? {
+            txn.delete(row)?;
+            txn.flush().await?;
+            restored.given_back.push(what);
+        } else {
+            restored.kept.push(what);
+        }
+    }
+    Ok(restored)
+}
+
+/// Puts one thing back; false if something newer is in its place.
+async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool, DbErr> {
+    match row.kind {
+        SetAsideKind::Plan => {
+            let PrivatePlan {
+                plan,
+                revisions,
+                action_items,
+                progress_updates,
+                feedback_requests,
+                feedback,
+                agreements,
+            } = parsed(&row.content)?;
+            txn.insert_all(vec![plan]).await?;
+            txn.insert_all(revisions).await?;
+            txn.insert_all(action_items).await?;
+            txn.insert_all(progress_updates).await?;
+            txn.insert_all(feedback_requests).await?;
+            txn.insert_all(feedback).await?;
+            txn.insert_all(agreements).await?;
+        }
+        SetAsideKind::WorkingCopy => {
+            let id = PlanId(row.subject_id);
+            let plan = rows::<plan::Entity>(txn, "t.id = ?", id, true).await?.into_iter().next();
+            let Some(plan) = plan.filter(|plan| !plan.has_unshared_changes) else { return Ok(false) };
+            let WorkingCopy { title, starts_on, ends_on, answers } = parsed(&row.content)?;
+            let has_unshared_changes = true;
+            let after =
+                plan::Model { title, starts_on, ends_on, answers, has_unshared_changes, ..plan.clone() };
+            txn.touch(plan, after)?;
+        }
+        SetAsideKind::Feedback => {
+            let feedback: feedback::Model = parsed(&row.content)?;
+            let key = (feedback.plan_id, feedback.revision);
+            if txn.row::<revision::Entity>(key).await?.is_none() {
+                return Ok(false);
+            }
+            let newer = rows::<feedback::Entity>(txn, "t.plan_id = ?", feedback.plan_id, false).await?;
+            if newer.iter().any(|it| it.revision == feedback.revision && it.author_id == feedback.author_id) {
+                return Ok(false);
+            }
+            txn.insert(feedback);
+        }
+        SetAsideKind::PrivateNote => {
+            let feedback =
+                rows::<feedback::Entity>(txn, "t.id = ?", row.subject_id, true).await?.into_iter().next();
+            let Some(feedback) = feedback.filter(|it| it.private_note.is_none()) else { return Ok(false) };
+            let after = feedback::Model { private_note: parsed(&row.content)?, ..feedback.clone() };
+            txn.touch(feedback, after)?;
+        }
+    }
+    Ok(true)
+}
+
+/// Reads a plan with all that belongs to it, and deletes it.
+async fn take(txn: &mut Transaction, plan: plan::Model) -> Result<PrivatePlan, DbErr> {
+    let id = plan.id;
+    let action_items = rows::<action_item::Entity>(txn, "t.plan_id = ?", id, false).await?;
+    let private = PrivatePlan {
+        plan,
+        revisions: rows::<revision::Entity>(txn, "t.plan_id = ?", id, false).await?,
+        progress_updates: progress(txn, action_items.iter().map(|item| item.id)).await?,
+        action_items,
+        feedback_requests: rows::<feedback_request::Entity>(txn, "t.plan_id = ?", id, false).await?,
+        feedback: rows::<feedback::Entity>(txn, "t.plan_id = ?", id, false).await?,
+        agreements: rows::<agreement::Entity>(txn, "t.plan_id = ?", id, false).await?,
+    };
+    for table in ["agreements", "feedback", "feedback_requests", "revisions"] {
+        let delete = format!("delete from {table} where tenant_id = $1 and plan_id = $2");
+        txn.execute(&delete, [id.into()]).await?;
+    }
+    // Its action items and their progress go with it.
+    txn.execute("delete from plans where tenant_id = $1 and id = $2", [id.into()]).await?;
+    Ok(private)
+}
+
+async fn progress(
+    txn: &Transaction,
+    items: impl Iterator<Item = ActionItemId>,
+) -> Result<Vec<progress_update::Model>, DbErr> {
+    let columns = columns::<progress_update::Entity>("t");
+    let select = format!("select {columns} from progress_updates t where t.tenant_id = $1");
+    let mut sql = Conditions::new(&select, []);
+    sql.and_one_of("t.action_item_id", items);
+    txn.list(&sql.sql, sql.values).await
+}
+
+/// The rows `t` of a table that meet a condition on one value, locked if they will be changed.
+async fn rows<E: EntityTrait>(
+    txn: &Transaction,
+    condition: &str,
+    value: impl Into<Value>,
+    locked: bool,
+) -> Result<Vec<E::Model>, DbErr> {
+    let (columns, table) = (columns::<E>("t"), E::default().table_name().to_owned());
+    let mut sql = Conditions::new(&format!("select {columns} from {table} t where t.tenant_id = $1"), []);
+    sql.and_all(condition, [value.into()]);
+    if locked {
+        txn.list_for_update(&sql.sql, sql.values, "t", Locked::Wait).await
+    } else {
+        txn.list(&sql.sql, sql.values).await
+    }
+}
+
+fn parsed<T: DeserializeOwned>(content: &str) -> Result<T, DbErr> {
+    serde_json::from_str(content).map_err(json)
+}
+
+fn json(error: serde_json::Error) -> DbErr {
+    DbErr::Json(error.to_string())
+}

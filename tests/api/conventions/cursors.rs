@@ -1,0 +1,154 @@
+//! Cursors are encrypted, and bound to the caller and the list that they were given for.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+
+use crate::support::{
+    TestApp, Value, json,
+    people::{Person, item_path, path},
+};
+
+/// Every list with two readers, both of whom see more than one item.
+struct Lists {
+    lists: Vec<(&'static str, String, Person, Person)>,
+}
+
+impl Lists {
+    async fn new(app: &TestApp) -> Self {
+        let (ana, ben) = app.employee_and_manager().await;
+        let (eva, rita) = (app.person("eva", Some(&ben)).await, app.person("rita", None).await);
+        let (hr, portal) = (app.hr_admin(), app.service("webhooks:manage people:read"));
+        let plan = ana.shares_a_ready_plan().await;
+        ana.shares(&plan).await;
+        eva.shares_a_ready_plan().await;
+        ana.shares_a_ready_plan().await;
+        ana.invites(&plan, &rita, json!(["basic"])).await;
+        for author in [&ben, &rita] {
+            let given = author.post(&format!("{}/feedback", path(&plan)), json!({"summary": "Go on"})).await;
+            let submit = format!("/v1/feedback/{}/submit", given.is(201)["id"].as_str().unwrap());
+            author.post(&submit, json!({})).await.is(200);
+        }
+        let item = ana.adds(&plan, json!({"title": "Read"})).await;
+        for percent in [1, 2] {
+            ana.records(&item, json!({"progress_percent": percent})).await;
+        }
+        let hook = json!({"url": "https://hr.example.com/hooks", "event_types": ["*"]});
+        let hook = [
+            hr.post("/v1/webhooks", hook.clone()).await.is(201),
+            hr.post("/v1/webhooks", hook).await.is(201),
+        ];
+        let hook = format!("/v1/webhooks/{}", hook[0]["id"].as_str().unwrap());
+        for _ in 0..2 {
+            hr.post(&format!("{hook}/test"), json!({})).await.is(201);
+        }
+        let of_plan = |list: &str| format!("{}/{list}", path(&plan));
+        let team = format!("/v1/people/{}/team-progress", ben.id);
+        Self {
+            lists: vec![
+                ("/v1/plans", "/v1/plans".into(), ana.clone(), hr.clone()),
+                ("/v1/action-items", "/v1/action-items".into(), ana.clone(), hr.clone()),
+                ("/v1/plans/{plan_id}/revisions", of_plan("revisions"), ana.clone(), hr.clone()),
+                ("/v1/plans/{plan_id}/feedback", of_plan("feedback"), ana.clone(), hr.clone()),
+                (
+                    "/v1/plans/{plan_id}/feedback-requests",
+                    of_plan("feedback-requests"),
+                    ana.clone(),
+                    hr.clone(),
+                ),
+                ("/v1/plans/{plan_id}/action-items", of_plan("action-items"), ana.clone(), hr.clone()),
+                (
+                    "/v1/action-items/{action_item_id}/progress",
+                    format!("{}/progress", item_path(&item)),
+                    ana.clone(),
+                    hr.clone(),
+                ),
+                ("/v1/people", "/v1/people".into(), hr.clone(), portal.clone()),
+                ("/v1/people/{person_id}/team-progress", team, ben.clone(), hr.clone()),
+                ("/v1/webhooks", "/v1/webhooks".into(), hr.clone(), portal.clone()),
+                ("/v1/webhooks/{webhook_id}/deliveries", format!("{hook}/deliveries"), hr.clone(), portal),
+            ],
+        }
+    }
+}
+
+async fn cursor(reader: &Person, list: &str) -> String {
+    reader.get(list).await.is(200)["next_cursor"].as_str().unwrap_or_else(|| panic!("{list}")).to_owned()
+}
+
+async fn is_refused(reader: &Person, list: &str, cursor: &str) {
+    let refused = reader.get(&format!("{list}&cursor={cursor}")).await.refused(400, "invalid-query");
+    assert_eq!(refused["errors"][0]["pointer"], "/cursor", "{list}");
+}
+
+#[actix_web::test]
+async fn a_cursor_is_good_for_its_caller_and_list_only() {
+    let app = TestApp::start().await;
+    let Lists { lists } = Lists::new(&app).await;
+    let mut cursors = Vec::new();
+    for (_, list, reader, _) in &lists {
+        cursors.push(cursor(reader, &format!("{list}?limit=1")).await);
+    }
+
+    for ((route, list, reader, other), own) in lists.iter().zip(&cursors) {
+        reader.get(&format!("{list}?limit=2&cursor={own}")).await.is(200);
+        reader.with_new_token().get(&format!("{list}?cursor={own}")).await.is(200);
+        let list = format!("{list}?limit=1");
+        for foreign in cursors.iter().filter(|cursor| *cursor != own) {
+            is_refused(reader, &list, foreign).await;
+        }
+        is_refused(reader, &list, &cursor(other, &list).await).await;
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(own).unwrap();
+        for at in [0, 8, bytes.len() / 2, bytes.len() - 1] {
+            let mut altered = bytes.clone();
+            altered[at] ^= 1;
+            is_refused(reader, &list, &BASE64_URL_SAFE_NO_PAD.encode(altered)).await;
+        }
+        // It says nothing of the item, whose id tells when it was made.
+        let first = &reader.get(&list).await.is(200)["items"][0];
+        for id in [&first["id"], &first["person"]["id"], &first["plan_id"], &first["created_at"]] {
+            let id = id.as_str().unwrap_or("none");
+            let compact = id.replace('-', "");
+            let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            assert!(!String::from_utf8_lossy(&bytes).contains(id) && !hex.contains(&compact), "{route}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_cursor_is_bound_to_the_filters_and_the_sort_of_its_list() {
+    let app = TestApp::start().await;
+    let Lists { lists } = Lists::new(&app).await;
+    let (_, _, ana, hr) = &lists[0];
+
+    for (reader, list, others) in [
+        (ana, "/v1/plans?limit=1&status=shared", vec!["/v1/plans?limit=1", "/v1/plans?limit=1&status=draft"]),
+        (
+            ana,
+            "/v1/plans?limit=1",
+            vec!["/v1/plans?limit=1&sort=-created_at", "/v1/plans?limit=1&sort=created_at"],
+        ),
+        (hr, "/v1/people?limit=1&active=true", vec!["/v1/people?limit=1&active=false", "/v1/people?limit=1"]),
+        (hr, "/v1/action-items?limit=1&sort=due_on", vec!["/v1/action-items?limit=1"]),
+    ] {
+        let own = cursor(reader, list).await;
+        reader.get(&format!("{list}&cursor={own}")).await.is(200);
+        for other in others {
+            is_refused(reader, other, &own).await;
+        }
+    }
+    // The order of the parameters does not matter.
+    let own = cursor(ana, "/v1/plans?limit=1&status=shared&sort=-updated_at").await;
+    ana.get(&format!("/v1/plans?sort=-updated_at&cursor={own}&status=shared&limit=1")).await.is(200);
+}
+
+#[actix_web::test]
+async fn the_tests_of_cursors_know_every_list() {
+    let app = TestApp::start().await;
+    let Lists { lists } = Lists::new(&app).await;
+    let document = groundwork::app::openapi();
+    for (route, methods) in document["paths"].as_object().unwrap() {
+        let parameters = methods["get"]["parameters"].as_array().cloned().unwrap_or_default();
+        let is_list = parameters.iter().any(|parameter: &Value| parameter["name"] == "cursor");
+        let known = lists.iter().any(|(known, ..)| known == route);
+        assert_eq!(is_list, known, "{route}: a list must be among those of this test");
+    }
+}

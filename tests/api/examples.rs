@@ -1,0 +1,289 @@
+//! The examples of the OpenAPI document are a story that the service has told: every request was accepted, and every
+//! response is what came. `src/http/document/examples.json` keeps it, and this test tells it again.
+
+use std::{collections::BTreeMap, path::Path};
+
+use groundwork::app::openapi;
+use serde_json::Map;
+use uuid::Uuid;
+
+use crate::support::{
+    Reply, TestApp, Value, json,
+    people::{Person, ready_answers},
+};
+
+const FILE: &str = "src/http/document/examples.json";
+const JSON_EXAMPLE: &str = "/content/application~1json/example";
+
+#[derive(Default)]
+struct Story {
+    /// The ids that paths refer to, by their names there.
+    ids: BTreeMap<String, String>,
+    /// Every id so far, in the order of their appearance.
+    appeared: Vec<String>,
+    told: Map<String, Value>,
+}
+
+impl Story {
+    /// Carries out an operation, and keeps the first request and response of its kind.
+    async fn tell(&mut self, who: &Person, operation: &str, request: Value) -> Value {
+        let (method, path, described) = find(operation);
+        let path = self.ids.iter().fold(path, |path, (name, id)| path.replace(&format!("{{{name}}}"), id));
+        let path = if operation == "read_revision_changes" { path + "?since=1" } else { path };
+        let sent = who.request(&method, &path);
+        let (sent, media) = match &request {
+            Value::Null => (sent, None),
+            Value::String(text) if text.starts_with('{') => {
+                (sent.body(text.clone()), Some("application/x-ndjson"))
+            }
+            Value::String(text) => (sent.body(text.clone()), Some("text/csv")),
+            body => (sent.json(body), None),
+        };
+        let sent = media.into_iter().fold(sent, |sent, media| sent.header("content-type", media));
+        let reply = Reply::of(sent).await;
+        assert!((200..300).contains(&reply.status), "{operation}: {} {:#}", reply.status, reply.body);
+        assert!(
+            described["responses"].get(reply.status.to_string()).is_some(),
+            "{operation}: {}",
+            reply.status
+        );
+        if !self.told.contains_key(operation) {
+            let request = self.with_stable_ids(request);
+            let response = self.with_stable_ids(reply.body.clone());
+            self.told.insert(operation.to_owned(), json!({"request": request, "response": response}));
+        }
+        reply.body
+    }
+
+    /// As [`Story::tell`]; the id of the answer is what `name` stands for in later paths.
+    async fn begin(&mut self, name: &str, who: &Person, operation: &str, request: Value) -> Value {
+        let answer = self.tell(who, operation, request).await;
+        self.ids.insert(name.to_owned(), answer["id"].as_str().unwrap().to_owned());
+        answer
+    }
+
+    /// Replaces what differs each time: ids by others in the order of their appearance, cursors, secrets and digests.
+    fn with_stable_ids(&mut self, value: Value) -> Value {
+        match value {
+            Value::String(text) => self.stable_text(&text).into(),
+            Value::Array(items) => items.into_iter().map(|item| self.with_stable_ids(item)).collect(),
+            Value::Object(fields) => Value::Object(
+                fields
+                    .into_iter()
+                    .map(|(name, value)| {
+                        let value = match (name.as_str(), value) {
+                            ("next_cursor", Value::String(_)) => "eyJhZnRlciI6Mn0".into(),
+                            ("secret", Value::String(_)) => "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD".into(),
+                            ("digest", Value::String(_)) => {
+                                "9c1185a5c5e9fc54612808977ee8f548b2258d31".repeat(2)[..64].into()
+                            }
+                            (_, value) => self.with_stable_ids(value),
+                        };
+                        (name, value)
+                    })
+                    .collect(),
+            ),
+            other => other,
+        }
+    }
+
+    fn stable_text(&mut self, text: &str) -> String {
+        let mut stable = String::new();
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            match rest.get(..36).filter(|word| Uuid::parse_str(word).is_ok()) {
+                Some(id) => {
+                    if !self.appeared.iter().any(|known| known == id) {
+                        self.appeared.push(id.to_owned());
+                    }
+                    let number = self.appeared.iter().position(|known| known == id).unwrap_or_default() + 1;
+                    stable += &format!("019f3c1e-7b2a-7c11-9f5e-3c1f0a9b{number:04x}");
+                    rest = &rest[36..];
+                }
+                None => {
+                    stable.push(first);
+                    rest = &rest[first.len_utf8()..];
+                }
+            }
+        }
+        stable
+    }
+}
+
+/// The method, path and description of an operation.
+fn find(operation: &str) -> (String, String, &'static Value) {
+    let paths = openapi()["paths"].as_object().unwrap();
+    let mut all = paths.iter().flat_map(|(path, item)| {
+        item.as_object().unwrap().iter().map(move |(method, described)| (path, method, described))
+    });
+    let (path, method, described) = all
+        .find(|(_, _, described)| described["operationId"] == operation)
+        .unwrap_or_else(|| panic!("no operation {operation}"));
+    (method.to_uppercase(), path.clone(), described)
+}
+
+/// The whole story, by operation.
+async fn story() -> Map<String, Value> {
+    let app = TestApp::start().await;
+    let mut story = Story::default();
+    let hr = app.hr_admin();
+    let portal = app.service("plans:read progress:write events:read webhooks:manage");
+    let csv = find("import_people").2["requestBody"]["content"]["text/csv"]["example"].clone();
+    let csv = format!(
+        "{}E1050,eva@example.com,Eva Lang,eva@example.com,E1001,Design,Designer,Europe/Berlin,true\n",
+        csv.as_str().unwrap()
+    );
+    story.tell(&hr, "import_people", csv.into()).await;
+    let person = |name: &str| app.bearer(json!({"sub": format!("{name}@example.com")}));
+    let (ana, ben, eva) = (person("ana"), person("ben"), person("eva"));
+    let ben_id = story.tell(&ben, "read_me", Value::Null).await["person"]["id"].as_str().unwrap().to_owned();
+    let eva_id = eva.get("/v1/me").await.is(200)["person"]["id"].clone();
+    story.ids.insert("person_id".into(), ben_id);
+    for operation in ["list_people", "read_person"] {
+        story.tell(&hr, operation, Value::Null).await;
+    }
+    let url = "https://hr.example.com/hooks";
+    let webhook = json!({"url": url, "event_types": ["groundwork.plan.*"], "description": "The portal"});
+    story.begin("webhook_id", &portal, "create_webhook", webhook).await;
+
+    story.tell(&ana, "read_questionnaire", Value::Null).await;
+    let plan = story
+        .begin(
+            "plan_id",
+            &ana,
+            "create_plan",
+            json!({"title": "From engineer to team lead", "starts_on": "2026-03-02"}),
+        )
+        .await;
+    let change = json!({"answers": ready_answers()});
+    let changed = story.tell(&ana, "update_plan", change).await;
+    let area = changed["answers"]["development_areas"][0]["id"].clone();
+    let item = json!({
+        "title": "Lead the monthly design review", "description": "With notes for those who could not come",
+        "development_area_id": area, "advances": ["short_term"], "due_on": "2026-09-01",
+        "support_needed": "An hour a month with the present lead",
+    });
+    let item = story.begin("action_item_id", &ana, "create_action_item", item).await;
+    story.tell(&ana, "update_action_item", json!({"due_on": "2026-08-31"})).await;
+    for operation in ["read_action_item", "list_plan_action_items", "list_action_items", "read_readiness"] {
+        story.tell(&ana, operation, Value::Null).await;
+    }
+    story.tell(&ana, "share_plan", json!({"note": "I look forward to your view of the pace."})).await;
+    for operation in ["read_plan", "list_plans"] {
+        story.tell(&ben, operation, Value::Null).await;
+    }
+    let request = json!({
+        "reviewer_id": eva_id, "sections": ["deeper", "planning"], "due_on": "2026-03-20",
+        "message": "You have made this step yourself: is it within my reach?",
+    });
+    story.begin("feedback_request_id", &ana, "create_feedback_request", request).await;
+    story.tell(&ana, "list_feedback_requests", Value::Null).await;
+    let feedback = json!({"summary": "Gladly."});
+    story.begin("feedback_id", &ben, "create_feedback", feedback).await;
+    let strength = &plan["answers"]["strengths"][0]["id"];
+    let strength = if strength.is_null() { &changed["answers"]["strengths"][0]["id"] } else { strength };
+    let feedback = json!({
+        "summary": "A plan I am glad to support. Let us talk about the pace.",
+        "objectives": {
+            "short_term": {"reasonable": "yes", "achievable": "partly", "comment": "With a smaller review first"},
+            "long_term": {"reasonable": "yes", "achievable": "yes"},
+        },
+        "strengths": [
+            {"item_id": strength, "stance": "agree", "comment": "Seen in every review"},
+            {"stance": "add", "name": "Patience with newcomers", "comment": "They come to you first"},
+        ],
+        "support": [{
+            "action_item_id": item["id"], "decision": "supported",
+            "commitment": {"title": "Free an hour a month for it", "due_on": "2026-04-30"},
+        }],
+        "private_note": "Check the budget first.",
+    });
+    story.tell(&ben, "update_feedback", feedback).await;
+    story.tell(&ben, "submit_feedback", json!({})).await;
+    for operation in ["list_feedback", "read_feedback"] {
+        story.tell(&ana, operation, Value::Null).await;
+    }
+    story.tell(&ana, "acknowledge_feedback", json!({"accept": ["/strengths/1"]})).await;
+    story.tell(&ana, "share_plan", json!({"note": "With what you saw in me."})).await;
+    story.ids.insert("number".into(), "2".into());
+    for operation in ["list_revisions", "read_revision", "read_revision_changes"] {
+        story.tell(&ben, operation, Value::Null).await;
+    }
+    for who in [&ana, &ben] {
+        story.tell(who, "agree_plan", json!({"revision": 2})).await;
+    }
+    let progress = json!({"progress_percent": 40, "note": "Two reviews led; the third is prepared."});
+    story.tell(&ana, "record_progress", progress).await;
+    let row = json!({"action_item_id": item["id"], "progress_percent": 60});
+    story.tell(&portal, "import_progress", format!("{row}\n").into()).await;
+    story.tell(&ana, "list_progress", Value::Null).await;
+    story.tell(&ben, "read_team_progress", Value::Null).await;
+    story.tell(&portal, "list_events", Value::Null).await;
+
+    story.begin("delivery_id", &portal, "test_webhook", json!({})).await;
+    for operation in ["list_deliveries", "read_webhook", "list_webhooks"] {
+        story.tell(&portal, operation, Value::Null).await;
+    }
+    story.tell(&portal, "redeliver", json!({})).await;
+    story.tell(&portal, "redeliver_since", json!({"since": "2026-03-01T00:00:00Z"})).await;
+    story.tell(&portal, "rotate_webhook_secret", json!({})).await;
+    story.tell(&portal, "update_webhook", json!({"description": "The portal of HR"})).await;
+    story.tell(&portal, "delete_webhook", Value::Null).await;
+
+    story
+        .tell(&ana, "complete_plan", json!({"reflection": "The conversation helped more than the course."}))
+        .await;
+    story.tell(&ana, "archive_plan", json!({})).await;
+
+    let second = ana.shares_a_ready_plan().await;
+    story.ids.insert("plan_id".into(), second["id"].as_str().unwrap().to_owned());
+    story.begin("feedback_id", &ben, "create_feedback", json!({"summary": "Later"})).await;
+    story.tell(&ben, "delete_feedback", Value::Null).await;
+    let request = json!({"reviewer_id": eva_id, "sections": ["basic"]});
+    story.begin("feedback_request_id", &ana, "create_feedback_request", request).await;
+    story.tell(&ana, "delete_feedback_request", Value::Null).await;
+    story.begin("action_item_id", &ana, "create_action_item", json!({"title": "Read"})).await;
+    story.tell(&ana, "delete_action_item", Value::Null).await;
+    story.tell(&ana, "withdraw_plan", json!({})).await;
+    story.begin("plan_id", &ana, "create_plan", json!({"title": "Not yet"})).await;
+    story.tell(&ana, "delete_plan", Value::Null).await;
+
+    story.ids.insert("person_id".into(), eva_id.as_str().unwrap().to_owned());
+    story.tell(&hr, "unlink_identity", json!({"reason": "Eva has a new account"})).await;
+
+    story.ids.insert("name".into(), "plan-not-ready".into());
+    for operation in ["check_liveness", "check_readiness", "list_problems", "read_problem"] {
+        story.tell(&hr, operation, Value::Null).await;
+    }
+    story.told
+}
+
+#[actix_web::test]
+async fn every_example_of_the_document_is_what_the_service_takes_and_answers() {
+    let told = story().await;
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
+    let text = format!("{:#}\n", Value::Object(told.clone()));
+    if std::env::var_os("GROUNDWORK_TEST_WRITE_EXAMPLES").is_some() {
+        std::fs::write(&file, &text).unwrap();
+    }
+    let remedy = "run: GROUNDWORK_TEST_WRITE_EXAMPLES=1 cargo test --test api -- examples";
+    let kept: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    for (operation, example) in &told {
+        assert_eq!(&kept[operation], example, "{operation} is answered otherwise now; {remedy}");
+    }
+    let paths = openapi()["paths"].as_object().unwrap();
+    for (path, item) in paths {
+        for (method, operation) in item.as_object().unwrap() {
+            let id = operation["operationId"].as_str().unwrap();
+            let told = told.get(id).unwrap_or_else(|| panic!("{method} {path} ({id}) is not in the story"));
+            if let Some(example) = operation["requestBody"].pointer(JSON_EXAMPLE) {
+                assert_eq!(example, &told["request"], "{id}");
+            }
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                if let Some(example) = response.pointer(JSON_EXAMPLE).filter(|_| status.starts_with('2')) {
+                    assert_eq!(example, &told["response"], "{id}");
+                }
+            }
+        }
+    }
+}
