@@ -162,9 +162,8 @@ impl ClaimRules {
                 (found, None) => is_subject(found),
                 (Some(Value::String(found)), Some(value)) => found == value,
                 // As in `groundwork_service: true`.
-                (Some(found @ (Value::Bool(_) | Value::Number(_))), Some(value)) => {
-                    found.to_string() == *value
-                }
+                (Some(Value::Bool(found)), Some(value)) => value.parse() == Ok(*found),
+                (Some(Value::Number(found)), Some(value)) => value.parse().ok().as_ref() == Some(found),
                 _ => false,
             })
     }

@@ -71,7 +71,6 @@ impl Background {
         });
         let work = core.clone();
         self.0.spawn(every(PURGE_EVERY, core.clone(), move || encrypt_secrets(work.clone())));
-        self.0.spawn(Worker::new(core.clone()).run());
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
         let work = core.clone();

@@ -20,8 +20,8 @@ use super::{output::say, run};
 
 #[derive(clap::Args)]
 pub struct Check {
-    /// A file with a token, or the claims of one as JSON, on each line; `-` for the standard input. Signatures and times
-    /// are not checked
+    /// A file with a token, or the claims of one as JSON, on each line; `-` for the standard input. Signatures and
+    /// times are not checked
     #[arg(long, value_name = "FILE")]
     tokens: Option<PathBuf>,
 

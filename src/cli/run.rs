@@ -25,8 +25,8 @@ pub async fn open(config: &DatabaseConfig) -> anyhow::Result<Database> {
     })
 }
 
-/// Claims an embedded database for this process, as long as the result is kept: two processes would not see each other's
-/// changes in time, and would both send every webhook.
+/// Claims an embedded database for this process, as long as the result is kept: two processes would not see each
+/// other's changes in time, and would both send every webhook.
 pub fn claim(config: &DatabaseConfig) -> anyhow::Result<Option<File>> {
     let Some(file) = config.sqlite_file() else { return Ok(None) };
     let cannot = || format!("cannot write beside {}; check the folder and its permissions", file.display());

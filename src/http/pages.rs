@@ -99,8 +99,8 @@ pub async fn list_problems(request: HttpRequest) -> HttpResponse {
             )
         })
         .collect();
-    let intro = "<p>Every error of the service is a problem (RFC 9457), whose <code>type</code> is the address of one of \
-        these pages.</p>";
+    let intro = "<p>Every error of the service is a problem (RFC 9457), whose <code>type</code> is the address of \
+        one of these pages.</p>";
     page("Problems", &format!("{intro}<dl>{entries}</dl><nav><a href=\"./\">Groundwork</a></nav>"))
 }
 
@@ -110,8 +110,8 @@ pub async fn entrance() -> HttpResponse {
     page(
         "Groundwork",
         &format!(
-            "<p>The service behind an honest career conversation: an employee prepares a plan, shares it with the manager, \
-             hears back on each point, gets support agreed, and both keep track of what they promised.</p>\
+            "<p>The service behind an honest career conversation: an employee prepares a plan, shares it with the \
+             manager, hears back on each point, gets support agreed, and both keep track of what they promised.</p>\
              <dl><dt><a href=\"docs/\">The API</a></dt><dd>Every operation, to read and to try</dd>\
              <dt><a href=\"openapi.json\">The OpenAPI document</a></dt><dd>To generate a client from</dd>\
              <dt><a href=\"problems\">Problems</a></dt><dd>What each error means, and what to do about it</dd>\

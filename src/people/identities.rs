@@ -47,8 +47,8 @@ fn select() -> String {
 
 /// The links of a person, in the order of linking.
 pub async fn list_links(db: &impl Read, person: PersonId) -> Result<Vec<IdentityLink>, DbErr> {
-    let sql = "select i.id, coalesce(i.issuer, r.issuer) as issuer, i.linked_at, i.unlinked_at, i.unlinked_by, i.reason \
-         from identities i left join realms r on r.name = i.realm \
+    let sql = "select i.id, coalesce(i.issuer, r.issuer) as issuer, i.linked_at, i.unlinked_at, i.unlinked_by, \
+         i.reason from identities i left join realms r on r.name = i.realm \
          where i.tenant_id = $1 and i.person_id = $2 order by i.linked_at, i.id";
     db.list(sql, [person.into()]).await
 }

@@ -396,7 +396,7 @@ impl Outcome {
         let detail = format!(
             "no person has the external_id {manager:?}; the manager is set when that person is imported"
         );
-        let row = self.rows.len() + 1;
+        let row = self.rows.count() + 1;
         self.result.warnings.push(ImportWarning { row, code: ImportWarningCode::ManagerNotFound, detail });
     }
 

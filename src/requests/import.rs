@@ -216,7 +216,7 @@ impl<R> Default for Outcomes<R> {
 
 impl<R> Outcomes<R> {
     /// Number of rows with an outcome, listed or not.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.rows.len() + self.left_out
     }
 
@@ -234,7 +234,7 @@ impl<R> Outcomes<R> {
         if self.bytes > MAX_OUTCOME_BYTES {
             self.left_out += 1;
         } else {
-            self.rows.push(outcome(self.len() + 1, errors, left_out));
+            self.rows.push(outcome(self.count() + 1, errors, left_out));
         }
     }
 }

@@ -62,7 +62,7 @@ impl Side {
         for (name, id) in &self.ids {
             path = path.replace(&format!("{{{name}}}"), id.to_string().trim_matches('"'));
         }
-        path = path.replace('{', "").replace('}', "");
+        path = path.replace(['{', '}'], "");
         let mut sent = self.callers[request.caller].request(&request.method, &path);
         for (name, value) in &request.headers {
             sent = sent.header(*name, value);
@@ -75,6 +75,10 @@ impl Side {
         }
         let Reply { status, headers, mut body } = Reply::of(sent).await;
         let tag = headers.get("etag").map(|tag| tag.to_str().unwrap().to_owned());
+        let lines = headers.get("content-type").is_some_and(|media| media == "application/x-ndjson");
+        if let Some(text) = body.as_str().filter(|_| lines) {
+            body = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).collect();
+        }
         self.name_ids(&mut body);
         json!({"status": status, "tag": tag, "body": body})
     }

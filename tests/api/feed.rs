@@ -192,7 +192,8 @@ async fn a_cursor_tells_nothing_of_positions_and_is_good_for_every_reader_of_the
         let altered = BASE64_URL_SAFE_NO_PAD.encode(altered);
         reader.get(&format!("/v1/events?after={altered}")).await.refused(400, "invalid-query");
     }
-    let elsewhere = app.bearer(json!({"tenant": "globex", "sub": "portal", "scope": "events:read"}));
+    let claims = json!({"tenant": "globex", "sub": "portal", "client_id": "portal", "scope": "events:read"});
+    let elsewhere = app.bearer(claims);
     elsewhere.get(&format!("/v1/events?after={seen}")).await.refused(400, "invalid-query");
     ben.agrees(&plan).await;
     for (reader, filter) in [(&app.hr_admin(), ""), (&reader, "&types=groundwork.plan.*")] {

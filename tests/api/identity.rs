@@ -416,8 +416,9 @@ async fn names_that_collide_do_not_stop_the_migration() {
     app.person("ana", None).await;
     // As the last release may have left it.
     app.database()
-        .execute("update people set user_name_collides = true; insert into people (tenant_id, id, external_id, user_name, \
-            display_name, time_zone, active, created_at, updated_at, version, user_name_key, user_name_collides) \
+        .execute("update people set user_name_collides = true; insert into people (tenant_id, id, external_id, \
+            user_name, display_name, time_zone, active, created_at, updated_at, version, user_name_key, \
+            user_name_collides) \
             select tenant_id, tenant_id, 'x-2', 'ANA', 'Ana', 'UTC', true, created_at, updated_at, 1, 'ana', true \
             from people")
         .await;
@@ -701,7 +702,8 @@ async fn the_operator_moves_links_to_another_issuer() {
     ben.get("/v1/me").await.is(200);
     let next = with_issuer(&app, "https://new.example").await;
     // The first issuer has been another one.
-    let insert = "insert into realms (name, issuer, created_at) values ('default', 'https://old.example', '2026-01-01')";
+    let insert = "insert into realms (name, issuer, created_at) \
+         values ('default', 'https://old.example', '2026-01-01')";
     app.database().execute(insert).await;
     let of = |name: &str| next.bearer(json!({"sub": name, "iss": "https://new.example"}));
     of("ana").get("/v1/me").await.refused(403, "identity-conflict");
@@ -897,5 +899,5 @@ async fn all_that_belongs_to_a_plan_is_set_aside_with_it() {
     let tables = app.database().texts(tables).await;
     // A table that is missing here is missing in `set_aside::PrivatePlan`, too: what it holds of a private plan would
     // stay where the person's next identity can read it.
-    assert_eq!(tables, ["action_items", "feedback", "feedback_requests", "revisions"]);
+    assert_eq!(tables, ["action_items", "agreements", "feedback", "feedback_requests", "revisions"]);
 }

@@ -67,8 +67,8 @@ impl Demo {
         process.serve(state, &self.http, true, started).await
     }
 
-    /// Fills the database by calling the service, on a port of its own and with a clock that starts in the past. Returns
-    /// the id of the manager, and the progress of the team.
+    /// Fills the database by calling the service, on a port of its own and with a clock that starts in the past.
+    /// Returns the id of the manager, and the progress of the team.
     async fn seed(
         &self,
         db: &Database,
@@ -97,8 +97,8 @@ impl Demo {
     }
 }
 
-/// Shows the team, and prints tokens and requests to try. Every line that begins with a command can be pasted into bash,
-/// zsh and fish: so no comment, no function, and no apostrophe stands among them.
+/// Shows the team, and prints tokens and requests to try. Every line that begins with a command can be pasted into
+/// bash, zsh and fish: so no comment, no function, and no apostrophe stands among them.
 fn print(address: SocketAddr, team: &Value) -> anyhow::Result<()> {
     let token = |person: &str, roles: &[&str]| -> anyhow::Result<String> {
         let exp = (Clock::system().now() + Duration::days(7)).timestamp();

@@ -39,6 +39,11 @@ async fn head_is_answered_as_get_is_without_the_body() {
                 let response = request.send().await.unwrap();
                 let mut headers = response.headers().clone();
                 headers.remove("date");
+                // A cursor is encrypted, each time otherwise.
+                if let Some(link) = headers.get_mut("link") {
+                    assert!(link.to_str().unwrap().contains("cursor="), "{path}");
+                    *link = "the next page".parse().unwrap();
+                }
                 (response.status(), headers, response.bytes().await.unwrap())
             };
             let (get, head) = (send("GET").await, send("HEAD").await);
