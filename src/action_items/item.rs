@@ -6,7 +6,10 @@ use utoipa::ToSchema;
 
 use super::{access::item_tag, rules};
 use crate::{
-    entity::action_item::{self, ActionItemKind, ActionItemStatus},
+    entity::{
+        action_item::{self, ActionItemKind, ActionItemStatus},
+        plan::PlanStatus,
+    },
     http::{Named, Problem, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{Horizon, advances},
@@ -61,8 +64,8 @@ pub struct ActionItem {
 
 impl ActionItem {
     /// The item as of `now`, as its plan's owner sees it or as others do.
-    pub fn at(item: action_item::Model, is_owner: bool, now: DateTime<Utc>) -> Self {
-        let (advances, overdue) = (advances(&item), rules::is_overdue(&item, now));
+    pub fn at(item: action_item::Model, plan: PlanStatus, is_owner: bool, now: DateTime<Utc>) -> Self {
+        let (advances, overdue) = (advances(&item), rules::is_overdue(&item, plan, now));
         let action_item::Model {
             tenant_id: _,
             id,
@@ -116,8 +119,13 @@ impl ActionItem {
     }
 
     /// The response with an item, as of `now`, and its ETag.
-    pub fn reply(item: action_item::Model, is_owner: bool, now: DateTime<Utc>) -> Result<Reply, Problem> {
-        let tag = item_tag(&item, now);
-        Ok(Reply::ok(&Self::at(item, is_owner, now))?.with_etag(tag))
+    pub fn reply(
+        item: action_item::Model,
+        plan: PlanStatus,
+        is_owner: bool,
+        now: DateTime<Utc>,
+    ) -> Result<Reply, Problem> {
+        let tag = item_tag(&item, plan, now);
+        Ok(Reply::ok(&Self::at(item, plan, is_owner, now))?.with_etag(tag))
     }
 }

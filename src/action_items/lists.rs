@@ -115,7 +115,7 @@ pub async fn list_plan_action_items(
         access.require(Right::ReadActionItems)?;
     }
     let is_owner = access.roles().may(Right::ReadDraft);
-    let shown = |row: ListedItem| Ok(ActionItem::at(row.item, is_owner, now));
+    let shown = |row: ListedItem| Ok(ActionItem::at(row.item, row.plan_status, is_owner, now));
     Page::of(&caller, rows, limit, |row| (None::<NaiveDate>, row.item.id), shown)
 }
 
@@ -199,6 +199,8 @@ fn pages(
         let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
         let key =
             |row: &ListedItem| -> ActionItemKey { (row.item.due_on.filter(|_| by_due_day), row.item.id) };
-        Page::of(caller, rows, limit, key, |row| Ok(ActionItem::at(row.item, caller.is(row.owner_id), now)))
+        Page::of(caller, rows, limit, key, |row| {
+            Ok(ActionItem::at(row.item, row.plan_status, caller.is(row.owner_id), now))
+        })
     }
 }

@@ -205,12 +205,13 @@ pub enum ActionItemOrder {
     Due,
 }
 
-/// An item of a list, and the owner of its plan.
+/// An item of a list, and the owner and the status of its plan.
 #[derive(Debug, FromQueryResult)]
 pub struct ListedItem {
     #[sea_orm(nested)]
     pub item: action_item::Model,
     pub owner_id: PersonId,
+    pub plan_status: PlanStatus,
 }
 
 /// The key of the last item of the previous page. It has a due day only with [`ActionItemOrder::Due`].
@@ -232,7 +233,7 @@ pub async fn list_action_items(
     let lists_all = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
     let join = if lists_all { "left join" } else { "join" };
     let select = format!(
-        "select {i}, p.owner_id from action_items i \
+        "select {i}, p.owner_id, p.status as plan_status from action_items i \
          {join} plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
          {join} people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
          where i.tenant_id = $1",
@@ -253,11 +254,15 @@ pub async fn list_action_items(
     sql.and_if("i.due_on < ?", filter.due_before);
     sql.and_if("i.updated_at >= ?", filter.updated_since);
     match filter.overdue {
-        Some(true) => {
-            sql.and_all("i.status not in ('done', 'cancelled') and i.overdue_from <= ?", [now.into()])
-        }
+        // Conditions that null does not fail, which leave the left join one.
+        Some(true) => sql.and_all(
+            "i.status not in ('done', 'cancelled') and i.overdue_from <= ? \
+             and (p.status in ('completed', 'archived')) is not true",
+            [now.into()],
+        ),
         Some(false) => sql.and_all(
-            "(i.status in ('done', 'cancelled') or i.overdue_from is null or i.overdue_from > ?)",
+            "(i.status in ('done', 'cancelled') or i.overdue_from is null or i.overdue_from > ? \
+             or (p.status in ('completed', 'archived')) is true)",
             [now.into()],
         ),
         None => {}

@@ -25,7 +25,6 @@ use crate::{
     entity::person,
     http::{FieldError, Problem, Reply, input::media_type, ndjson::Row},
     ids::PersonId,
-    names,
     record::{Change, Event},
     requests::import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes, WaitingFaults},
     state::State,
@@ -438,11 +437,14 @@ async fn read_directory(txn: &Change, rows: &[CheckedRow]) -> Result<Directory, 
             rows.iter().filter_map(|row| rules::text(&row.fields, name)).collect()
         };
         let external_ids: Vec<&str> = rows.iter().filter_map(|row| row.external_id.as_deref()).collect();
-        for person in store::list_named(txn, &external_ids, &named("user_name")).await? {
-            if person.active {
-                directory.holders.push((names::key(&person.user_name), person.external_id.clone()));
-            }
-            directory.people.insert(person.external_id.clone(), person);
+        let people = store::list_named(txn, &external_ids, &named("user_name")).await?;
+        // Who comes back wants the name that they had, which the row need not repeat.
+        let gone = people.iter().filter(|person| !person.active);
+        let names: Vec<String> = gone.map(|person| person.user_name.clone()).collect();
+        directory.add(people);
+        if !names.is_empty() {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            directory.add(store::list_named(txn, &[], &names).await?);
         }
         directory.superiors.extend(store::list_superiors(txn, &named("manager_external_id")).await?);
     }

@@ -36,6 +36,18 @@ pub struct Directory {
     pub superiors: Vec<Superior>,
 }
 
+impl Directory {
+    /// Adds people whom rows refer to. They may have been added before.
+    pub fn add(&mut self, people: Vec<person::Model>) {
+        for person in people {
+            if person.active {
+                self.holders.push((names::key(&person.user_name), person.external_id.clone()));
+            }
+            self.people.insert(person.external_id.clone(), person);
+        }
+    }
+}
+
 /// What becomes of a row.
 #[derive(Debug)]
 pub struct Judged {

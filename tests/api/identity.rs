@@ -429,6 +429,7 @@ async fn names_that_collide_do_not_stop_the_migration() {
     let mut changed = row("x-2", "ANA");
     changed["title"] = "Engineer".into();
     assert_eq!(import(&service, json!([changed])).await["updated"], 1);
+    assert_eq!(import(&service, json!([row("x-2", "Ana"), row("x-ana", "ana")])).await["failed"], 0);
     assert_eq!(import(&service, json!([row("x-2", "ana.2")])).await["updated"], 1);
     app.clock().advance(chrono::Duration::seconds(5));
     app.bearer(json!({"sub": "ana"})).get("/v1/me").await.is(200);

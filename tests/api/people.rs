@@ -457,6 +457,32 @@ async fn a_user_name_can_be_handed_on_within_one_call() {
 }
 
 #[actix_web::test]
+async fn names_are_compared_and_freed_as_sign_in_sees_them_within_one_call() {
+    let app = TestApp::start().await;
+    let hr = app.hr_admin();
+    let header = "external_id,user_name,display_name,active";
+    let send = async |rows: &str| import(&hr, format!("{header}\n{rows}")).await;
+    send("E1,Ana,Ana,\nE2,Jos\u{e9},Jose,\n").await;
+
+    // Names in another case and composition go round.
+    let result = send("E1,JOSE\u{301},Ana,\nE2,ANA,Jose,\n").await;
+    assert_eq!(statuses(&result), ["updated"; 2], "{result}");
+    // A leaver's name is free at once, wherever the row stands; the leaver keeps it in the directory.
+    let result = send("E3,josé,Another,\nE1,,,no\n").await;
+    assert_eq!(statuses(&result), ["created", "updated"], "{result}");
+    assert_eq!(find(&hr, "E1").await["user_name"], "JOSE\u{301}");
+    // Two inactive people may have one name, and it is refused to whoever comes back without it being free.
+    assert_eq!(statuses(&send("E4,ana,Gone,no\nE5,ANA,Gone,no\n").await), ["created"; 2]);
+    let result = send("E4,,,yes\nE1,,,yes\nE3,jose.2,,\n").await;
+    assert_eq!(statuses(&result), ["failed", "updated", "updated"], "{result}");
+    assert_eq!(faults(&result, 1), ["/user_name"]);
+    // Of two who want one name in one call, the first gets it.
+    let result = send("E6,new,One,\nE7,NEW,Two,\nE8,New,Gone,no\n").await;
+    assert_eq!(statuses(&result), ["created", "failed", "created"], "{result}");
+    assert!(result["rows"][1]["errors"][0]["detail"].as_str().unwrap().contains("row 1"), "{result}");
+}
+
+#[actix_web::test]
 async fn an_import_is_judged_by_what_it_leads_to() {
     let app = TestApp::start().await;
     let hr = app.hr_admin();
@@ -639,8 +665,10 @@ async fn people_are_imported_as_json() {
     let many = vec!["1"; 10_001].join(",");
     send(format!("{{\"rows\": [{many}]}}")).await.refused(413, "body-too-large");
     let long = json!({"external_id": "x", "title": "x".repeat(70_000)});
-    let result = hr.post(IMPORT, json!({"rows": [long, row("cyd")]})).await.is(200);
-    assert_eq!(statuses(&result), ["failed", "created"]);
+    let deep = json!({"external_id": "y", "title": vec![1; 100]});
+    let result = hr.post(IMPORT, json!({"rows": [long, deep, row("cyd")]})).await.is(200);
+    assert_eq!(statuses(&result), ["failed", "failed", "created"]);
+    assert!(result["rows"][1]["errors"][0]["detail"].as_str().unwrap().contains("64 values"), "{result}");
 }
 
 #[actix_web::test]
