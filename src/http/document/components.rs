@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::conventions::{add_header, add_quota};
-use crate::http::problem::ProblemKind;
+use crate::http::problem::{FieldError, ProblemDetails, ProblemKind};
 
 /// Adds the shared components to the document.
 pub fn add(components: &mut Value) {
@@ -51,21 +51,22 @@ fn problem_response(status: u16, kinds: &[ProblemKind]) -> Value {
 fn example(kind: ProblemKind) -> Value {
     let about = kind.about();
     let errors = match kind {
-        ProblemKind::InvalidBody => {
-            json!([{ "pointer": "/title", "detail": "must have at most 200 characters" }])
-        }
-        ProblemKind::InvalidQuery => json!([{ "pointer": "/limit", "detail": "must be at most 100" }]),
-        _ => json!([]),
+        ProblemKind::InvalidBody => vec![FieldError::new("/title", "must have at most 200 characters")],
+        ProblemKind::InvalidQuery => vec![FieldError::new("/limit", "must be at most 100")],
+        _ => Vec::new(),
     };
-    json!({ "summary": about.title, "value": {
-        "type": about.path,
-        "title": about.title,
-        "status": about.status.as_u16(),
-        "detail": about.explanation,
-        "instance": "/v1/plans",
-        "request_id": "019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e",
-        "errors": errors,
-    } })
+    let problem = ProblemDetails {
+        kind: about.path,
+        title: about.title,
+        status: about.status.as_u16(),
+        detail: about.explanation,
+        instance: "/v1/plans",
+        request_id: "019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e",
+        errors: &errors,
+        errors_left_out: 0,
+        findings: None,
+    };
+    json!({ "summary": about.title, "value": problem })
 }
 
 fn headers() -> Value {
