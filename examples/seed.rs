@@ -15,11 +15,12 @@ use groundwork::{
         agreement,
         feedback::{self, FeedbackStatus},
         feedback_request::{self, RequestOrigin, RequestStatus},
-        person,
+        person, person_word,
         plan::{self, PlanStatus},
         revision, tenant,
     },
     ids::{PersonId, TenantId},
+    people::directory,
     plans::{
         ActionItemSnapshot, Answer, Answers, Horizon, LongTermObjective, ObjectiveKind, ShortTermObjective,
     },
@@ -122,7 +123,13 @@ impl Seed {
         .into_active_model()
         .insert(&txn)
         .await?;
+        let words = people.iter().flat_map(|person| {
+            let model = |word| person_word::Model { tenant_id, word, person_id: person.id };
+            directory::words(&person.display_name).into_iter().map(model)
+        });
+        let words: Vec<_> = words.collect();
         insert::<person::Entity, _>(&txn, people).await?;
+        insert::<person_word::Entity, _>(&txn, words).await?;
         insert::<plan::Entity, _>(&txn, plans).await?;
         insert::<revision::Entity, _>(&txn, revisions).await?;
         insert::<agreement::Entity, _>(&txn, agreements).await?;

@@ -178,6 +178,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
     let document = Data::new(ServedDocument::default());
     let limit = Data::new(TimeLimit(config.request_timeout));
     let body_limit = Data::new(BodyLimit(config.body_limit as usize));
+    let names = Data::new(requests::Names::default());
     let import_limit = Data::new(ImportLimit(config.body_limit as usize * 16));
     let origins = config.cors_origins.clone();
     let unread = config.request_timeout;
@@ -195,10 +196,11 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .app_data(document.clone())
             .app_data(body_limit.clone())
             .app_data(import_limit.clone())
+            .app_data(names.clone())
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())
             .wrap(from_fn(requests::wire))
-            .service(web::scope("/v1").configure(slices))
+            .service(web::scope("/v1").wrap(from_fn(requests::named)).configure(slices))
             .configure(unversioned)
             .route("/", web::get().to(pages::entrance))
             .route("/openapi.json", web::get().to(read_openapi))

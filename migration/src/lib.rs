@@ -15,6 +15,7 @@ mod m20261123_000008_layout;
 mod m20261127_000010_identities;
 mod m20261127_000020_kept_answers;
 mod m20261127_000030_sight;
+mod m20261127_000050_directory;
 
 pub struct Migrator;
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000010_identities::Migration),
             Box::new(m20261127_000020_kept_answers::Migration),
             Box::new(m20261127_000030_sight::Migration),
+            Box::new(m20261127_000050_directory::Migration),
         ]
     }
 }

@@ -47,7 +47,7 @@ impl ItemAccess {
         precondition: &Precondition,
     ) -> Result<Self, Problem> {
         let access = Self::admitted(store::lock_action_item(txn, id).await?, caller)?;
-        precondition.check(&item_tag(access.item(), txn.now()))?;
+        precondition.check(&item_tag(access.item(), access.plan_status(), txn.now()))?;
         Ok(access)
     }
 
@@ -107,6 +107,6 @@ impl ItemAccess {
 }
 
 /// The ETag of an item. It also changes when the item becomes overdue, which makes no new version.
-pub fn item_tag(item: &action_item::Model, now: DateTime<Utc>) -> EntityTag {
-    tag(item.version, if rules::is_overdue(item, now) { "o" } else { "" })
+pub fn item_tag(item: &action_item::Model, plan: PlanStatus, now: DateTime<Utc>) -> EntityTag {
+    tag(item.version, if rules::is_overdue(item, plan, now) { "o" } else { "" })
 }

@@ -199,9 +199,10 @@ pub async fn create_action_item(
                 shared: plan.shared_at.is_some(),
             });
             let item = txn.create(item, event);
-            let tag = item_tag(&item, txn.now());
+            let tag = item_tag(&item, plan.status, txn.now());
             let location = format!("/v1/action-items/{id}");
-            let reply = Reply::created(location, &ActionItem::at(item, is_owner, txn.now()))?.with_etag(tag);
+            let item = ActionItem::at(item, plan.status, is_owner, txn.now());
+            let reply = Reply::created(location, &item)?.with_etag(tag);
             Ok(KeptReply::<ActionItem>::new(id, reply))
         })
         .await
@@ -228,8 +229,8 @@ pub async fn read_action_item(
 ) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = ItemAccess::read(&db, &caller, action_item_id.0).await?;
-    let is_owner = access.is_owner();
-    ActionItem::reply(access.into_item(), is_owner, state.clock.now())
+    let (plan, is_owner) = (access.plan_status(), access.is_owner());
+    ActionItem::reply(access.into_item(), plan, is_owner, state.clock.now())
 }
 
 /// Change an action item
@@ -277,9 +278,10 @@ pub async fn update_action_item(
                 return Err(ActionItemError::Invalid(faults).into());
             }
             let (event, is_owner) = (Event::ActionItemUpdated(access.subject()), access.is_owner());
+            let plan = access.plan_status();
             let changed = changed.apply_to(item.clone(), access.responsible_zone());
             let item = txn.revise(access.into_item(), changed, event)?;
-            ActionItem::reply(item, is_owner, txn.now())
+            ActionItem::reply(item, plan, is_owner, txn.now())
         })
         .await
 }

@@ -1,7 +1,8 @@
 //! The import of progress: learning systems report the progress of many action items in one request.
 //!
-//! The rows are collected while they arrive and recorded in one transaction. Progress updates are append-only: sending
-//! them twice records them twice. So a request that fails must leave nothing behind, or it could not be sent again.
+//! The rows are collected while they arrive and recorded in one transaction. Progress updates are append-only, so a
+//! request that fails must leave nothing behind. A row that says nothing new is left out: learning systems send the
+//! same state again and again.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,7 +10,7 @@ use actix_web::{
     HttpRequest, post,
     web::{self, Data},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
@@ -20,15 +21,21 @@ use super::{
 };
 use crate::{
     auth::{Identity, StreamingCaller, scope::ProgressWrite},
-    entity::action_item,
+    entity::{
+        action_item::{self, ActionItemStatus},
+        progress_update,
+    },
     http::{
         FieldError, Problem, Reply,
         input::{checked, media_type},
-        ndjson::{self, Lines, Row},
+        ndjson::Row,
     },
     ids::{ActionItemId, ProgressUpdateId},
     record::{Change, Revised},
-    requests::import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes},
+    requests::{
+        import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes, WaitingFaults},
+        rows::JsonRows,
+    },
     state::State,
 };
 
@@ -38,6 +45,9 @@ pub struct ProgressImportResult {
     /// Number of recorded updates.
     #[schema(minimum = 0, maximum = 10000)]
     pub recorded: usize,
+    /// Number of rows that say nothing new.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub unchanged: usize,
     /// Number of rejected rows.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
@@ -59,7 +69,7 @@ pub struct ProgressImportRow {
     #[schema(required)]
     pub action_item_id: Option<ActionItemId>,
     pub status: ProgressImportStatus,
-    /// Null if the row was rejected.
+    /// Null unless the row was recorded.
     #[schema(required)]
     pub progress_update_id: Option<ProgressUpdateId>,
     /// The errors of a rejected row, at most 100; empty for other rows.
@@ -76,6 +86,8 @@ pub struct ProgressImportRow {
 pub enum ProgressImportStatus {
     /// The update was added to the item's history.
     Recorded,
+    /// The item has this status and percentage already, and the note, if any, is that of its last update.
+    Unchanged,
     /// The row was rejected; nothing of it was recorded.
     Failed,
 }
@@ -85,9 +97,10 @@ pub enum ProgressImportStatus {
 /// Records progress on many action items. Callers need the right to record progress on each item; services have it
 /// for the items of shared plans.
 ///
-/// The body is NDJSON: one object per line, with `action_item_id` and at least one of `status`, `progress_percent` and
-/// `note`. Rows are recorded in order, each like a single `RecordProgress`: if several rows have the same item, the
-/// last one sets its status. An invalid row does not stop the import: the response contains the outcome of each row.
+/// The body is NDJSON, one object per line, or JSON with the field `rows`. A row has `action_item_id` and at least one
+/// of `status`, `progress_percent` and `note`. Rows are recorded in order, each like a single `RecordProgress`: if
+/// several rows have the same item, the last one sets its status. A row that says what is known already is not
+/// recorded. An invalid row does not stop the import: the response contains the outcome of each row.
 ///
 /// A request has at most 10,000 rows of at most 65,536 bytes each. They are recorded in one transaction, once all have
 /// arrived. A request that fails has recorded none of them; it is safe to send it again.
@@ -96,7 +109,7 @@ pub enum ProgressImportStatus {
     security(("bearer" = ["progress:write"])),
     request_body(
         description = "Progress, one update per row",
-        content((
+        content((ImportProgress = "application/json"), (
             String = "application/x-ndjson",
             example = "{\"action_item_id\":\"019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e\",\
                 \"progress_percent\":40}\n\
@@ -114,19 +127,40 @@ pub async fn import_progress(
     limit: Data<ImportLimit>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    if media_type(&request).as_deref() != Some(ndjson::MEDIA_TYPE) {
-        return Err(ImportError::UnknownFormat(ndjson::MEDIA_TYPE).into());
-    }
+    let source = media_type(&request).and_then(|media_type| JsonRows::of(&media_type));
+    let source = source.ok_or(ImportError::UnknownFormat("application/x-ndjson or application/json"))?;
     let import = ProgressImport {
         state: &state,
         caller: &caller,
-        lines: Lines::default(),
-        parsed: Vec::new(),
-        faults: 0,
+        source,
+        waiting: WaitingRows::default(),
         result: ProgressImportResult::default(),
         outcomes: Outcomes::default(),
     };
     import::carry_out(&state, &caller, &request, body, **limit, import).await
+}
+
+/// An import of progress in JSON.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes the body, whose rows are checked one by one")]
+struct ImportProgress {
+    /// Progress, one update per row.
+    #[schema(max_items = 10000)]
+    rows: Vec<ImportProgressRow>,
+}
+
+/// A row of an import of progress, with at least one field besides the item's id.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes a row, which is checked as RecordProgress")]
+struct ImportProgressRow {
+    action_item_id: ActionItemId,
+    status: Option<ActionItemStatus>,
+    #[schema(minimum = 0, maximum = 100, example = 40)]
+    progress_percent: Option<i32>,
+    #[schema(max_length = 2000, example = "Two reviews led; the third is prepared.")]
+    note: Option<String>,
 }
 
 /// A row that was parsed and checked, without looking at its item yet.
@@ -156,67 +190,68 @@ impl ParsedRow {
         Self { item, progress }
     }
 
+    fn has_note(&self) -> bool {
+        self.progress.as_ref().is_ok_and(|progress| progress.note.is_some())
+    }
+
     /// The item's id, if the row is valid.
     fn valid_item(&self) -> Option<ActionItemId> {
         self.item.filter(|_| self.progress.is_ok())
     }
 }
 
-/// Maximum errors that are kept until the rows are recorded. After that, one of each row is.
-const MAX_WAITING_FAULTS: usize = 20_000;
+/// The rows that wait for the end of the body.
+#[derive(Default)]
+struct WaitingRows {
+    rows: Vec<ParsedRow>,
+    faults: WaitingFaults,
+}
+
+impl WaitingRows {
+    fn add(&mut self, row: Row) {
+        let mut row = ParsedRow::of(row);
+        if let Err(faults) = &mut row.progress {
+            self.faults.bound(faults);
+        }
+        self.rows.push(row);
+    }
+}
 
 /// A running import.
 struct ProgressImport<'a> {
     state: &'a State,
     caller: &'a Identity,
-    lines: Lines,
-    parsed: Vec<ParsedRow>,
-    /// Number of errors in `parsed`.
-    faults: usize,
+    source: JsonRows,
+    waiting: WaitingRows,
     result: ProgressImportResult,
     outcomes: Outcomes<ProgressImportRow>,
 }
 
 impl Import for ProgressImport<'_> {
-    fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, Problem> {
-        Ok(self.lines.read(bytes))
-    }
-
-    fn end(&mut self) -> Result<Vec<Row>, Problem> {
-        let last = self.lines.end();
-        if self.lines.is_empty() {
-            return Err(ImportError::Empty("NDJSON with the progress of one action item per line").into());
+    fn read(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        for row in self.source.read(bytes) {
+            self.waiting.add(row);
         }
-        Ok(last.into_iter().collect())
-    }
-
-    fn add(&mut self, row: Row) -> bool {
-        let mut row = ParsedRow::of(row);
-        if let Err(faults) = &mut row.progress {
-            // They wait for the end of the body. There are more of them only in a body that is wrong in every row.
-            self.faults += faults.len();
-            if self.faults > MAX_WAITING_FAULTS {
-                faults.truncate(1);
-            }
-        }
-        self.parsed.push(row);
-        false
-    }
-
-    async fn apply(&mut self) -> Result<(), Problem> {
-        // Rows are written only at the end, in one transaction.
         Ok(())
     }
 
-    fn applied(&self) -> usize {
-        0
+    fn end(&mut self) -> Result<(), Problem> {
+        if self.source.end(|row| self.waiting.add(row))? {
+            return Ok(());
+        }
+        let expected = "NDJSON with the progress of one action item per line, or JSON with rows";
+        Err(ImportError::Empty(expected).into())
+    }
+
+    fn rows(&self) -> usize {
+        self.waiting.rows.len()
     }
 
     type Result = ProgressImportResult;
 
     async fn finish(mut self) -> Result<(Change, ProgressImportResult), Problem> {
         let mut txn = self.state.begin_for(self.caller).await?;
-        let mut parsed = std::mem::take(&mut self.parsed);
+        let mut parsed = std::mem::take(&mut self.waiting.rows);
         // Lock order: all plans first, in one statement, then the items of each batch.
         store::lock_plans_of(&txn, &item_ids(&parsed)).await?;
         while !parsed.is_empty() {
@@ -237,6 +272,10 @@ impl ProgressImport<'_> {
         let mut rows: HashMap<ActionItemId, ActionItemRow> =
             rows.into_iter().map(|row| (row.item.id, row)).collect();
         let mut changed: HashMap<ActionItemId, Revised<action_item::Model>> = HashMap::new();
+        let mut notes: HashMap<ActionItemId, Option<String>> = HashMap::new();
+        if parsed.iter().any(ParsedRow::has_note) {
+            notes = store::list_last_notes(txn, &item_ids(&parsed)).await?;
+        }
         let (mut updates, mut events) = (Vec::new(), Vec::new());
         for ParsedRow { item, progress } in parsed {
             let row = item.and_then(|item| rows.get_mut(&item));
@@ -247,12 +286,21 @@ impl ProgressImport<'_> {
                     .and_then(|access| progress.apply(&access, self.caller, txn.id(), txn.now()))
                     .map_err(|refusal| refusal.into_faults("/action_item_id"))
             });
-            let outcome = recorded.as_ref().map(|(_, update, _)| update.id);
+            let is_news = |update: &progress_update::Model| {
+                row.as_deref().is_none_or(|row| {
+                    let known = (row.item.status, row.item.progress_percent);
+                    known != (update.status, update.progress_percent)
+                        || update.note.is_some() && notes.get(&row.item.id) != Some(&update.note)
+                })
+            };
+            let recorded = recorded.map(|recorded| Some(recorded).filter(|(_, update, _)| is_news(update)));
+            let outcome = recorded.as_ref().map(|recorded| recorded.as_ref().map(|(_, update, _)| update.id));
             self.add_outcome(item, outcome.map_err(Vec::clone));
-            if let (Ok((after, update, event)), Some(row)) = (recorded, row) {
+            if let (Ok(Some((after, update, event))), Some(row)) = (recorded, row) {
                 // A later row of the same item starts from this state. Only the last state is written.
                 let after = txn.revised(&row.item, after);
                 row.item = after.clone();
+                notes.insert(after.id, update.note.clone());
                 changed.insert(after.id, after);
                 updates.push(update);
                 events.push(event);
@@ -265,17 +313,20 @@ impl ProgressImport<'_> {
 }
 
 impl ProgressImport<'_> {
+    /// Adds the outcome of a row: recorded if there is an id.
     fn add_outcome(
         &mut self,
         action_item_id: Option<ActionItemId>,
-        recorded: Result<ProgressUpdateId, Vec<FieldError>>,
+        outcome: Result<Option<ProgressUpdateId>, Vec<FieldError>>,
     ) {
-        let (status, progress_update_id, errors) = match recorded {
-            Ok(id) => (ProgressImportStatus::Recorded, Some(id), Vec::new()),
+        let (status, progress_update_id, errors) = match outcome {
+            Ok(Some(id)) => (ProgressImportStatus::Recorded, Some(id), Vec::new()),
+            Ok(None) => (ProgressImportStatus::Unchanged, None, Vec::new()),
             Err(errors) => (ProgressImportStatus::Failed, None, errors),
         };
         let count = match status {
             ProgressImportStatus::Recorded => &mut self.result.recorded,
+            ProgressImportStatus::Unchanged => &mut self.result.unchanged,
             ProgressImportStatus::Failed => &mut self.result.failed,
         };
         *count += 1;

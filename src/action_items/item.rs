@@ -6,8 +6,11 @@ use utoipa::ToSchema;
 
 use super::{access::item_tag, rules};
 use crate::{
-    entity::action_item::{self, ActionItemKind, ActionItemStatus},
-    http::{Problem, Reply},
+    entity::{
+        action_item::{self, ActionItemKind, ActionItemStatus},
+        plan::PlanStatus,
+    },
+    http::{Named, Problem, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     plans::{Horizon, advances},
 };
@@ -24,6 +27,7 @@ pub struct ActionItem {
     pub description: Option<String>,
     /// The person who does it.
     pub responsible_id: PersonId,
+    pub responsible: Named,
     /// The development area that the item works on.
     #[schema(required)]
     pub development_area_id: Option<AnswerId>,
@@ -60,8 +64,8 @@ pub struct ActionItem {
 
 impl ActionItem {
     /// The item as of `now`, as its plan's owner sees it or as others do.
-    pub fn at(item: action_item::Model, is_owner: bool, now: DateTime<Utc>) -> Self {
-        let (advances, overdue) = (advances(&item), rules::is_overdue(&item, now));
+    pub fn at(item: action_item::Model, plan: PlanStatus, is_owner: bool, now: DateTime<Utc>) -> Self {
+        let (advances, overdue) = (advances(&item), rules::is_overdue(&item, plan, now));
         let action_item::Model {
             tenant_id: _,
             id,
@@ -96,6 +100,7 @@ impl ActionItem {
             title,
             description,
             responsible_id,
+            responsible: Named(responsible_id),
             development_area_id,
             advances,
             supports_action_item_id,
@@ -114,8 +119,13 @@ impl ActionItem {
     }
 
     /// The response with an item, as of `now`, and its ETag.
-    pub fn reply(item: action_item::Model, is_owner: bool, now: DateTime<Utc>) -> Result<Reply, Problem> {
-        let tag = item_tag(&item, now);
-        Ok(Reply::ok(&Self::at(item, is_owner, now))?.with_etag(tag))
+    pub fn reply(
+        item: action_item::Model,
+        plan: PlanStatus,
+        is_owner: bool,
+        now: DateTime<Utc>,
+    ) -> Result<Reply, Problem> {
+        let tag = item_tag(&item, plan, now);
+        Ok(Reply::ok(&Self::at(item, plan, is_owner, now))?.with_etag(tag))
     }
 }

@@ -115,7 +115,7 @@ pub async fn list_plan_action_items(
         access.require(Right::ReadActionItems)?;
     }
     let is_owner = access.roles().may(Right::ReadDraft);
-    let shown = |row: ListedItem| Ok(ActionItem::at(row.item, is_owner, now));
+    let shown = |row: ListedItem| Ok(ActionItem::at(row.item, row.plan_status, is_owner, now));
     Page::of(&caller, rows, limit, |row| (None::<NaiveDate>, row.item.id), shown)
 }
 
@@ -125,9 +125,7 @@ pub async fn list_plan_action_items(
 /// the shared plans of their direct reports, and the support they have promised. HR admins and services see the items
 /// of all shared plans.
 ///
-/// Service tokens may request `Accept: application/x-ndjson`: the whole list in one response, one item per line,
-/// without `limit` and `cursor`. If the stream fails midway, the connection is closed without the final chunk, and
-/// HTTP clients report an error.
+/// Deprecated: service tokens may request `Accept: application/x-ndjson`, as `GET /v1/action-items/export` returns it.
 #[utoipa::path(
     tag = "action items",
     params(Paged<ListActionItems>),
@@ -146,6 +144,39 @@ pub async fn list_action_items(
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
     let Paged { list: query, paging } = query.0;
+    requests::list(&request, caller, paging, pages(state, query)).await
+}
+
+/// Export action items
+///
+/// Returns the action items of all plans that the service may read, as NDJSON: one item per line. If the stream fails
+/// midway, the connection is closed without the final chunk, and HTTP clients report an error.
+#[utoipa::path(
+    tag = "action items",
+    params(ListActionItems),
+    security(("bearer" = ["plans:read"])),
+    responses((
+        status = 200,
+        description = "All action items, one per line",
+        content_type = "application/x-ndjson",
+        body = ActionItem,
+    )),
+)]
+#[get("/action-items/export")]
+pub async fn export_action_items(
+    caller: Caller<PlansRead>,
+    query: Query<ListActionItems>,
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, Problem> {
+    requests::export(&request, caller, pages(state, query.0)).await
+}
+
+/// Reads the pages of a list of action items.
+fn pages(
+    state: Data<State>,
+    query: ListActionItems,
+) -> impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<ActionItem>, Problem> + 'static {
     let filter = ActionItemFilter {
         plan_id: None,
         status: query.status,
@@ -160,7 +191,7 @@ pub async fn list_action_items(
     let now = state.clock.now();
     let order = query.sort.order();
     let by_due_day = order == ActionItemOrder::Due;
-    let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
+    async move |caller: &Identity, cursor: Option<String>, limit: u32| {
         let after = page::decode_if(caller, cursor.as_deref(), |(due, _): &ActionItemKey| {
             due.is_some() == by_due_day
         })?;
@@ -168,7 +199,8 @@ pub async fn list_action_items(
         let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
         let key =
             |row: &ListedItem| -> ActionItemKey { (row.item.due_on.filter(|_| by_due_day), row.item.id) };
-        Page::of(caller, rows, limit, key, |row| Ok(ActionItem::at(row.item, caller.is(row.owner_id), now)))
-    };
-    requests::list(&request, caller, paging, page).await
+        Page::of(caller, rows, limit, key, |row| {
+            Ok(ActionItem::at(row.item, row.plan_status, caller.is(row.owner_id), now))
+        })
+    }
 }

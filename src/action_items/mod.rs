@@ -20,6 +20,7 @@ pub fn routes(config: &mut impl Mount) {
         .service(lists::list_plan_action_items)
         .service(api::create_action_item)
         .service(lists::list_action_items)
+        .service(lists::export_action_items)
         .service(api::read_action_item)
         .service(api::update_action_item)
         .service(api::delete_action_item)

@@ -16,7 +16,7 @@ use crate::{
         action_item::{self, ActionItemStatus},
         progress_update,
     },
-    http::{FieldError, Page, Paging, Path, Post, Problem, Query, Reply},
+    http::{FieldError, Named, Page, Paging, Path, Post, Problem, Query, Reply},
     ids::{ActionItemId, PersonId, ProgressUpdateId},
     plans,
     record::Event,
@@ -32,6 +32,8 @@ pub struct ProgressUpdate {
     /// The person who recorded it; null for a service.
     #[schema(required)]
     pub author_id: Option<PersonId>,
+    #[schema(required)]
+    pub author: Option<Named>,
     pub status: ActionItemStatus,
     #[schema(minimum = 0, maximum = 100)]
     pub progress_percent: i32,
@@ -102,7 +104,8 @@ impl From<progress_update::Model> for ProgressUpdate {
             recorded_at,
             while_draft: _,
         } = update;
-        Self { id, action_item_id, author_id, status, progress_percent, note, recorded_at }
+        let author = author_id.map(Named);
+        Self { id, action_item_id, author_id, author, status, progress_percent, note, recorded_at }
     }
 }
 

@@ -65,9 +65,12 @@ pub fn overdue_from(due_on: Option<NaiveDate>, zone: &str) -> Option<DateTime<Ut
     (end.year() <= 9999).then_some(end)
 }
 
-/// Whether an item is open and its due day has ended in the responsible person's time zone.
-pub fn is_overdue(item: &action_item::Model, now: DateTime<Utc>) -> bool {
-    is_open(item.status) && item.overdue_from.is_some_and(|from| from <= now)
+/// Whether an item is open and its due day has ended in the responsible person's time zone. Nothing of a completed plan
+/// is overdue.
+pub fn is_overdue(item: &action_item::Model, plan: PlanStatus, now: DateTime<Utc>) -> bool {
+    !matches!(plan, PlanStatus::Completed | PlanStatus::Archived)
+        && is_open(item.status)
+        && item.overdue_from.is_some_and(|from| from <= now)
 }
 
 /// Whether an item with this status is still to be done.
@@ -344,13 +347,15 @@ mod tests {
 
         #[test]
         fn what_is_open_is_overdue_once_its_due_day_is_over_where_it_is_done(
-            status in statuses(), due_in in 0..60_000_i64, hours in -48..96_i64,
+            status in statuses(), plan in plan_statuses(), due_in in 0..60_000_i64, hours in -48..96_i64,
             zone in prop::sample::select(chrono_tz::TZ_VARIANTS.as_slice()),
         ) {
             let due_on = NaiveDate::default() + chrono::Duration::days(due_in);
             let item = item(status, overdue_from(Some(due_on), zone.name()));
             let now = due_on.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::Duration::hours(hours);
-            prop_assert_eq!(is_overdue(&item, now), is_open(status) && clock::today(now, zone) > due_on);
+            let is_late = clock::today(now, zone) > due_on;
+            let is_ended = matches!(plan, PlanStatus::Completed | PlanStatus::Archived);
+            prop_assert_eq!(is_overdue(&item, plan, now), !is_ended && is_open(status) && is_late);
         }
 
         #[test]

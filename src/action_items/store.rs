@@ -205,12 +205,13 @@ pub enum ActionItemOrder {
     Due,
 }
 
-/// An item of a list, and the owner of its plan.
+/// An item of a list, and the owner and the status of its plan.
 #[derive(Debug, FromQueryResult)]
 pub struct ListedItem {
     #[sea_orm(nested)]
     pub item: action_item::Model,
     pub owner_id: PersonId,
+    pub plan_status: PlanStatus,
 }
 
 /// The key of the last item of the previous page. It has a due day only with [`ActionItemOrder::Due`].
@@ -232,7 +233,7 @@ pub async fn list_action_items(
     let lists_all = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
     let join = if lists_all { "left join" } else { "join" };
     let select = format!(
-        "select {i}, p.owner_id from action_items i \
+        "select {i}, p.owner_id, p.status as plan_status from action_items i \
          {join} plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
          {join} people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
          where i.tenant_id = $1",
@@ -253,11 +254,15 @@ pub async fn list_action_items(
     sql.and_if("i.due_on < ?", filter.due_before);
     sql.and_if("i.updated_at >= ?", filter.updated_since);
     match filter.overdue {
-        Some(true) => {
-            sql.and_all("i.status not in ('done', 'cancelled') and i.overdue_from <= ?", [now.into()])
-        }
+        // Conditions that null does not fail, which leave the left join one.
+        Some(true) => sql.and_all(
+            "i.status not in ('done', 'cancelled') and i.overdue_from <= ? \
+             and (p.status in ('completed', 'archived')) is not true",
+            [now.into()],
+        ),
         Some(false) => sql.and_all(
-            "(i.status in ('done', 'cancelled') or i.overdue_from is null or i.overdue_from > ?)",
+            "(i.status in ('done', 'cancelled') or i.overdue_from is null or i.overdue_from > ? \
+             or (p.status in ('completed', 'archived')) is true)",
             [now.into()],
         ),
         None => {}
@@ -299,6 +304,25 @@ pub async fn list_progress(
     sql.and_if("u.id > ?", after);
     sql.page("u.id", limit);
     db.list(&sql.sql, sql.values).await
+}
+
+/// The note of the last progress update of each of these items that has updates.
+pub async fn list_last_notes(
+    db: &impl Read,
+    items: &[ActionItemId],
+) -> Result<HashMap<ActionItemId, Option<String>>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct LastNote {
+        id: ActionItemId,
+        note: Option<String>,
+    }
+    let select = "select i.id, (select u.note from progress_updates u \
+             where u.tenant_id = $1 and u.action_item_id = i.id order by u.id desc limit 1) as note \
+         from action_items i where i.tenant_id = $1";
+    let mut sql = Conditions::new(select, []);
+    sql.and_one_of("i.id", items.iter().copied());
+    let rows: Vec<LastNote> = db.list(&sql.sql, sql.values).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.note)).collect())
 }
 
 /// One update of an item's history; `with_drafts` as in [`list_progress`].

@@ -116,6 +116,7 @@ impl Authenticator {
         let token = bearer_token(request)?;
         let claims = self.0.verifier.verify(token).await?;
         let tenant = TenantId::of(&claims.tenant);
+        request.extensions_mut().insert(tenant);
         let realm = self.0.realms.current().await?;
         let caller = format!("{realm} {}", claims.subject);
         if let Some(limit) = &self.0.rate_limit {

@@ -37,7 +37,8 @@ impl PeopleGeneration {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
-    fn current(&self) -> u64 {
+    /// The present count. Read it before what is remembered.
+    pub fn current(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     auth::{StreamingCaller, scope::PeopleImport},
     feedback,
     http::{Problem, Reply},
-    people::{self, DirectoryChanges, ImportResult},
+    people::{self, DirectoryChanges, ImportPeople, ImportResult},
     plans,
     requests::import::ImportLimit,
     state::State,
@@ -22,24 +22,30 @@ use crate::{
 /// Creates people whose `external_id` is new and updates the others. HR admins and services may do this. An invalid
 /// row does not stop the import: the response contains the outcome of each row.
 ///
-/// CSV (RFC 4180, UTF-8) starts with a header row that names the columns, in any order. `external_id`, `user_name`
-/// and `display_name` are required; `email`, `manager_external_id`, `department`, `title`, `time_zone` and `active`
-/// are optional. A field without a column keeps its value; an empty cell clears it. NDJSON has one object with these
-/// fields per line, as a merge patch: an omitted field keeps its value, null clears it. The defaults are `UTC` for
+/// CSV (RFC 4180, UTF-8) starts with a header row that names the columns, in any order; cells are separated by commas,
+/// semicolons or tabs, as the header row shows. `external_id`, `user_name` and `display_name` are required; `email`,
+/// `manager_external_id`, `department`, `title`, `time_zone` and `active` are optional. White space around a cell is
+/// ignored. A field without a column, and an empty cell, keep the value that the person has. A file in which a quote is
+/// still open at the end is rejected. NDJSON has one object with these fields per line, and JSON an array of them,
+/// `rows`; each is a merge patch: an omitted field keeps its value, null clears it. The defaults are `UTC` for
 /// `time_zone` and true for `active`. `active` is `true` or `false`; CSV also accepts `yes`, `no`, `1` and `0`.
 ///
-/// `manager_external_id` may refer to a person in the directory, in any row of the same request, or in a later
-/// import: the manager is set once that person exists. A row that would make a person their own direct or indirect
-/// manager is rejected.
+/// All rows of a request are judged together, whatever their order: people can exchange user names, and a reporting
+/// line can be turned round. A row with an error of its own is rejected, and so is each row that would give two people
+/// one user name, or make a person their own direct or indirect manager; then these people stay as they are, and rows
+/// that count on their change are rejected too. All other rows are applied. `manager_external_id` may refer to a person
+/// in the directory, in any row of the same request, or in a later import: the manager is set once that person exists,
+/// and until then a warning says so.
 ///
-/// A request has at most 10,000 rows of at most 65,536 bytes each. They are applied in batches of 500 as they arrive.
-/// A request that fails may have applied its first batches; it is safe to send it again.
+/// A request has at most 10,000 rows of at most 65,536 bytes each. They are applied in one transaction, once all have
+/// arrived. A request that fails has applied none of them; it is safe to send it again.
 #[utoipa::path(
     tag = "people",
     security(("bearer" = ["people:write"])),
     request_body(
         description = "People, one per row",
         content(
+            (ImportPeople = "application/json"),
             (
                 String = "text/csv",
                 example = "external_id,user_name,display_name,email,manager_external_id,department,title,\

@@ -11,6 +11,7 @@ pub mod idempotency_record;
 pub mod identity;
 pub mod installation_key;
 pub mod person;
+pub mod person_word;
 pub mod plan;
 pub mod progress_update;
 pub mod realm;
@@ -89,7 +90,7 @@ macro_rules! found_by_key {
 
 tenant_owned! {
     action_item agreement delivery delivery_attempt event feedback feedback_request idempotency_record identity
-    person plan progress_update revision set_aside webhook
+    person person_word plan progress_update revision set_aside webhook
 }
 
 // Not plans, feedback and action items: who gets such a row has passed their `access.rs`.

@@ -20,7 +20,7 @@ use crate::{
     },
     db,
     entity::feedback::{self, FeedbackStatus},
-    http::{Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
+    http::{Named, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
     ids::{FeedbackId, PersonId, PlanId},
     plans,
     record::Event,
@@ -37,6 +37,7 @@ pub struct Feedback {
     #[schema(minimum = 1)]
     pub revision: i32,
     pub author_id: PersonId,
+    pub author: Named,
     pub status: FeedbackStatus,
     /// The author's comment on the plan as a whole.
     #[schema(required, max_length = 4000)]
@@ -126,6 +127,7 @@ impl Feedback {
             plan_id,
             revision,
             author_id,
+            author: Named(author_id),
             status,
             summary,
             objectives,

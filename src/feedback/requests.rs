@@ -21,7 +21,7 @@ use crate::{
     clock,
     db::Read,
     entity::feedback_request::{self, RequestOrigin, RequestStatus},
-    http::{Page, Paging, Path, Post, Precondition, Problem, Query, Reply, tag},
+    http::{Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
     plans::{self, Relation, Section},
     record::Event,
@@ -36,6 +36,7 @@ pub struct FeedbackRequest {
     pub id: FeedbackRequestId,
     pub plan_id: PlanId,
     pub reviewer_id: PersonId,
+    pub reviewer: Named,
     pub origin: RequestOrigin,
     /// The sections of the plan that the reviewer is asked about. An invited reviewer can read only these.
     #[schema(min_items = 1, max_items = 3)]
@@ -101,6 +102,7 @@ impl FeedbackRequest {
             id,
             plan_id,
             reviewer_id,
+            reviewer: Named(reviewer_id),
             origin,
             sections: serde_json::from_str(&sections).map_err(Problem::internal)?,
             due_on,

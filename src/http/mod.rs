@@ -11,6 +11,7 @@ pub mod mount;
 pub mod ndjson;
 pub mod page;
 pub mod pages;
+pub mod person_ref;
 pub mod precondition;
 pub mod problem;
 pub mod reply;
@@ -27,6 +28,7 @@ pub use self::{
     input::{Empty, Patch, Path, Post, Query},
     mount::Mount,
     page::{Page, Paged, Paging},
+    person_ref::{Named, PersonRef},
     precondition::{Precondition, tag},
     problem::{FieldError, Problem, ProblemKind},
     reply::Reply,

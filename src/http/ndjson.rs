@@ -25,6 +25,15 @@ impl Row {
     pub fn unreadable(why: impl Into<String>) -> Self {
         Self { fields: None, faults: vec![FieldError::new("", why)] }
     }
+
+    /// Parses the JSON of a row.
+    pub fn parse(text: &[u8]) -> Self {
+        match json::parse(text, MAX_ROW_VALUES) {
+            Ok(fields) => Self { fields: Some(flat(fields)), faults: Vec::new() },
+            Err(error) if error.is_data() => Self::unreadable(format!("has {error}")),
+            Err(error) => Self::unreadable(format!("is not JSON: {error}")),
+        }
+    }
 }
 
 /// Empties the objects and arrays in the fields of a row. A row is flat: they are errors, whatever is in them, and take
@@ -78,11 +87,7 @@ impl Lines {
         if too_long {
             return Some(Row::unreadable(format!("must have at most {MAX_ROW_BYTES} bytes")));
         }
-        Some(match json::parse(line, MAX_ROW_VALUES) {
-            Ok(fields) => Row { fields: Some(flat(fields)), faults: Vec::new() },
-            Err(error) if error.is_data() => Row::unreadable(format!("has {error}")),
-            Err(error) => Row::unreadable(format!("is not JSON: {error}")),
-        })
+        Some(Row::parse(line))
     }
 
     /// Whether no row has been read.

@@ -18,7 +18,7 @@ use crate::{
     },
     db::{Order, Read},
     entity::person,
-    http::{Page, Paged, Path, Problem, Query, Reply, page, tag},
+    http::{Named, Page, Paged, Path, PersonRef, Problem, Query, Reply, page, tag},
     ids::PersonId,
     state::State,
 };
@@ -40,6 +40,8 @@ pub struct Person {
     /// Null if the person has no manager, or the manager is not in the directory yet.
     #[schema(required)]
     pub manager_id: Option<PersonId>,
+    #[schema(required)]
+    pub manager: Option<Named>,
     /// The manager's `external_id`, as last imported.
     #[schema(required, max_length = 200)]
     pub manager_external_id: Option<String>,
@@ -59,14 +61,6 @@ pub struct Person {
     pub version: i64,
 }
 
-/// The id and name of a person.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct PersonSummary {
-    pub id: PersonId,
-    #[schema(max_length = 200, example = "Ben Okafor")]
-    pub display_name: String,
-}
-
 /// The caller, as identified by the token.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Me {
@@ -78,7 +72,7 @@ pub struct Me {
     pub person: Option<Person>,
     /// Null if there is no manager, or the manager is inactive.
     #[schema(required)]
-    pub manager: Option<PersonSummary>,
+    pub manager: Option<PersonRef>,
     /// The roles granted by the token.
     pub roles: Vec<TokenRole>,
     /// The scopes in the token. A service needs the scope of each operation. A person's token needs none; if it has any
@@ -188,6 +182,7 @@ impl From<person::Model> for Person {
             display_name,
             email,
             manager_id,
+            manager: manager_id.map(Named),
             manager_external_id,
             department,
             title,
@@ -201,9 +196,9 @@ impl From<person::Model> for Person {
 }
 
 impl PersonRow {
-    fn manager(&self) -> Option<PersonSummary> {
+    fn manager(&self) -> Option<PersonRef> {
         let display_name = self.manager_display_name.clone()?;
-        Some(PersonSummary { id: self.person.manager_id?, display_name })
+        Some(PersonRef { id: self.person.manager_id?, display_name, title: self.manager_title.clone() })
     }
 }
 

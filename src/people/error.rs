@@ -10,13 +10,19 @@ pub enum PeopleError {
     NotLinked,
     #[error(
         "there is nothing to import: send CSV whose header row has at least the columns external_id, user_name and \
-         display_name, or NDJSON with one person per line"
+         display_name, or NDJSON with one person per line, or JSON with rows"
     )]
     Empty,
     #[error("the header row has more than {MAX_ROW_BYTES} bytes or too many columns")]
     LongHeader,
     #[error("the header row is not valid; see the errors")]
     Header(Vec<FieldError>),
+    #[error("the header row looks separated by {0:?}; separate cells by a comma, a semicolon or a tab")]
+    Separator(char),
+    #[error("the body looks like JSON; send Content-Type: application/json or application/x-ndjson")]
+    LooksLikeJson,
+    #[error("a quote is still open at the end of the file, in row {row} or before; nothing has been applied")]
+    OpenQuote { row: usize },
 }
 
 impl From<PeopleError> for Problem {
@@ -24,7 +30,12 @@ impl From<PeopleError> for Problem {
         let kind = match &error {
             PeopleError::NotFound => ProblemKind::NotFound,
             PeopleError::NotLinked => ProblemKind::Conflict,
-            PeopleError::Empty | PeopleError::LongHeader | PeopleError::Header(_) => ProblemKind::InvalidBody,
+            PeopleError::Empty
+            | PeopleError::LongHeader
+            | PeopleError::Header(_)
+            | PeopleError::Separator(_)
+            | PeopleError::LooksLikeJson
+            | PeopleError::OpenQuote { .. } => ProblemKind::InvalidBody,
         };
         match error {
             PeopleError::Header(faults) => Problem::invalid_body(faults),

@@ -1,19 +1,23 @@
-//! The import of people from an HR system. Rows are upserted while the request body arrives.
+//! The import of people from an HR system.
 //!
-//! Rows are applied in batches, each in its own transaction with a constant number of statements. Each batch locks the
-//! tenant's row, so batches of one tenant run one after the other: the directory that a batch has read cannot change
-//! before the batch is written.
+//! The rows are parsed and checked while the body arrives. When it has ended, they are judged together
+//! ([`reconcile`]) and written in one transaction. It locks the tenant's row, so imports of one tenant run one after
+//! the other: the directory that an import has read cannot change before its rows are written.
+
+use std::collections::{HashMap, HashSet};
 
 use actix_web::{HttpRequest, web};
-use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sea_orm::DbErr;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::{
+    directory,
+    reconcile::{self, CheckedRow, Directory, Judged},
     rows::Rows,
-    rules::{self, Directory, PersonChange, UsedNames},
+    rules::{self, ImportPerson, PersonChange},
     store,
 };
 use crate::{
@@ -22,7 +26,7 @@ use crate::{
     http::{FieldError, Problem, Reply, input::media_type, ndjson::Row},
     ids::PersonId,
     record::{Change, Event},
-    requests::import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes},
+    requests::import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes, WaitingFaults},
     state::State,
 };
 
@@ -47,6 +51,33 @@ pub struct ImportResult {
     /// Number of rows whose outcome `rows` leaves out. The counts include them.
     #[schema(minimum = 0, maximum = 10000)]
     pub results_left_out: usize,
+    /// What is odd about rows that were applied, in the order of the rows.
+    #[schema(max_items = 1000)]
+    pub warnings: Vec<ImportWarning>,
+    /// Number of warnings that `warnings` leaves out.
+    #[schema(minimum = 0, maximum = 10000)]
+    pub warnings_left_out: usize,
+}
+
+/// Something odd about a row that was applied.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ImportWarning {
+    /// Row number, from 1.
+    #[schema(minimum = 1, maximum = 10000)]
+    pub row: usize,
+    pub code: ImportWarningCode,
+    #[schema(
+        example = "no person has the external_id \"E1001\"; the manager is set when that person is imported"
+    )]
+    pub detail: String,
+}
+
+/// The kind of a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportWarningCode {
+    /// The manager is not in the directory, nor in another row that was applied.
+    ManagerNotFound,
 }
 
 /// The outcome of one row of an import.
@@ -84,8 +115,8 @@ pub enum ImportStatus {
     Failed,
 }
 
-/// Maximum bytes of an external id: 200 characters of at most four bytes.
-const MAX_ID_BYTES: usize = 800;
+/// Maximum warnings that a result lists.
+const MAX_WARNINGS: usize = 1_000;
 
 /// Changes of the directory that affect other slices.
 #[derive(Debug)]
@@ -98,19 +129,30 @@ pub struct DirectoryChanges {
     pub gone_or_back: Vec<PersonId>,
 }
 
-/// Runs an import. `after_batch` is called for each batch, in its transaction, to update other slices.
+/// An import of people in JSON.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes the body, whose rows are checked one by one")]
+pub struct ImportPeople {
+    /// People, one per row.
+    #[schema(max_items = 10000)]
+    rows: Vec<ImportPerson>,
+}
+
+/// Runs an import. `afterwards` is called in its transaction, to update other slices.
 pub async fn import(
     state: &State,
     caller: &Identity,
     request: &HttpRequest,
     body: web::Payload,
     limit: ImportLimit,
-    after_batch: impl AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
+    afterwards: impl AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
 ) -> Result<Reply, Problem> {
     caller.require(Right::ManagePeople)?;
-    let rows = media_type(request).and_then(|media_type| Rows::of(&media_type));
-    let rows = rows.ok_or(ImportError::UnknownFormat("text/csv or application/x-ndjson"))?;
-    let import = PeopleImport::new(state, caller, rows, after_batch);
+    let source = media_type(request).and_then(|media_type| Rows::of(&media_type));
+    let formats = "text/csv, application/x-ndjson or application/json";
+    let source = source.ok_or(ImportError::UnknownFormat(formats))?;
+    let import = PeopleImport { state, caller, source, afterwards, waiting: WaitingRows::default() };
     import::carry_out(state, caller, request, body, limit, import).await
 }
 
@@ -118,123 +160,246 @@ pub async fn import(
 struct PeopleImport<'a, F> {
     state: &'a State,
     caller: &'a Identity,
-    rows: Rows,
-    after_batch: F,
-    used_names: UsedNames,
-    /// The rows of the next batch.
-    pending: Vec<Row>,
-    /// The counts of the rows that have been applied.
-    result: ImportResult,
-    /// The outcome of each of them.
-    outcomes: Outcomes<ImportRow>,
+    source: Rows,
+    afterwards: F,
+    waiting: WaitingRows,
+}
+
+/// The rows that wait for the end of the body.
+#[derive(Default)]
+struct WaitingRows {
+    rows: Vec<CheckedRow>,
+    faults: WaitingFaults,
+}
+
+impl WaitingRows {
+    fn add(&mut self, row: Row) {
+        let mut row = CheckedRow::of(row);
+        self.faults.bound(&mut row.faults);
+        self.rows.push(row);
+    }
 }
 
 impl<F> Import for PeopleImport<'_, F>
 where
     F: AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
 {
-    fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, Problem> {
-        Ok(self.rows.read(bytes)?)
+    fn read(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        for row in self.source.read(bytes)? {
+            self.waiting.add(row);
+        }
+        Ok(())
     }
 
-    fn end(&mut self) -> Result<Vec<Row>, Problem> {
-        Ok(self.rows.end()?)
+    fn end(&mut self) -> Result<(), Problem> {
+        self.source.end(|row| self.waiting.add(row))
     }
 
-    fn add(&mut self, row: Row) -> bool {
-        self.pending.push(row);
-        self.pending.len() == BATCH
-    }
-
-    async fn apply(&mut self) -> Result<(), Problem> {
-        Ok(self.apply_pending().await?.commit().await?)
-    }
-
-    fn applied(&self) -> usize {
-        self.outcomes.count()
+    fn rows(&self) -> usize {
+        self.waiting.rows.len()
     }
 
     type Result = ImportResult;
 
     async fn finish(mut self) -> Result<(Change, ImportResult), Problem> {
-        let txn = self.apply_pending().await?;
-        self.result.rows = self.outcomes.rows;
-        self.result.results_left_out = self.outcomes.left_out;
-        Ok((txn, self.result))
+        let mut txn = self.state.begin_for(self.caller).await?;
+        txn.lock_tenant(self.caller.tenant_name(), txn.now(), self.caller.is_service()).await?;
+        let rows = std::mem::take(&mut self.waiting.rows);
+        let directory = read_directory(&txn, &rows).await?;
+        let mut ids: HashMap<String, PersonId> =
+            directory.superiors.iter().map(|superior| (superior.external_id.clone(), superior.id)).collect();
+        let judged = reconcile::reconcile(rows, directory).map_err(Problem::internal)?;
+        let new_ids = self.identify(&judged, &mut ids);
+        let (changes, result) = self.decide(&txn, judged, new_ids, &ids);
+        self.write(&mut txn, changes).await?;
+        Ok((txn, result))
     }
 }
 
-impl<'a, F> PeopleImport<'a, F>
+impl CheckedRow {
+    /// Checks a row by itself.
+    fn of(Row { fields, mut faults }: Row) -> Self {
+        let Some(mut fields) = fields else {
+            return Self { external_id: None, fields: Value::Null, faults };
+        };
+        rules::trim(&mut fields);
+        faults.extend(rules::check(&fields));
+        let short = |name: &str| rules::text(&fields, name).filter(|text| text.len() <= MAX_SHOWN);
+        let external_id = short("external_id").map(str::to_owned);
+        if !faults.is_empty() && fields.is_object() {
+            // A row that is refused may be long.
+            let names = ["user_name", "display_name", "manager_external_id"];
+            let names = names.into_iter().filter_map(|name| Some((name.to_owned(), json!(short(name)?))));
+            let active = fields.get("active").and_then(Value::as_bool);
+            fields =
+                Value::Object(names.chain(active.map(|active| ("active".into(), active.into()))).collect());
+        }
+        Self { external_id, fields, faults }
+    }
+}
+
+/// Maximum bytes of a name that is kept of a row with faults. An id that is longer is not one: 200 characters have at
+/// most 800 bytes.
+const MAX_SHOWN: usize = 1_000;
+
+impl<F> PeopleImport<'_, F>
 where
     F: AsyncFn(&mut Change, DirectoryChanges) -> Result<(), DbErr>,
 {
-    fn new(state: &'a State, caller: &'a Identity, rows: Rows, after_batch: F) -> Self {
-        Self {
-            state,
-            caller,
-            rows,
-            after_batch,
-            used_names: UsedNames::default(),
-            pending: Vec::with_capacity(BATCH),
-            result: ImportResult::default(),
-            outcomes: Outcomes::default(),
-        }
-    }
-
-    /// Applies the pending rows. Returns the transaction, which the caller must commit.
-    async fn apply_pending(&mut self) -> Result<Change, Problem> {
-        let rows = std::mem::take(&mut self.pending);
-        let mut txn = self.state.begin_for(self.caller).await?;
-        let now = txn.now();
-        txn.lock_tenant(self.caller.tenant_name(), now, self.caller.is_service()).await?;
-        let mut directory = read_directory(&txn, &rows).await?;
-        let mut changes = Vec::new();
-        for row in rows {
-            changes.extend(self.decide(&mut directory, row, now)?);
-        }
-        // A row may name a manager whose own row comes later in the batch.
-        for change in &mut changes {
-            if change.after.manager_id.is_none() {
-                change.after.manager_id = directory.find_manager(change);
+    /// Makes an id for each row, and adds those of new people to `ids`, since other rows may name them as managers.
+    fn identify(&self, judged: &[Judged], ids: &mut HashMap<String, PersonId>) -> Vec<PersonId> {
+        let mut new_ids = Vec::with_capacity(judged.len());
+        for row in judged {
+            let id = self.state.ids.next();
+            new_ids.push(id);
+            if let Some(person) = &row.person {
+                let id = person.before.as_ref().map_or(id, |before| before.id);
+                ids.insert(person.person.external_id.clone(), id);
             }
         }
-        self.write(&mut txn, changes).await?;
-        Ok(txn)
+        new_ids
     }
 
-    /// Checks a row, adds its outcome to the result, and returns the change to write; None if there is none.
+    /// The changes to write, in the order of the rows, and the outcome of each row.
     fn decide(
-        &mut self,
-        directory: &mut Directory,
-        row: Row,
-        now: DateTime<Utc>,
-    ) -> Result<Option<PersonChange>, Problem> {
-        let number = self.outcomes.count() + 1;
-        let mut errors = row.faults;
-        if let Some(fields) = &row.fields {
-            errors.extend(rules::check(fields));
-            errors.extend(self.used_names.claim(number, fields));
-            errors.extend(directory.check(fields));
+        &self,
+        txn: &Change,
+        judged: Vec<Judged>,
+        new_ids: Vec<PersonId>,
+        ids: &HashMap<String, PersonId>,
+    ) -> (Vec<PersonChange>, ImportResult) {
+        let mut outcome = Outcome::default();
+        let mut changes = Vec::new();
+        for (Judged { external_id, errors, person }, new_id) in judged.into_iter().zip(new_ids) {
+            let Some(judged) = person else {
+                outcome.add_row(external_id, ImportStatus::Failed, None, errors);
+                continue;
+            };
+            let manager_id = judged.manager_id(ids);
+            if judged.sets_manager && manager_id.is_none() {
+                outcome.warn_of_manager(judged.person.manager_external_id.as_deref());
+            }
+            let tenant = self.caller.tenant;
+            let change =
+                PersonChange::of(judged.before, judged.person, manager_id, tenant, new_id, txn.now());
+            let status = match change.is_new() {
+                true => ImportStatus::Created,
+                false if change.is_unchanged() => ImportStatus::Unchanged,
+                false => ImportStatus::Updated,
+            };
+            outcome.add_row(external_id, status, Some(change.after.id), errors);
+            changes.extend(Some(change).filter(|_| status != ImportStatus::Unchanged));
         }
-        let fields = row.fields.unwrap_or_default();
-        let external_id = rules::text(&fields, "external_id").map(str::to_owned);
-        if !errors.is_empty() {
-            self.add_outcome(external_id, ImportStatus::Failed, None, errors);
-            return Ok(None);
-        }
-        let change = directory
-            .apply(&fields, self.caller.tenant, self.state.ids.next(), now)
-            .map_err(Problem::internal)?;
-        let status = match &change.before {
-            None => ImportStatus::Created,
-            Some(before) if *before == change.after => ImportStatus::Unchanged,
-            Some(_) => ImportStatus::Updated,
-        };
-        self.add_outcome(external_id, status, Some(change.after.id), errors);
-        Ok(Some(change).filter(|_| status != ImportStatus::Unchanged))
+        (changes, outcome.result())
     }
 
-    fn add_outcome(
+    /// Writes the changes, their events and their effects on other people and slices.
+    async fn write(&self, txn: &mut Change, changes: Vec<PersonChange>) -> Result<(), Problem> {
+        let moved = changes.iter().filter_map(|change| Some((change.after.id, change.moved_to()?))).collect();
+        let differing = |differs: fn(&person::Model, &person::Model) -> bool| -> Vec<PersonId> {
+            let of = |change: &PersonChange| {
+                let before = change.before.as_ref()?;
+                differs(before, &change.after).then_some(change.after.id)
+            };
+            changes.iter().filter_map(of).collect()
+        };
+        let mut managed = differing(|before, after| before.manager_id != after.manager_id);
+        let gone_or_back = differing(|before, after| before.active != after.active);
+        let events: Vec<Event> = changes.iter().flat_map(PersonChange::events).collect();
+        let arrived = changes.iter().filter(|change| change.is_new());
+        let arrived: HashMap<String, PersonId> =
+            arrived.map(|change| (change.after.external_id.clone(), change.after.id)).collect();
+        let taken: HashSet<&str> = changes.iter().filter_map(|change| change.after.held_name()).collect();
+        let freed =
+            changes.iter().filter(|change| change.given_up().is_some_and(|name| taken.contains(name)));
+        let freed: Vec<PersonId> = freed.map(|change| change.after.id).collect();
+        store::free_user_names(txn, &freed).await?;
+        let renamed =
+            changes.iter().filter(|change| directory::is_renamed(change.before.as_ref(), &change.after));
+        let renamed: Vec<(PersonId, String)> =
+            renamed.map(|change| (change.after.id, change.after.display_name.clone())).collect();
+        // New people first, since others may get them as managers.
+        let (new, changed): (Vec<_>, Vec<_>) = changes.into_iter().partition(PersonChange::is_new);
+        let rows: Vec<_> = managers_first(new)
+            .into_iter()
+            .chain(changed)
+            .map(|PersonChange { before, after }| match before {
+                Some(before) => txn.revised(&before, after),
+                None => txn.created(after),
+            })
+            .collect();
+        txn.save_all(rows, events).await?;
+        directory::index_names(txn, &renamed).await?;
+        managed.extend(resolve_managers(txn, &arrived).await?);
+        (self.afterwards)(txn, DirectoryChanges { moved, managed, gone_or_back }).await?;
+        Ok(())
+    }
+}
+
+/// Sets the manager of all people who wait for one of those who have arrived, given by `external_id`. Returns these
+/// people.
+async fn resolve_managers(
+    txn: &mut Change,
+    arrived: &HashMap<String, PersonId>,
+) -> Result<Vec<PersonId>, DbErr> {
+    let mut resolved = Vec::new();
+    let mut last = None;
+    while !arrived.is_empty() {
+        let waiting = store::list_waiting(txn, last, WAITING_PER_READ).await?;
+        let Some(end) = waiting.last() else { break };
+        last = Some(end.id);
+        let (mut rows, mut events) = (Vec::new(), Vec::new());
+        for before in waiting {
+            let manager = before.manager_external_id.as_ref().and_then(|manager| arrived.get(manager));
+            if let Some(manager_id) = manager.copied() {
+                resolved.push(before.id);
+                events.push(Event::PersonManagerChanged(before.id));
+                let after = person::Model { manager_id: Some(manager_id), ..before.clone() };
+                rows.push(txn.revised(&before, after));
+            }
+        }
+        txn.save_all(rows, events).await?;
+    }
+    Ok(resolved)
+}
+
+/// People who wait for a manager are read in parts of this size.
+const WAITING_PER_READ: u32 = 1_000;
+
+/// New people, each after their manager: a statement that writes some of them refers to rows that exist.
+fn managers_first(new: Vec<PersonChange>) -> Vec<PersonChange> {
+    let positions: HashMap<PersonId, usize> =
+        new.iter().enumerate().map(|(position, change)| (change.after.id, position)).collect();
+    let managers = new.iter().map(|change| positions.get(&change.after.manager_id?).copied());
+    let order = reconcile::managers_first(&managers.collect::<Vec<_>>());
+    let mut new: Vec<Option<PersonChange>> = new.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|position| new.get_mut(position)?.take()).collect()
+}
+
+/// The outcome of the rows so far.
+#[derive(Default)]
+struct Outcome {
+    /// The counts and the warnings.
+    result: ImportResult,
+    rows: Outcomes<ImportRow>,
+}
+
+impl Outcome {
+    /// Warns of the manager of the next row.
+    fn warn_of_manager(&mut self, manager: Option<&str>) {
+        let Some(manager) = manager else { return };
+        if self.result.warnings.len() == MAX_WARNINGS {
+            self.result.warnings_left_out += 1;
+            return;
+        }
+        let detail = format!(
+            "no person has the external_id {manager:?}; the manager is set when that person is imported"
+        );
+        let row = self.rows.count() + 1;
+        self.result.warnings.push(ImportWarning { row, code: ImportWarningCode::ManagerNotFound, detail });
+    }
+
+    fn add_row(
         &mut self,
         external_id: Option<String>,
         status: ImportStatus,
@@ -248,10 +413,8 @@ where
             ImportStatus::Failed => &mut self.result.failed,
         };
         *count += 1;
-        // An id that is too long is not one.
-        let external_id = external_id.filter(|id| id.len() <= MAX_ID_BYTES);
         let id = external_id.clone().unwrap_or_default();
-        self.outcomes.add(&id, errors, |row, errors, errors_left_out| ImportRow {
+        self.rows.add(&id, errors, |row, errors, errors_left_out| ImportRow {
             row,
             external_id,
             status,
@@ -261,44 +424,29 @@ where
         });
     }
 
-    /// Writes the changes, their events and their effects on other people and slices.
-    async fn write(&self, txn: &mut Change, changes: Vec<PersonChange>) -> Result<(), Problem> {
-        let moved = changes.iter().filter_map(|change| Some((change.after.id, change.moved_to()?))).collect();
-        let changed = |differs: fn(&person::Model, &person::Model) -> bool| -> Vec<PersonId> {
-            let of = |change: &PersonChange| {
-                let before = change.before.as_ref()?;
-                differs(before, &change.after).then_some(change.after.id)
-            };
-            changes.iter().filter_map(of).collect()
-        };
-        let mut managed = changed(|before, after| before.manager_id != after.manager_id);
-        let gone_or_back = changed(|before, after| before.active != after.active);
-        let events: Vec<Event> = changes.iter().flat_map(PersonChange::events).collect();
-        let new = changes.iter().filter(|change| change.is_new());
-        let arrived: Vec<String> = new.map(|change| change.after.external_id.clone()).collect();
-        // In the order of the rows: a row may use the user name that an earlier row has given up.
-        let rows: Vec<_> = changes
-            .into_iter()
-            .map(|PersonChange { before, after }| match before {
-                Some(before) => txn.revised(&before, after),
-                None => txn.created(after),
-            })
-            .collect();
-        txn.save_all(rows, events).await?;
-        let resolved = store::resolve_managers(txn, &arrived).await?;
-        managed.extend(&resolved);
-        txn.record_all(resolved.into_iter().map(Event::PersonManagerChanged)).await?;
-        (self.after_batch)(txn, DirectoryChanges { moved, managed, gone_or_back }).await?;
-        Ok(())
+    fn result(self) -> ImportResult {
+        ImportResult { rows: self.rows.rows, results_left_out: self.rows.left_out, ..self.result }
     }
 }
 
 /// Loads the part of the directory that `rows` refer to.
-async fn read_directory(txn: &Change, rows: &[Row]) -> Result<Directory, Problem> {
-    let named = |name: &str| -> Vec<&str> {
-        rows.iter().filter_map(|row| rules::text(row.fields.as_ref()?, name)).collect()
-    };
-    let people = store::list_named(txn, &named("external_id"), &named("user_name")).await?;
-    let superiors = store::list_superiors(txn, &named("manager_external_id")).await?;
-    Ok(Directory::new(people, superiors))
+async fn read_directory(txn: &Change, rows: &[CheckedRow]) -> Result<Directory, Problem> {
+    let mut directory = Directory::default();
+    for rows in rows.chunks(BATCH) {
+        let named = |name: &str| -> Vec<&str> {
+            rows.iter().filter_map(|row| rules::text(&row.fields, name)).collect()
+        };
+        let external_ids: Vec<&str> = rows.iter().filter_map(|row| row.external_id.as_deref()).collect();
+        let people = store::list_named(txn, &external_ids, &named("user_name")).await?;
+        // Who comes back wants the name that they had, which the row need not repeat.
+        let gone = people.iter().filter(|person| !person.active);
+        let names: Vec<String> = gone.map(|person| person.user_name.clone()).collect();
+        directory.add(people);
+        if !names.is_empty() {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            directory.add(store::list_named(txn, &[], &names).await?);
+        }
+        directory.superiors.extend(store::list_superiors(txn, &named("manager_external_id")).await?);
+    }
+    Ok(directory)
 }

@@ -1,10 +1,12 @@
 //! People: the directory of a tenant, which HR systems import, and the caller's own data.
 
 mod api;
+pub mod directory;
 mod error;
 pub mod identities;
 mod import;
 mod kept;
+mod reconcile;
 mod rows;
 pub mod rules;
 pub mod store;
@@ -13,15 +15,16 @@ mod unlink;
 use crate::http::Mount;
 
 pub use self::{
-    api::{Person, PersonSummary},
+    api::Person,
     error::PeopleError,
-    import::{DirectoryChanges, ImportResult, import},
+    import::{DirectoryChanges, ImportPeople, ImportResult, import},
 };
 
 pub fn routes(config: &mut impl Mount) {
     config
         .service(api::read_me)
         .service(api::list_people)
+        .service(directory::search_directory)
         .service(api::read_person)
         .service(unlink::unlink_identity);
 }

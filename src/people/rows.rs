@@ -1,15 +1,17 @@
-//! Parses the rows of an import while the body arrives: CSV (RFC 4180), or NDJSON with one object per line.
+//! Parses the rows of an import while the body arrives: CSV (RFC 4180), NDJSON or JSON.
 
-use csv_core::{ReadRecordResult, Reader};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use serde_json::{Map, Value};
 
-use super::error::PeopleError;
-use crate::http::{
-    FieldError,
-    ndjson::{self, Lines},
-    ndjson::{MAX_ROW_BYTES, Row},
-    problem::count,
-    schema,
+use super::{error::PeopleError, rules::trimmed};
+use crate::{
+    http::{
+        FieldError, Problem,
+        ndjson::{MAX_ROW_BYTES, Row},
+        problem::count,
+        schema,
+    },
+    requests::rows::JsonRows,
 };
 
 /// Maximum number of fields of a row. Only a malformed row has more.
@@ -31,11 +33,14 @@ const COLUMNS: [&str; 9] = [
 /// The required columns.
 const REQUIRED: [&str; 3] = ["external_id", "user_name", "display_name"];
 
-/// An incremental parser for one of the two formats.
+/// What separates the cells of CSV, by preference.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+/// An incremental parser for one of the formats.
 #[derive(Debug)]
 pub enum Rows {
     Csv(Box<Csv>),
-    Ndjson(Lines),
+    Json(JsonRows),
 }
 
 impl Rows {
@@ -43,8 +48,7 @@ impl Rows {
     pub fn of(media_type: &str) -> Option<Self> {
         match media_type {
             "text/csv" => Some(Self::Csv(Box::default())),
-            ndjson::MEDIA_TYPE => Some(Self::Ndjson(Lines::default())),
-            _ => None,
+            _ => JsonRows::of(media_type).map(Self::Json),
         }
     }
 
@@ -52,26 +56,31 @@ impl Rows {
     pub fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, PeopleError> {
         match self {
             Self::Csv(csv) => csv.read(bytes),
-            Self::Ndjson(lines) => Ok(lines.read(bytes)),
+            Self::Json(rows) => Ok(rows.read(bytes)),
         }
     }
 
-    /// Ends the body and returns the last row, if it had no line break.
-    pub fn end(&mut self) -> Result<Vec<Row>, PeopleError> {
+    /// Ends the body, and passes the rows that are left to `take`.
+    pub fn end(&mut self, mut take: impl FnMut(Row)) -> Result<(), Problem> {
         match self {
-            Self::Csv(csv) => csv.end(),
-            Self::Ndjson(lines) => {
-                let last = lines.end();
-                if lines.is_empty() { Err(PeopleError::Empty) } else { Ok(last.into_iter().collect()) }
+            Self::Csv(csv) => csv.end()?.into_iter().for_each(take),
+            Self::Json(rows) => {
+                if !rows.end(&mut take)? {
+                    return Err(PeopleError::Empty.into());
+                }
             }
         }
+        Ok(())
     }
 }
 
 /// An incremental parser for CSV with a header row.
 #[derive(Debug)]
 pub struct Csv {
-    reader: Reader,
+    /// None until the header row shows what separates cells.
+    reader: Option<Reader>,
+    /// The beginning of the body, until the reader is made.
+    start: Vec<u8>,
     /// None until the header row is read.
     columns: Option<Vec<&'static str>>,
     /// The buffer for the current row: the text of its fields, without separators.
@@ -84,24 +93,44 @@ pub struct Csv {
     fields: usize,
     /// Whether the current row did not fit into the buffers.
     too_long: bool,
+    /// The rows that have been read.
+    rows: usize,
 }
 
 impl Default for Csv {
     fn default() -> Self {
         Self {
-            reader: Reader::new(),
+            reader: None,
+            start: Vec::new(),
             columns: None,
             text: vec![0; MAX_ROW_BYTES],
             ends: vec![0; MAX_FIELDS],
             bytes: 0,
             fields: 0,
             too_long: false,
+            rows: 0,
         }
     }
 }
 
 impl Csv {
-    fn read(&mut self, mut bytes: &[u8]) -> Result<Vec<Row>, PeopleError> {
+    fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, PeopleError> {
+        if self.reader.is_some() {
+            return self.read_rows(bytes);
+        }
+        self.start.extend_from_slice(bytes);
+        match header(&self.start) {
+            Some(header) => {
+                self.reader = Some(ReaderBuilder::new().delimiter(separator(header)?).build());
+                let start = std::mem::take(&mut self.start);
+                self.read_rows(&start)
+            }
+            None if self.start.len() > MAX_ROW_BYTES => Err(PeopleError::LongHeader),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn read_rows(&mut self, mut bytes: &[u8]) -> Result<Vec<Row>, PeopleError> {
         let mut rows = Vec::new();
         while !bytes.is_empty() {
             let (result, read) = self.advance(bytes);
@@ -114,22 +143,20 @@ impl Csv {
     }
 
     fn end(&mut self) -> Result<Vec<Row>, PeopleError> {
-        let mut rows = Vec::new();
-        loop {
-            match self.advance(b"").0 {
-                ReadRecordResult::Record => rows.extend(self.finish_record()?),
-                ReadRecordResult::End if self.columns.is_none() => return Err(PeopleError::Empty),
-                ReadRecordResult::End => return Ok(rows),
-                _ => {}
-            }
+        // A line break ends the last row, unless a quote is open: then it is text.
+        let rows = self.read(b"\n")?;
+        if self.bytes > 0 || self.fields > 0 || self.too_long {
+            return Err(PeopleError::OpenQuote { row: self.rows + 1 });
         }
+        if self.columns.is_none() { Err(PeopleError::Empty) } else { Ok(rows) }
     }
 
-    /// Parses until a row or `bytes` end. Empty `bytes` mean the end of the body. Returns the number of bytes read.
+    /// Parses until a row or `bytes` end. Returns the number of bytes read.
     fn advance(&mut self, bytes: &[u8]) -> (ReadRecordResult, usize) {
         let text = self.text.get_mut(self.bytes..).unwrap_or_default();
         let ends = self.ends.get_mut(self.fields..).unwrap_or_default();
-        let (result, read, written, ended) = self.reader.read_record(bytes, text, ends);
+        let Some(reader) = &mut self.reader else { return (ReadRecordResult::End, bytes.len()) };
+        let (result, read, written, ended) = reader.read_record(bytes, text, ends);
         self.bytes += written;
         self.fields += ended;
         if matches!(result, ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull) {
@@ -154,15 +181,43 @@ impl Csv {
                 cell
             })
             .collect();
-        match &self.columns {
-            Some(_) if too_long => Ok(Some(too_long_row())),
-            Some(columns) => Ok(Some(csv_row(columns, &cells))),
-            None if too_long => Err(PeopleError::LongHeader),
+        let row = match &self.columns {
+            Some(_) if too_long => too_long_row(),
+            Some(columns) => csv_row(columns, &cells),
+            None if too_long => return Err(PeopleError::LongHeader),
             None => {
                 self.columns = Some(columns(&cells)?);
-                Ok(None)
+                return Ok(None);
             }
-        }
+        };
+        self.rows += 1;
+        Ok(Some(row))
+    }
+}
+
+/// The header row at the start of a body, once it has a line break. Blank lines before it are skipped.
+fn header(start: &[u8]) -> Option<&[u8]> {
+    let is_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    let begin = start.iter().position(|byte| !is_break(byte))?;
+    let rest = start.get(begin..)?;
+    rest.get(..rest.iter().position(is_break)?)
+}
+
+/// What separates the cells of a header row: that by which most cells name a column.
+fn separator(header: &[u8]) -> Result<u8, PeopleError> {
+    let header = String::from_utf8_lossy(header);
+    let known = |separator: u8| {
+        let cells = header.split(char::from(separator));
+        cells.filter(|cell| COLUMNS.contains(&trimmed(cell).trim_matches('"'))).count()
+    };
+    if header.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']) {
+        return Err(PeopleError::LooksLikeJson);
+    }
+    // The last of the best is taken, so the comma comes last.
+    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| known(*separator)).unwrap_or(b',');
+    match [b'|', b':', b' '].into_iter().find(|other| known(*other) > 1 && known(*other) > known(best)) {
+        Some(other) => Err(PeopleError::Separator(char::from(other))),
+        None => Ok(best),
     }
 }
 
@@ -172,7 +227,7 @@ fn columns(cells: &[&[u8]]) -> Result<Vec<&'static str>, PeopleError> {
     let mut faults = Vec::new();
     for cell in cells {
         let name = String::from_utf8_lossy(cell);
-        let name = name.trim();
+        let name = trimmed(&name);
         match COLUMNS.iter().find(|column| **column == name) {
             Some(column) if columns.contains(column) => {
                 faults.push(FieldError::new(format!("/{column}"), "must occur only once"));
@@ -201,9 +256,9 @@ fn csv_row(columns: &[&'static str], cells: &[&[u8]]) -> Row {
         if std::str::from_utf8(cell).is_err() {
             faults.push(FieldError::new(format!("/{column}"), "must be UTF-8"));
         }
-        let value = match (*column, &*text) {
-            (column, text) if REQUIRED.contains(&column) => text.into(),
-            (_, "") => Value::Null,
+        let value: Value = match (*column, trimmed(&text)) {
+            // The person keeps what they have.
+            (_, "") => continue,
             ("active", text) => match parse_bool(text) {
                 Some(active) => active.into(),
                 None => {
@@ -219,7 +274,7 @@ fn csv_row(columns: &[&'static str], cells: &[&[u8]]) -> Row {
 }
 
 fn parse_bool(text: &str) -> Option<bool> {
-    match text.trim().to_ascii_lowercase().as_str() {
+    match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "1" => Some(true),
         "false" | "no" | "0" => Some(false),
         _ => None,
@@ -246,7 +301,10 @@ mod tests {
         for piece in pieces {
             rows.extend(reader.read(piece)?);
         }
-        rows.extend(reader.end()?);
+        match &mut reader {
+            Rows::Csv(csv) => rows.extend(csv.end()?),
+            Rows::Json(json) => assert!(json.end(|row| rows.push(row)).unwrap()),
+        }
         Ok(rows)
     }
 
@@ -263,7 +321,7 @@ mod tests {
     fn columns_come_in_any_order() {
         let rows = csv("display_name,active,external_id,user_name,email\nAna,no,E1,ana,\n").unwrap();
         let expected = json!({
-            "display_name": "Ana", "active": false, "external_id": "E1", "user_name": "ana", "email": null,
+            "display_name": "Ana", "active": false, "external_id": "E1", "user_name": "ana",
         });
         assert_eq!(rows.iter().map(fields).collect::<Vec<_>>(), [&expected]);
     }
@@ -297,8 +355,47 @@ mod tests {
     fn nothing_is_no_import_and_a_first_row_alone_is_one() {
         assert_eq!(csv(""), Err(PeopleError::Empty));
         assert_eq!(csv("\n\r\n"), Err(PeopleError::Empty));
-        assert_eq!(read("application/x-ndjson", &[b" \n\n"]), Err(PeopleError::Empty));
         assert_eq!(csv("external_id,user_name,display_name"), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn cells_are_separated_by_what_the_header_row_shows() {
+        for separator in [",", ";", "\t"] {
+            let text = "\u{feff}\"external_id\",user_name,display_name\r\nE1,ana,\"Ana; or, A\"\r\n";
+            let (header, row) = text.split_once("\nE1").unwrap();
+            let text = format!("{}\nE1{}", header.replace(',', separator), row.replacen(',', separator, 2));
+            let rows = csv(&text).unwrap();
+            assert_eq!(fields(&rows[0])["external_id"], "E1", "{separator:?}");
+            assert_eq!(fields(&rows[0])["user_name"], "ana", "{separator:?}");
+        }
+        let other = csv("external_id|user_name|display_name\nE1|ana|Ana\n");
+        assert_eq!(other, Err(PeopleError::Separator('|')));
+        assert_eq!(csv("{\"external_id\": \"E1\"}\n"), Err(PeopleError::LooksLikeJson));
+    }
+
+    #[test]
+    fn cells_are_trimmed_and_an_empty_one_says_nothing() {
+        let text =
+            "external_id , user_name,display_name,active,title\n\u{a0}007 ,\tana\u{a0}, Ana , no , \u{a0}\n";
+        let rows = csv(text).unwrap();
+        let expected =
+            json!({"external_id": "007", "user_name": "ana", "display_name": "Ana", "active": false});
+        assert_eq!(fields(&rows[0]), &expected);
+    }
+
+    #[test]
+    fn a_quote_that_is_open_at_the_end_refuses_the_file() {
+        let header = "external_id,user_name,display_name\n";
+        for (row, rest) in
+            [(1, "E1,ana,\"Ana\nE2,ben,Ben\n"), (2, "E1,ana,Ana\n\"E2,ben,Ben"), (1, "E1,ana,\"")]
+        {
+            assert_eq!(csv(&format!("{header}{rest}")), Err(PeopleError::OpenQuote { row }), "{rest}");
+        }
+        let long = "x".repeat(3 * MAX_ROW_BYTES);
+        let open = csv(&format!("{header}E1,ana,\"{long}"));
+        assert_eq!(open, Err(PeopleError::OpenQuote { row: 1 }));
+        assert_eq!(csv("external_id,\"user_name,display_name"), Err(PeopleError::OpenQuote { row: 1 }));
+        assert_eq!(csv(&format!("{header}E1,ana,\"\"")).unwrap().len(), 1);
     }
 
     #[test]
@@ -377,8 +474,14 @@ mod tests {
                     rest = after;
                 }
                 prop_assert_eq!(&read(media_type, &pieces).unwrap(), &whole);
-                let given: Vec<&Value> = whole.iter().map(|row| &fields(row)["external_id"]).collect();
-                let expected: Vec<&String> = cells.iter().map(|row| &row[0]).collect();
+                // A cell is trimmed, and an empty one is left out.
+                let cell = |cell: &String| match (media_type, trimmed(cell)) {
+                    ("text/csv", "") => Value::Null,
+                    ("text/csv", cell) => cell.into(),
+                    _ => cell.as_str().into(),
+                };
+                let given: Vec<Value> = whole.iter().map(|row| fields(row)["external_id"].clone()).collect();
+                let expected: Vec<Value> = cells.iter().map(|row| cell(&row[0])).collect();
                 prop_assert_eq!(&given[..expected.len()], &expected[..]);
             }
         }

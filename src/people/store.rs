@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
+use uuid::Uuid;
 
 use crate::{
     db::{Conditions, Key, Order, Read},
@@ -9,6 +10,7 @@ use crate::{
     ids::PersonId,
     names,
     record::Change,
+    requests::import::BATCH,
 };
 
 /// Selects people; `$1` is the tenant. Append further conditions.
@@ -16,17 +18,18 @@ fn select() -> String {
     format!("select {} from people p where p.tenant_id = $1", columns::<person::Entity>("p"))
 }
 
-/// A person and the name of their manager.
+/// A person, with name and title of their manager.
 #[derive(Debug, FromQueryResult)]
 pub struct PersonRow {
     #[sea_orm(nested)]
     pub person: person::Model,
     pub manager_display_name: Option<String>,
+    pub manager_title: Option<String>,
 }
 
 pub async fn find_person_and_manager(db: &impl Read, id: PersonId) -> Result<Option<PersonRow>, DbErr> {
     let sql = format!(
-        "select {p}, m.display_name as manager_display_name from people p \
+        "select {p}, m.display_name as manager_display_name, m.title as manager_title from people p \
          left join people m on m.tenant_id = p.tenant_id and m.id = p.manager_id and m.active \
          where p.tenant_id = $1 and p.id = $2",
         p = columns::<person::Entity>("p")
@@ -107,24 +110,35 @@ pub async fn list_superiors(db: &impl Read, external_ids: &[&str]) -> Result<Vec
     db.list(&sql.sql, sql.values).await
 }
 
-/// Sets the manager of all people whose `manager_external_id` is among `arrived`, the external ids of new people.
-/// Returns the ids of the updated people.
-pub async fn resolve_managers(txn: &Change, arrived: &[String]) -> Result<Vec<PersonId>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Resolved {
-        id: PersonId,
+/// Frees the user names of people who give them up in this change, so that others can take them: a unique index is
+/// checked row by row. The rows of these people are written later in the same change.
+pub async fn free_user_names(txn: &mut Change, people: &[PersonId]) -> Result<(), DbErr> {
+    for people in people.chunks(BATCH) {
+        // Nobody can know this text beforehand, so nobody has such a name.
+        let prefix = format!("{}:", txn.id::<Uuid>());
+        let mut sql = Conditions::new(
+            "update people set user_name_key = cast($2 as text) || user_name_key where tenant_id = $1",
+            [prefix.into()],
+        );
+        sql.and_one_of("id", people.iter().copied());
+        txn.execute(&sql.sql, sql.values).await?;
     }
-    if arrived.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Conditions::new(
-        "update people set updated_at = $2, version = version + 1, manager_id = (select m.id from people m \
-             where m.tenant_id = $1 and m.external_id = people.manager_external_id) \
-         where tenant_id = $1 and manager_id is null",
-        [txn.now().into()],
-    );
-    sql.and_one_of("manager_external_id", arrived.iter().map(String::as_str));
-    sql.sql.push_str(" returning id");
-    let resolved: Vec<Resolved> = txn.update_returning(&sql.sql, sql.values).await?;
-    Ok(resolved.into_iter().map(|person| person.id).collect())
+    Ok(())
+}
+
+/// The people after `after` who wait for their manager, by id: the manager is named, but was not in the directory. At
+/// most `limit`.
+///
+/// The import compares them with those who have arrived. A join in SQL would take the product of both: without
+/// statistics, as in a new database, PostgreSQL expects one person to wait and compares each with each.
+pub async fn list_waiting(
+    db: &impl Read,
+    after: Option<PersonId>,
+    limit: u32,
+) -> Result<Vec<person::Model>, DbErr> {
+    let mut sql = Conditions::new(&select(), []);
+    sql.and("p.manager_id is null and p.manager_external_id is not null");
+    sql.and_if("p.id > ?", after);
+    sql.sql.push_str(&format!(" order by p.id limit {limit}"));
+    db.list(&sql.sql, sql.values).await
 }

@@ -22,7 +22,7 @@ use crate::{
         scope::{AnyScope, PlansRead, PlansWrite},
     },
     entity::{plan, plan::PlanStatus},
-    http::{FieldError, Path, Post, Precondition, Problem, Reply},
+    http::{FieldError, Named, Path, Post, Precondition, Problem, Reply},
     ids::{CycleId, Ids, PersonId, PlanId},
     record::Event,
     requests::KeptReply,
@@ -34,6 +34,7 @@ use crate::{
 pub struct Plan {
     pub id: PlanId,
     pub owner_id: PersonId,
+    pub owner: Named,
     #[schema(max_length = 200, example = "From engineer to team lead")]
     pub title: String,
     /// The HR campaign that the plan belongs to.
@@ -139,6 +140,7 @@ impl Plan {
         Ok(Self {
             id,
             owner_id,
+            owner: Named(owner_id),
             title,
             cycle_id,
             starts_on,

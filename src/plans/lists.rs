@@ -70,9 +70,7 @@ impl PlanSort {
 /// Returns the plans visible to the caller. A person sees their own plans, the shared plans of their direct reports
 /// and the shared plans they were invited to review. HR admins and services see all shared plans.
 ///
-/// Service tokens may request `Accept: application/x-ndjson`: the whole list in one response, one plan per line,
-/// without `limit` and `cursor`. If the stream fails midway, the connection is closed without the final chunk, and
-/// HTTP clients report an error.
+/// Deprecated: service tokens may request `Accept: application/x-ndjson`, as `GET /v1/plans/export` returns it.
 #[utoipa::path(
     tag = "plans",
     params(Paged<ListPlans>),
@@ -91,6 +89,39 @@ pub async fn list_plans(
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
     let Paged { list: query, paging } = query.0;
+    requests::list(&request, caller, paging, pages(state, query)).await
+}
+
+/// Export plans
+///
+/// Returns all plans that the service may read, as NDJSON: one plan per line. If the stream fails midway, the
+/// connection is closed without the final chunk, and HTTP clients report an error.
+#[utoipa::path(
+    tag = "plans",
+    params(ListPlans),
+    security(("bearer" = ["plans:read"])),
+    responses((
+        status = 200,
+        description = "All plans, one per line",
+        content_type = "application/x-ndjson",
+        body = Plan,
+    )),
+)]
+#[get("/plans/export")]
+pub async fn export_plans(
+    caller: Caller<PlansRead>,
+    query: Query<ListPlans>,
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, Problem> {
+    requests::export(&request, caller, pages(state, query.0)).await
+}
+
+/// Reads the pages of a list of plans.
+fn pages(
+    state: Data<State>,
+    query: ListPlans,
+) -> impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<Plan>, Problem> + 'static {
     let order = query.sort.order();
     let filter = PlanFilter {
         status: query.status,
@@ -99,7 +130,7 @@ pub async fn list_plans(
         cycle_id: query.cycle_id,
         updated_since: query.updated_since,
     };
-    let page = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
+    async move |caller: &Identity, cursor: Option<String>, limit: u32| {
         let after =
             page::decode_if(caller, cursor.as_deref(), |(at, _): &PlanKey| at.is_some() == order.by_update)?;
         let db = state.db.list_reader(caller.tenant).await?;
@@ -110,6 +141,5 @@ pub async fn list_plans(
         Page::of(caller, rows, limit, key, |row| {
             Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
         })
-    };
-    requests::list(&request, caller, paging, page).await
+    }
 }

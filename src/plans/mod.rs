@@ -40,6 +40,7 @@ pub fn routes(config: &mut impl Mount) {
     config
         .service(api::read_questionnaire)
         .service(lists::list_plans)
+        .service(lists::export_plans)
         .service(api::create_plan)
         .service(api::read_plan)
         .service(update::update_plan)

@@ -1,4 +1,5 @@
-//! Imports: the rows of a body are read and applied in batches while it arrives, and each row gets its own result.
+//! Imports: the rows of a body are parsed while it arrives and applied in one transaction when it has ended, so that a
+//! request that fails has applied none of them. Each row gets its own result.
 
 use actix_web::{HttpRequest, web};
 use serde::Serialize;
@@ -13,7 +14,6 @@ use crate::{
     http::{
         FieldError, Problem, ProblemKind, Reply,
         body::{BodyError, BodyReader, declared_size},
-        ndjson::Row,
         problem::first_errors,
     },
     record::Change,
@@ -23,7 +23,7 @@ use crate::{
 /// Maximum rows of one import.
 pub const MAX_ROWS: usize = 10_000;
 
-/// Rows per batch. A batch takes about as many SQL statements as a single row.
+/// Rows per statement.
 pub const BATCH: usize = 500;
 
 /// Maximum bytes of the rows of a result that are kept for a repeated request.
@@ -40,51 +40,42 @@ pub enum ImportError {
     UnknownFormat(&'static str),
     #[error("there is nothing to import: send {0}")]
     Empty(&'static str),
-    #[error("an import has at most {MAX_ROWS} rows; {}", so_far(*applied))]
-    TooManyRows { applied: usize },
-    #[error("an import has at most {limit} bytes; {}", so_far(*applied))]
-    TooLarge { limit: usize, applied: usize },
-}
-
-fn so_far(applied: usize) -> String {
-    match applied {
-        0 => "nothing has been applied, send the rows in several calls".into(),
-        _ => format!("the first {applied} rows have been applied, send the others in another call"),
-    }
+    #[error(
+        "an import has at most {MAX_ROWS} rows; nothing has been applied, send the rows in several calls"
+    )]
+    TooManyRows,
+    #[error("an import has at most {limit} bytes; nothing has been applied, send the rows in several calls")]
+    TooLarge { limit: usize },
+    #[error("the body looks like {0}; send text in UTF-8")]
+    NotText(&'static str),
 }
 
 impl From<ImportError> for Problem {
     fn from(error: ImportError) -> Self {
         let kind = match &error {
             ImportError::UnknownFormat(_) => ProblemKind::UnsupportedMediaType,
-            ImportError::Empty(_) => ProblemKind::InvalidBody,
-            ImportError::TooManyRows { .. } | ImportError::TooLarge { .. } => ProblemKind::BodyTooLarge,
+            ImportError::Empty(_) | ImportError::NotText(_) => ProblemKind::InvalidBody,
+            ImportError::TooManyRows | ImportError::TooLarge { .. } => ProblemKind::BodyTooLarge,
         };
         Problem::new(kind, error.to_string())
     }
 }
 
-/// One kind of import: parses rows and applies them.
+/// One kind of import: parses rows, and applies them when the body has ended.
 pub(crate) trait Import {
-    /// Adds the next bytes of the body, and returns the rows that are complete.
-    fn read(&mut self, bytes: &[u8]) -> Result<Vec<Row>, Problem>;
+    /// Parses the next bytes of the body.
+    fn read(&mut self, bytes: &[u8]) -> Result<(), Problem>;
 
-    /// Returns the last row, if it ends with the body rather than with a line break.
-    fn end(&mut self) -> Result<Vec<Row>, Problem>;
+    /// Parses what is left when the body has ended.
+    fn end(&mut self) -> Result<(), Problem>;
 
-    /// Adds the next row. Returns whether there is a full batch to apply.
-    fn add(&mut self, row: Row) -> bool;
-
-    /// Applies a full batch and commits it.
-    async fn apply(&mut self) -> Result<(), Problem>;
-
-    /// How many rows have been committed.
-    fn applied(&self) -> usize;
+    /// How many rows have been parsed. They are kept until the body ends.
+    fn rows(&self) -> usize;
 
     /// The result of the import.
     type Result: Kept<Id = ()> + Serialize;
 
-    /// Applies the remaining rows. Returns their transaction, which the caller commits, and the result.
+    /// Applies the rows. Returns the transaction, which the caller commits, and the result.
     async fn finish(self) -> Result<(Change, Self::Result), Problem>;
 }
 
@@ -99,7 +90,7 @@ pub(crate) async fn carry_out(
     mut import: impl Import,
 ) -> Result<Reply, Problem> {
     if declared_size(request).is_some_and(|size| size > limit) {
-        return Err(ImportError::TooLarge { limit, applied: 0 }.into());
+        return Err(ImportError::TooLarge { limit }.into());
     }
     let mut body = BodyReader::of(request, body.into_inner(), limit)?;
     // Part of the body stays in memory, as rows, and so do their outcomes.
@@ -108,28 +99,34 @@ pub(crate) async fn carry_out(
     let permit = caller.acquire_permit().await?;
     let mut streaming = state.begin_streaming(caller, request).await?;
     drop(permit);
-    let mut rows_left = MAX_ROWS;
+    let mut is_first = true;
     loop {
         let bytes = match body.next().await {
             Ok(Some(bytes)) => bytes,
             Ok(None) => break,
-            Err(BodyError::TooLarge) => {
-                return Err(ImportError::TooLarge { limit, applied: import.applied() }.into());
-            }
+            Err(BodyError::TooLarge) => return Err(ImportError::TooLarge { limit }.into()),
             Err(error) => return Err(error.into()),
         };
+        if let Some(format) = binary_format(&bytes).filter(|_| is_first) {
+            return Err(ImportError::NotText(format).into());
+        }
+        is_first = false;
         memory.grow(bytes.len())?;
         streaming.read(&bytes);
         if !streaming.is_answered() {
-            let rows = import.read(&bytes)?;
-            take(&mut import, caller, rows, &mut rows_left).await?;
+            let rows = import.rows();
+            import.read(&bytes)?;
+            refuse_more_than_allowed(&import)?;
+            memory.grow((import.rows() - rows) * WAITING_ROW_BYTES)?;
         }
     }
     if let Some(answer) = replay_of(&import, &mut streaming).await? {
         return Ok(answer);
     }
-    let rows = import.end()?;
-    take(&mut import, caller, rows, &mut rows_left).await?;
+    let rows = import.rows();
+    import.end()?;
+    refuse_more_than_allowed(&import)?;
+    memory.grow((import.rows() - rows) * WAITING_ROW_BYTES)?;
     let _permit = caller.acquire_permit().await?;
     let (txn, result) = import.finish().await?;
     let kept = kept_result(serde_json::to_value(&result).map_err(Problem::internal)?);
@@ -144,44 +141,60 @@ async fn replay_of<I: Import>(_: &I, streaming: &mut StreamingRequest<'_>) -> Re
     streaming.replay::<I::Result>().await
 }
 
-/// What is kept of the result of an import, as JSON: as many of its first rows as fit in [`MAX_KEPT_BYTES`], and in
-/// `results_left_out` how many more there were.
+/// What is kept of the result of an import, as JSON: as many of its first rows and warnings as fit in
+/// [`MAX_KEPT_BYTES`], and how many more there were.
 fn kept_result(mut result: Value) -> String {
-    let mut left_out = 0;
-    if let Some(rows) = result.get_mut("rows").and_then(Value::as_array_mut) {
-        let mut size = 0;
-        let fits = rows.iter().take_while(|row| {
-            size += row.to_string().len() + 1;
+    let mut size = 0;
+    for (list, count) in [("rows", "results_left_out"), ("warnings", "warnings_left_out")] {
+        let Some(items) = result.get_mut(list).and_then(Value::as_array_mut) else { continue };
+        let fits = items.iter().take_while(|item| {
+            size += item.to_string().len() + 1;
             size <= MAX_KEPT_BYTES
         });
         let fits = fits.count();
-        left_out = rows.len() - fits;
-        rows.truncate(fits);
-    }
-    if let Some(count) = result.get_mut("results_left_out") {
-        *count = json!(count.as_u64().unwrap_or_default() + left_out as u64);
+        let left_out = items.len() - fits;
+        items.truncate(fits);
+        if let Some(count) = result.get_mut(count) {
+            *count = json!(count.as_u64().unwrap_or_default() + left_out as u64);
+        }
     }
     result.to_string()
 }
 
-/// Passes at most `rows_left` rows to the import. Refuses if there are more.
-async fn take(
-    import: &mut impl Import,
-    caller: &Identity,
-    mut rows: Vec<Row>,
-    rows_left: &mut usize,
-) -> Result<(), Problem> {
-    let too_many = rows.len() > *rows_left;
-    rows.truncate(*rows_left);
-    *rows_left -= rows.len();
-    for row in rows {
-        if import.add(row) {
-            // Each batch takes its own permit: an import whose body is still on its way holds none.
-            let _permit = caller.acquire_permit().await?;
-            import.apply().await?;
+fn refuse_more_than_allowed(import: &impl Import) -> Result<(), Problem> {
+    if import.rows() > MAX_ROWS { Err(ImportError::TooManyRows.into()) } else { Ok(()) }
+}
+
+/// What a body that is no text in UTF-8 looks like, by its first bytes.
+fn binary_format(bytes: &[u8]) -> Option<&'static str> {
+    let first = bytes.get(..4).unwrap_or(bytes);
+    if first.starts_with(b"PK") && first.get(2).is_some_and(|byte| *byte < b' ') {
+        return Some("a workbook of a spreadsheet (.xlsx)");
+    }
+    let is_utf16 = first.starts_with(&[0xff, 0xfe]) || first.starts_with(&[0xfe, 0xff]) || first.contains(&0);
+    is_utf16.then_some("UTF-16")
+}
+
+/// About the memory of a row that waits for the end of the body, besides its texts.
+const WAITING_ROW_BYTES: usize = 800;
+
+/// Maximum errors of the rows that wait for the end of the body. After that, one of each row is kept: there are more
+/// only in a body that is wrong in every row.
+const MAX_WAITING_FAULTS: usize = 20_000;
+
+/// Bounds the errors of the rows that wait for the end of the body.
+#[derive(Debug, Default)]
+pub struct WaitingFaults(usize);
+
+impl WaitingFaults {
+    /// Leaves out some of the errors of a row if too many wait.
+    pub fn bound(&mut self, faults: &mut Vec<FieldError>) {
+        self.0 += faults.len();
+        if self.0 > MAX_WAITING_FAULTS {
+            faults.truncate(1);
+            faults.shrink_to_fit();
         }
     }
-    if too_many { Err(ImportError::TooManyRows { applied: import.applied() }.into()) } else { Ok(()) }
 }
 
 /// Maximum bytes of the outcomes of rows that a response lists. Those of 10,000 rows without errors fit.

@@ -5,11 +5,14 @@ pub mod import;
 mod kept;
 mod list;
 mod middleware;
+mod names;
+pub mod rows;
 mod watch;
 
 pub use self::{
     change::{Locking, delete_expired_answers},
     kept::{Details, Kept, KeptReply},
-    list::list,
+    list::{export, list, stream_whole},
     middleware::{not_migrated, wire},
+    names::{Names, named},
 };

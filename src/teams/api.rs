@@ -1,6 +1,10 @@
 //! The HTTP operation on team progress, as JSON or CSV.
 
-use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use actix_web::{
+    HttpRequest, HttpResponse, HttpResponseBuilder, get,
+    http::header,
+    web::{Bytes, Data},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -16,8 +20,9 @@ use crate::{
         scope::ProgressRead,
     },
     entity::plan::PlanStatus,
-    http::{Paging, Path, Problem, Query, page, page::Cursor, wants},
+    http::{Page, Paging, Path, Problem, Query, page, page::Cursor, wants},
     ids::{PersonId, PlanId},
+    requests,
     state::State,
 };
 
@@ -66,7 +71,8 @@ pub struct ActionItemCounts {
     pub in_progress: i64,
     #[schema(minimum = 0)]
     pub blocked: i64,
-    /// Open items whose due day has ended in the responsible person's time zone.
+    /// Open items whose due day has ended in the responsible person's time zone. Those of a completed plan are not
+    /// overdue.
     #[schema(minimum = 0)]
     pub overdue: i64,
 }
@@ -83,7 +89,7 @@ pub struct TeamMemberProgress {
     #[schema(minimum = 0, maximum = 100)]
     pub progress_percent: i64,
     pub action_items: ActionItemCounts,
-    /// The earliest due day of the plan's action items that are not done.
+    /// The next due day of the plan's action items that are not done, from today on. Null for a completed plan.
     #[schema(required)]
     pub next_due_on: Option<NaiveDate>,
     #[schema(required)]
@@ -169,14 +175,18 @@ async fn admit(state: &State, caller: &Identity, manager: PersonId) -> Result<()
 /// Read a team's progress
 ///
 /// Returns the progress of the plans of a manager's direct reports: totals, and one row per plan. The manager, managers
-/// above them, HR admins and services may read it. With `Accept: text/csv` the page is returned as CSV.
+/// above them, HR admins and services may read it.
+///
+/// With `Accept: text/csv` all rows are returned as a CSV file for spreadsheets (UTF-8 with a byte order mark), or one
+/// page of them if the request has `limit` or `cursor`. A text that a spreadsheet would take for a formula gets an
+/// apostrophe before it.
 #[utoipa::path(
     tag = "teams",
     params(("person_id" = PersonId, Path, description = "The manager"), Paging),
     security(("bearer" = ["progress:read"])),
     responses((
         status = 200,
-        description = "A page of the team's progress",
+        description = "A page of the team's progress; as CSV, all rows",
         content((TeamProgress = "application/json"), (String = "text/csv")),
     )),
 )]
@@ -188,12 +198,41 @@ pub async fn read_team_progress(
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
-    admit(&state, &caller, person_id.0).await?;
+    let manager = person_id.0;
+    admit(&state, &caller, manager).await?;
     let as_of = state.clock.now();
-    let after: Option<TeamKey> = query.0.after(&caller)?;
-    let limit = query.0.limit();
+    if !wants(&request, "text/csv") {
+        let page =
+            read_page(&state, &caller, manager, query.0.after(&caller)?, query.0.limit(), as_of).await?;
+        return Ok(page::linked(&request, page.next_cursor.as_ref()).json(page));
+    }
+    if query.0.limit.is_some() || query.0.cursor.is_some() {
+        let page =
+            read_page(&state, &caller, manager, query.0.after(&caller)?, query.0.limit(), as_of).await?;
+        let mut response = page::linked(&request, page.next_cursor.as_ref());
+        return Ok(csv_file(&mut response, as_of).body(csv(&page.items, true)?));
+    }
+    let pages = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
+        let after = Paging { limit: None, cursor }.after(caller)?;
+        let TeamProgress { items, next_cursor, .. } =
+            read_page(&state, caller, manager, after, limit, as_of).await?;
+        Ok(Page { items, next_cursor })
+    };
+    let rows = requests::stream_whole(&request, caller, pages, csv).await?;
+    Ok(csv_file(&mut HttpResponse::Ok(), as_of).streaming(rows))
+}
+
+/// Reads a page of the rows, with the totals of the whole team.
+async fn read_page(
+    state: &State,
+    caller: &Identity,
+    manager: PersonId,
+    after: Option<TeamKey>,
+    limit: u32,
+    as_of: DateTime<Utc>,
+) -> Result<TeamProgress, Problem> {
     let db = state.db.list_reader(caller.tenant).await?;
-    let mut rows = store::list_team_progress(&db, person_id.0, after, limit, as_of).await?;
+    let mut rows = store::list_team_progress(&db, manager, after, limit, as_of).await?;
     let totals = rows
         .first()
         .map(TeamTotals::of)
@@ -201,48 +240,54 @@ pub async fn read_team_progress(
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let last = rows.last().and_then(TeamRow::key).filter(|_| more);
-    let next_cursor = last.map(|key| Cursor::of(&caller, &key)).transpose()?;
-    let items: Vec<TeamMemberProgress> = rows.into_iter().filter_map(TeamMemberProgress::of).collect();
-    if wants(&request, "text/csv") {
-        let body = csv(&items).map_err(Problem::internal)?;
-        return Ok(page::linked(&request, next_cursor.as_ref())
-            .content_type("text/csv; charset=utf-8")
-            .body(body));
-    }
-    let mut response = page::linked(&request, next_cursor.as_ref());
-    Ok(response.json(TeamProgress { as_of, totals, items, next_cursor }))
+    let next_cursor = last.map(|key| Cursor::of(caller, &key)).transpose()?;
+    let items = rows.into_iter().filter_map(TeamMemberProgress::of).collect();
+    Ok(TeamProgress { as_of, totals, items, next_cursor })
 }
 
-/// The rows as CSV (RFC 4180). The header row has the names of the JSON fields.
-fn csv(items: &[TeamMemberProgress]) -> csv::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record([
-        "person_id",
-        "display_name",
-        "title",
-        "plan_id",
-        "plan_status",
-        "progress_percent",
-        "action_items",
-        "done",
-        "in_progress",
-        "blocked",
-        "overdue",
-        "next_due_on",
-        "last_progress_at",
-        "awaiting",
-    ])?;
+/// The header fields of a file of CSV.
+fn csv_file(response: &mut HttpResponseBuilder, as_of: DateTime<Utc>) -> &mut HttpResponseBuilder {
+    let name = format!("attachment; filename=\"team-progress-{}.csv\"", as_of.format("%F"));
+    response.content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, name))
+}
+
+/// The byte order mark, by which spreadsheets know UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// The columns of CSV, named as the JSON fields. Names come first, ids last.
+const COLUMNS: [&str; 14] = [
+    "display_name",
+    "title",
+    "plan_status",
+    "progress_percent",
+    "action_items",
+    "done",
+    "in_progress",
+    "blocked",
+    "overdue",
+    "next_due_on",
+    "last_progress_at",
+    "awaiting",
+    "person_id",
+    "plan_id",
+];
+
+/// The rows as CSV (RFC 4180); with the header row before the first ones.
+fn csv(items: &[TeamMemberProgress], is_first: bool) -> Result<Bytes, Problem> {
+    let start = if is_first { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
+    let mut writer = csv::Writer::from_writer(start);
+    if is_first {
+        writer.write_record(COLUMNS).map_err(Problem::internal)?;
+    }
     for item in items {
         let text = |value: Result<serde_json::Value, serde_json::Error>| {
             value.ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
         };
         let awaiting: Vec<String> =
             item.awaiting.iter().map(|each| text(serde_json::to_value(each))).collect();
-        writer.write_record([
-            item.person.id.to_string(),
-            item.person.display_name.clone(),
-            item.person.title.clone().unwrap_or_default(),
-            item.plan_id.map(|id| id.to_string()).unwrap_or_default(),
+        let cells = [
+            rules::escaped(&item.person.display_name).into_owned(),
+            rules::escaped(item.person.title.as_deref().unwrap_or_default()).into_owned(),
             text(serde_json::to_value(item.plan_status)),
             item.progress_percent.to_string(),
             item.action_items.total.to_string(),
@@ -253,7 +298,11 @@ fn csv(items: &[TeamMemberProgress]) -> csv::Result<Vec<u8>> {
             item.next_due_on.map(|day| day.to_string()).unwrap_or_default(),
             text(serde_json::to_value(item.last_progress_at)),
             awaiting.join(" "),
-        ])?;
+            item.person.id.to_string(),
+            item.plan_id.map(|id| id.to_string()).unwrap_or_default(),
+        ];
+        writer.write_record(cells).map_err(Problem::internal)?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    let rows = writer.into_inner().map_err(|error| Problem::internal(error.into_error()))?;
+    Ok(rows.into())
 }

@@ -20,7 +20,10 @@ team_totals as (
     from team
 ),
 plans_counted as materialized (
-    select t.*, c.items, c.done, c.in_progress, c.blocked, c.overdue, c.percent, c.next_due_on, c.last_progress_at
+    select t.*, c.items, c.done, c.in_progress, c.blocked, c.percent, c.last_progress_at,
+        -- Nothing of a completed plan is due.
+        case when t.plan_status = 'completed' then 0 else c.overdue end as overdue,
+        case when t.plan_status = 'completed' then null else c.next_due_on end as next_due_on
     from team t
     left join {lateral} (
         select i.plan_id,
@@ -30,7 +33,7 @@ plans_counted as materialized (
             count(*) filter (where i.status = 'blocked') as blocked,
             count(*) filter (where i.status <> 'done' and i.overdue_from <= $3) as overdue,
             sum(i.progress_percent) as percent,
-            min(i.due_on) filter (where i.status <> 'done') as next_due_on,
+            min(i.due_on) filter (where i.status <> 'done' and i.overdue_from > $3) as next_due_on,
             max(i.shared_progress_at) as last_progress_at
         from action_items i
         where i.tenant_id = $1 and {which} and i.status <> 'cancelled'

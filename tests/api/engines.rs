@@ -75,6 +75,10 @@ impl Side {
         }
         let Reply { status, headers, mut body } = Reply::of(sent).await;
         let tag = headers.get("etag").map(|tag| tag.to_str().unwrap().to_owned());
+        let lines = headers.get("content-type").is_some_and(|media| media == "application/x-ndjson");
+        if let Some(text) = body.as_str().filter(|_| lines) {
+            body = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).collect();
+        }
         self.name_ids(&mut body);
         json!({"status": status, "tag": tag, "body": body})
     }

@@ -29,17 +29,13 @@ impl Story {
     async fn tell(&mut self, who: &Person, operation: &str, request: Value) -> Value {
         let (method, path, described) = find(operation);
         let path = self.ids.iter().fold(path, |path, (name, id)| path.replace(&format!("{{{name}}}"), id));
-        let path = if operation == "read_revision_changes" { path + "?since=1" } else { path };
-        let sent = who.request(&method, &path);
-        let (sent, media) = match &request {
-            Value::Null => (sent, None),
-            Value::String(text) if text.starts_with('{') => {
-                (sent.body(text.clone()), Some("application/x-ndjson"))
-            }
-            Value::String(text) => (sent.body(text.clone()), Some("text/csv")),
-            body => (sent.json(body), None),
+        let path = match operation {
+            "read_revision_changes" => path + "?since=1",
+            "search_directory" => path + "?search=oka",
+            _ => path,
         };
-        let sent = media.into_iter().fold(sent, |sent, media| sent.header("content-type", media));
+        let sent = who.request(&method, &path);
+        let sent = if request.is_null() { sent } else { sent.json(&request) };
         let reply = Reply::of(sent).await;
         assert!((200..300).contains(&reply.status), "{operation}: {} {:#}", reply.status, reply.body);
         assert!(
@@ -128,12 +124,30 @@ async fn story() -> Map<String, Value> {
     let mut story = Story::default();
     let hr = app.hr_admin();
     let portal = app.service("plans:read progress:write events:read webhooks:manage");
-    let csv = find("import_people").2["requestBody"]["content"]["text/csv"]["example"].clone();
-    let csv = format!(
-        "{}E1050,eva@example.com,Eva Lang,eva@example.com,E1001,Design,Designer,Europe/Berlin,true\n",
-        csv.as_str().unwrap()
-    );
-    story.tell(&hr, "import_people", csv.into()).await;
+    let people = json!({"rows": [
+        {
+            "external_id": "E1001", "user_name": "ben@example.com", "display_name": "Ben Okafor",
+            "email": "ben@example.com", "department": "Platform", "title": "Head of Platform",
+            "time_zone": "Europe/Madrid",
+        },
+        {
+            "external_id": "E1042", "user_name": "ana@example.com", "display_name": "Ana Ruiz",
+            "email": "ana@example.com", "manager_external_id": "E1001", "department": "Platform",
+            "title": "Engineer", "time_zone": "Europe/Madrid",
+        },
+        {
+            "external_id": "E1050", "user_name": "eva@example.com", "display_name": "Eva Lang",
+            "email": "eva@example.com", "manager_external_id": "E1001", "department": "Design",
+            "title": "Designer", "time_zone": "Europe/Berlin",
+        },
+    ]});
+    story.tell(&hr, "import_people", people).await;
+    // The other forms say the same of Ben and Ana.
+    for media in ["text/csv", "application/x-ndjson"] {
+        let rows = find("import_people").2["requestBody"]["content"][media]["example"].as_str().unwrap();
+        let sent = hr.request("POST", "/v1/people/import").header("content-type", media).body(rows);
+        assert_eq!(Reply::of(sent).await.is(200)["unchanged"], 2, "{media}");
+    }
     let person = |name: &str| app.bearer(json!({"sub": format!("{name}@example.com")}));
     let (ana, ben, eva) = (person("ana"), person("ben"), person("eva"));
     let ben_id = story.tell(&ben, "read_me", Value::Null).await["person"]["id"].as_str().unwrap().to_owned();
@@ -142,6 +156,7 @@ async fn story() -> Map<String, Value> {
     for operation in ["list_people", "read_person"] {
         story.tell(&hr, operation, Value::Null).await;
     }
+    story.tell(&ana, "search_directory", Value::Null).await;
     let url = "https://hr.example.com/hooks";
     let webhook = json!({"url": url, "event_types": ["groundwork.plan.*"], "description": "The portal"});
     story.begin("webhook_id", &portal, "create_webhook", webhook).await;
@@ -215,7 +230,10 @@ async fn story() -> Map<String, Value> {
     let progress = json!({"progress_percent": 40, "note": "Two reviews led; the third is prepared."});
     story.tell(&ana, "record_progress", progress).await;
     let row = json!({"action_item_id": item["id"], "progress_percent": 60});
-    story.tell(&portal, "import_progress", format!("{row}\n").into()).await;
+    story.tell(&portal, "import_progress", json!({"rows": [row]})).await;
+    for operation in ["export_plans", "export_action_items"] {
+        story.tell(&portal, operation, Value::Null).await;
+    }
     story.tell(&ana, "list_progress", Value::Null).await;
     story.tell(&ben, "read_team_progress", Value::Null).await;
     story.tell(&portal, "list_events", Value::Null).await;

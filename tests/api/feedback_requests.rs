@@ -47,6 +47,7 @@ async fn an_invited_reviewer_reads_the_sections_asked_about() {
             "id": request["id"],
             "plan_id": plan["id"],
             "reviewer_id": cleo.id,
+            "reviewer": {"id": cleo.id, "display_name": "cleo", "title": null},
             "origin": "invitation",
             "sections": ["basic", "planning"],
             "due_on": "2026-03-02",

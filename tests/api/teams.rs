@@ -113,8 +113,62 @@ async fn a_team_can_be_had_as_csv() {
     let reply = Reply::of(request).await;
 
     assert_eq!(reply.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(reply.header("content-disposition"), "attachment; filename=\"team-progress-2026-03-02.csv\"");
     let csv = reply.is(200);
-    let lines: Vec<&str> = csv.as_str().unwrap().lines().collect();
+    let csv = csv.as_str().unwrap();
+    let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(lines.len(), 2);
-    assert!(lines[1].starts_with(&format!("{},ana,,{},shared,0,1,", ana.id, plan["id"].as_str().unwrap())));
+    assert!(lines[0].starts_with("\u{feff}display_name,title,"), "{csv}");
+    assert!(lines[1].starts_with("ana,,shared,0,1,"), "{csv}");
+    assert!(lines[1].ends_with(&format!(",{},{}", ana.id, plan["id"].as_str().unwrap())), "{csv}");
+}
+
+#[actix_web::test]
+async fn csv_has_the_whole_team_and_no_formulas() {
+    let app = TestApp::start().await;
+    let hr = app.hr_admin();
+    let mut csv =
+        "external_id,user_name,display_name,manager_external_id,title\nboss,boss,Boss,,\n".to_owned();
+    for number in 0..230 {
+        csv.push_str(&format!(
+            "E{number},u{number},\"=HYPERLINK(\"\"http://evil/{number}\"\")\",boss,@Lead\n"
+        ));
+    }
+    let import = hr.request("POST", "/v1/people/import").header("content-type", "text/csv").body(csv);
+    Reply::of(import).await.is(200);
+    let boss = hr.get("/v1/people?external_id=boss").await.is(200)["items"][0]["id"].clone();
+    let path = format!("/v1/people/{}/team-progress", boss.as_str().unwrap());
+    let read = async |query: &str| {
+        Reply::of(hr.request("GET", &format!("{path}{query}")).header("accept", "text/csv")).await
+    };
+
+    let whole = read("").await.is(200);
+    let whole = whole.as_str().unwrap();
+    assert_eq!(whole.lines().count(), 231);
+    assert_eq!(whole.matches('\u{feff}').count(), 1);
+    assert!(whole.lines().skip(1).all(|line| line.starts_with("\"'=HYPERLINK") && line.contains(",'@Lead,")));
+
+    let page = read("?limit=7").await;
+    assert!(page.header("link").contains("cursor="));
+    assert_eq!(page.is(200).as_str().unwrap().lines().count(), 8);
+}
+
+#[actix_web::test]
+async fn what_is_due_next_is_not_past_and_nothing_of_a_completed_plan_is_overdue() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.agrees_on_a_ready_plan_with(&ben).await;
+    ana.adds(&plan, json!({"title": "Later", "due_on": "2026-10-01"})).await;
+    app.clock().advance(Duration::days(184));
+    let (ana, ben) = (ana.with_new_token(), ben.with_new_token());
+    let row = async || progress(&ben, &ben).await.is(200)["items"][0].clone();
+    let open = row().await;
+    assert_eq!((&open["next_due_on"], &open["action_items"]["overdue"]), (&json!("2026-10-01"), &json!(1)));
+
+    ana.takes("complete", &plan, json!({"reflection": "Done"})).await.is(200);
+
+    let completed = row().await;
+    assert_eq!((&completed["next_due_on"], &completed["action_items"]["overdue"]), (&json!(null), &json!(0)));
+    let totals = progress(&ben, &ben).await.is(200)["totals"]["action_items"].clone();
+    assert_eq!((&totals["total"], &totals["overdue"]), (&json!(2), &json!(0)));
 }

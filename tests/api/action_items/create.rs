@@ -42,6 +42,7 @@ async fn an_owner_adds_what_the_owner_will_do() {
             "title": "Hand over the build",
             "description": "To Dan, step by step",
             "responsible_id": ana.id,
+            "responsible": {"id": ana.id, "display_name": "ana", "title": null},
             "development_area_id": area,
             "advances": ["short_term", "long_term"],
             "supports_action_item_id": first["id"],

@@ -107,6 +107,61 @@ async fn a_learning_system_reports_what_it_knows_of_many_items() {
 }
 
 #[actix_web::test]
+async fn progress_is_imported_as_json() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let items = items(&ana, 2).await;
+    let portal = app.service("progress:write");
+    let rows = [
+        row(&items[0], json!({"progress_percent": 40})),
+        json!(7),
+        row(&items[1], json!({"status": "done"})),
+    ];
+
+    let result = portal.post(IMPORT, json!({"rows": rows})).await.is(200);
+
+    assert_eq!(statuses(&result), "rfr");
+    assert_eq!(history(&ana, &items[1]).await.len(), 1);
+}
+
+#[actix_web::test]
+async fn progress_that_is_known_already_makes_no_version_event_or_history() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let items = items(&ana, 3).await;
+    let portal = app.service("progress:write");
+    let rows = [
+        row(&items[0], json!({"progress_percent": 40, "note": "Two modules"})),
+        row(&items[1], json!({"status": "blocked"})),
+        row(&items[2], json!({"status": "not_started", "progress_percent": 0})),
+    ];
+    let first = import(&portal, &rows).await;
+    assert_eq!(statuses(&first), "rru");
+    assert_eq!((&first["recorded"], &first["unchanged"]), (&json!(2), &json!(1)));
+    let before =
+        (app.events().await, app.count("progress_updates").await, ana.list("/v1/action-items").await);
+
+    let again = import(&portal, &rows).await;
+
+    assert_eq!(statuses(&again), "uuu");
+    assert_eq!(
+        (&again["recorded"], &again["unchanged"], &again["failed"]),
+        (&json!(0), &json!(3), &json!(0))
+    );
+    assert_eq!(again["rows"][0]["progress_update_id"], json!(null));
+    let after = (app.events().await, app.count("progress_updates").await, ana.list("/v1/action-items").await);
+    assert_eq!(after, before);
+    // A new note is news; within a call, too.
+    let news = [
+        row(&items[0], json!({"note": "Three modules"})),
+        row(&items[0], json!({"note": "Three modules"})),
+        row(&items[0], json!({"progress_percent": 60})),
+        row(&items[0], json!({"note": "Three modules"})),
+    ];
+    assert_eq!(statuses(&import(&portal, &news).await), "rurr");
+}
+
+#[actix_web::test]
 async fn a_row_counts_as_if_it_were_sent_alone() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
@@ -134,7 +189,16 @@ async fn a_row_counts_as_if_it_were_sent_alone() {
     let rows: Vec<Value> = told.iter().map(|(item, told)| row(&imported[*item], told.clone())).collect();
     let result = import(&portal, &rows).await;
     let mut expected = String::new();
-    for (item, told) in &told {
+    for ((item, told), outcome) in told.iter().zip(statuses(&result).chars()) {
+        if outcome == 'u' {
+            // Says nothing new, and is not sent alone.
+            let known = ana.get(&item_path(&alone[*item])).await.is(200);
+            for field in ["status", "progress_percent"] {
+                assert!(told[field].is_null() || told[field] == known[field], "{told} of {known}");
+            }
+            expected.push('u');
+            continue;
+        }
         let reply = portal.post(&format!("{}/progress", item_path(&alone[*item])), told.clone()).await;
         expected.push(if reply.status == 201 { 'r' } else { 'f' });
     }
@@ -256,16 +320,17 @@ async fn everybody_reports_what_they_could_report_one_by_one() {
     let plan = ana.shares_a_ready_plan().await;
     let (own, support) = (ana.first_item(&plan).await, ben.adds(&plan, json!({"title": "Open doors"})).await);
     let draft = ana.first_item(&ana.prepares_a_ready_plan().await).await;
-    let rows: Vec<Value> =
-        [&own, &support, &draft].map(|item| row(item, json!({"progress_percent": 10}))).to_vec();
+    let rows = |percent: u8| -> Vec<Value> {
+        [&own, &support, &draft].map(|item| row(item, json!({"progress_percent": percent}))).to_vec()
+    };
 
-    assert_eq!(statuses(&import(&ana, &rows).await), "rrr");
-    assert_eq!(statuses(&import(&ben, &rows).await), "frf");
-    assert_eq!(statuses(&import(&app.hr_admin(), &rows).await), "fff");
-    assert_eq!(statuses(&import(&app.service("progress:write"), &rows).await), "rrf");
+    assert_eq!(statuses(&import(&ana, &rows(10)).await), "rrr");
+    assert_eq!(statuses(&import(&ben, &rows(20)).await), "frf");
+    assert_eq!(statuses(&import(&app.hr_admin(), &rows(30)).await), "fff");
+    assert_eq!(statuses(&import(&app.service("progress:write"), &rows(40)).await), "rrf");
     let eve = app.person("eve", None).await;
-    assert_eq!(statuses(&import(&eve, &rows).await), "fff");
-    send(&app.service("plans:read"), lines(&rows), None).await.refused(403, "missing-scope");
+    assert_eq!(statuses(&import(&eve, &rows(50)).await), "fff");
+    send(&app.service("plans:read"), lines(&rows(60)), None).await.refused(403, "missing-scope");
     assert_eq!(history(&ana, &own).await[0]["author_id"], ana.id);
 }
 
@@ -296,9 +361,11 @@ async fn a_body_that_is_no_import_of_progress_records_nothing() {
 
     send(&portal, "", None).await.refused(422, "invalid-body");
     send(&portal, "\n \n", None).await.refused(422, "invalid-body");
-    let json = portal.request("POST", IMPORT).json(&row);
-    let problem = Reply::of(json).await.refused(415, "unsupported-media-type");
-    assert_eq!(problem["detail"], "send Content-Type: application/x-ndjson");
+    portal.post(IMPORT, row.clone()).await.refused(422, "invalid-body");
+    portal.post(IMPORT, json!([row])).await.refused(422, "invalid-body");
+    let csv = portal.request("POST", IMPORT).header("content-type", "text/csv").body(row.to_string());
+    let problem = Reply::of(csv).await.refused(415, "unsupported-media-type");
+    assert_eq!(problem["detail"], "send Content-Type: application/x-ndjson or application/json");
     let bare = portal.request("POST", IMPORT).body(row.to_string());
     Reply::of(bare).await.refused(415, "unsupported-media-type");
     let large = send(&portal, lines(&vec![row.clone(); 1000]), None).await.refused(413, "body-too-large");
@@ -313,7 +380,9 @@ async fn ten_thousand_updates_are_recorded_together_and_not_one_more() {
     let items = items(&ana, 20).await;
     let portal = app.service("progress:write");
     let rows = |count: usize| -> Vec<Value> {
-        (0..count).map(|turn| row(&items[turn % 20], json!({"progress_percent": turn / 200}))).collect()
+        (0..count)
+            .map(|turn| row(&items[turn % 20], json!({"progress_percent": turn / 20 % 50 + 1})))
+            .collect()
     };
 
     let problem = send(&portal, lines(&rows(10_001)), None).await.refused(413, "body-too-large");
@@ -325,7 +394,7 @@ async fn ten_thousand_updates_are_recorded_together_and_not_one_more() {
     eprintln!("recording 10,000 updates takes {:?}", started.elapsed());
     assert_eq!(app.count("progress_updates").await, 10_000);
     for item in ana.list("/v1/action-items").await {
-        assert_eq!((&item["progress_percent"], &item["version"]), (&json!(49), &json!(501)));
+        assert_eq!((&item["progress_percent"], &item["version"]), (&json!(50), &json!(501)));
     }
 }
 

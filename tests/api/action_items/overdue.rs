@@ -69,6 +69,31 @@ async fn becoming_overdue_is_a_change_of_the_item() {
 }
 
 #[actix_web::test]
+async fn nothing_of_a_completed_plan_is_overdue() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.adds(&plan, json!({"title": "Ask", "due_on": "2026-03-01"})).await;
+    ana.agrees(&plan).await;
+    ben.agrees(&plan).await;
+    let tag = ana.get(&item_path(&item)).await.header("etag").to_owned();
+    for reader in [&ana, &ben] {
+        assert!(is_overdue(reader, &item).await);
+    }
+
+    for (step, particulars) in [("complete", json!({"reflection": "Well enough"})), ("archive", json!({}))] {
+        ana.takes(step, &plan, particulars).await.is(200);
+
+        for reader in [&ana, &ben] {
+            assert!(!is_overdue(reader, &item).await, "{step}");
+        }
+    }
+    let hr = app.hr_admin();
+    assert_eq!(hr.list("/v1/action-items?overdue=true").await, Vec::<Value>::new());
+    assert_ne!(ana.get(&item_path(&item)).await.header("etag"), tag);
+}
+
+#[actix_web::test]
 async fn what_is_done_cancelled_or_put_off_is_not_overdue() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;

@@ -100,6 +100,7 @@ async fn the_history_keeps_every_update_with_its_author() {
             "id": first["id"],
             "action_item_id": item["id"],
             "author_id": ana.id,
+            "author": {"id": ana.id, "display_name": "ana", "title": null},
             "status": "in_progress",
             "progress_percent": 40,
             "note": "Two reviews led",

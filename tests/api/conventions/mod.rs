@@ -7,6 +7,7 @@ mod headers;
 mod hostile;
 mod kept;
 mod limits;
+mod names;
 mod pages;
 mod problems;
 mod queries;

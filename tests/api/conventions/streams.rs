@@ -215,3 +215,30 @@ async fn a_client_that_stops_reading_is_hung_up_on() {
 
     assert!(stopped.is_ok(), "it is still there");
 }
+
+#[actix_web::test]
+async fn an_export_is_the_whole_list_and_nothing_else() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    ana.shares_a_ready_plan().await;
+    multiply(&app, 230).await;
+    let portal = app.service("plans:read");
+    for list in ["/v1/plans", "/v1/action-items"] {
+        let export = format!("{list}/export");
+        let reply = portal.get(&export).await;
+        assert_eq!(reply.header("content-type"), NDJSON);
+        assert_eq!(lines(&portal, &export).await, lines(&portal, list).await);
+        assert_eq!(lines(&portal, &export).await.len(), 231);
+        assert_eq!(
+            lines(&portal, &format!("{export}?sort=-created_at")).await,
+            lines(&portal, &format!("{list}?sort=-created_at")).await
+        );
+        for query in ["?limit=5", "?cursor=x", "?colour=red"] {
+            portal.get(&format!("{export}{query}")).await.refused(400, "invalid-query");
+        }
+        for caller in [&ana, &app.hr_admin()] {
+            caller.get(&export).await.refused(403, "forbidden");
+        }
+        app.service("people:read").get(&export).await.refused(403, "missing-scope");
+    }
+}

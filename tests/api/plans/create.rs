@@ -20,6 +20,7 @@ async fn a_new_plan_is_a_draft_of_its_creator_that_runs_for_twelve_months() {
         json!({
             "id": plan["id"],
             "owner_id": ana.id,
+            "owner": {"id": ana.id, "display_name": "ana", "title": null},
             "title": "Grow into the lead",
             "cycle_id": null,
             "starts_on": "2026-03-02",

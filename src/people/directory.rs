@@ -1,0 +1,124 @@
+//! The search of the directory by name, which any person may use to find a colleague.
+
+use std::collections::{BTreeSet, HashSet};
+
+use actix_web::{get, web::Data};
+use sea_orm::DbErr;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    auth::{Caller, permissions::Right, scope::PeopleRead},
+    db::{Conditions, Read},
+    entity::{person, person_word},
+    http::{FieldError, PersonRef, Problem, ProblemKind, Query, Reply},
+    ids::PersonId,
+    record::Change,
+    requests::import::BATCH,
+    state::State,
+};
+
+/// Maximum colleagues of one answer.
+const MAX_FOUND: usize = 25;
+
+/// The colleagues that a search has found.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FoundPeople {
+    #[schema(max_items = 25)]
+    pub items: Vec<PersonRef>,
+}
+
+/// A search of the directory.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SearchDirectory {
+    /// The beginning of one or several words of the name, in any order and case. One word needs two letters or digits.
+    #[param(min_length = 2, max_length = 200, example = "ruiz")]
+    search: String,
+}
+
+/// The words of a name in lower case, each once.
+pub fn words(name: &str) -> BTreeSet<String> {
+    let name = name.to_lowercase();
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Writes the words of people who are new or have another name.
+pub async fn index_names(txn: &mut Change, renamed: &[(PersonId, String)]) -> Result<(), DbErr> {
+    let tenant_id = txn.tenant();
+    for people in renamed.chunks(BATCH) {
+        let mut sql = Conditions::new("delete from person_words where tenant_id = $1", []);
+        sql.and_one_of("person_id", people.iter().map(|(id, _)| *id));
+        txn.execute(&sql.sql, sql.values).await?;
+        let rows = people.iter().flat_map(|(person_id, name)| {
+            words(name).into_iter().map(|word| person_word::Model { tenant_id, word, person_id: *person_id })
+        });
+        txn.insert_all(rows.collect()).await?;
+    }
+    Ok(())
+}
+
+/// Active people with a word that begins with each of `beginnings`. The index of words gives those of the first one in
+/// order, so the statement ends when it has enough.
+async fn find_colleagues(db: &impl Read, beginnings: &[String]) -> Result<Vec<PersonRef>, DbErr> {
+    let mut sql = Conditions::new(
+        "select p.id, p.display_name, p.title from person_words w \
+         join people p on p.tenant_id = $1 and p.id = w.person_id where w.tenant_id = $1 and p.active",
+        [],
+    );
+    for (number, beginning) in beginnings.iter().enumerate() {
+        let condition = match number {
+            0 => "w.word >= ? and w.word < ?",
+            _ => {
+                "exists (select 1 from person_words o where o.tenant_id = $1 and o.person_id = p.id \
+                 and o.word >= ? and o.word < ?)"
+            }
+        };
+        let end = format!("{beginning}{}", char::MAX);
+        sql.and_all(condition, [beginning.clone().into(), end.into()]);
+    }
+    // Several words of one name may begin alike.
+    sql.sql.push_str(&format!(" order by w.word, w.person_id limit {}", 4 * MAX_FOUND));
+    let mut found: Vec<PersonRef> = db.list(&sql.sql, sql.values).await?;
+    let mut known = HashSet::new();
+    found.retain(|person| known.insert(person.id));
+    found.truncate(MAX_FOUND);
+    Ok(found)
+}
+
+/// Search the directory
+///
+/// Returns active colleagues by the beginning of words of their names, with name and title only; at most 25, so a
+/// longer beginning finds more exactly. Any person may do this, and services with the scope.
+#[utoipa::path(
+    tag = "people",
+    params(SearchDirectory),
+    security(("bearer" = ["people:read"])),
+    responses((status = 200, description = "The colleagues found", body = FoundPeople)),
+)]
+#[get("/people/directory")]
+pub async fn search_directory(
+    caller: Caller<PeopleRead>,
+    query: Query<SearchDirectory>,
+    state: Data<State>,
+) -> Result<Reply, Problem> {
+    if caller.person.is_none() {
+        caller.require(Right::ManagePeople)?;
+    }
+    // The longest beginning first: it finds the fewest.
+    let mut beginnings: Vec<String> = words(&query.0.search).into_iter().collect();
+    beginnings.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    beginnings.truncate(8);
+    if beginnings.first().is_none_or(|word| word.chars().count() < 2) {
+        let fault = FieldError::new("/search", "needs a word of two letters or digits");
+        return Err(Problem::invalid(ProblemKind::InvalidQuery, vec![fault]));
+    }
+    let db = state.db.list_reader(caller.tenant).await?;
+    Reply::ok(&FoundPeople { items: find_colleagues(&db, &beginnings).await? })
+}
+
+/// Whether a change of a person changes the words by which the person is found.
+pub fn is_renamed(before: Option<&person::Model>, after: &person::Model) -> bool {
+    before.is_none_or(|before| before.display_name != after.display_name)
+}
