@@ -141,6 +141,7 @@ async fn what_was_withdrawn_before_withdrawals_closed_revisions_is_closed_by_the
     // Back to the schema of before, and up again.
     let columns = [
         ("plans", "closed_up_to"),
+        ("plans", "set_aside_up_to"),
         ("plans", "shared_version"),
         ("plans", "shared_updated_at"),
         ("plans", "reviewed_version"),
