@@ -150,12 +150,7 @@ fn routes() -> Routes {
             .filter(|(name, _)| item.get(*name).is_some())
             .map(|(_, method)| *method)
             .collect(),
-        other_forms: item
-            .pointer("/get/responses/200/content")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flat_map(|forms| forms.keys().filter(|form| *form != "application/json").cloned())
-            .collect(),
+        other_forms: other_forms(item),
     });
     let others = ["/", "/openapi.json"].map(|path| Route {
         path: ResourceDef::new(path),
@@ -163,6 +158,15 @@ fn routes() -> Routes {
         other_forms: Vec::new(),
     });
     Routes::new(documented.chain(others).collect())
+}
+
+/// The media types besides JSON that GET answers with: those of its response, and those that the document only names.
+fn other_forms(item: &Value) -> Vec<String> {
+    let forms = item.pointer("/get/responses/200/content").and_then(Value::as_object);
+    let also = item.pointer("/get/x-also-answers").and_then(Value::as_array);
+    let forms = forms.into_iter().flat_map(|forms| forms.keys().map(String::as_str));
+    let also = also.into_iter().flatten().filter_map(Value::as_str);
+    forms.chain(also).filter(|form| *form != "application/json").map(str::to_owned).collect()
 }
 
 /// A server that is bound to a port but not running, and its address. The caller handles signals.

@@ -1,5 +1,6 @@
 """Writes a copy of an OpenAPI document without its texts and examples, which break no client: where they differ much, the
-comparison takes one parameter for another.
+comparison takes one parameter for another. Bodies that the document only names (`x-also-takes`) are among the others: they
+may not go away either.
 
 bare.py FROM TO
 """
@@ -20,4 +21,8 @@ def bare(node, key=None):
 
 
 source, target = sys.argv[1:]
-Path(target).write_text(json.dumps(bare(json.loads(Path(source).read_text())), indent=2))
+document = bare(json.loads(Path(source).read_text()))
+for operation in (operation for item in document["paths"].values() for operation in item.values()):
+    if "x-also-takes" in operation:
+        operation["requestBody"]["content"] |= operation.pop("x-also-takes")
+Path(target).write_text(json.dumps(document, indent=2))

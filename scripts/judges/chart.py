@@ -1,6 +1,7 @@
 """Tests of the chart on its rendered manifests. HELM and GROUNDWORK are the paths of the programs. The values in
 helm/groundwork/ci are rendered once for all tests; a test that needs other values renders them itself."""
 
+import base64
 import functools
 import json
 import os
@@ -374,6 +375,7 @@ class Service(unittest.TestCase):
                 "GROUNDWORK_BIND": "127.0.0.1:0",
                 "GROUNDWORK_OPERATIONS_BIND": "127.0.0.1:0",
                 "GROUNDWORK_AUTH_HS256_SECRET": "s" * 32,
+                "GROUNDWORK_ENCRYPTION_KEY": base64.b64encode(b"k" * 32).decode(),
             }
             given = {name: value for name, value in environment(workload).items() if name.startswith("GROUNDWORK_")}
             for elsewhere in ("GROUNDWORK_AUTH_JWKS_FILE", "GROUNDWORK_AUTH_JWKS_URL", "GROUNDWORK_DATABASE_READ_URL"):

@@ -2,7 +2,6 @@
 Arguments: address of a demo, and tokens of Clara, of Mei (her manager) and of a service that may import people."""
 
 import sys
-from io import BytesIO
 
 from groundwork_client import AuthenticatedClient
 from groundwork_client.api.action_items import create_action_item
@@ -19,6 +18,7 @@ from groundwork_client.models import (
     GiveAnswer,
     GiveAnswers,
     Horizon,
+    ImportPeople,
     ImportResult,
     LongTermObjective,
     ObjectiveKind,
@@ -30,7 +30,6 @@ from groundwork_client.models import (
     UpdatePlan,
     Verdict,
 )
-from groundwork_client.types import File
 
 base_url, *tokens = sys.argv[1:]
 clara, mei, service = (AuthenticatedClient(base_url=base_url, token=token) for token in tokens)
@@ -97,7 +96,7 @@ assert response.status == FeedbackStatus.SUBMITTED
 assert response.objectives.short_term.achievable == Assessment.PARTLY
 assert response.support[0].commitment.title == "Free one day a week"
 
-rows = b"external_id,user_name,display_name\nE9001,nia.hughes,Nia Hughes\n"
-imported = import_people.sync(client=service, body=File(payload=BytesIO(rows)))
+rows = [{"external_id": "E9001", "user_name": "nia.hughes", "display_name": "Nia Hughes"}]
+imported = import_people.sync(client=service, body=ImportPeople.from_dict({"rows": rows}))
 assert isinstance(imported, ImportResult), imported
 assert imported.created == 1

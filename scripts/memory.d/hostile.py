@@ -154,7 +154,7 @@ def operations(document):
     """Method, path, media type and schema of every operation with a body. Ids are made up, but for `known`."""
     for path, item in document["paths"].items():
         for method, operation in item.items():
-            content = operation.get("requestBody", {}).get("content", {})
+            content = operation.get("requestBody", {}).get("content", {}) | operation.get("x-also-takes", {})
             for media_type, body in content.items():
                 yield method.upper(), path, media_type, body.get("schema", {})
 

@@ -75,11 +75,9 @@ impl PlanSort {
     tag = "plans",
     params(Paged<ListPlans>),
     security(("bearer" = ["plans:read"])),
-    responses((
-        status = 200,
-        description = "A page of plans; as NDJSON, all plans, one per line",
-        content((Page<Plan> = "application/json"), (Plan = "application/x-ndjson")),
-    )),
+    responses((status = 200, description = "A page of plans", body = Page<Plan>)),
+    // Generators take an operation for a stream if the document lists this form of its answer.
+    extensions(("x-also-answers" = json!(["application/x-ndjson"]))),
 )]
 #[get("/plans")]
 pub async fn list_plans(

@@ -41,8 +41,13 @@ type Call<Method extends "get" | "post" | "patch" | "delete"> = <
   As extends ParseAs = "json",
 >(
   path: Path,
-  ...init: Init<FetchOptions<FilterKeys<paths[Path], Method>> & { parseAs?: As }>
+  ...init: Init<WithFile<Path, FetchOptions<FilterKeys<paths[Path], Method>>> & { parseAs?: As }>
 ) => Promise<Reply<Data<FilterKeys<paths[Path], Method>, As>>>;
+
+// An import takes a text as well, such as CSV.
+type WithFile<Path, Options> = Path extends `${string}/import`
+  ? Omit<Options, "body"> & { body: string | (Options extends { body: infer Body } ? Body : never) }
+  : Options;
 
 type Init<Options> = RequiredKeysOf<Options> extends never ? [options?: Options] : [options: Options];
 

@@ -1,9 +1,10 @@
 //! Adds the problems, header fields and parameters that an operation has by convention. They follow from its method,
 //! its path and its bodies.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{JSON_SCHEMA, pascal_case, resolve};
+use crate::http::ndjson::MEDIA_TYPE as NDJSON;
 
 /// Adds the conventions to every operation.
 pub fn add(document: &mut Value) {
@@ -88,6 +89,22 @@ pub fn add_quota(response: &mut Value) {
     add_header(response, "RateLimit-Policy");
 }
 
+/// Leaves JSON as the only body of an operation that takes others as well, such as CSV, and lists those in
+/// `x-also-takes`: where there are several, generators send each as it is, JSON too, or do not compile.
+fn name_other_bodies(operation: &mut Value) {
+    let Some(content) = operation["requestBody"]["content"].as_object_mut() else { return };
+    if !content.contains_key("application/json") {
+        return;
+    }
+    let (json, others): (Map<_, _>, Map<_, _>) = std::mem::take(content)
+        .into_iter()
+        .partition(|(media_type, _)| media_type.ends_with("json") && media_type != NDJSON);
+    *content = json;
+    if !others.is_empty() {
+        operation["x-also-takes"] = others.into();
+    }
+}
+
 fn add_conventions(method: &str, path: &str, operation: &mut Value) {
     add_problems(operation, &[400, 401, 403, 406, 429, 500, 503]);
     if path.contains('{') {
@@ -99,11 +116,7 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
             let content = &mut operation["requestBody"]["content"];
             content["application/merge-patch+json"] = content["application/json"].clone();
         }
-        // Without `binary`, generated clients would encode a CSV or NDJSON body as a JSON string.
-        let content = operation["requestBody"]["content"].as_object_mut();
-        for (_, body) in content.into_iter().flatten().filter(|(kind, _)| !kind.ends_with("json")) {
-            body["schema"]["format"] = "binary".into();
-        }
+        name_other_bodies(operation);
     }
     // The 4xx responses that a handler lists get the shared description as well.
     for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
