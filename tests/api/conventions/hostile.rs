@@ -245,7 +245,8 @@ async fn a_caller_with_too_many_requests_at_once_is_told_so() {
     let plan = ana.prepares_a_ready_plan().await;
     ben.get("/v1/plans").await.is(200);
     let hold = app.database().hold_plans().await;
-    let shares = (0..2).map(|_| {
+    // The first waits for the lock, and may end just as the second's wait does; the others' ends before.
+    let shares = (0..4).map(|_| {
         let (ana, plan) = (ana.clone(), plan.clone());
         async move { ana.takes("share", &plan, json!({})).await }
     });
