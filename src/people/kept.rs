@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{api::Person, error::PeopleError, import::ImportResult};
+use super::{api::Person, error::PeopleError, outcome::ImportResult};
 use crate::{
     auth::{Identity, permissions::Right, scope::PeopleRead},
     db::Read as _,

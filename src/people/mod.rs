@@ -6,6 +6,7 @@ mod error;
 pub mod identities;
 mod import;
 mod kept;
+mod outcome;
 mod reconcile;
 mod rows;
 pub mod rules;
@@ -17,7 +18,8 @@ use crate::http::Mount;
 pub use self::{
     api::Person,
     error::PeopleError,
-    import::{DirectoryChanges, ImportPeople, ImportResult, import},
+    import::{DirectoryChanges, ImportPeople, import},
+    outcome::ImportResult,
 };
 
 pub fn routes(config: &mut impl Mount) {

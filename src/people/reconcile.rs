@@ -3,7 +3,7 @@
 //!
 //! A row that cannot be applied is refused, and the person stays as they are: with their user name and their manager.
 //! That may refuse other rows, which count on the name or on the place in the hierarchy. Each row is refused at most
-//! once, so this ends.
+//! once, so this ends. The file is long because these judgements depend on each other, and are read together.
 
 use std::collections::{HashMap, hash_map::Entry};
 
