@@ -1,7 +1,8 @@
 //! Errors as RFC 9457 problem details.
 //!
 //! Handlers and extractors return a [`Problem`]. The outermost middleware renders it, because only there are the path
-//! and the request id known. Each kind has a page at `/problems/{name}`: the table of kinds is what makes the file long.
+//! and the request id known. Each kind has a page at `/problems/{name}`. The table of kinds is what makes the file
+//! long.
 
 use std::fmt;
 
