@@ -16,7 +16,7 @@ use actix_web::{
     http::header,
     middleware::{Compress, Condition, from_fn},
     rt::net::TcpStream,
-    web::{self, Data},
+    web::{self, Bytes, Data},
 };
 use serde_json::{Value, json};
 use socket2::SockRef;
@@ -269,20 +269,20 @@ fn cors(origins: &[String]) -> Cors {
 
 /// The document as JSON text, as this server returns it. Made when it is first asked for.
 #[derive(Default)]
-struct ServedDocument(OnceLock<String>);
+struct ServedDocument(OnceLock<Bytes>);
 
 async fn read_openapi(served: Data<ServedDocument>, public_url: Data<PublicUrl>) -> HttpResponse {
-    let text = match public_url.0.as_str() {
-        "" => openapi_json(),
-        url => served.0.get_or_init(|| {
+    let text = served.0.get_or_init(|| match public_url.0.as_str() {
+        "" => Bytes::from_static(openapi_json().as_bytes()),
+        url => {
             let mut document = openapi().clone();
             if let Some(server) = document.pointer_mut("/servers/0/url") {
                 *server = url.into();
             }
-            format!("{document:#}\n")
-        }),
-    };
-    HttpResponse::Ok().content_type("application/json").body(text.to_owned())
+            format!("{document:#}\n").into()
+        }
+    });
+    HttpResponse::Ok().content_type("application/json").body(text.clone())
 }
 
 async fn redirect_to_docs() -> HttpResponse {

@@ -41,7 +41,7 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// What tells the callers of a tenant apart. It names the link, so it changes when a person is linked anew.
+    /// What tells the callers of a tenant apart. It names the link, so it changes with the identity of a person.
     pub fn key(&self) -> &str {
         &self.key
     }

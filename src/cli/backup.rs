@@ -8,7 +8,7 @@ use groundwork::{
     db::backup::{self, Contents},
 };
 
-use super::output;
+use super::output::say;
 
 #[derive(clap::Args)]
 pub struct Backup {
@@ -36,7 +36,7 @@ impl Backup {
     pub async fn run(self) -> anyhow::Result<()> {
         let contents = backup::back_up(&self.database, &self.file).await?;
         let summary = summary(&contents);
-        output::line(format_args!("backed up to {} and verified: {summary}", self.file.display()))?;
+        say!("backed up to {} and verified: {summary}", self.file.display());
         say_keys(&contents)?;
         Ok(())
     }
@@ -46,10 +46,10 @@ impl Restore {
     pub async fn run(self) -> anyhow::Result<()> {
         let now = Clock::system().now();
         let (contents, replaced) = backup::restore(&self.database, &self.file, self.replace, now).await?;
-        output::line(format_args!("restored from {}: {}", self.file.display(), summary(&contents)))?;
+        say!("restored from {}: {}", self.file.display(), summary(&contents));
         say_keys(&contents)?;
         if let Some(replaced) = replaced {
-            output::line(format_args!("the previous database is kept as {}", replaced.display()))?;
+            say!("the previous database is kept as {}", replaced.display());
         }
         Ok(())
     }
@@ -60,14 +60,10 @@ fn say_keys(contents: &Contents) -> io::Result<()> {
     if !contents.needed_keys.is_empty() {
         let keys: Vec<&str> = contents.needed_keys.iter().map(String::as_str).collect();
         let keys = keys.join(", ");
-        output::line(format_args!(
-            "needs these keys of GROUNDWORK_ENCRYPTION_KEY, which it does not contain: {keys}"
-        ))?;
+        say!("needs these keys of GROUNDWORK_ENCRYPTION_KEY, which it does not contain: {keys}");
     }
     if let Some(key) = &contents.own_key {
-        output::line(format_args!(
-            "contains the encryption key {key}: whoever has the backup can read the webhook secrets"
-        ))?;
+        say!("contains the encryption key {key}: anyone with the backup can read the webhook secrets");
     }
     Ok(())
 }

@@ -29,6 +29,7 @@ use self::{
     check::Check,
     demo::Demo,
     identities::Identities,
+    output::say,
     reference::{Completions, Manual},
     serve::Serve,
     token::Token,
@@ -59,7 +60,7 @@ enum Command {
     Restore(Restore),
     /// List people whose names link nobody, and say who some tokens would be; nothing is changed
     Check(Box<Check>),
-    /// List and change the links between identities and people; for whoever operates the service
+    /// List and change the links between identities and people; for the operator of the service
     Identities(Identities),
     /// Print the OpenAPI document
     Openapi(Openapi),
@@ -167,14 +168,14 @@ impl Migrate {
                 })
                 .await?;
                 db.close().await?;
-                output::line(if steps.is_empty() { "the schema is up to date" } else { "done" })?;
+                say!("{}", if steps.is_empty() { "the schema is up to date" } else { "done" });
             }
             MigrateAction::Status(config) => {
                 let db = run::open_existing(&config).await?;
                 let steps = db.migration_status().await?;
                 db.close().await?;
                 for (step, taken) in &steps {
-                    output::line(format_args!("{}  {step}", if *taken { "applied" } else { "pending" }))?;
+                    say!("{}  {step}", if *taken { "applied" } else { "pending" });
                 }
                 let pending = steps.iter().filter(|(_, taken)| !taken).count();
                 anyhow::ensure!(
@@ -201,7 +202,7 @@ impl Healthcheck {
         let answer = client.get(format!("http://{address}/health/ready")).send().await;
         let answer = answer.with_context(|| format!("no answer from {address}"))?;
         anyhow::ensure!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
-        output::line("ready")?;
+        say!("ready");
         Ok(())
     }
 }

@@ -1,18 +1,10 @@
 //! What the commands print. `println!` would panic once the reader has gone, as in `groundwork openapi | head`.
 
-use std::{
-    fmt::Display,
-    io::{self, Write as _},
-};
-
-/// Prints a line on standard output.
-pub fn line(text: impl Display) -> io::Result<()> {
-    writeln!(io::stdout().lock(), "{text}")
-}
+use std::io::{self, Write as _};
 
 /// Prints a line as `println!` formats it, and returns the error if that fails.
 macro_rules! say {
-    ($($what:tt)*) => { $crate::cli::output::line(format_args!($($what)*))? };
+    ($($what:tt)*) => { $crate::cli::output::text(&format!("{}\n", format_args!($($what)*)))? };
 }
 pub(super) use say;
 

@@ -5,7 +5,10 @@ use std::{fs, path::PathBuf};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use clap_complete::Shell;
 
-use super::{Cli, output};
+use super::{
+    Cli,
+    output::{self, say},
+};
 
 #[derive(clap::Args)]
 pub struct Completions {
@@ -32,7 +35,8 @@ impl Manual {
         fs::create_dir_all(&self.folder)?;
         clap_mangen::generate_to(Cli::command(), &self.folder)?;
         let folder = self.folder.display();
-        Ok(output::line(format_args!("the pages are in {folder}; try: man {folder}/groundwork.1"))?)
+        say!("the pages are in {folder}; try: man {folder}/groundwork.1");
+        Ok(())
     }
 }
 

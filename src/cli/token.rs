@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use groundwork::{auth::token, clock::Clock, config};
 use serde_json::{Map, Value};
 
-use super::{demo, output};
+use super::{demo, output::say};
 
 #[derive(clap::Args)]
 pub struct Token {
@@ -80,7 +80,7 @@ impl Token {
         }
         claims.extend(self.auth_issuer.map(|issuer| ("iss".to_owned(), Value::from(issuer))));
         claims.extend(self.auth_audience.map(|audience| ("aud".to_owned(), Value::from(audience))));
-        output::line(token::mint(&secret, &claims).context("signing the token failed")?)?;
+        say!("{}", token::mint(&secret, &claims).context("signing the token failed")?);
         Ok(())
     }
 }

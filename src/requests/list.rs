@@ -36,7 +36,7 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
     if !faults.is_empty() {
         return Err(Problem::invalid(ProblemKind::InvalidQuery, faults));
     }
-    export(request, caller, page).await
+    ndjson(request, caller, page).await
 }
 
 /// Returns the whole list as NDJSON, for services.
@@ -46,6 +46,14 @@ pub async fn export<S: 'static, T: Serialize + 'static>(
     page: impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<T>, Problem> + 'static,
 ) -> Result<HttpResponse, Problem> {
     caller.require(Right::ReadWholeLists)?;
+    ndjson(request, caller, page).await
+}
+
+async fn ndjson<S: 'static, T: Serialize + 'static>(
+    request: &HttpRequest,
+    caller: Caller<S>,
+    page: impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<T>, Problem> + 'static,
+) -> Result<HttpResponse, Problem> {
     let whole = stream_whole(request, caller, page, |items, _| lines(items)).await?;
     Ok(HttpResponse::Ok().content_type(MEDIA_TYPE).streaming(whole))
 }

@@ -146,8 +146,7 @@ fn can_be_answered(request: &ServiceRequest) -> bool {
 
 /// The problem of a database whose schema is older than this program.
 pub fn not_migrated() -> Problem {
-    let detail =
-        "the database's schema is not up to date; whoever operates the service runs: groundwork migrate up";
+    let detail = "the database's schema is not up to date; its operator must run: groundwork migrate up";
     Problem::passing(ProblemKind::Unavailable, detail)
 }
 

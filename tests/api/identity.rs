@@ -448,6 +448,19 @@ async fn an_identity_whose_link_was_ended_is_refused() {
     ana.get("/v1/me").await.refused(403, "identity-unlinked");
 }
 
+/// The HR admin, as tokens are that name the person in the claim `name`.
+fn hr_by_name(app: &TestApp) -> Person {
+    let token = app.token(json!({"sub": "h", "name": "hr", "roles": ["hr_admin"]}));
+    Person { token, ..app.hr_admin() }
+}
+
+/// Ana's former identity, her next one, and Ben and the HR admin, of whom each has one.
+fn ana_twice(app: &TestApp, ben: Person) -> (Person, Person, Person, Person) {
+    let ana = |subject: &str| app.bearer(json!({"sub": subject, "name": "ana"}));
+    let ben = Person { token: app.token(json!({"sub": "b", "name": "ben"})), ..ben };
+    (ana("old"), ana("new"), ben, hr_by_name(app))
+}
+
 /// Ends the link of a person.
 async fn unlink(hr: &Person, person: &Person) -> Value {
     hr.post(&format!("/v1/people/{}/unlink-identity", person.id), json!({"reason": "A new account"}))
@@ -479,13 +492,7 @@ async fn restore(app: &TestApp) -> groundwork::set_aside::Restored {
 async fn what_was_private_under_a_link_never_opens_to_the_next_one() {
     let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
     let (ana, ben) = app.employee_and_manager().await;
-    let (old, new) =
-        (app.bearer(json!({"sub": "old", "name": "ana"})), app.bearer(json!({"sub": "new", "name": "ana"})));
-    let ben = Person { token: app.token(json!({"sub": "b", "name": "ben"})), ..ben };
-    let hr = Person {
-        token: app.token(json!({"sub": "h", "name": "hr", "roles": ["hr_admin"]})),
-        ..app.hr_admin()
-    };
+    let (old, new, ben, hr) = ana_twice(&app, ben);
     let service = app.service("plans:read feedback:read events:read people:read");
 
     // Under the old link: a draft, a withdrawn plan, unshared changes, a feedback begun, and a private note.
@@ -581,13 +588,7 @@ async fn what_was_private_under_a_link_never_opens_to_the_next_one() {
 async fn what_was_withdrawn_from_a_plan_that_is_shared_again_does_not_open_to_the_next_identity() {
     let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
     let (ana, ben) = app.employee_and_manager().await;
-    let (old, new) =
-        (app.bearer(json!({"sub": "old", "name": "ana"})), app.bearer(json!({"sub": "new", "name": "ana"})));
-    let ben = Person { token: app.token(json!({"sub": "b", "name": "ben"})), ..ben };
-    let hr = Person {
-        token: app.token(json!({"sub": "h", "name": "hr", "roles": ["hr_admin"]})),
-        ..app.hr_admin()
-    };
+    let (old, new, ben, hr) = ana_twice(&app, ben);
     let plan = old.prepares_a_ready_plan().await;
     old.changes(&plan, json!({"title": "secret title"})).await;
     let item = old.first_item(&plan).await;
@@ -691,10 +692,7 @@ async fn what_the_old_identity_writes_while_it_is_remembered_is_set_aside_too() 
     let (old, old_elsewhere) = (app.bearer(claims.clone()), late.bearer(claims));
     old.get("/v1/me").await.is(200);
     old_elsewhere.get("/v1/me").await.is(200);
-    let hr = Person {
-        token: app.token(json!({"sub": "h", "name": "hr", "roles": ["hr_admin"]})),
-        ..app.hr_admin()
-    };
+    let hr = hr_by_name(&app);
     unlink(&hr, &ana).await;
 
     let draft = old_elsewhere.prepares_a_ready_plan().await;
@@ -918,10 +916,7 @@ async fn a_database_of_the_last_release_is_upgraded() {
 async fn the_answers_kept_for_an_identity_are_not_the_next_ones() {
     let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
     let ana = app.person("ana", None).await;
-    let hr = Person {
-        token: app.token(json!({"sub": "h", "name": "hr", "roles": ["hr_admin"]})),
-        ..app.hr_admin()
-    };
+    let hr = hr_by_name(&app);
     let begin = async |subject: &str| {
         let caller = app.bearer(json!({"sub": subject, "name": "ana"}));
         let request = caller.request("POST", "/v1/plans").header("idempotency-key", "1");

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 pub use self::seed::TENANT;
 use self::seed::{DAYS, EMPLOYEE, HR_ADMIN, MANAGER, Seeder};
 use super::{
-    output,
+    output::say,
     run::{self, Process},
 };
 
@@ -104,7 +104,7 @@ fn print(address: SocketAddr, team: &Value) -> anyhow::Result<()> {
         let exp = (Clock::system().now() + Duration::days(7)).timestamp();
         Ok(token::mint(SECRET, &json!({"tenant": TENANT, "sub": person, "roles": roles, "exp": exp}))?)
     };
-    output::line(format_args!(
+    say!(
         "
 Groundwork is running, with 30 people and seven months of their conversations.
 All of it is invented, and deleted when you stop it (Ctrl-C).
@@ -147,7 +147,7 @@ What an error means
         ana = token(EMPLOYEE, &[])?,
         ben = token(MANAGER, &[])?,
         hanna = token(HR_ADMIN, &["hr_admin"])?,
-    ))?;
+    );
     Ok(())
 }
 
