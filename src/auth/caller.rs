@@ -72,5 +72,6 @@ impl<S: Scope, const STREAMS: bool> FromRequest for Caller<S, STREAMS> {
 async fn receive(incoming: Option<Incoming>, limit: &ConcurrencyLimit) -> Result<Option<Handover>, Problem> {
     let Some(incoming) = incoming else { return Ok(None) };
     let memory = BodyMemory::of(limit);
-    incoming.receive(memory, |memory, bytes| memory.grow(bytes)).await.map(Some)
+    // Boxed: requests that read have no body.
+    Box::pin(incoming.receive(memory, |memory, bytes| memory.grow(bytes))).await.map(Some)
 }

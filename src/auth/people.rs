@@ -104,7 +104,8 @@ impl People {
         {
             return Ok(cached.found);
         }
-        let found = self.read(tenant, realm, claims).await?;
+        // Boxed: nearly all identities are remembered, and the future of every request would have room for this.
+        let found = Box::pin(self.read(tenant, realm, claims)).await?;
         let said = (claims.service, claims.person.clone());
         self.cache.insert(key, Cached { found, said, read_at: now, generation });
         Ok(found)

@@ -25,7 +25,8 @@ impl<D: Database> managed::Manager for Manager<D> {
     type Error = sqlx::Error;
 
     async fn create(&self) -> Result<D::Connection, sqlx::Error> {
-        D::Connection::connect_with(&self.options).await
+        // Boxed, as is what else is rare here: the future of every statement would have room for it.
+        Box::pin(D::Connection::connect_with(&self.options)).await
     }
 
     /// Refuses a connection that must not be used again; deadpool then tries the next, or opens one.
@@ -34,7 +35,7 @@ impl<D: Database> managed::Manager for Manager<D> {
             return Err(RecycleError::message("it is too old"));
         }
         if metrics.last_used() > TEST_AFTER {
-            with_timeout(self.statement_timeout, connection.ping()).await?;
+            Box::pin(with_timeout(self.statement_timeout, connection.ping())).await?;
         }
         Ok(())
     }

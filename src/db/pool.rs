@@ -131,7 +131,7 @@ impl<D: Database> EnginePool<D> {
         let deadline = Instant::now() + self.wait;
         loop {
             let object = match self.within_wait(self.pool.timeout_get(&DO_NOT_WAIT)).await? {
-                Err(PoolError::Timeout(_)) => self.waited(self.pool.get()).await?,
+                Err(PoolError::Timeout(_)) => Box::pin(self.waited(self.pool.get())).await?,
                 at_once => at_once,
             };
             match object {

@@ -48,7 +48,7 @@ pub struct Model {
     /// The time since which others may read it; none while it is a draft.
     pub shared_at: Option<DateTimeUtc>,
     pub owner_agreed_at: Option<DateTimeUtc>,
-    /// When the current manager agreed. Access reads it from `agreements`.
+    /// Set if a manager agreed to the latest revision. Access reads from `agreements` when the current manager did.
     pub manager_agreed_at: Option<DateTimeUtc>,
     pub reflection: Option<String>,
     pub created_at: DateTimeUtc,

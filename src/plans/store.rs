@@ -24,9 +24,9 @@ pub struct PlanRow {
     /// Title, dates and answers are the working copy's for the owner, and the latest revision's for other readers.
     #[sea_orm(nested)]
     pub plan: plan::Model,
-    /// The owner's manager, if there is one and that person is active.
+    /// The owner's manager, if there is one and that person is active. Not read for services.
     pub manager_id: Option<PersonId>,
-    /// Since when there is no active manager; none if there is one, or the owner never had one.
+    /// Since when there is no active manager; none if there is one, or the owner never had one. Not read for services.
     pub manager_gone_at: Option<DateTime<Utc>>,
     /// The sections that the caller was invited to review, as a JSON array; None if the caller was not invited.
     pub reviewer_sections: Option<String>,
@@ -92,9 +92,14 @@ const MANAGER_GONE_AT: &str = "case when m.active then null when m.id is null th
 const INVITATION: &str = "left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id \
      and f.reviewer_id = $2 and f.origin = 'invitation'";
 
-/// Joins the agreement `a` of the current manager to the latest revision: an agreement belongs to a person.
-const AGREEMENT: &str = "left join agreements a on a.tenant_id = p.tenant_id and a.plan_id = p.id \
-     and a.revision = p.latest_revision and a.person_id = m.id and m.active";
+/// When the owner's current manager agreed to the latest revision: an agreement belongs to a person. Looked up only where
+/// some manager has agreed.
+const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
+         select a.agreed_at from people ao \
+         join people am on am.tenant_id = ao.tenant_id and am.id = ao.manager_id and am.active \
+         join agreements a on a.tenant_id = ao.tenant_id and a.plan_id = p.id \
+             and a.revision = p.latest_revision and a.person_id = am.id \
+         where ao.tenant_id = p.tenant_id and ao.id = p.owner_id) end as manager_agreed_at";
 
 /// When that last changed which a person, `$2`, sees of the plan: the working copy, the whole revision or some of its
 /// sections. Must agree with [`rules::seen`].
@@ -123,7 +128,7 @@ fn select(relations: &str, joins: &str) -> String {
             plan::Column::Title | plan::Column::Answers => readable_text(column.as_str()),
             plan::Column::StartsOn => "coalesce(r.starts_on, p.starts_on) as starts_on".to_owned(),
             plan::Column::EndsOn => "coalesce(r.ends_on, p.ends_on) as ends_on".to_owned(),
-            plan::Column::ManagerAgreedAt => "a.agreed_at as manager_agreed_at".to_owned(),
+            plan::Column::ManagerAgreedAt => MANAGER_AGREED_AT.to_owned(),
             _ => format!("p.{}", column.as_str()),
         })
         .collect();
@@ -132,18 +137,22 @@ fn select(relations: &str, joins: &str) -> String {
          where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent";
     let columns = columns.join(", ");
     format!(
-        "select {columns}, {ACTIVE_MANAGER}, {MANAGER_GONE_AT}, {relations}, {progress} \
-         from plans p {MANAGER} {joins} {AGREEMENT} {LATEST_REVISION} where p.tenant_id = $1"
+        "select {columns}, {relations}, {progress} from plans p {joins} {LATEST_REVISION} where p.tenant_id = $1"
     )
 }
 
 /// The select for this kind of caller.
 fn select_for(caller: &Identity) -> &'static str {
-    static FOR_PERSON: LazyLock<String> =
-        LazyLock::new(|| select("f.sections as reviewer_sections", INVITATION));
-    // A service is never a reviewer, so its query needs no join for that role.
-    static FOR_SERVICE: LazyLock<String> =
-        LazyLock::new(|| select("cast(null as text) as reviewer_sections", ""));
+    static FOR_PERSON: LazyLock<String> = LazyLock::new(|| {
+        let relations = format!("{ACTIVE_MANAGER}, {MANAGER_GONE_AT}, f.sections as reviewer_sections");
+        select(&relations, &format!("{MANAGER} {INVITATION}"))
+    });
+    // A service is neither manager nor reviewer, so its query needs no joins for these.
+    static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
+        let relations = "cast(null as uuid) as manager_id, cast(null as timestamptz) as manager_gone_at, \
+             cast(null as text) as reviewer_sections";
+        select(relations, "")
+    });
     if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     db::{Conditions, Read},
     http::{
         Problem,
-        person_ref::{self, PersonRef},
+        person_ref::{PersonRef, Unnamed},
     },
     ids::{PersonId, TenantId},
     state::State,
@@ -99,7 +99,8 @@ impl Namer {
     /// JSON with the names of its people.
     pub async fn name(&self, body: Bytes) -> Result<Bytes, Problem> {
         let Ok(json) = std::str::from_utf8(&body) else { return Ok(body) };
-        let people = person_ref::unnamed(json);
+        let unnamed = Unnamed::new(json);
+        let people = unnamed.people();
         if people.is_empty() {
             return Ok(body);
         }
@@ -108,7 +109,7 @@ impl Namer {
             let unknown = || PersonRef { id, display_name: String::new(), title: None };
             names.get(&id).cloned().unwrap_or_else(unknown)
         };
-        Ok(person_ref::with_names(json, person).map_err(Problem::internal)?.into())
+        Ok(unnamed.with_names(person).map_err(Problem::internal)?.into())
     }
 }
 

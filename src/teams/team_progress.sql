@@ -7,8 +7,9 @@ with team as materialized (
         a.agreed_at as manager_agreed_at
     from people o
     left join plans p on p.tenant_id = $1 and p.owner_id = o.id and p.status <> 'archived'
-    left join agreements a on a.tenant_id = $1 and a.plan_id = p.id and a.revision = p.latest_revision
-        and a.person_id = $2
+    -- Looked up only where some manager has agreed.
+    left join agreements a on a.tenant_id = $1 and a.plan_id = case when p.manager_agreed_at is not null then p.id end
+        and a.revision = p.latest_revision and a.person_id = $2
     where o.tenant_id = $1 and o.manager_id = $2 and o.active
 ),
 team_totals as (
