@@ -25,7 +25,9 @@ pub fn add_patterns(document: &mut Value) {
             if parameter["in"] == "query" {
                 schema::add_patterns(&mut parameter["schema"]);
             }
-            schema::add_limits(&mut parameter["schema"]);
+            if let Some(schema) = parameter.get_mut("schema") {
+                schema::add_limits(schema);
+            }
         }
     }
 }
