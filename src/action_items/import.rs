@@ -40,7 +40,7 @@ use crate::{
 };
 
 /// The outcome of a progress import.
-#[derive(Debug, Default, Serialize, ToSchema)]
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
 pub struct ProgressImportResult {
     /// Number of recorded updates.
     #[schema(minimum = 0, maximum = 10000)]
@@ -60,7 +60,7 @@ pub struct ProgressImportResult {
 }
 
 /// The outcome of one row of a progress import.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ProgressImportRow {
     /// Row number, from 1.
     #[schema(minimum = 1, maximum = 10000)]
@@ -81,7 +81,7 @@ pub struct ProgressImportRow {
 }
 
 /// The outcome of a row of progress.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgressImportStatus {
     /// The update was added to the item's history.

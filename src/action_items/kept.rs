@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
-
 use super::{
     access::ItemAccess,
     error::ActionItemError,
-    import::{ProgressImportResult, ProgressImportStatus},
+    import::{ProgressImportResult, ProgressImportRow, ProgressImportStatus},
     item::ActionItem,
     progress::ProgressUpdate,
     store::{self, ActionItemRow},
@@ -16,7 +14,10 @@ use crate::{
     auth::{Identity, scope::PlansRead},
     http::{FieldError, Problem, Reply},
     ids::{ActionItemId, ProgressUpdateId},
-    requests::{Details, Kept, import::BATCH},
+    requests::{
+        Details, Kept,
+        import::{BATCH, ImportOutcome, KeptRoom},
+    },
     state::State,
 };
 
@@ -63,43 +64,36 @@ impl Kept for ProgressImportResult {
     /// The result without the updates of items that the caller may no longer see: their rows read as if they were
     /// imported now.
     async fn read(state: &State, caller: &Identity, (): (), details: Details) -> Result<Reply, Problem> {
-        let mut result: Value =
+        let mut result: Self =
             serde_json::from_str(&details.json.unwrap_or_default()).map_err(Problem::internal)?;
-        let mut no_rows = Vec::new();
-        let rows = result.get_mut("rows").and_then(Value::as_array_mut).unwrap_or(&mut no_rows);
         let items: Vec<ActionItemId> =
-            rows.iter().filter_map(recorded_item).collect::<BTreeSet<_>>().into_iter().collect();
+            result.rows.iter().filter_map(recorded_item).collect::<BTreeSet<_>>().into_iter().collect();
         let mut found: BTreeMap<ActionItemId, ActionItemRow> = BTreeMap::new();
         for ids in items.chunks(BATCH) {
             let rows = store::list_among(&state.db.reader(caller.tenant), ids).await?;
             found.extend(rows.into_iter().map(|row| (row.item.id, row)));
         }
-        let mut hidden = 0;
-        for row in rows {
+        for row in &mut result.rows {
             let Some(id) = recorded_item(row) else { continue };
             if let Err(refusal) = ItemAccess::admitted(found.get(&id).cloned(), caller) {
-                hidden += 1;
-                let errors = [FieldError::new("/action_item_id", refusal.to_string())];
-                *row = json!({
-                    "row": row.get("row"),
-                    "action_item_id": id,
-                    "status": ProgressImportStatus::Failed,
-                    "progress_update_id": null,
-                    "errors": errors,
-                });
-            }
-        }
-        for (count, change) in [("recorded", -hidden), ("failed", hidden)] {
-            if let Some(count) = result.get_mut(count) {
-                *count = json!(count.as_i64().unwrap_or_default() + change);
+                result.recorded = result.recorded.saturating_sub(1);
+                result.failed += 1;
+                row.status = ProgressImportStatus::Failed;
+                row.progress_update_id = None;
+                row.errors = vec![FieldError::new("/action_item_id", refusal.to_string())];
             }
         }
         Reply::ok(&result)
     }
 }
 
+impl ImportOutcome for ProgressImportResult {
+    fn shorten(&mut self, room: &mut KeptRoom) {
+        room.keep(&mut self.rows, &mut self.results_left_out);
+    }
+}
+
 /// The item of a row whose update was recorded.
-fn recorded_item(row: &Value) -> Option<ActionItemId> {
-    let text = |name: &str| row.get(name).and_then(Value::as_str);
-    text("action_item_id").filter(|_| text("status") == Some("recorded"))?.parse().ok()
+fn recorded_item(row: &ProgressImportRow) -> Option<ActionItemId> {
+    row.action_item_id.filter(|_| row.status == ProgressImportStatus::Recorded)
 }

@@ -119,6 +119,8 @@ impl ClaimRules {
         let subject = name(payload, &self.subject, MAX_NAME)?.ok_or_else(|| self.subject.missing())?;
         let service = self.is_service(payload, &subject);
         let roles = words(payload, &self.roles)?;
+        // Not compared with the clock, but a token whose times are wrong is not understood.
+        instant(payload, "iat")?;
         Ok(Claims {
             tenant,
             issuer: present(payload.get("iss")).and_then(Value::as_str).map(str::to_owned),
@@ -225,9 +227,12 @@ fn words(payload: &Map<String, Value>, claims: &[ClaimPath]) -> Result<Vec<Strin
     Ok(all)
 }
 
-/// A claim that is an instant, in seconds since the Unix epoch; fractions are cut off.
+/// The last second of the year 9999. What is later is no instant in seconds, but perhaps one in milliseconds.
+const MAX_INSTANT: f64 = 253_402_300_799.0;
+
+/// A claim that is an instant, in seconds since the Unix epoch (a NumericDate, RFC 7519); fractions are cut off.
 fn instant(payload: &Map<String, Value>, of: &str) -> Result<Option<i64>, TokenError> {
     let Some(value) = present(payload.get(of)) else { return Ok(None) };
-    let seconds = value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64));
-    seconds.map(Some).ok_or_else(|| TokenError::BadClaim(of.into()))
+    let seconds = value.as_f64().filter(|seconds| (0.0..=MAX_INSTANT).contains(seconds));
+    seconds.map(|seconds| Some(seconds as i64)).ok_or_else(|| TokenError::BadClaim(of.into()))
 }

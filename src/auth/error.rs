@@ -9,6 +9,8 @@ use crate::http::{Problem, ProblemKind};
 pub enum TokenError {
     #[error("the token is not a signed JWT")]
     Malformed,
+    #[error("the token gives a claim or header parameter twice")]
+    RepeatedClaim,
     #[error("the type of the token is neither JWT nor at+jwt")]
     WrongType,
     #[error("the token has a critical header that is not supported")]

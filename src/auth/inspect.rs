@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::{
     claims::{ClaimRules, Claims},
     error::TokenError,
+    token::decode_json,
 };
 use crate::config::{AuthConfig, BadSetting};
 
@@ -20,11 +21,11 @@ impl Inspector {
     /// The claims of a token, or of its payload as JSON. Signature and times are not checked.
     pub fn read(&self, text: &str) -> Result<Claims, TokenError> {
         let payload: Map<String, Value> = if text.starts_with('{') {
-            serde_json::from_str(text).map_err(|_| TokenError::Malformed)?
+            decode_json(text.as_bytes())?
         } else {
             let payload = text.split('.').nth(1).ok_or(TokenError::Malformed)?;
             let payload = URL_SAFE_NO_PAD.decode(payload).map_err(|_| TokenError::Malformed)?;
-            serde_json::from_slice(&payload).map_err(|_| TokenError::Malformed)?
+            decode_json(&payload)?
         };
         self.0.read(&payload)
     }

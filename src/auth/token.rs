@@ -18,6 +18,7 @@ use super::{
 use crate::{
     clock::Clock,
     config::{AuthConfig, BadSetting},
+    http::json::{self, JsonError},
 };
 
 /// How many verified tokens are remembered, so that each is verified once.
@@ -163,7 +164,17 @@ fn is_token_type(typ: &str) -> bool {
 
 fn decode<T: DeserializeOwned>(part: &str) -> Result<T, TokenError> {
     let json = URL_SAFE_NO_PAD.decode(part).map_err(|_| TokenError::Malformed)?;
-    serde_json::from_slice(&json).map_err(|_| TokenError::Malformed)
+    decode_json(&json)
+}
+
+/// Reads the JSON of a header or payload. Two claims of one name leave open who is calling, so that is an error
+/// (RFC 7515, section 4; RFC 7519, section 4).
+pub fn decode_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, TokenError> {
+    let value = json::parse(json, MAX_BYTES).map_err(|error| match error {
+        JsonError::RepeatedField { .. } => TokenError::RepeatedClaim,
+        JsonError::Malformed(_) | JsonError::TooManyValues(_) => TokenError::Malformed,
+    })?;
+    serde_json::from_value(value).map_err(|_| TokenError::Malformed)
 }
 
 #[cfg(test)]
@@ -492,15 +503,62 @@ mod tests {
         let verifier = verifier(&with_secret());
         let token = minted(claims_with(json!({"exp": null})));
         assert_refused(verifier.verify(&token).await, TokenError::MissingClaim("exp".into()));
-        for claim in ["exp", "nbf"] {
-            for wrong in [json!("2026-03-01"), json!(true), json!([NOW])] {
+        let milliseconds = NOW * 1000;
+        for claim in ["exp", "nbf", "iat"] {
+            for wrong in [
+                json!("2026-03-01"),
+                json!(true),
+                json!([NOW]),
+                json!(-1),
+                json!(-0.5),
+                json!(1e300),
+                json!(u64::MAX),
+                json!(i64::MIN),
+                json!(milliseconds),
+                json!(253_402_300_800_i64),
+            ] {
                 let token = minted(claims_with(json!({claim: wrong})));
                 assert_refused(verifier.verify(&token).await, TokenError::BadClaim(claim.into()));
             }
         }
-        assert!(verifier.verify(&minted(claims_with(json!({"exp": u64::MAX})))).await.is_ok());
-        let long_ago = minted(claims_with(json!({"exp": i64::MIN})));
+        // The last second of the year 9999, and fractions, as some issuers send them.
+        for claims in
+            [json!({"exp": 253_402_300_799_i64}), json!({"iat": 0, "nbf": 0.5, "exp": NOW as f64 + 60.5})]
+        {
+            let token = minted(claims_with(claims.clone()));
+            assert_eq!(verifier.verify(&token).await.map(drop), Ok(()), "{claims}");
+        }
+        let long_ago = minted(claims_with(json!({"exp": 0})));
         assert_refused(verifier.verify(&long_ago).await, TokenError::Expired);
+    }
+
+    #[tokio::test]
+    async fn a_token_that_gives_a_claim_twice_is_refused() {
+        let verifier = verifier(&with_secret());
+        let key = EncodingKey::from_secret(SECRET.as_bytes());
+        let sign = |header: &str, payload: &str| {
+            let message = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+            let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::HS256).unwrap();
+            format!("{message}.{signature}")
+        };
+        let header = r#"{"alg": "HS256"}"#;
+        let payload =
+            |more: &str| format!(r#"{{"tenant": "acme", "sub": "ana", "exp": {}{more}}}"#, NOW + 60);
+        assert!(verifier.verify(&sign(header, &payload(""))).await.is_ok());
+        for more in [
+            r#", "sub": "ben""#,
+            r#", "sub": "ana""#,
+            r#", "s\u0075b": "ben""#,
+            r#", "tenant": "other""#,
+            r#", "exp": 9999999999"#,
+            r#", "realm_access": {"roles": [], "roles": ["hr_admin"]}"#,
+        ] {
+            let token = sign(header, &payload(more));
+            assert_refused(verifier.verify(&token).await, TokenError::RepeatedClaim);
+        }
+        for header in [r#"{"alg": "none", "alg": "HS256"}"#, r#"{"alg": "HS256", "x": 1, "x": 1}"#] {
+            assert_refused(verifier.verify(&sign(header, &payload(""))).await, TokenError::RepeatedClaim);
+        }
     }
 
     #[tokio::test]

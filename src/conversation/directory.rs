@@ -25,17 +25,19 @@ use crate::{
 /// CSV (RFC 4180, UTF-8) starts with a header row that names the columns, in any order; cells are separated by commas,
 /// semicolons or tabs, as the header row shows. `external_id`, `user_name` and `display_name` are required; `email`,
 /// `manager_external_id`, `department`, `title`, `time_zone` and `active` are optional. White space around a cell is
-/// ignored. A field without a column, and an empty cell, keep the value that the person has. A file in which a quote is
-/// still open at the end is rejected. NDJSON has one object with these fields per line, and JSON an array of them,
+/// ignored. Quotes enclose a whole cell, without spaces around them, and a quote within such a cell is written twice; a
+/// row with any other quote is rejected. A field without a column, and an empty cell, keep the value that the person
+/// has. A file in which a quote is still open at the end is rejected. NDJSON has one object with these fields per line, and JSON an array of them,
 /// `rows`; each is a merge patch: an omitted field keeps its value, null clears it. The defaults are `UTC` for
 /// `time_zone` and true for `active`. `active` is `true` or `false`; CSV also accepts `yes`, `no`, `1` and `0`.
 ///
 /// All rows of a request are judged together, whatever their order: people can exchange user names, and a reporting
-/// line can be turned round. A row with an error of its own is rejected, and so is each row that would give two people
-/// one user name, or make a person their own direct or indirect manager; then these people stay as they are, and rows
-/// that count on their change are rejected too. All other rows are applied. `manager_external_id` may refer to a person
-/// in the directory, in any row of the same request, or in a later import: the manager is set once that person exists,
-/// and until then a warning says so.
+/// line can be turned round. A row with an error of its own is rejected, and so is each of several rows with one
+/// `external_id`, and each row that would give two people one user name, or make a person their own direct or indirect
+/// manager; then these people stay as they are, and rows that count on their change are rejected too. All other rows
+/// are applied. User names are compared without case, `external_id` exactly. `manager_external_id` may refer to a
+/// person in the directory, in any row of the same request, or in a later import: the manager is set once that person
+/// exists, and until then a warning says so.
 ///
 /// A request has at most 10,000 rows of at most 65,536 bytes each. They are applied in one transaction, once all have
 /// arrived. A request that fails has applied none of them; it is safe to send it again.

@@ -16,7 +16,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     body::{self, Body},
     idempotency::IdempotencyKey,
-    json,
+    json::{self, JsonError},
     problem::{FieldError, Problem, ProblemKind},
     routes::no_route,
     schema,
@@ -133,10 +133,15 @@ pub fn media_type(request: &HttpRequest) -> Option<String> {
 
 fn parse(bytes: &[u8]) -> Result<Value, Problem> {
     json::parse(bytes, json::MAX_BODY_VALUES).map_err(|error| {
-        if error.is_data() {
-            Problem::new(ProblemKind::BodyTooLarge, format!("the body has {error}"))
-        } else {
-            Problem::new(ProblemKind::MalformedJson, format!("the body is not JSON: {error}"))
+        let detail = error.to_string();
+        match error {
+            JsonError::RepeatedField { pointer } => {
+                Problem::invalid_body(vec![FieldError::new(pointer, detail)])
+            }
+            JsonError::TooManyValues(_) => {
+                Problem::new(ProblemKind::BodyTooLarge, format!("the body {detail}"))
+            }
+            JsonError::Malformed(_) => Problem::new(ProblemKind::MalformedJson, format!("the body {detail}")),
         }
     })
 }
@@ -147,15 +152,19 @@ pub fn checked<T: DeserializeOwned + ToSchema + 'static>(value: Value) -> Result
     if faults.is_empty() { deserialize(value) } else { Err(Problem::invalid_body(faults)) }
 }
 
-/// Deserializes a valid `value`. Serde still finds errors that the schema does not, such as a number out of range.
 fn deserialize<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
+    typed(value).map_err(|fault| Problem::invalid_body(vec![fault]))
+}
+
+/// Deserializes a valid `value`. What serde refuses, the schema should have refused in better words.
+fn typed<T: DeserializeOwned>(value: Value) -> Result<T, FieldError> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let segments = error.path().iter().map(|segment| match segment {
             Segment::Seq { index } => format!("/{index}"),
             Segment::Map { key } | Segment::Enum { variant: key } => format!("/{}", schema::escape(key)),
             Segment::Unknown => String::new(),
         });
-        Problem::invalid_body(vec![FieldError::new(segments.collect::<String>(), error.inner().to_string())])
+        FieldError::new(segments.collect::<String>(), error.inner().to_string())
     })
 }
 
@@ -170,9 +179,9 @@ impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let (parameters, faults) = schema::query::<T>(request.query_string());
         ready(if faults.is_empty() {
-            serde_json::from_value(parameters).map(Self).map_err(|error| {
-                Problem::invalid(ProblemKind::InvalidQuery, vec![FieldError::new("", error.to_string())])
-            })
+            typed(parameters)
+                .map(Self)
+                .map_err(|fault| Problem::invalid(ProblemKind::InvalidQuery, vec![fault]))
         } else {
             Err(Problem::invalid(ProblemKind::InvalidQuery, faults))
         })

@@ -3,10 +3,15 @@
 //! A value takes up to 90 times the memory of its text (`{"":0}` becomes a map with room for eleven fields), so the
 //! number of values is limited as well as the number of bytes.
 
-use std::{cell::Cell, fmt};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+};
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::{Error, Map, Number, Value};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::schema;
 
 /// Maximum values of a body: objects, arrays, texts, numbers and so on. The largest that a schema allows has a tenth.
 pub const MAX_BODY_VALUES: usize = 10_000;
@@ -14,31 +19,68 @@ pub const MAX_BODY_VALUES: usize = 10_000;
 /// Whole numbers up to this are exact as floating-point numbers.
 const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// Parses a text with at most `max_values` values. With more, the error [is about data](Error::is_data).
+/// Why a text is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum JsonError {
+    #[error("is not JSON: {0}")]
+    Malformed(serde_json::Error),
+    #[error("has more than {0} values")]
+    TooManyValues(usize),
+    /// Which of the values counts would depend on who reads them (RFC 8259, section 4).
+    #[error("must be given once")]
+    RepeatedField {
+        /// JSON Pointer to the field.
+        pointer: String,
+    },
+}
+
+/// Parses a text with at most `max_values` values, in which no object names a field twice.
 ///
 /// A whole number that is written with a fraction (`50.0`, `5e1`) becomes an integer, as JSON Schema sees it.
-pub fn parse(text: &[u8], max_values: usize) -> Result<Value, Error> {
-    let left = Cell::new(max_values);
+pub fn parse(text: &[u8], max_values: usize) -> Result<Value, JsonError> {
+    let progress = Progress { max_values, values: Cell::new(0), refusal: RefCell::new(None) };
     let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let value = Bounded { left: &left, max_values }.deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(value)
+    let value = Bounded(&progress).deserialize(&mut deserializer);
+    let value = value.and_then(|value| deserializer.end().map(|()| value));
+    value.map_err(|error| progress.refusal.take().unwrap_or(JsonError::Malformed(error)))
+}
+
+struct Progress {
+    max_values: usize,
+    /// How many values have been read.
+    values: Cell<usize>,
+    /// Why reading has ended, if not because of the syntax.
+    refusal: RefCell<Option<JsonError>>,
+}
+
+impl Progress {
+    /// Ends reading.
+    fn refuse<E: serde::de::Error>(&self, refusal: JsonError) -> E {
+        let error = E::custom(&refusal);
+        self.refusal.replace(Some(refusal));
+        error
+    }
+
+    /// Puts the name of what contains the repeated field, if there is one, before its pointer.
+    fn locate(&self, name: impl fmt::Display) {
+        if let Some(JsonError::RepeatedField { pointer }) = &mut *self.refusal.borrow_mut() {
+            *pointer = format!("/{name}{pointer}");
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
-struct Bounded<'a> {
-    /// How many more values are allowed.
-    left: &'a Cell<usize>,
-    max_values: usize,
-}
+struct Bounded<'a>(&'a Progress);
 
 impl<'de> DeserializeSeed<'de> for Bounded<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        let left = self.left.get().checked_sub(1);
-        let left = left.ok_or_else(|| D::Error::custom(format!("more than {} values", self.max_values)))?;
-        self.left.set(left);
+        let Self(progress) = self;
+        if progress.values.get() >= progress.max_values {
+            return Err(progress.refuse(JsonError::TooManyValues(progress.max_values)));
+        }
+        progress.values.set(progress.values.get() + 1);
         deserializer.deserialize_any(self)
     }
 }
@@ -83,7 +125,7 @@ impl<'de> Visitor<'de> for Bounded<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut array = Vec::new();
-        while let Some(item) = items.next_element_seed(self)? {
+        while let Some(item) = items.next_element_seed(self).inspect_err(|_| self.0.locate(array.len()))? {
             array.push(item);
         }
         Ok(Value::Array(array))
@@ -92,7 +134,13 @@ impl<'de> Visitor<'de> for Bounded<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(name) = fields.next_key::<String>()? {
-            object.insert(name, fields.next_value_seed(self)?);
+            if object.contains_key(&name) {
+                let pointer = format!("/{}", schema::escape(&name));
+                return Err(self.0.refuse(JsonError::RepeatedField { pointer }));
+            }
+            let value = fields.next_value_seed(self);
+            let value = value.inspect_err(|_| self.0.locate(schema::escape(&name)))?;
+            object.insert(name, value);
         }
         Ok(Value::Object(object))
     }
@@ -110,10 +158,29 @@ mod tests {
         assert_eq!(parse(b"[1,{\"a\":null}]", 4).unwrap(), json!([1, {"a": null}]));
         for text in ["[1,{\"a\":null}]", "[[[[]]]]", "{\"a\":{\"b\":[1]}}"] {
             let error = parse(text.as_bytes(), 3).unwrap_err();
-            assert!(error.is_data() && error.to_string().starts_with("more than 3 values"), "{error}");
+            assert!(matches!(error, JsonError::TooManyValues(3)), "{error}");
         }
-        assert!(!parse(b"[1,2", 10).unwrap_err().is_data());
-        assert!(!parse(b"[] []", 10).unwrap_err().is_data());
+        for text in ["[1,2", "[] []", "", "{\"a\":1,}"] {
+            let error = parse(text.as_bytes(), 10).unwrap_err();
+            assert!(matches!(error, JsonError::Malformed(_)), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_is_named_twice_is_found_wherever_it_is() {
+        for (text, expected) in [
+            (r#"{"a":1,"a":1}"#, "/a"),
+            (r#"{"a":1,"\u0061":1}"#, "/a"),
+            (r#"{"x/y":[0,{"b":1,"~":2,"~":3}]}"#, "/x~1y/1/~0"),
+            (r#"{"a":{"b":{"c":1,"c":{}}},"a":2}"#, "/a/b/c"),
+            (r#"[{"a":1},{"a":1},{"":1,"":2}]"#, "/2/"),
+        ] {
+            match parse(text.as_bytes(), 20) {
+                Err(JsonError::RepeatedField { pointer }) => assert_eq!(pointer, expected, "{text}"),
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+        assert!(parse(br#"[{"a":{"a":1}},{"a":1,"A":2}]"#, 20).is_ok());
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{json, problem::FieldError};
+use super::{
+    json::{self, JsonError},
+    problem::FieldError,
+};
 
 pub const MEDIA_TYPE: &str = "application/x-ndjson";
 
@@ -30,8 +33,12 @@ impl Row {
     pub fn parse(text: &[u8]) -> Self {
         match json::parse(text, MAX_ROW_VALUES) {
             Ok(fields) => Self { fields: Some(flat(fields)), faults: Vec::new() },
-            Err(error) if error.is_data() => Self::unreadable(format!("has {error}")),
-            Err(error) => Self::unreadable(format!("is not JSON: {error}")),
+            Err(error) => {
+                let detail = error.to_string();
+                let pointer =
+                    if let JsonError::RepeatedField { pointer } = error { pointer } else { String::new() };
+                Self { fields: None, faults: vec![FieldError::new(pointer, detail)] }
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ use actix_web::{
     },
 };
 use sea_orm::DbErr;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::{
     ToSchema,
     openapi::{Array, Ref},
@@ -23,7 +23,7 @@ use utoipa::{
 use crate::db::{Advice, Outage};
 
 /// One error in the input, and its place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[schema(as = Fault)]
 pub struct FieldError {
     /// JSON Pointer (RFC 6901) into the body. For a query parameter, a slash and the parameter's name.

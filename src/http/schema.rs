@@ -176,8 +176,13 @@ fn typed(text: &str, types: &Value) -> Value {
     let is = |name: &str| {
         types == name || types.as_array().is_some_and(|types| types.iter().any(|each| each == name))
     };
+    let is_number = text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
     match (text.parse::<i64>(), text.parse::<bool>()) {
         (Ok(number), _) if is("integer") => number.into(),
+        // Too large for any limit, which validation then names.
+        (Err(_), _) if is("integer") && is_number => {
+            text.parse::<f64>().map_or_else(|_| text.into(), Value::from)
+        }
         (_, Ok(truth)) if is("boolean") => truth.into(),
         _ => text.into(),
     }
@@ -193,6 +198,7 @@ fn body_schema<T: ToSchema>() -> Value {
         "components": { "schemas": schemas },
     });
     add_no_nul(&mut schema);
+    add_limits(&mut schema);
     schema
 }
 
@@ -222,6 +228,7 @@ fn query_schema<T: IntoParams>() -> Value {
         .collect();
     let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
     add_no_nul(&mut schema);
+    add_limits(&mut schema);
     schema
 }
 
@@ -250,21 +257,37 @@ fn add_no_nul(schema: &mut Value) {
     });
 }
 
+/// Adds the limits of its format to every integer in `schema` that has none of its own, so that what is too large is
+/// refused in the words of this module.
+pub fn add_limits(schema: &mut Value) {
+    each_of_type("integer", schema, &|number| {
+        if number.get("format").is_some_and(|format| format == "int32") {
+            number.entry("minimum").or_insert_with(|| i32::MIN.into());
+            number.entry("maximum").or_insert_with(|| i32::MAX.into());
+        }
+    });
+}
+
 /// Changes every string schema in `schema`.
 fn each_text(schema: &mut Value, change: &impl Fn(&mut Map<String, Value>)) {
+    each_of_type("string", schema, change);
+}
+
+/// Changes every schema in `schema` of the type `of`.
+fn each_of_type(of: &str, schema: &mut Value, change: &impl Fn(&mut Map<String, Value>)) {
     match schema {
         Value::Object(object) => {
-            let is_text = match object.get("type") {
-                Some(Value::String(name)) => name == "string",
-                Some(Value::Array(names)) => names.iter().any(|name| name == "string"),
+            let is_of_type = match object.get("type") {
+                Some(Value::String(name)) => name == of,
+                Some(Value::Array(names)) => names.iter().any(|name| name == of),
                 _ => false,
             };
-            if is_text {
+            if is_of_type {
                 change(object);
             }
-            object.values_mut().for_each(|value| each_text(value, change));
+            object.values_mut().for_each(|value| each_of_type(of, value, change));
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| each_text(item, change)),
+        Value::Array(items) => items.iter_mut().for_each(|item| each_of_type(of, item, change)),
         _ => {}
     }
 }

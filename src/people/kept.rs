@@ -1,7 +1,5 @@
 //! How repeated requests read the person, or the result of the import, that their response shows.
 
-use serde_json::Value;
-
 use super::{api::Person, error::PeopleError, outcome::ImportResult};
 use crate::{
     auth::{Identity, permissions::Right, scope::PeopleRead},
@@ -9,7 +7,10 @@ use crate::{
     entity::person,
     http::{Problem, Reply},
     ids::PersonId,
-    requests::{Details, Kept},
+    requests::{
+        Details, Kept,
+        import::{ImportOutcome, KeptRoom},
+    },
     state::State,
 };
 
@@ -35,8 +36,15 @@ impl Kept for ImportResult {
     /// Only for those who may read the people that it names.
     async fn read(_: &State, caller: &Identity, (): (), details: Details) -> Result<Reply, Problem> {
         caller.require(Right::ManagePeople)?;
-        let result: Value =
+        let result: Self =
             serde_json::from_str(&details.json.unwrap_or_default()).map_err(Problem::internal)?;
         Reply::ok(&result)
+    }
+}
+
+impl ImportOutcome for ImportResult {
+    fn shorten(&mut self, room: &mut KeptRoom) {
+        room.keep(&mut self.rows, &mut self.results_left_out);
+        room.keep(&mut self.warnings, &mut self.warnings_left_out);
     }
 }

@@ -7,6 +7,7 @@ pub mod identities;
 mod import;
 mod kept;
 mod outcome;
+mod quotes;
 mod reconcile;
 mod rows;
 pub mod rules;

@@ -1,12 +1,12 @@
 //! What the response to an import of people says.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{http::FieldError, ids::PersonId};
 
 /// The outcome of an import.
-#[derive(Debug, Default, Serialize, ToSchema)]
+#[derive(Debug, Default, Serialize, Deserialize, ToSchema)]
 pub struct ImportResult {
     /// Number of created people.
     #[schema(minimum = 0, maximum = 10000)]
@@ -35,7 +35,7 @@ pub struct ImportResult {
 }
 
 /// Something odd about a row that was applied.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ImportWarning {
     /// Row number, from 1.
     #[schema(minimum = 1, maximum = 10000)]
@@ -48,7 +48,7 @@ pub struct ImportWarning {
 }
 
 /// The kind of a warning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportWarningCode {
     /// The manager is not in the directory, nor in another row that was applied.
@@ -56,7 +56,7 @@ pub enum ImportWarningCode {
 }
 
 /// The outcome of one row of an import.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ImportRow {
     /// Row number, from 1; the header row of CSV is not counted.
     #[schema(minimum = 1, maximum = 10000)]
@@ -77,7 +77,7 @@ pub struct ImportRow {
 }
 
 /// The outcome of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportStatus {
     /// The person was created.

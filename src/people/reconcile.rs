@@ -5,7 +5,7 @@
 //! That may refuse other rows, which count on the name or on the place in the hierarchy. Each row is refused at most
 //! once, so this ends. The file is long because these judgements depend on each other, and are read together.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -84,6 +84,11 @@ const HELD: &str = "belongs to another person";
 const OWN_MANAGER: &str = "must not be the person's own external_id";
 const CYCLE: &str = "would create a cycle: this manager reports to the person, directly or indirectly";
 
+/// What is wrong with a value that another row has, too.
+fn also_in(row: usize) -> String {
+    format!("is also used in row {}", row + 1)
+}
+
 /// Judges all rows of an import.
 pub fn reconcile(rows: Vec<CheckedRow>, directory: Directory) -> Result<Vec<Judged>, serde_json::Error> {
     let Directory { people, holders, superiors } = directory;
@@ -100,7 +105,7 @@ pub fn reconcile(rows: Vec<CheckedRow>, directory: Directory) -> Result<Vec<Judg
 struct Row {
     judged: Judged,
     fields: Value,
-    /// Whether an earlier row has the same `external_id`.
+    /// Whether another row has the same `external_id`.
     is_duplicate: bool,
     /// The user name that the person holds in the directory, as it is compared.
     held_name: Option<String>,
@@ -193,19 +198,22 @@ impl Judgement {
             }
         }
         hierarchy.after.clone_from(&hierarchy.before);
-        let mut first_rows = HashMap::new();
-        for (number, row) in rows.iter().enumerate().filter(|(_, row)| row.faults.is_empty()) {
+        // The first two rows with each id.
+        let mut rows_of: HashMap<String, (usize, Option<usize>)> = HashMap::new();
+        for (number, row) in rows.iter().enumerate() {
             if let Some(external_id) = &row.external_id {
-                first_rows.entry(external_id.clone()).or_insert(number);
+                let known = rows_of.entry(external_id.clone());
+                known.and_modify(|(_, second)| *second = second.or(Some(number))).or_insert((number, None));
             }
         }
         let mut judged = Vec::with_capacity(rows.len());
         for (number, CheckedRow { external_id, fields, faults: mut errors }) in rows.into_iter().enumerate() {
-            let first = external_id.as_ref().and_then(|external_id| first_rows.get(external_id).copied());
-            let first = first.filter(|first| *first < number);
+            let same_id = external_id.as_ref().and_then(|external_id| rows_of.get(external_id));
+            let other =
+                same_id.and_then(|(first, second)| if *first < number { Some(*first) } else { *second });
             let known = external_id.as_ref().and_then(|external_id| people.get(external_id));
-            if let Some(first) = first {
-                errors.push(FieldError::new("/external_id", format!("is already used in row {}", first + 1)));
+            if let Some(other) = other {
+                errors.push(FieldError::new("/external_id", also_in(other)));
             } else if known.is_none() && fields.is_object() {
                 let missing = NAMES.iter().filter(|name| fields.get(**name).is_none());
                 let pointers = missing.map(|name| format!("/{name}"));
@@ -216,7 +224,7 @@ impl Judgement {
                 errors.extend(pointers.into_iter().map(missing));
             }
             let mut row = Row {
-                is_duplicate: first.is_some(),
+                is_duplicate: other.is_some(),
                 held_name: known.filter(|known| known.active).map(|known| names::key(&known.user_name)),
                 was_active: known.is_none_or(|known| known.active),
                 node: None,
@@ -280,7 +288,8 @@ impl Judgement {
         }
     }
 
-    /// Gives each user name to one person: to whoever has it and keeps it, else to the first row that wants it.
+    /// Gives each user name to one person: to the one who has it and keeps it, else to the one whose row wants it. If
+    /// several rows want it, each is refused: nothing tells which of them is right.
     fn claim_names(&mut self, holders: Vec<(String, String)>) {
         for (name, external_id) in holders {
             let node = self.hierarchy.nodes.get(&external_id);
@@ -294,15 +303,15 @@ impl Judgement {
         }
         for number in 0..self.rows.len() {
             let Some(name) = self.wanted_name(number).filter(|_| !self.keeps_name(number)) else { continue };
-            match self.names.entry(name) {
-                Entry::Vacant(entry) => drop(entry.insert(Holder::Row(number))),
-                Entry::Occupied(entry) => match *entry.get() {
-                    Holder::Row(other) => {
-                        let detail = format!("is already used in row {}", other + 1);
-                        self.refuse(number, "/user_name", &detail);
+            match self.names.get(&name).copied() {
+                None => drop(self.names.insert(name, Holder::Row(number))),
+                Some(Holder::Fixed) => self.refuse(number, "/user_name", HELD),
+                Some(Holder::Row(other)) => {
+                    self.refuse(number, "/user_name", &also_in(other));
+                    if !self.keeps_name(other) {
+                        self.refuse(other, "/user_name", &also_in(number));
                     }
-                    Holder::Fixed => self.refuse(number, "/user_name", HELD),
-                },
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use serde_json::{Map, Value};
 
-use super::{error::PeopleError, rules::trimmed};
+use super::{error::PeopleError, quotes::Quotes, rules::trimmed};
 use crate::{
     http::{
         FieldError, Problem,
@@ -78,7 +78,7 @@ impl Rows {
 #[derive(Debug)]
 pub struct Csv {
     /// None until the header row shows what separates cells.
-    reader: Option<Reader>,
+    reader: Option<(Reader, Quotes)>,
     /// The beginning of the body, until the reader is made.
     start: Vec<u8>,
     /// None until the header row is read.
@@ -121,9 +121,11 @@ impl Csv {
         self.start.extend_from_slice(bytes);
         match header(&self.start) {
             Some(header) => {
-                self.reader = Some(ReaderBuilder::new().delimiter(separator(header)?).build());
+                let separator = separator(header)?;
+                let reader = ReaderBuilder::new().delimiter(separator).build();
+                self.reader = Some((reader, Quotes::new(separator)));
                 let start = std::mem::take(&mut self.start);
-                self.read_rows(&start)
+                self.read_rows(start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&start))
             }
             None if self.start.len() > MAX_ROW_BYTES => Err(PeopleError::LongHeader),
             None => Ok(Vec::new()),
@@ -155,8 +157,9 @@ impl Csv {
     fn advance(&mut self, bytes: &[u8]) -> (ReadRecordResult, usize) {
         let text = self.text.get_mut(self.bytes..).unwrap_or_default();
         let ends = self.ends.get_mut(self.fields..).unwrap_or_default();
-        let Some(reader) = &mut self.reader else { return (ReadRecordResult::End, bytes.len()) };
+        let Some((reader, quotes)) = &mut self.reader else { return (ReadRecordResult::End, bytes.len()) };
         let (result, read, written, ended) = reader.read_record(bytes, text, ends);
+        quotes.read(bytes.get(..read).unwrap_or_default());
         self.bytes += written;
         self.fields += ended;
         if matches!(result, ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull) {
@@ -172,6 +175,7 @@ impl Csv {
     fn finish_record(&mut self) -> Result<Option<Row>, PeopleError> {
         let fields = std::mem::take(&mut self.fields);
         let too_long = std::mem::take(&mut self.too_long);
+        let misplaced = self.reader.as_mut().and_then(|(_, quotes)| quotes.end_row());
         self.bytes = 0;
         let mut start = 0;
         let cells: Vec<&[u8]> = (self.ends.iter().take(fields))
@@ -183,9 +187,16 @@ impl Csv {
             .collect();
         let row = match &self.columns {
             Some(_) if too_long => too_long_row(),
-            Some(columns) => csv_row(columns, &cells),
+            Some(columns) => match misplaced {
+                Some(field) => with_misplaced_quote(columns, field, csv_row(columns, &cells)),
+                None => csv_row(columns, &cells),
+            },
             None if too_long => return Err(PeopleError::LongHeader),
             None => {
+                if let Some(field) = misplaced {
+                    let detail = format!("field {} of the header row {MISPLACED_QUOTE}", field + 1);
+                    return Err(PeopleError::Header(vec![FieldError::new("", detail)]));
+                }
                 self.columns = Some(columns(&cells)?);
                 return Ok(None);
             }
@@ -271,6 +282,19 @@ fn csv_row(columns: &[&'static str], cells: &[&[u8]]) -> Row {
         fields.insert((*column).to_owned(), value);
     }
     Row { fields: Some(Value::Object(fields)), faults }
+}
+
+const MISPLACED_QUOTE: &str = "has a quote in a wrong place: put quotes around the whole field, \
+    without spaces outside of them, and write a quote within such a field twice";
+
+/// Adds the error for a misplaced quote, which may be the cause of other errors.
+fn with_misplaced_quote(columns: &[&'static str], field: usize, mut row: Row) -> Row {
+    let pointer = columns.get(field).map(|column| format!("/{column}")).unwrap_or_default();
+    if row.fields.is_none() {
+        row.faults.clear();
+    }
+    row.faults.insert(0, FieldError::new(pointer, MISPLACED_QUOTE));
+    row
 }
 
 fn parse_bool(text: &str) -> Option<bool> {
@@ -396,6 +420,31 @@ mod tests {
         assert_eq!(open, Err(PeopleError::OpenQuote { row: 1 }));
         assert_eq!(csv("external_id,\"user_name,display_name"), Err(PeopleError::OpenQuote { row: 1 }));
         assert_eq!(csv(&format!("{header}E1,ana,\"\"")).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_misplaced_quote_refuses_its_row_and_names_the_column() {
+        let header = "\u{feff}external_id,user_name,display_name\r\n";
+        for (row, pointer) in [
+            ("E1,ana, \"Smith\" ", "/display_name"),
+            ("E1,\"a\"na,Ana", "/user_name"),
+            ("E1,ana,\"Ana\" ", "/display_name"),
+            ("E1,ana,Ana \"Annie\" Ruiz", "/display_name"),
+            ("E1, \"ruiz, ana\",Ana", "/user_name"),
+            ("E1,ana,Ana,\"x\"y", ""),
+            ("E1,ana,\"a\"\"\"b\"", "/display_name"),
+        ] {
+            let rows = csv(&format!("{header}{row}\r\nE2,\"b,\"\"\r\n\",\"\"\"\"\r\n{row}")).unwrap();
+            assert_eq!(rows.len(), 3, "{row}");
+            for refused in [&rows[0], &rows[2]] {
+                assert_eq!(refused.faults[0], FieldError::new(pointer, MISPLACED_QUOTE), "{row}");
+            }
+            assert_eq!(fields(&rows[1])["user_name"], "b,\"", "{row}");
+            assert_eq!(fields(&rows[1])["display_name"], "\"", "{row}");
+        }
+        let refused = csv("external_id,\"user\"_name,display_name\nE1,ana,Ana\n");
+        let Err(PeopleError::Header(faults)) = refused else { panic!("{refused:?}") };
+        assert!(faults[0].detail.starts_with("field 2 of the header row has a quote"), "{faults:?}");
     }
 
     #[test]

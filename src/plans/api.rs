@@ -69,8 +69,8 @@ pub struct Plan {
     /// of manager it is null until the new manager agrees. Null for invited reviewers.
     #[schema(required)]
     pub manager_agreed_at: Option<DateTime<Utc>>,
-    /// Whether the owner's agreement alone made the plan agreed, because there was no manager. False again once a
-    /// manager agrees, and for invited reviewers.
+    /// Whether the plan is agreed by the owner's agreement alone, because there is no manager. False while there is a
+    /// manager, whose agreement is awaited then, and for invited reviewers.
     pub agreed_without_manager: bool,
     /// The owner's reflection, given when the plan was completed. Null for invited reviewers.
     #[schema(required, max_length = 4000)]
@@ -155,7 +155,7 @@ impl Plan {
             shared_at,
             owner_agreed_at: owner_agreed_at.filter(|_| whole),
             manager_agreed_at: manager_agreed_at.filter(|_| whole),
-            agreed_without_manager: agreed_without_manager && whole,
+            agreed_without_manager: agreed_without_manager && access.manager_id().is_none() && whole,
             reflection: reflection.filter(|_| whole),
             created_at,
             updated_at,

@@ -2,7 +2,7 @@
 
 use actix_web::{get, http::header::EntityTag, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::{Value, value::RawValue};
 use sha2::{Digest, Sha256};
 use utoipa::{IntoParams, ToSchema};
@@ -112,6 +112,19 @@ pub struct CompareRevisions {
     since: Option<i32>,
 }
 
+/// The number of a revision in a path. One that is too large is read as the largest, which no revision has.
+#[derive(Clone, Copy, Debug)]
+pub struct RevisionNumber(i32);
+
+impl<'de> Deserialize<'de> for RevisionNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = text.parse().or_else(|error| if is_number { Ok(i32::MAX) } else { Err(error) });
+        number.map(Self).map_err(D::Error::custom)
+    }
+}
+
 /// Makes a revision of the working copy and the plan's action items. `answers` are those of the working copy.
 pub fn freeze(
     access: &Access,
@@ -218,10 +231,10 @@ pub async fn list_revisions(
 #[get("/plans/{plan_id}/revisions/{number}")]
 pub async fn read_revision(
     caller: Caller<PlansRead>,
-    path: Path<(PlanId, i32)>,
+    path: Path<(PlanId, RevisionNumber)>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let Path((plan_id, number)) = path;
+    let Path((plan_id, RevisionNumber(number))) = path;
     let db = state.db.reader(caller.tenant);
     let access = Access::read(&db, &caller, plan_id).await?;
     let revision = find(&db, &access, number).await?;
@@ -244,11 +257,11 @@ pub async fn read_revision(
 #[get("/plans/{plan_id}/revisions/{number}/changes")]
 pub async fn read_revision_changes(
     caller: Caller<PlansRead>,
-    path: Path<(PlanId, i32)>,
+    path: Path<(PlanId, RevisionNumber)>,
     query: Query<CompareRevisions>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let Path((plan_id, number)) = path;
+    let Path((plan_id, RevisionNumber(number))) = path;
     let db = state.db.reader(caller.tenant);
     let access = Access::read(&db, &caller, plan_id).await?;
     // Compared in the form that the caller may read, so that a difference reveals nothing more.

@@ -264,8 +264,9 @@ pub async fn remind_of_action_items(txn: &mut Change, plan: PlanId) -> Result<()
     txn.execute(sql, values).await.map(drop)
 }
 
-/// Raises the versions of the shared plans whose readers see another manager's agreement now: those of people whose
-/// manager has changed, and of the reports of people who have become active or inactive.
+/// Raises the versions of the shared plans whose readers see another manager's agreement now, or that the plan is no
+/// longer agreed without a manager: those of people whose manager has changed, and of the reports of people who have
+/// become active or inactive.
 pub async fn note_change_of_manager(
     txn: &mut Change,
     people: &[PersonId],
@@ -273,8 +274,9 @@ pub async fn note_change_of_manager(
 ) -> Result<(), DbErr> {
     let update = "update plans set version = version + 1, updated_at = $2, \
          shared_version = shared_version + 1, shared_updated_at = $2 \
-         where tenant_id = $1 and shared_at is not null and exists (select 1 from agreements a \
-             where a.tenant_id = plans.tenant_id and a.plan_id = plans.id and a.revision = plans.latest_revision)";
+         where tenant_id = $1 and shared_at is not null and (agreed_without_manager or exists ( \
+             select 1 from agreements a where a.tenant_id = plans.tenant_id and a.plan_id = plans.id \
+                 and a.revision = plans.latest_revision))";
     if !people.is_empty() {
         let mut sql = Conditions::new(update, [txn.now().into()]);
         sql.and_one_of("owner_id", people.iter().copied());

@@ -12,9 +12,10 @@ use crate::{
     entity::{
         columns,
         feedback_request::{self, RequestStatus},
-        plan,
+        plan::{self, PlanStatus},
     },
     ids::TenantId,
+    plans::rules::is_live,
     record::Change,
 };
 
@@ -26,18 +27,18 @@ pub struct DuePlan {
     pub last_progress_at: Option<DateTime<Utc>>,
 }
 
-/// A feedback request whose reminder is due, and when its plan was shared.
+/// A feedback request whose reminder is due, and the status of its plan.
 #[derive(Debug, FromQueryResult)]
 pub struct DueRequest {
     #[sea_orm(nested)]
     pub request: feedback_request::Model,
-    pub plan_shared_at: Option<DateTime<Utc>>,
+    pub plan_status: PlanStatus,
 }
 
 impl DueRequest {
-    /// Whether the request is still open and its plan is shared.
+    /// Whether the request is still open and its plan takes feedback.
     pub fn is_awaited(&self) -> bool {
-        self.request.status == RequestStatus::Open && self.plan_shared_at.is_some()
+        self.request.status == RequestStatus::Open && is_live(self.plan_status)
     }
 }
 
@@ -77,7 +78,7 @@ pub async fn lock_due_requests(
     limit: u32,
 ) -> Result<Vec<DueRequest>, DbErr> {
     let sql = format!(
-        "select {r}, p.shared_at as plan_shared_at from feedback_requests r \
+        "select {r}, p.status as plan_status from feedback_requests r \
          join plans p on p.tenant_id = r.tenant_id and p.id = r.plan_id \
          where r.tenant_id = $1 and r.reminder_at <= $2 order by r.reminder_at limit {limit}",
         r = columns::<feedback_request::Entity>("r")

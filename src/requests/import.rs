@@ -3,12 +3,8 @@
 
 use actix_web::{HttpRequest, web};
 use serde::Serialize;
-use serde_json::{Value, json};
 
-use super::{
-    change::StreamingRequest,
-    kept::{Kept, KeptReply},
-};
+use super::kept::{Kept, KeptReply};
 use crate::{
     auth::Identity,
     http::{
@@ -73,21 +69,46 @@ pub(crate) trait Import {
     fn rows(&self) -> usize;
 
     /// The result of the import.
-    type Result: Kept<Id = ()> + Serialize;
+    type Result: ImportOutcome;
 
     /// Applies the rows. Returns the transaction, which the caller commits, and the result.
     async fn finish(self) -> Result<(Change, Self::Result), Problem>;
 }
 
+/// The result of an import, as the response shows it.
+pub(crate) trait ImportOutcome: Kept<Id = ()> + Serialize {
+    /// Leaves out, and counts, the rows and warnings that `room` has no room for.
+    fn shorten(&mut self, room: &mut KeptRoom);
+}
+
+/// How many bytes of the result of an import are kept for a repeated request.
+#[derive(Debug)]
+pub struct KeptRoom(usize);
+
+impl KeptRoom {
+    /// Keeps the first items of a list, as many as there is room for, and adds the number of the others to `left_out`.
+    pub fn keep<T: Serialize>(&mut self, items: &mut Vec<T>, left_out: &mut usize) {
+        let fits = items.iter().take_while(|item| {
+            let bytes = serde_json::to_vec(item).map_or(usize::MAX, |json| json.len() + 1);
+            let rest = self.0.checked_sub(bytes);
+            self.0 = rest.unwrap_or_default();
+            rest.is_some()
+        });
+        let fits = fits.count();
+        *left_out += items.len() - fits;
+        items.truncate(fits);
+    }
+}
+
 /// Reads the whole body of a request and imports its rows. With an `Idempotency-Key`, a repeated request gets the
 /// result that was kept.
-pub(crate) async fn carry_out(
+pub(crate) async fn carry_out<I: Import>(
     state: &State,
     caller: &Identity,
     request: &HttpRequest,
     body: web::Payload,
     ImportLimit(limit): ImportLimit,
-    mut import: impl Import,
+    mut import: I,
 ) -> Result<Reply, Problem> {
     if declared_size(request).is_some_and(|size| size > limit) {
         return Err(ImportError::TooLarge { limit }.into());
@@ -120,7 +141,7 @@ pub(crate) async fn carry_out(
             memory.grow((import.rows() - rows) * WAITING_ROW_BYTES)?;
         }
     }
-    if let Some(answer) = replay_of(&import, &mut streaming).await? {
+    if let Some(answer) = streaming.replay::<I::Result>().await? {
         return Ok(answer);
     }
     let rows = import.rows();
@@ -128,37 +149,11 @@ pub(crate) async fn carry_out(
     refuse_more_than_allowed(&import)?;
     memory.grow((import.rows() - rows) * WAITING_ROW_BYTES)?;
     let _permit = caller.acquire_permit().await?;
-    let (txn, result) = import.finish().await?;
-    let kept = kept_result(serde_json::to_value(&result).map_err(Problem::internal)?);
-    streaming.finish(txn, reply_of(&result)?.with_json(kept)).await
-}
-
-fn reply_of<R: Kept<Id = ()> + Serialize>(result: &R) -> Result<KeptReply<R>, Problem> {
-    Ok(KeptReply::new((), Reply::ok(result)?))
-}
-
-async fn replay_of<I: Import>(_: &I, streaming: &mut StreamingRequest<'_>) -> Result<Option<Reply>, Problem> {
-    streaming.replay::<I::Result>().await
-}
-
-/// What is kept of the result of an import, as JSON: as many of its first rows and warnings as fit in
-/// [`MAX_KEPT_BYTES`], and how many more there were.
-fn kept_result(mut result: Value) -> String {
-    let mut size = 0;
-    for (list, count) in [("rows", "results_left_out"), ("warnings", "warnings_left_out")] {
-        let Some(items) = result.get_mut(list).and_then(Value::as_array_mut) else { continue };
-        let fits = items.iter().take_while(|item| {
-            size += item.to_string().len() + 1;
-            size <= MAX_KEPT_BYTES
-        });
-        let fits = fits.count();
-        let left_out = items.len() - fits;
-        items.truncate(fits);
-        if let Some(count) = result.get_mut(count) {
-            *count = json!(count.as_u64().unwrap_or_default() + left_out as u64);
-        }
-    }
-    result.to_string()
+    let (txn, mut result) = import.finish().await?;
+    let reply = KeptReply::new((), Reply::ok(&result)?);
+    result.shorten(&mut KeptRoom(MAX_KEPT_BYTES));
+    let kept = serde_json::to_string(&result).map_err(Problem::internal)?;
+    streaming.finish::<I::Result>(txn, reply.with_json(kept)).await
 }
 
 fn refuse_more_than_allowed(import: &impl Import) -> Result<(), Problem> {

@@ -415,15 +415,70 @@ async fn nobody_is_named_twice() {
     let hr = app.hr_admin();
     import(&hr, "external_id,user_name,display_name\nE1,ben,Ben\nE2,ana,Ana\n").await;
 
-    let csv =
-        "external_id,user_name,display_name\nE3,cyd,Cyd\nE3,dan,Dan\nE4,cyd,Cyd\nE5,ana,Ana\nE1,ben,Ben\n";
-    let result = import(&hr, csv).await;
+    // Rows with one name are all refused, whatever their order: nothing tells which is right.
+    let header = "external_id,user_name,display_name,email";
+    let mut rows = [
+        ("E3,cyd,Cyd,", "/external_id"),
+        ("E3,dan,Dan,", "/external_id"),
+        ("E4,eve,Eve,", "/external_id"),
+        ("E4,eve,Eve,none", "/email /external_id"),
+        ("E5,ana,Ana,", "/user_name"),
+        ("E1,ben,Ben,", ""),
+        ("E6,fay,Fay,", "/user_name"),
+        ("E7,Fay ,Fay,", "/user_name"),
+        ("E2,F\u{c0}Y,Ana,", "/user_name"),
+        ("E8,fa\u{300}y,Fay,", "/user_name"),
+        ("E9,fa\u{300}y,Fay,none", "/email"),
+        ("e9,dan,Another Dan,", ""),
+    ];
+    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..6 {
+        let body: String = rows.iter().map(|(row, _)| format!("{row}\n")).collect();
+        let result = import(&hr, &format!("{header}\n{body}")).await;
+        for (number, (row, expected)) in rows.iter().enumerate() {
+            assert_eq!(faults(&result, number + 1).join(" "), *expected, "{row}");
+        }
+        assert_eq!(result["failed"], 10, "{result}");
+        for place in 1..rows.len() {
+            rows.swap(place, numbers.below(place as u64 + 1) as usize);
+        }
+    }
+    let result = import(&hr, "external_id,user_name,display_name\nE5,gil,G\nE6,gil,G\nE6,hal,H\n").await;
+    let details = result["rows"].as_array().unwrap().iter().map(|row| row["errors"][0]["detail"].clone());
+    let expected = [Value::Null, json!("is also used in row 3"), json!("is also used in row 2")];
+    assert_eq!(details.collect::<Vec<_>>(), expected);
+}
 
-    assert_eq!(statuses(&result), ["created", "failed", "failed", "failed", "unchanged"]);
-    assert_eq!(faults(&result, 2), ["/external_id"]);
-    assert_eq!(faults(&result, 3), ["/user_name"]);
-    assert_eq!(faults(&result, 4), ["/user_name"]);
-    assert!(result["rows"][2]["errors"][0]["detail"].as_str().unwrap().contains("row 1"), "{result}");
+#[actix_web::test]
+async fn a_quote_in_a_wrong_place_refuses_its_row_alone() {
+    let app = TestApp::start().await;
+    let hr = app.hr_admin();
+    let csv = "external_id;user_name;display_name\nE1;ana; \"Ruiz; Ana\"\nE2;ben;\"Ben\"\nE3;\"c\"yd;Cyd\n";
+    let result = import(&hr, csv).await;
+    assert_eq!(statuses(&result), ["failed", "created", "failed"]);
+    assert_eq!((faults(&result, 1), faults(&result, 3)), (vec!["/display_name"], vec!["/user_name"]));
+    let detail = result["rows"][0]["errors"][0]["detail"].as_str().unwrap();
+    assert!(detail.starts_with("has a quote in a wrong place"), "{detail}");
+}
+
+#[actix_web::test]
+async fn a_row_that_gives_a_field_twice_is_refused() {
+    let app = TestApp::start().await;
+    let hr = app.hr_admin();
+    let twice = r#"{"external_id":"E1","user_name":"ana","display_name":"Ana","user_name":"ben"}"#;
+    let once = r#"{"external_id":"E2","user_name":"cyd","display_name":"Cyd"}"#;
+    for (media_type, body) in [
+        ("application/x-ndjson", format!("{twice}\n{once}\n")),
+        ("application/json", format!(r#"{{"rows":[{twice},{once}]}}"#)),
+    ] {
+        let request = hr.request("POST", IMPORT).header("content-type", media_type);
+        let result = Reply::of(request.body(body)).await.is(200);
+        let errors = json!([{"pointer": "/user_name", "detail": "must be given once"}]);
+        assert_eq!((&result["rows"][0]["errors"], &result["failed"]), (&errors, &json!(1)), "{result}");
+    }
+    let request = hr.request("POST", IMPORT).header("content-type", "application/json");
+    let problem = Reply::of(request.body(r#"{"rows":[],"rows":[]}"#)).await.refused(422, "invalid-body");
+    assert!(problem.to_string().contains("duplicate field `rows`"), "{problem}");
 }
 
 #[actix_web::test]
@@ -476,10 +531,9 @@ async fn names_are_compared_and_freed_as_sign_in_sees_them_within_one_call() {
     let result = send("E4,,,yes\nE1,,,yes\nE3,jose.2,,\n").await;
     assert_eq!(statuses(&result), ["failed", "updated", "updated"], "{result}");
     assert_eq!(faults(&result, 1), ["/user_name"]);
-    // Of two who want one name in one call, the first gets it.
+    // Of two who want one name in one call, neither gets it; an inactive person holds none.
     let result = send("E6,new,One,\nE7,NEW,Two,\nE8,New,Gone,no\n").await;
-    assert_eq!(statuses(&result), ["created", "failed", "created"], "{result}");
-    assert!(result["rows"][1]["errors"][0]["detail"].as_str().unwrap().contains("row 1"), "{result}");
+    assert_eq!(statuses(&result), ["failed", "failed", "created"], "{result}");
 }
 
 #[actix_web::test]

@@ -1,6 +1,10 @@
 //! The README is up to date: its walkthrough runs, and it lists every scope and setting.
 
-use std::process::Command;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::support::{Value, process::Process};
 
@@ -106,4 +110,81 @@ fn the_help_shows_no_secret_of_the_environment() {
         let help = String::from_utf8(help.stdout).unwrap();
         assert!(help.contains("Usage: ") && !help.contains("hidden"), "{help}");
     }
+}
+
+/// README.md and the pages of docs/, each with its name.
+fn pages() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = std::fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let docs = docs.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let page = |path: PathBuf| (path.display().to_string(), std::fs::read_to_string(path).unwrap());
+    docs.chain([root.join("README.md")]).map(page).collect()
+}
+
+/// The names of the commands that a help text lists.
+fn commands(help: &str) -> Vec<String> {
+    let list = help.split_once("Commands:\n").map(|(_, list)| list.split("\n\n").next().unwrap_or_default());
+    // Longer indents are those of explanations.
+    let lines = list.unwrap_or_default().lines().filter(|line| !line.starts_with("   "));
+    lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_command_and_flag_in_the_documentation_exists() {
+    let mut helps: BTreeMap<Vec<String>, String> = BTreeMap::new();
+    let mut help = |command: &[String]| -> String {
+        let arguments: Vec<&str> = command.iter().map(String::as_str).chain(["--help"]).collect();
+        helps.entry(command.to_vec()).or_insert_with(|| printed(&arguments)).clone()
+    };
+    let (mut found, mut flags_found) = (0, 0);
+    for (page, text) in pages() {
+        for (start, name) in text.match_indices("groundwork ") {
+            let line = &text[start + name.len()..];
+            let line = line.split(['`', '\n', '|', '#', ')', ';', '&', '\\']).next().unwrap_or_default();
+            let mut command = Vec::new();
+            for word in line.split_whitespace() {
+                if !commands(&help(&command)).iter().any(|known| known == word) {
+                    break;
+                }
+                command.push(word.to_owned());
+            }
+            found += usize::from(!command.is_empty());
+            for flag in line.split_whitespace().filter(|word| word.starts_with("--") && !command.is_empty()) {
+                let flag = flag.split('=').next().unwrap_or_default().trim_end_matches(['.', ',', ':']);
+                let help = help(&command);
+                let mut words = help.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+                assert!(words.any(|word| word == flag), "{page}: groundwork {line}: no {flag}");
+                flags_found += 1;
+            }
+        }
+    }
+    assert!(found > 30 && flags_found > 5, "{found} commands, {flags_found} flags");
+}
+
+#[test]
+fn every_path_of_the_api_in_the_documentation_exists() {
+    let document: Value = serde_json::from_str(include_str!("../../openapi/openapi.json")).unwrap();
+    let templates: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
+    let exists = |path: &str| {
+        let is_variable = |part: &str| part.starts_with(['{', '$']);
+        templates.iter().any(|template| {
+            let (given, known) = (path.split('/'), template.split('/'));
+            let alike =
+                |(given, known): (&str, &str)| given == known || is_variable(given) || is_variable(known);
+            given.clone().count() == known.clone().count() && given.zip(known).all(alike)
+        })
+    };
+    let mut found = 0;
+    for (page, text) in pages() {
+        for (start, _) in text.match_indices("/v1/") {
+            let end = |letter: char| !letter.is_alphanumeric() && !"/{}$_-".contains(letter);
+            let path = text[start..].split(end).next().unwrap_or_default().trim_end_matches('/');
+            // The paths of OTLP are a collector's.
+            if path != "/v1" && path != "/v1/traces" {
+                assert!(exists(path), "{page}: {path} is no path of the API");
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 30, "{found}");
 }

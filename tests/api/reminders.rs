@@ -162,3 +162,24 @@ async fn of_many_processes_one_tells() {
         app.events().await.iter().filter(|name| *name == "groundwork.action_item.overdue.v1").count();
     assert_eq!(overdue, 40);
 }
+
+#[actix_web::test]
+async fn a_plan_that_is_completed_or_archived_reminds_of_nothing() {
+    for ends_by in ["complete", "archive"] {
+        let app = TestApp::start().await;
+        let (ana, ben) = app.employee_and_manager().await;
+        let luis = app.person("luis", None).await;
+        let plan = ana.agrees_on_a_ready_plan_with(&ben).await;
+        ana.adds(&plan, json!({"title": "Read", "due_on": "2026-03-20"})).await;
+        let request = json!({"reviewer_id": luis.id, "sections": ["basic"], "due_on": "2026-03-20"});
+        ana.post(&format!("{}/feedback-requests", path(&plan)), request).await.is(201);
+        assert_eq!(at(&app, "03-18T00:00").await, ["action_item.due_soon"]);
+
+        let reflection = if ends_by == "complete" { json!({"reflection": "Learnt much"}) } else { json!({}) };
+        ana.with_new_token().takes(ends_by, &plan, reflection).await.is(200);
+
+        for day in ["03-20T12:00", "03-22T00:00", "06-01T00:00"] {
+            assert_eq!(at(&app, day).await, NOTHING, "{ends_by}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{JSON_SCHEMA, operations, parameters, referred, resolve};
 use crate::http::schema;
 
-/// Adds the patterns that strings in requests are validated against.
+/// Adds the patterns and limits that strings and numbers in requests are validated against.
 pub fn add_patterns(document: &mut Value) {
     let mut names = BTreeSet::new();
     for item in document["paths"].as_object().into_iter().flat_map(Map::values) {
@@ -16,11 +16,18 @@ pub fn add_patterns(document: &mut Value) {
         }
     }
     for name in names {
-        schema::add_patterns(&mut document["components"]["schemas"][name]);
+        let schema = &mut document["components"]["schemas"][name];
+        schema::add_patterns(schema);
+        schema::add_limits(schema);
     }
     for operation in operations(&mut document["paths"]) {
-        for parameter in parameters(operation).filter(|parameter| parameter["in"] == "query") {
-            schema::add_patterns(&mut parameter["schema"]);
+        for parameter in parameters(operation) {
+            if parameter["in"] == "query" {
+                schema::add_patterns(&mut parameter["schema"]);
+            }
+            if let Some(schema) = parameter.get_mut("schema") {
+                schema::add_limits(schema);
+            }
         }
     }
 }

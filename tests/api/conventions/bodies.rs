@@ -200,3 +200,60 @@ async fn text_is_kept_as_it_was_given() {
     assert_eq!(plan["title"], title);
     assert_eq!(ana.reads(&plan).await["title"], title);
 }
+
+#[actix_web::test]
+async fn a_field_that_is_given_twice_is_refused_wherever_it_is() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    for (body, pointer) in [
+        (r#"{"title": "One", "title": "Two"}"#, "/title"),
+        (r#"{"title": "One", "t\u0069tle": "One"}"#, "/title"),
+        (
+            r#"{"title": "One", "answers": {"values": [{"name": "A"}, {"name": "B", "name": "C"}]}}"#,
+            "/answers/values/1/name",
+        ),
+    ] {
+        let problem = send(&ana, body).await.refused(422, "invalid-body");
+        assert_eq!(
+            problem["errors"],
+            json!([{"pointer": pointer, "detail": "must be given once"}]),
+            "{body}"
+        );
+    }
+    let plan = ana.prepares_a_ready_plan().await;
+    let request = ana.request("PATCH", &path(&plan)).header("content-type", "application/merge-patch+json");
+    let request = request.header("if-match", "*").body(r#"{"title": "One", "title": null}"#);
+    let problem = Reply::of(request).await.refused(422, "invalid-body");
+    assert_eq!(problem["errors"][0]["pointer"], "/title");
+    assert_eq!(ana.reads(&plan).await["title"], plan["title"]);
+}
+
+#[actix_web::test]
+async fn a_number_beyond_its_limit_is_refused_with_the_limit() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let revisions = format!("{}/revisions", path(&plan));
+    for number in ["2147483648", "9223372036854775808", "18446744073709551616", "1e300"] {
+        let body = format!(r#"{{"revision": {number}}}"#);
+        let request = ben.request("POST", &format!("{}/agree", path(&plan)));
+        let problem = Reply::of(request.header("content-type", "application/json").body(body))
+            .await
+            .refused(422, "invalid-body");
+        let limit = json!([{"pointer": "/revision", "detail": "must be 2147483647 or less"}]);
+        assert_eq!(problem["errors"], limit, "{number}");
+        if number != "1e300" {
+            let query = format!("{revisions}/1/changes?since={number}");
+            let problem = ana.get(&query).await.refused(400, "invalid-query");
+            let limit = json!([{"pointer": "/since", "detail": "must be 2147483647 or less"}]);
+            assert_eq!(problem["errors"], limit, "{number}");
+            let problem = ana.get(&format!("{revisions}/{number}")).await.refused(404, "not-found");
+            assert_eq!(
+                problem["detail"],
+                ana.get(&format!("{revisions}/7")).await.refused(404, "not-found")["detail"]
+            );
+        }
+    }
+    let problem = ana.get("/v1/plans?limit=99999999999999999999").await.refused(400, "invalid-query");
+    assert_eq!(problem["errors"], json!([{"pointer": "/limit", "detail": "must be 100 or less"}]));
+}

@@ -397,6 +397,34 @@ async fn nothing_of_a_response_is_stored_but_its_resource() {
 }
 
 #[actix_web::test]
+async fn the_result_of_a_repeated_import_is_the_same_to_the_byte() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    let progress = json!({"action_item_id": item["id"], "progress_percent": 40});
+    let cases = [
+        (
+            &app.hr_admin(),
+            "/v1/people/import",
+            "{\"external_id\":\"E1\",\"user_name\":\"one\",\"display_name\":\"One\",\"manager_external_id\":\"E2\"}\n{}\n".to_owned(),
+        ),
+        (&ana, "/v1/action-items/progress/import", format!("{progress}\n{{}}\n")),
+    ];
+    for (caller, path, body) in cases {
+        let send = async || {
+            let request = caller.request("POST", path).header("idempotency-key", "once-more");
+            let request = request.header("content-type", "application/x-ndjson").body(body.clone());
+            let reply = request.send().await.unwrap();
+            (reply.headers().contains_key("idempotency-replayed"), reply.text().await.unwrap())
+        };
+        let (first, again) = (send().await, send().await);
+        assert!(!first.0 && again.0 && first.1.contains("\"failed\":1"), "{first:?}");
+        assert_eq!(first.1, again.1);
+    }
+}
+
+#[actix_web::test]
 async fn the_stored_result_of_a_large_import_counts_what_it_leaves_out() {
     let app = TestApp::start().await;
     let (hr, rows) = (app.hr_admin(), 4000);

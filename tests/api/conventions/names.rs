@@ -73,8 +73,10 @@ async fn a_response_names_the_people_in_it() {
         Reply::of(request.body(csv.to_owned())).await.is(200)
     };
     let header = "external_id,user_name,display_name,title,manager_external_id";
-    import(&format!("{header}\n1,ben,Ben \"\"the\"\" Okafor,Head,\n2,ana,Ana Ruiz,,1\n3,cyd,Cyd,Mentor,1\n"))
-        .await;
+    import(&format!(
+        "{header}\n1,ben,\"Ben \"\"the\"\" Okafor\",Head,\n2,ana,Ana Ruiz,,1\n3,cyd,Cyd,Mentor,1\n"
+    ))
+    .await;
     let [ana, ben, cyd] = ["ana", "ben", "cyd"].map(|name| app.bearer(json!({"sub": name})));
     let person = async |caller: &crate::support::people::Person| {
         let me = caller.get("/v1/me").await.is(200)["person"].clone();

@@ -174,11 +174,26 @@ async fn who_never_had_a_manager_agrees_alone_at_once() {
     // A manager arrives: the agreement is awaited, and with it the field turns false.
     let chair = app.person("chair", None).await;
     imports(&app, &[json!({"external_id": "x-ceo", "manager_external_id": "x-chair"})]).await;
-    let seen = chair.reads(&plan).await;
-    assert_eq!((&seen["status"], &seen["agreed_without_manager"]), (&json!("agreed"), &json!(true)));
+    let alone = async |expected: bool| {
+        let seen = ceo.reads(&plan).await;
+        assert_eq!((&seen["status"], &seen["agreed_without_manager"]), (&json!("agreed"), &json!(expected)));
+        seen["version"].as_u64().unwrap()
+    };
+    let arrived = alone(false).await;
+    assert!(arrived > agreed["version"].as_u64().unwrap(), "what the owner sees has changed");
+    assert_eq!(chair.reads(&plan).await["agreed_without_manager"], false);
     assert_eq!(awaited(&chair).await, json!(["manager_agreement"]));
+    // The manager leaves before agreeing, and comes back.
+    active(&app, "x-chair", false).await;
+    let left = alone(true).await;
+    active(&app, "x-chair", true).await;
+    let back = alone(false).await;
+    assert!(arrived < left && left < back, "{arrived} {left} {back}");
     let agreed = chair.agrees(&plan).await;
     assert_eq!((&agreed["status"], &agreed["agreed_without_manager"]), (&json!("agreed"), &json!(false)));
+    // Who agrees has agreed: the plan is not the owner's alone when the manager leaves after that.
+    active(&app, "x-chair", false).await;
+    alone(false).await;
     ceo.takes("complete", &plan, json!({"reflection": "Learnt much"})).await.is(200);
 }
 
@@ -217,6 +232,7 @@ async fn after_a_manager_has_gone_the_owner_agrees_alone_a_day_later() {
             dora.with_new_token()
         };
         assert!(awaited(&manager).await.as_array().unwrap().contains(&json!("manager_agreement")));
+        assert_eq!(ana.reads(&plan).await["agreed_without_manager"], false);
         assert_eq!(manager.agrees(&plan).await["agreed_without_manager"], false);
     }
 }

@@ -195,7 +195,9 @@ async fn a_revision_that_is_not_there_is_not_found() {
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
 
-    for nothing in ["0", "2", "-1", "-2147483648", "2147483647", "2147483648", "first", "1.0"] {
+    for nothing in
+        ["0", "2", "-1", "-2147483648", "2147483647", "2147483648", "18446744073709551616", "first", "1.0"]
+    {
         for rest in ["", "/changes"] {
             let path = format!("{}/revisions/{nothing}{rest}", path(&plan));
             ana.get(&path).await.refused(404, "not-found");
