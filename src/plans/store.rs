@@ -24,7 +24,8 @@ pub struct PlanRow {
     /// Title, dates and answers are the working copy's for the owner, and the latest revision's for other readers.
     #[sea_orm(nested)]
     pub plan: plan::Model,
-    /// The owner's manager, if there is one and that person is active. Not read for services.
+    /// The owner's manager, if there is one and that person is active. For services only of plans that were agreed
+    /// without one.
     pub manager_id: Option<PersonId>,
     /// Since when there is no active manager; none if there is one, or the owner never had one. Not read for services.
     pub manager_gone_at: Option<DateTime<Utc>>,
@@ -149,8 +150,11 @@ fn select_for(caller: &Identity) -> &'static str {
     });
     // A service is neither manager nor reviewer, so its query needs no joins for these.
     static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
-        let relations = "cast(null as uuid) as manager_id, cast(null as timestamptz) as manager_gone_at, \
-             cast(null as text) as reviewer_sections";
+        // The manager decides only whether a plan is still agreed without one.
+        let relations = "case when p.agreed_without_manager then ( \
+                 select m.id from people o join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id and m.active \
+                 where o.tenant_id = p.tenant_id and o.id = p.owner_id) end as manager_id, \
+             cast(null as timestamptz) as manager_gone_at, cast(null as text) as reviewer_sections";
         select(relations, "")
     });
     if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
