@@ -16,7 +16,11 @@ import uuid
 from pathlib import Path
 
 GROUNDWORK, FOLDER, NOTE = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))[-1]
+# The folder of the server's programs: the newest of Debian's, or that of a server with the extension of scripts/citus.
+POSTGRES = Path(
+    os.environ.get("GROUNDWORK_TEST_CITUS_BIN")
+    or sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))[-1]
+)
 SECRET = "a secret for checks that is long enough"
 
 # PostgreSQL refuses to run as root.

@@ -7,6 +7,7 @@ mod address;
 pub mod backup;
 mod connect;
 mod connection;
+mod distribution;
 mod embedded;
 mod error;
 mod group_commit;
@@ -25,8 +26,10 @@ mod transaction_source;
 mod writes;
 
 pub use connect::Engine;
+pub use distribution::{Distribution, Placement};
 pub use embedded::claim;
 pub use error::{Advice, Outage, violates};
+pub use migrate::Progress;
 pub use pool::PoolStatus;
 pub use pool_metrics::PoolMetrics;
 pub use query::{Conditions, Key, Order};
