@@ -17,8 +17,8 @@ const TENANT: &str = "tenant_id";
 const TENANTS: &str = "tenants";
 
 /// The tables that stay on the coordinator: which steps were taken, which issuers and which key were configured. They
-/// have a few rows, are read when a process starts and never joined with others. As reference tables they could not
-/// be written while a node is down.
+/// have a few rows, and are read when a process starts or by their key. As reference tables they could not be written
+/// while a node is down.
 pub const INSTALLATION: [&str; 3] = ["seaql_migrations", "realms", "installation_keys"];
 
 /// Where the rows of a table are.
@@ -60,7 +60,11 @@ pub struct Distribution {
 impl fmt::Display for Distribution {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { nodes, shards, distributed, pending, unknown } = self;
-        write!(f, "distributed by tenant: {} tables, each in {shards} shards on {nodes} nodes", distributed.len())?;
+        write!(
+            f,
+            "distributed by tenant: {} tables, each in {shards} shards on {nodes} nodes",
+            distributed.len()
+        )?;
         if !pending.is_empty() {
             write!(f, "; not yet: {}", pending.join(", "))?;
         }
@@ -91,13 +95,22 @@ impl Database {
             None => (0, 0),
         };
         let names = |tables: Vec<Table>| tables.into_iter().map(|table| table.name).collect();
-        Ok(Some(Distribution { nodes, shards, distributed: names(distributed), pending: names(pending), unknown }))
+        Ok(Some(Distribution {
+            nodes,
+            shards,
+            distributed: names(distributed),
+            pending: names(pending),
+            unknown,
+        }))
     }
 }
 
 /// Distributes the tables that are not distributed yet, with the rows that they have, in the transaction of the migration:
 /// if it fails, nothing has changed. Requests wait for it, as for a migration. Does nothing without the extension.
-pub async fn distribute(txn: &DatabaseTransaction, report: &mut impl FnMut(Progress<'_>)) -> Result<(), DbErr> {
+pub async fn distribute(
+    txn: &DatabaseTransaction,
+    report: &mut impl FnMut(Progress<'_>),
+) -> Result<(), DbErr> {
     if !is_on_citus(txn).await? {
         return Ok(());
     }
@@ -188,13 +201,15 @@ async fn tables(db: &impl ConnectionTrait) -> Result<Tables, DbErr> {
     Ok(tables)
 }
 
-/// Sorts tables such that each comes after those that it references.
+/// Sorts tables such that each comes after those that it references, and after the tenants, which all are colocated with.
 fn in_order(mut tables: Vec<Table>) -> Result<Vec<Table>, DbErr> {
     let mut ordered: Vec<Table> = Vec::with_capacity(tables.len());
     let mut placed = BTreeSet::new();
     while !tables.is_empty() {
-        let (ready, waiting): (Vec<_>, Vec<_>) =
-            tables.into_iter().partition(|table| table.references.iter().all(|other| placed.contains(other)));
+        let (ready, waiting): (Vec<_>, Vec<_>) = tables.into_iter().partition(|table| {
+            (table.name == TENANTS || placed.contains(TENANTS))
+                && table.references.iter().all(|other| placed.contains(other))
+        });
         if ready.is_empty() {
             let names: Vec<_> = waiting.into_iter().map(|table| table.name).collect();
             let names = names.join(", ");

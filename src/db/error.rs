@@ -99,7 +99,9 @@ impl Outage {
             "0A000" if message.contains("cached plan") => Some(Self::Unprepared),
             "26000" | "42P05" => Some(Self::Unprepared),
             "25P03" => Some(Self::Away),
-            _ if NODE_AWAY.iter().any(|(of, words)| *of == code && message.contains(words)) => Some(Self::NodeAway),
+            _ if NODE_AWAY.iter().any(|(of, words)| *of == code && message.contains(words)) => {
+                Some(Self::NodeAway)
+            }
             _ if code.starts_with("53") => Some(Self::Busy),
             _ if code.starts_with("58") => Some(Self::Storage),
             // Connection lost, or server shutting down or starting.
@@ -212,7 +214,11 @@ mod tests {
             ("1032", "attempt to write a readonly database", Outage::ReadOnly),
             ("08006", "connection failure", Outage::Away),
             ("08006", "connection to the remote node groundwork@10.0.0.2:5432 failed", Outage::NodeAway),
-            ("XX000", "could not commit transaction for shard 102009 on at least one active node", Outage::NodeAway),
+            (
+                "XX000",
+                "could not commit transaction for shard 102009 on at least one active node",
+                Outage::NodeAway,
+            ),
             ("08P01", "server conn crashed?", Outage::Away),
             ("57P01", "terminating connection due to administrator command", Outage::Away),
             ("57P03", "the database system is starting up", Outage::Away),
