@@ -33,7 +33,7 @@ for tenant in [name for names in nodes.tenants(2) for name in names]:
     ids = {person["user_name"]: person["id"] for person in one.all("/v1/people", hr)}
 
     # Written, shared, answered, agreed.
-    key = {"idempotency_key": f"plan of {tenant}"}
+    key = {"idempotency_key": f"plan-of-{tenant}"}
     plan = ask("POST", "/v1/plans", ana, {"title": "My plan", "answers": ANSWERS}, 201, **key)["id"]
     assert ask("POST", "/v1/plans", ana, {"title": "My plan", "answers": ANSWERS}, 201, **key)["id"] == plan
     item = {"title": "Plan a study", "advances": ["short_term"]}
@@ -42,7 +42,7 @@ for tenant in [name for names in nodes.tenants(2) for name in names]:
     ask("POST", f"/v1/plans/{plan}/share", ana)
     assert [found["id"] for found in ask("GET", "/v1/plans", ben)["items"]] == [plan]
     ask("GET", f"/v1/plans/{plan}", eve, expect=404)
-    ask("POST", f"/v1/plans/{plan}/feedback-requests", ana, {"reviewer_id": ids["eve"], "sections": ["strengths"]}, 201)
+    ask("POST", f"/v1/plans/{plan}/feedback-requests", ana, {"reviewer_id": ids["eve"], "sections": ["deeper"]}, 201)
     assert len(ask("GET", f"/v1/plans/{plan}/feedback-requests", ana)["items"]) == 2
     assert ask("GET", f"/v1/plans/{plan}", eve)["id"] == plan
     ask("POST", f"/v1/plans/{plan}/agree", ben, {"revision": 1})
