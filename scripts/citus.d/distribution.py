@@ -1,5 +1,5 @@
-"""`groundwork migrate up` on a Citus cluster: distributes a database that is in use, with its rows and foreign keys, once, whole
-or not at all; `migrate status` tells."""
+"""`groundwork migrate up` on a Citus cluster: distributes a database that is in use, with its rows and foreign keys, once, whole or
+not at all; `migrate status` tells."""
 
 import re
 import subprocess

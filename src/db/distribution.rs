@@ -234,3 +234,49 @@ async fn is_on_citus(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
 async fn one(db: &impl ConnectionTrait, sql: &str) -> Result<Option<QueryResult>, DbErr> {
     db.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(name: &str, references: &[&str]) -> Table {
+        Table {
+            name: name.into(),
+            column: TENANT,
+            size: String::new(),
+            is_distributed: false,
+            references: references.iter().map(|other| (*other).into()).collect(),
+        }
+    }
+
+    #[test]
+    fn tables_come_after_the_tenants_and_those_that_they_reference() {
+        let tables = vec![
+            table("agreements", &["people", "plans"]),
+            table("events", &[]),
+            table("people", &["tenants"]),
+            table("plans", &["people"]),
+            table("tenants", &[]),
+        ];
+
+        let names: Vec<_> = in_order(tables).unwrap().into_iter().map(|table| table.name).collect();
+
+        assert_eq!(names, ["tenants", "events", "people", "plans", "agreements"]);
+    }
+
+    #[test]
+    fn a_circle_and_a_reference_to_the_coordinator_are_refused() {
+        let circle = vec![table("tenants", &[]), table("one", &["other"]), table("other", &["one"])];
+        assert!(in_order(circle).unwrap_err().to_string().contains("one, other"));
+        assert!(in_order(vec![table("tenants", &[]), table("linked", &["realms"])]).is_err());
+    }
+
+    #[test]
+    fn a_table_that_is_neither_a_tenants_nor_the_installations_has_no_place() {
+        let columns = ["id".to_owned()];
+        assert_eq!(Placement::of("tenants", &columns), Some(Placement::ByTenant("id")));
+        assert_eq!(Placement::of("realms", &columns), Some(Placement::Coordinator));
+        assert_eq!(Placement::of("notes", &columns), None);
+        assert_eq!(Placement::of("notes", &[TENANT.into()]), Some(Placement::ByTenant(TENANT)));
+    }
+}
