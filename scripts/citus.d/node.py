@@ -25,7 +25,10 @@ assert last.startswith("503") and "holds your organisation" in last, hit.failure
 read = service.get("/v1/plans", hit.ana)
 assert read.status == 503 and "retry-after" in read.headers, f"{read.status} {read.text}"
 service.get("/v1/plans", spared.ana).expect(200)
-assert service.is_ready()
+# So does a process that starts meanwhile.
+another = Service(nodes.url, name="another", migrate=False)
+another.get("/v1/plans", spared.ana).expect(200)
+assert service.is_ready() and another.is_ready()
 assert not spared.failures, spared.failures
 
 victim.start()

@@ -218,9 +218,9 @@ class Api:
 class Service(Api):
     """`groundwork serve`."""
 
-    def __init__(self, url, *flags, name="service", bind="127.0.0.1:0"):
-        command = [GROUNDWORK, "serve", "--database-url", url, "--auth-hs256-secret", SECRET, "--migrate"]
-        command += ["--bind", bind, "--log-format", "json", *flags]
+    def __init__(self, url, *flags, name="service", bind="127.0.0.1:0", migrate=True):
+        command = [GROUNDWORK, "serve", "--database-url", url, "--auth-hs256-secret", SECRET]
+        command += ["--bind", bind, "--log-format", "json", *(["--migrate"] if migrate else []), *flags]
         self.process = Process(name, command)
         super().__init__(wait_for(self.has_started, 30, f"{name} does not serve:\n{self.process.log}"))
 
