@@ -103,7 +103,7 @@ nodes.sql("drop table person_words")
 nodes.sql("drop index people_waiting")
 nodes.sql("delete from seaql_migrations where version = 'm20261127_000050_directory'")
 assert "distributing person_words" in run("up")
-assert distributed() == tables and not changed(), changed()
+assert distributed() == tables and set(changed()) <= {"seaql_migrations"}, changed()
 assert nodes.sql(FOREIGN_KEYS) == foreign_keys
 
 # The service, which has run all the time, and a new one read and write what was there.
