@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, fmt};
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, QueryResult, Statement};
 
-use super::{Database, migrate::Progress};
+use super::Database;
 
 /// The column by which tables are distributed.
 const TENANT: &str = "tenant_id";
@@ -39,6 +39,24 @@ impl Placement {
             Some(Self::Coordinator)
         } else {
             columns.iter().any(|column| column == TENANT).then_some(Self::ByTenant(TENANT))
+        }
+    }
+}
+
+/// What a migration is about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress<'a> {
+    /// The step with this name.
+    Step(&'a str),
+    /// Distributing a table over the nodes of a Citus cluster.
+    Table { name: &'a str, size: &'a str },
+}
+
+impl fmt::Display for Progress<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Step(name) => write!(f, "applying {name}"),
+            Self::Table { name, size } => write!(f, "distributing {name} by tenant, {size}"),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Bringing the schema up to date.
 
-use std::fmt;
-
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait};
 
-use super::{Database, POSITION_GAP_AFTER_RESTORE, distribution};
+use super::{
+    Database, POSITION_GAP_AFTER_RESTORE,
+    distribution::{self, Progress},
+};
 
 /// Migrations of several processes run one after the other: they take an advisory lock, whose number is arbitrary, and
 /// wait for it as long as it takes. A step may take long, so it has no time limit; `lock_timeout` holds for the locks
@@ -14,24 +15,6 @@ use super::{Database, POSITION_GAP_AFTER_RESTORE, distribution};
 const MIGRATION_LOCK: &str = "set local statement_timeout = 0; set local lock_timeout = 0; \
      select pg_advisory_xact_lock(4722090817); set local lock_timeout to default; \
      set local citus.multi_shard_modify_mode = 'sequential'";
-
-/// What a migration is about to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress<'a> {
-    /// The step with this name.
-    Step(&'a str),
-    /// Distributing a table over the nodes of a Citus cluster.
-    Table { name: &'a str, size: &'a str },
-}
-
-impl fmt::Display for Progress<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Step(name) => write!(f, "applying {name}"),
-            Self::Table { name, size } => write!(f, "distributing {name} by tenant, {size}"),
-        }
-    }
-}
 
 impl Database {
     /// Brings the schema up to date, distributes it if the database is on Citus, and calls `report` before each step.

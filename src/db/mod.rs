@@ -26,10 +26,9 @@ mod transaction_source;
 mod writes;
 
 pub use connect::Engine;
-pub use distribution::{Distribution, Placement};
+pub use distribution::{Distribution, Placement, Progress};
 pub use embedded::claim;
 pub use error::{Advice, Outage, violates};
-pub use migrate::Progress;
 pub use pool::PoolStatus;
 pub use pool_metrics::PoolMetrics;
 pub use query::{Conditions, Key, Order};
