@@ -7,6 +7,7 @@ mod address;
 pub mod backup;
 mod connect;
 mod connection;
+mod distribution;
 mod embedded;
 mod error;
 mod group_commit;
@@ -25,6 +26,7 @@ mod transaction_source;
 mod writes;
 
 pub use connect::Engine;
+pub use distribution::{Distribution, Placement, Progress};
 pub use embedded::claim;
 pub use error::{Advice, Outage, violates};
 pub use pool::PoolStatus;
