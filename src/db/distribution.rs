@@ -1,8 +1,8 @@
 //! Distribution over the nodes of a Citus cluster, if the database has the extension `citus`.
 //!
-//! Every table of tenants is distributed by the tenant, and all of them are colocated: the rows of one tenant are on one
-//! node, where foreign keys, joins and transactions work as on one server. The tables of the installation stay on the
-//! coordinator. A table that is neither is refused, so that a new one cannot be forgotten.
+//! Every table of tenants is distributed by the tenant, and all of them are colocated: the rows of one tenant are on
+//! one node, where foreign keys, joins and transactions work as on one server. The tables of the installation stay on
+//! the coordinator. A table that is neither is refused, so that a new one cannot be forgotten.
 
 use std::{collections::BTreeSet, fmt};
 
@@ -123,8 +123,9 @@ impl Database {
     }
 }
 
-/// Distributes the tables that are not distributed yet, with the rows that they have, in the transaction of the migration:
-/// if it fails, nothing has changed. Requests wait for it, as for a migration. Does nothing without the extension.
+/// Distributes the tables that are not distributed yet, with the rows that they have, in the transaction of the
+/// migration: if it fails, nothing has changed. Requests wait for it, as for a migration. Does nothing without the
+/// extension.
 pub async fn distribute(
     txn: &DatabaseTransaction,
     report: &mut impl FnMut(Progress<'_>),
@@ -219,7 +220,8 @@ async fn tables(db: &impl ConnectionTrait) -> Result<Tables, DbErr> {
     Ok(tables)
 }
 
-/// Sorts tables such that each comes after those that it references, and after the tenants, which all are colocated with.
+/// Sorts tables such that each comes after those that it references, and after the tenants, which all are colocated
+/// with.
 fn in_order(mut tables: Vec<Table>) -> Result<Vec<Table>, DbErr> {
     let mut ordered: Vec<Table> = Vec::with_capacity(tables.len());
     let mut placed = BTreeSet::new();

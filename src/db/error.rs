@@ -28,8 +28,8 @@ pub enum Outage {
     Unprepared,
 }
 
-/// What Citus reports of a node that does not answer, or that ended before it had committed: SQLSTATE, and a part of the
-/// message. Some have no SQLSTATE of their own.
+/// What Citus reports of a node that does not answer, or that ended before it had committed: SQLSTATE, and a part of
+/// the message. Some have no SQLSTATE of their own.
 const NODE_AWAY: [(&str, &str); 4] = [
     ("08006", "connection to the remote node"),
     ("08006", "could not establish any connections to the node"),

@@ -10,8 +10,9 @@ use super::{
 
 /// Migrations of several processes run one after the other: they take an advisory lock, whose number is arbitrary, and
 /// wait for it as long as it takes. A step may take long, so it has no time limit; `lock_timeout` holds for the locks
-/// that it takes, as requests queue behind a lock that waits. Citus must change the shards of a node one after the other
-/// if a transaction changes several tables with foreign keys between them; a server without Citus ignores the setting.
+/// that it takes, as requests queue behind a lock that waits. Citus must change the shards of a node one after the
+/// other if a transaction changes several tables with foreign keys between them; a server without Citus ignores the
+/// setting.
 const MIGRATION_LOCK: &str = "set local statement_timeout = 0; set local lock_timeout = 0; \
      select pg_advisory_xact_lock(4722090817); set local lock_timeout to default; \
      set local citus.multi_shard_modify_mode = 'sequential'";

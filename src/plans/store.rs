@@ -93,8 +93,8 @@ const MANAGER_GONE_AT: &str = "case when m.active then null when m.id is null th
 const INVITATION: &str = "left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id \
      and f.reviewer_id = $2 and f.origin = 'invitation'";
 
-/// When the owner's current manager agreed to the latest revision: an agreement belongs to a person. Looked up only where
-/// some manager has agreed.
+/// When the owner's current manager agreed to the latest revision: an agreement belongs to a person. Looked up only
+/// where some manager has agreed.
 const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
          select a.agreed_at from people ao \
          join people am on am.tenant_id = ao.tenant_id and am.id = ao.manager_id and am.active \
@@ -152,7 +152,8 @@ fn select_for(caller: &Identity) -> &'static str {
     static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
         // The manager decides only whether a plan is still agreed without one.
         let relations = "case when p.agreed_without_manager then ( \
-                 select m.id from people o join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id and m.active \
+                 select m.id from people o \
+                 join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id and m.active \
                  where o.tenant_id = p.tenant_id and o.id = p.owner_id) end as manager_id, \
              cast(null as timestamptz) as manager_gone_at, cast(null as text) as reviewer_sections";
         select(relations, "")

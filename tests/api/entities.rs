@@ -107,7 +107,8 @@ async fn every_table_has_its_place_on_a_distributed_database() {
 
     if backend == DbBackend::Postgres {
         // A unique constraint holds on each node alone.
-        let without_tenant = "select i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid \
+        let without_tenant = "select i.indexrelid::regclass::text \
+             from pg_index i join pg_class c on c.oid = i.indrelid \
              where i.indisunique and c.relnamespace = 'public'::regnamespace and not exists (select 1 \
                 from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey) \
                     and a.attname = case when c.relname = 'tenants' then 'id' else 'tenant_id' end) \
