@@ -1,7 +1,8 @@
 //! The database: connection pools, and handles that are bound to one tenant.
 //!
 //! [`Reader`] and [`Transaction`] give every statement the tenant as `$1` and stamp it on every row that is written, so
-//! that no query can forget the tenant. What is not about one tenant needs a [`Crossing`]. Both engines read `$n` parameters, so statements are written once.
+//! that no query can forget the tenant. What is not about one tenant needs a [`Crossing`]. Both engines read `$n`
+//! parameters, so statements are written once.
 
 mod address;
 pub mod backup;

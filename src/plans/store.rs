@@ -99,7 +99,7 @@ const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null then 
          join people am on am.tenant_id = ao.tenant_id and am.id = ao.manager_id and am.active \
          join agreements a on a.tenant_id = ao.tenant_id and a.plan_id = p.id \
              and a.revision = p.latest_revision and a.person_id = am.id \
-         where ao.tenant_id = p.tenant_id and ao.id = p.owner_id) end as manager_agreed_at";
+         where ao.tenant_id = $1 and ao.id = p.owner_id) end as manager_agreed_at";
 
 /// When that last changed which a person, `$2`, sees of the plan: the working copy, the whole revision or some of its
 /// sections. Must agree with [`rules::seen`].
