@@ -172,15 +172,6 @@ impl Outage {
     }
 }
 
-/// Whether a write violated a constraint. PostgreSQL reports its name; SQLite reports the columns of a unique
-/// constraint, each as `table.column`.
-pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
-    error.sql_err().is_some_and(|error| {
-        let message = error.to_string();
-        message.contains(constraint) || message.contains(sqlite_columns)
-    })
-}
-
 /// The text that aborts a PostgreSQL statement in which a row did not have the expected version.
 pub const VERSION_CONFLICT: &str = "version conflict: a row was changed by another transaction";
 

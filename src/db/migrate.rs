@@ -4,8 +4,9 @@ use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait};
 
 use super::{
-    Database, POSITION_GAP_AFTER_RESTORE,
+    Database,
     distribution::{self, Progress},
+    positions,
 };
 
 /// Migrations of several processes run one after the other: they take an advisory lock, whose number is arbitrary, and
@@ -42,7 +43,7 @@ async fn take_steps(db: &DatabaseConnection, report: &mut impl FnMut(Progress<'_
         }
         let pending = steps(&txn).await?.into_iter().find(|(_, taken)| !taken);
         let Some((step, _)) = pending else {
-            continue_event_positions(&txn).await?;
+            positions::settle(&txn).await?;
             distribution::distribute(&txn, report).await?;
             return txn.commit().await;
         };
@@ -75,24 +76,4 @@ async fn steps(db: &impl ConnectionTrait) -> Result<Vec<(String, bool)>, DbErr> 
         .iter()
         .map(|step| (step.name().to_owned(), taken.iter().any(|name| name == step.name())))
         .collect())
-}
-
-/// Keeps event positions growing after a dump was restored to another PostgreSQL server, which counts transactions from
-/// a lower number: adds an offset to `event_position`, beyond all positions that exist or that readers may already
-/// know.
-async fn continue_event_positions(db: &impl ConnectionTrait) -> Result<(), DbErr> {
-    if db.get_database_backend() != DbBackend::Postgres {
-        return Ok(());
-    }
-    let ahead =
-        "select max(position) from events having max(position) >= event_position(pg_current_xact_id())";
-    let ahead = db.query_one_raw(Statement::from_string(DbBackend::Postgres, ahead)).await?;
-    let Some(ahead) = ahead else { return Ok(()) };
-    let taken: i64 = ahead.try_get_by_index(0)?;
-    let shift = format!(
-        "create or replace function event_position(transaction xid8) returns bigint language sql stable \
-         return transaction::text::bigint + {}",
-        taken + POSITION_GAP_AFTER_RESTORE
-    );
-    db.execute_unprepared(&shift).await.map(drop)
 }

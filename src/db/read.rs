@@ -7,7 +7,7 @@ use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, QueryTrait, Statement, Value,
 };
 
-use super::tenant::Tenant;
+use super::{scope, tenant::Tenant};
 use crate::{entity::TenantTable, ids::TenantId};
 
 /// Reads of one tenant's rows, from a connection or within a transaction, which sees its own writes.
@@ -47,6 +47,18 @@ pub trait Read: Sync {
         async move {
             let rows = self.rows(statement?).await?;
             rows.iter().map(|row| T::from_query_result(row, "")).collect()
+        }
+    }
+
+    /// The row of a statement about the server, which reads no table.
+    fn ask_server<T: FromQueryResult>(
+        &self,
+        sql: &'static str,
+    ) -> impl Future<Output = Result<Option<T>, DbErr>> + Send {
+        let statement = Statement::from_string(self.backend(), sql);
+        async move {
+            let row = self.first(statement).await?;
+            row.map(|row| T::from_query_result(&row, "")).transpose()
         }
     }
 
@@ -104,12 +116,13 @@ pub fn bind(
     if !sql.contains("tenant_id = $1") {
         return Err(DbErr::Custom(format!("a statement that is not about one tenant: {sql}")));
     }
+    scope::check_text(sql)?;
     let values = std::iter::once(Value::from(tenant)).chain(values);
     Ok(Statement::from_sql_and_values(backend, sql, values))
 }
 
 /// Whether a statement neither writes nor locks. `update` covers `for update`, and PostgreSQL's writes within `with`.
-fn only_reads(sql: &str) -> bool {
+pub fn only_reads(sql: &str) -> bool {
     let mut sql = sql.trim_start();
     while let Some(comment) = sql.strip_prefix("--") {
         sql = comment.split_once('\n').map_or("", |(_, rest)| rest.trim_start());

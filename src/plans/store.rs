@@ -100,7 +100,7 @@ const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null then 
          join people am on am.tenant_id = ao.tenant_id and am.id = ao.manager_id and am.active \
          join agreements a on a.tenant_id = ao.tenant_id and a.plan_id = p.id \
              and a.revision = p.latest_revision and a.person_id = am.id \
-         where ao.tenant_id = p.tenant_id and ao.id = p.owner_id) end as manager_agreed_at";
+         where ao.tenant_id = $1 and ao.id = p.owner_id) end as manager_agreed_at";
 
 /// When that last changed which a person, `$2`, sees of the plan: the working copy, the whole revision or some of its
 /// sections. Must agree with [`rules::seen`].
@@ -135,7 +135,7 @@ fn select(relations: &str, joins: &str) -> String {
         .collect();
     // The mean, rounded to the nearest integer in integer arithmetic: (2 * sum + n) / (2 * n).
     let progress = "coalesce((select (2 * sum(i.progress_percent) + count(*)) / (2 * count(*)) from action_items i \
-         where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent";
+         where i.tenant_id = $1 and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent";
     let columns = columns.join(", ");
     format!(
         "select {columns}, {relations}, {progress} from plans p {joins} {LATEST_REVISION} where p.tenant_id = $1"
@@ -228,12 +228,12 @@ pub(super) async fn find_plan_for_new_item(
     } else {
         ("'' as answers".to_owned(), "")
     };
-    let items = "(select count(*) from action_items n where n.tenant_id = p.tenant_id and n.plan_id = p.id";
+    let items = "(select count(*) from action_items n where n.tenant_id = $1 and n.plan_id = p.id";
     let select = format!(
         "select p.owner_id, p.status, p.shared_at, p.version, {answers}, {ACTIVE_MANAGER}, \
              f.sections as reviewer_sections, \
              {items}) as items, {items} and n.id = $4) as supported, \
-             (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone \
+             (select c.time_zone from people c where c.tenant_id = $1 and c.id = $2) as caller_zone \
          from plans p {MANAGER} {INVITATION} {shared} where p.tenant_id = $1"
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
@@ -280,7 +280,7 @@ pub async fn note_change_of_manager(
     let update = "update plans set version = version + 1, updated_at = $2, \
          shared_version = shared_version + 1, shared_updated_at = $2 \
          where tenant_id = $1 and shared_at is not null and (agreed_without_manager or exists ( \
-             select 1 from agreements a where a.tenant_id = plans.tenant_id and a.plan_id = plans.id \
+             select 1 from agreements a where a.tenant_id = $1 and a.plan_id = plans.id \
                  and a.revision = plans.latest_revision))";
     if !people.is_empty() {
         let mut sql = Conditions::new(update, [txn.now().into()]);
