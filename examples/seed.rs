@@ -145,11 +145,13 @@ async fn main() -> anyhow::Result<()> {
         seed.tenant(&connection, &format!("tenant-{number}"), first..first + people, &mut progress).await?;
         first += people;
     }
-    progress.end("counting");
-    for statement in match engine {
-        Engine::Postgres => ["vacuum analyze", "checkpoint"],
-        Engine::Sqlite => ["analyze", "pragma wal_checkpoint(truncate)"],
-    } {
+    progress.end();
+    let statistics: &[&str] = match engine {
+        _ if progress.done == progress.before => &[],
+        Engine::Postgres => &["vacuum analyze", "checkpoint"],
+        Engine::Sqlite => &["analyze", "pragma wal_checkpoint(truncate)"],
+    };
+    for statement in statistics {
         connection.execute_unprepared(statement).await?;
     }
     connection.close().await?;
@@ -184,8 +186,8 @@ impl Progress {
         );
     }
 
-    fn end(&self, next: &str) {
-        eprintln!("\nfilled in {:.0} s; {next}", self.began.elapsed().as_secs_f64());
+    fn end(&self) {
+        eprintln!("\nfilled in {:.0} s", self.began.elapsed().as_secs_f64());
     }
 }
 
