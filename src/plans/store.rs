@@ -109,9 +109,12 @@ const SEEN_AT: &str = "case when p.owner_id = $2 then p.updated_at when o.manage
 
 /// Joins the latest revision `r`, if the caller, `$2`, must read that instead of the working copy.
 ///
-/// For the owner, and for a plan without unshared changes, the CASE yields NULL, so the join matches no revision.
-const LATEST_REVISION: &str = "left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id \
-     and r.number = case when p.has_unshared_changes and p.owner_id <> $2 then p.latest_revision end";
+/// For the owner, and for a plan without unshared changes, the CASE yields NULL, so the join matches no revision. It
+/// stands for the plan's id, not for the number: PostgreSQL would otherwise look up the revisions of the plan whose id
+/// it knows already, and compare their numbers afterwards.
+const LATEST_REVISION: &str = "left join revisions r on r.tenant_id = p.tenant_id \
+     and r.plan_id = case when p.has_unshared_changes and p.owner_id <> $2 then p.id end \
+     and r.number = p.latest_revision";
 
 /// A text column of a plan as the caller, `$2`, may read it. If the revision row is missing, it yields an empty text,
 /// never the unshared working copy.
