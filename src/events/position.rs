@@ -78,7 +78,7 @@ impl Horizon {
     /// A FROM item for the tenant `$1` with the columns `horizon`, `sure` and `counts`: no event can appear before
     /// `horizon` any longer. If `sure` is false, it is only a lower bound: query again. If `counts` is false, the
     /// statement does not run where positions come from.
-    pub fn from_item(self, backend: DbBackend) -> &'static str {
+    pub fn as_from_item(self, backend: DbBackend) -> &'static str {
         match (self, backend) {
             (Self::Asked(_), _) => "(select cast($2 as bigint) as horizon, true as sure, true as counts)",
             (Self::Own, DbBackend::Postgres) => {

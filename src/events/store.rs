@@ -125,7 +125,7 @@ async fn read_page(
              left join (select e.position, e.id, e.type as event_type, e.subject, \
                      e.actor_id, e.data, e.occurred_at, e.traceparent \
                  from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
-            horizon.from_item(db.backend())
+            horizon.as_from_item(db.backend())
         ),
         horizon.values(),
     );
