@@ -157,7 +157,7 @@ fn select_for(caller: &Identity) -> &'static str {
         let relations = "case when p.agreed_without_manager then ( \
                  select m.id from people o \
                  join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id and m.active \
-                 where o.tenant_id = p.tenant_id and o.id = p.owner_id) end as manager_id, \
+                 where o.tenant_id = $1 and o.id = p.owner_id) end as manager_id, \
              cast(null as timestamptz) as manager_gone_at, cast(null as text) as reviewer_sections";
         select(relations, "")
     });
