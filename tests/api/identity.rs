@@ -296,7 +296,7 @@ async fn the_same_names_in_two_tenants_are_different_identities() {
 
 /// A service on the database of `app`, with an issuer.
 async fn with_issuer(app: &TestApp, issuer: &str) -> TestApp {
-    app.start_other(&[&format!("--auth-issuer={issuer}")]).await
+    app.start_replica_with(&[&format!("--auth-issuer={issuer}")]).await
 }
 
 #[actix_web::test]
@@ -687,7 +687,7 @@ async fn a_leaver_who_is_hired_again_under_a_new_number_starts_anew() {
 async fn what_the_old_identity_writes_while_it_is_remembered_is_set_aside_too() {
     let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
     let (ana, _) = app.employee_and_manager().await;
-    let late = app.start_other(&["--auth-person-claim=name"]).await;
+    let late = app.start_replica_with(&["--auth-person-claim=name"]).await;
     let claims = json!({"sub": "old", "name": "ana"});
     let (old, old_elsewhere) = (app.bearer(claims.clone()), late.bearer(claims));
     old.get("/v1/me").await.is(200);

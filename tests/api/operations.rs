@@ -19,6 +19,7 @@ use crate::support::{
     Reply, SECRET, TestApp,
     database::TestDatabase,
     json,
+    people::Person,
     process::{Process, refuses},
     receiver::{Manner, Receiver},
 };
@@ -121,14 +122,16 @@ async fn what_a_caller_makes_up_names_nothing() {
 
 #[actix_web::test]
 async fn a_request_that_is_given_up_is_counted_where_it_was_going() {
-    let app = TestApp::start_with(&["--request-timeout=100ms"]).await;
+    let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
+    let hurried = app.start_replica_with(&["--request-timeout=100ms"]).await;
+    let ana = Person { app: hurried.clone(), ..ana };
     let held = app.database().hold_plans().await;
 
     ana.post("/v1/plans", json!({"title": "Late"})).await.refused(503, "timed-out");
 
     held.close().await.unwrap();
-    let metrics = metrics(&app);
+    let metrics = metrics(&hurried);
     let given_up = r#"http_request_method="POST",http_route="/v1/plans",http_response_status_code="503""#;
     assert_eq!(metrics[&format!("http_server_request_duration_seconds_count{{{given_up}}}")], 1.0);
     assert_eq!(metrics[r#"groundwork_problems_total{kind="timed-out"}"#], 1.0);

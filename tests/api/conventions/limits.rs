@@ -1,6 +1,9 @@
 //! How much a caller may ask for, and how long it may take.
 
-use crate::support::{Reply, TestApp, at_once, json, people::path};
+use crate::support::{
+    Reply, TestApp, at_once, json,
+    people::{Person, path},
+};
 
 #[actix_web::test]
 async fn a_caller_who_asks_too_often_is_told_to_wait() {
@@ -87,13 +90,15 @@ async fn without_a_limit_none_is_told() {
 
 #[actix_web::test]
 async fn a_request_that_takes_too_long_is_given_up_and_leaves_nothing_behind() {
-    let app = TestApp::start_with(&["--request-timeout=200ms"]).await;
+    let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.prepares_a_ready_plan().await;
+    let hurried = app.start_replica_with(&["--request-timeout=200ms"]).await;
+    let ana_in_a_hurry = Person { app: hurried, ..ana.clone() };
     let events = app.events().await;
     let hold = app.database().hold_plans().await;
 
-    let refused = ana.takes("share", &plan, json!({})).await;
+    let refused = ana_in_a_hurry.takes("share", &plan, json!({})).await;
 
     assert_eq!(refused.header("retry-after"), "1");
     refused.refused(503, "timed-out");

@@ -86,11 +86,6 @@ impl TestApp {
         Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), flags).await
     }
 
-    /// A service with other settings on the same database and clock.
-    pub async fn start_other(&self, flags: &[&str]) -> Self {
-        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), flags).await
-    }
-
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
         let of_database = database.flags();
         let mut arguments = vec!["--bind=127.0.0.1:0", "--workers=1", "--auth-hs256-secret", SECRET];
