@@ -17,9 +17,10 @@ from pathlib import Path
 
 GROUNDWORK, FOLDER, NOTE = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 # The folder of the server's programs: the newest of Debian's, or that of a server with the extension of scripts/citus.
+INSTALLED = [Path(root, "usr/lib/postgresql") for root in ("/", os.environ["unpacked"])]
 POSTGRES = Path(
     os.environ.get("GROUNDWORK_TEST_CITUS_BIN")
-    or sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))[-1]
+    or max((path for folder in INSTALLED for path in folder.glob("*/bin")), key=lambda path: int(path.parent.name))
 )
 SECRET = "a secret for checks that is long enough"
 
