@@ -14,14 +14,14 @@ use groundwork::{
     ids::{PersonId, TenantId},
     names,
 };
-use sea_orm::{DbErr, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 use super::{output::say, run};
 
 #[derive(clap::Args)]
 pub struct Check {
     /// A file with a token, or the claims of one as JSON, on each line; `-` for the standard input. Signatures and
-    /// times are not checked
+    /// times are not checked, but `exp` must be there
     #[arg(long, value_name = "FILE")]
     tokens: Option<PathBuf>,
 
@@ -75,7 +75,7 @@ struct Directory {
 impl Check {
     pub async fn run(self) -> anyhow::Result<()> {
         let inspector = Inspector::new(&self.auth)?;
-        let db = run::open(&self.database).await?;
+        let db = run::open_existing(&self.database).await?;
         let directory = Directory::read(&db, self.auth.auth_person_match).await?;
         db.close().await?;
         let mut refused = directory.print_people()?;
@@ -99,15 +99,19 @@ impl Check {
                 }
             }
         }
-        anyhow::ensure!(refused == 0, "{refused} would be refused");
-        say!("nobody would be refused");
+        anyhow::ensure!(refused == 0, "people and tokens that would be refused: {refused}");
+        say!("no person and no token would be refused");
         Ok(())
     }
 }
 
 impl Directory {
-    async fn read(db: &Database, field: PersonMatch) -> Result<Self, DbErr> {
+    async fn read(db: &Database, field: PersonMatch) -> anyhow::Result<Self> {
         let steps = db.migration_status().await?;
+        anyhow::ensure!(
+            steps.iter().any(|(_, taken)| *taken),
+            "the database has no schema; run: groundwork migrate up"
+        );
         let has_links = steps.iter().any(|(step, taken)| *taken && step == "m20261127_000010_identities");
         let pins = if has_links { "link_name, link_email" } else { "null as link_name, null as link_email" };
         let sql =
@@ -162,7 +166,7 @@ impl Directory {
                     .map(|person| format!("{} ({})", person.user_name, person.external_id))
                     .collect();
                 say!(
-                    "tenant {}: {name} links nobody, as several share it: {}",
+                    "tenant {}: {name} cannot link, as several people share it: {}",
                     self.tenant(*tenant),
                     who.join(", ")
                 );

@@ -136,10 +136,13 @@ struct Common {
 
 /// The database, as commands use it.
 async fn core(database: &DatabaseConfig) -> anyhow::Result<Core> {
-    let db = run::open(database).await?;
+    let db = run::open_existing(database).await?;
     let events: EventsConfig = groundwork::config::defaults([""; 0])?;
     // These commands read no secret.
-    Ok(Core::new(db, Clock::system(), events.webhooks(), Secrets::new(Vec::new())))
+    let core = Core::new(db, Clock::system(), events.webhooks(), Secrets::new(Vec::new()));
+    let missing = core.missing_migrations().await?;
+    ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
+    Ok(core)
 }
 
 impl Identities {

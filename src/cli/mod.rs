@@ -58,7 +58,7 @@ enum Command {
     Backup(Backup),
     /// Replace the embedded database by a backup
     Restore(Restore),
-    /// List people whose names link nobody, and say who some tokens would be; nothing is changed
+    /// Report people and tokens that would be refused, and why; nothing is changed
     Check(Box<Check>),
     /// List and change the links between identities and people; for the operator of the service
     Identities(Identities),
@@ -115,6 +115,7 @@ impl Cli {
         matches.and_then(|matches| Self::from_arg_matches(&matches)).unwrap_or_else(|mut error| {
             if error.get(ContextKind::InvalidValue).is_some() {
                 error.insert(ContextKind::InvalidValue, ContextValue::String("(not shown)".into()));
+                name_variable(&mut error);
             }
             error.exit()
         })
@@ -138,6 +139,25 @@ impl Cli {
             Command::Manual(manual) => manual.run(),
         }
     }
+}
+
+/// Adds the environment variable to the flag that an error names: most values come from there.
+fn name_variable(error: &mut clap::Error) {
+    let Some(ContextValue::String(flag)) = error.get(ContextKind::InvalidArg) else { return };
+    let mut command = Cli::command();
+    // Before, arguments have no names of values.
+    command.build();
+    if let Some(variable) = variable_of(&command, flag) {
+        let both = format!("{flag} ({variable})");
+        error.insert(ContextKind::InvalidArg, ContextValue::String(both));
+    }
+}
+
+/// The environment variable of a flag, as errors name it.
+fn variable_of(command: &clap::Command, flag: &str) -> Option<String> {
+    let mut known = command.get_arguments().filter(|arg| arg.to_string() == flag);
+    let variable = known.find_map(|arg| Some(arg.get_env()?.to_string_lossy().into_owned()));
+    variable.or_else(|| command.get_subcommands().find_map(|command| variable_of(command, flag)))
 }
 
 /// The command, with the values of environment variables hidden in the help of all subcommands.

@@ -12,8 +12,8 @@ use crate::secrets::{Key, Secrets};
 pub struct EncryptionConfig {
     /// Keys that encrypt cursors, and secrets in the database: each 32 bytes in Base64, separated by commas. The first
     /// encrypts; all decrypt. To replace a key, first add the new one at the end, then move it to the front, and
-    /// remove the old one when the log no longer names it. Default: a key that the service makes and keeps in the
-    /// database, so that a copy of the database contains it
+    /// remove the old one after a day, as docs/operating.md says. Default: a key that the service makes and keeps in
+    /// the database, so that a copy of the database contains it
     #[arg(long, env = "GROUNDWORK_ENCRYPTION_KEY", hide_env_values = true, value_name = "KEYS")]
     pub encryption_key: Option<String>,
 }

@@ -117,7 +117,13 @@ pub enum Pooler {
 #[command(next_help_heading = "HTTP")]
 pub struct HttpConfig {
     /// Address and port to listen on; port 0 picks a free port
-    #[arg(long, env = "GROUNDWORK_BIND", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    #[arg(
+        long,
+        env = "GROUNDWORK_BIND",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS",
+        value_parser = socket_address,
+    )]
     pub bind: SocketAddr,
 
     /// Threads that serve requests; 0 means one per core
@@ -321,6 +327,11 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         .filter(|total| (1..=LONGEST).contains(total))
         .map(Duration::from_millis)
         .ok_or_else(|| "write a duration above zero and up to 36500d: 500ms, 30s, 5m, 1h or 90d".into())
+}
+
+/// Parses an address to listen on. Host names have several, so they are refused.
+fn socket_address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "write an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080".into())
 }
 
 /// Parses the origin of web pages (RFC 6454) as browsers send it, or `*`.

@@ -171,8 +171,8 @@ kinds! {
     NotInDirectory = FORBIDDEN "not-in-directory": "The caller is not in the directory",
         "The token is a person's, and matches no active person of the directory. `detail` says which claim was \
          compared with which field.",
-        "Ask HR to add the person, or to correct the field. If the token is a service's, it must say so: see \
-         GROUNDWORK_AUTH_SERVICE_CLAIM.";
+        "Ask HR to add the person, or to correct the field. An HR admin imports the first people of a new tenant with \
+         `POST /v1/people/import`. If the token is a service's, it must say so: see GROUNDWORK_AUTH_SERVICE_CLAIM.";
     IdentityConflict = FORBIDDEN "identity-conflict": "The identity conflicts with a link",
         "The person whom the token names is linked to another identity, or a service's token has the identity of a \
          person. A link is not moved by a token or by the directory.",

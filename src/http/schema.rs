@@ -15,6 +15,9 @@ use utoipa::{IntoParams, ToSchema, openapi::path::ParameterIn};
 use super::problem::{FieldError, count};
 use crate::clock;
 
+/// What is wrong with a field that the schema does not have.
+const UNKNOWN_FIELD: &str = "is not a field of this object";
+
 /// Text without the character NUL, which PostgreSQL cannot store.
 const NO_NUL: &str = r"^[^\u0000]*$";
 
@@ -116,8 +119,19 @@ pub fn query<T: IntoParams + 'static>(query: &str) -> (Value, Vec<FieldError>) {
         }
     }
     let parameters = Value::Object(parameters);
-    faults.extend(rules.faults(&parameters));
+    faults.extend(rules.faults(&parameters).into_iter().map(|mut fault| {
+        if fault.detail == UNKNOWN_FIELD {
+            fault.detail = unknown_parameter(&rules.schema);
+        }
+        fault
+    }));
     (parameters, faults)
+}
+
+fn unknown_parameter(schema: &Value) -> String {
+    let known = schema["properties"].as_object().into_iter().flat_map(Map::keys);
+    let known: Vec<&str> = known.map(String::as_str).collect();
+    format!("is not a query parameter of this operation; it has: {}", known.join(", "))
 }
 
 fn rules(known: &Known, of: TypeId, schema: impl FnOnce() -> Value) -> Option<&'static Rules> {
@@ -300,7 +314,7 @@ fn explain(error: &ValidationError<'_>, too_long: &mut Vec<LongList>) -> Vec<Fie
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
             .iter()
-            .map(|name| FieldError::new(format!("{at}/{}", escape(name)), "is not a field of this object"))
+            .map(|name| FieldError::new(format!("{at}/{}", escape(name)), UNKNOWN_FIELD))
             .collect(),
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();

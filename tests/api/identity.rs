@@ -828,7 +828,7 @@ async fn a_dry_run_says_which_people_and_tokens_would_be_refused() {
         "line 2: refused, identity-conflict",
         "line 3: refused, identity-conflict",
         "line 4: refused, unauthorized",
-        "4 would be refused",
+        "would be refused: 4",
     ] {
         assert!(text.contains(refused), "{text}");
     }

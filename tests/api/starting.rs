@@ -91,6 +91,35 @@ async fn asking_for_the_migrations_creates_nothing_and_fails_if_one_is_pending()
     assert!(refusal.contains("run: groundwork migrate up"), "{refusal}");
 }
 
+#[test]
+fn checking_and_listing_identities_create_no_database() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("one.db");
+    let url = url_of(&file);
+    let commands = [vec!["check"], vec!["identities", "list", "--tenant", "acme"]];
+
+    for command in &commands {
+        let refusal = refuses(&[], &[command, &["--database-url", &url][..]].concat());
+        assert!(refusal.contains("there is no database in"), "{refusal}");
+        assert!(!file.exists());
+    }
+
+    std::fs::write(&file, "").unwrap();
+    for command in &commands {
+        let refusal = refuses(&[], &[command, &["--database-url", &url][..]].concat());
+        assert!(refusal.contains("run: groundwork migrate up"), "{refusal}");
+    }
+}
+
+#[test]
+fn a_wrong_value_names_the_flag_and_the_variable() {
+    let refusal =
+        refuses(&[("GROUNDWORK_BIND", "localhost:8080")], &["serve", "--auth-hs256-secret", SECRET]);
+
+    assert!(refusal.contains("--bind <ADDRESS> (GROUNDWORK_BIND)"), "{refusal}");
+    assert!(refusal.contains("write an IP address and a port"), "{refusal}");
+}
+
 #[actix_web::test]
 async fn a_service_on_a_server_that_is_not_migrated_says_so_and_waits() {
     let database = TestDatabase::create().await;

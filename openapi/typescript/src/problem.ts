@@ -4,7 +4,10 @@ import type { Fault, Problem } from "./schema.js";
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly status: number;
-  /** The kind of problem, such as `/problems/invalid-body`; `about:blank` if the service itself did not respond. */
+  /**
+   * The kind of problem, such as `/problems/invalid-body`, or a full URL that ends so if the service has a public URL;
+   * `about:blank` if the service itself did not respond.
+   */
   readonly type: string;
   /** What happened this time and what to do about it. */
   readonly detail: string;
