@@ -727,6 +727,7 @@ fn given(plan: &plan::Model, manager: PersonId, number: u64) -> feedback::Model 
         author_id: manager,
         status: FeedbackStatus::Submitted,
         content: format!(r#"{{"summary":"{}"}}"#, words(number, 30)),
+        closed_to_author: false,
         private_note: None,
         submitted_at: Some(plan.created_at),
         acknowledged_at: None,

@@ -75,6 +75,9 @@ update progress_updates set while_draft = true from (
     and progress_updates.recorded_at >= w.withdrawn_at
     and (w.shared_again_at is null or progress_updates.recorded_at < w.shared_again_at);
 
+-- Whether its author's link has ended since the revision was withdrawn: the author's next identity does not read it.
+alter table feedback add column closed_to_author boolean not null default false;
+
 -- The time of the last progress that others may read.
 alter table action_items add column shared_progress_at timestamptz;
 update action_items set shared_progress_at = (

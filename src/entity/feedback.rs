@@ -36,6 +36,9 @@ pub struct Model {
     pub content: String,
     /// Only its author can read it.
     pub private_note: Option<String>,
+    /// Whether the author no longer reads it: the revision was withdrawn, and the link under which it was written has
+    /// ended since (`set_aside`).
+    pub closed_to_author: bool,
     pub submitted_at: Option<DateTimeUtc>,
     pub acknowledged_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,

@@ -64,7 +64,7 @@ impl FeedbackAccess {
         caller: &Identity,
     ) -> Result<Self, FeedbackError> {
         let plan = plan.ok_or(FeedbackError::NotFound)?;
-        let is_author = caller.is(feedback.author_id);
+        let is_author = caller.is(feedback.author_id) && !feedback.closed_to_author;
         let submitted = feedback.status != FeedbackStatus::Draft;
         let reads_revision = feedback_revisions(&plan)
             .is_some_and(|revisions| revisions.admits(feedback.revision, shared_with));

@@ -109,6 +109,7 @@ impl Feedback {
         let Content { summary, objectives, strengths, development_areas, support } = content(&feedback)?;
         let feedback::Model {
             tenant_id: _,
+            closed_to_author: _,
             id,
             plan_id,
             revision,
@@ -259,6 +260,7 @@ pub async fn create_feedback(
                 author_id: author,
                 status: FeedbackStatus::Draft,
                 content: serde_json::to_string(&content).map_err(Problem::internal)?,
+                closed_to_author: false,
                 private_note,
                 submitted_at: None,
                 acknowledged_at: None,

@@ -74,11 +74,13 @@ pub async fn list_feedback(
         Some(revisions) => {
             let (readable, values) = revisions.condition();
             sql.and_all(
-                &format!("(f.author_id = ? or f.status <> 'draft' and {readable})"),
+                &format!(
+                    "(f.author_id = ? and not f.closed_to_author or f.status <> 'draft' and {readable})"
+                ),
                 std::iter::once(reader.into()).chain(values),
             );
         }
-        None => sql.and_if("f.author_id = ?", Some(reader)),
+        None => sql.and_if("f.author_id = ? and not f.closed_to_author", Some(reader)),
     }
     sql.and_if("f.id > ?", after);
     sql.page("f.id", limit);

@@ -35,9 +35,10 @@ impl Row {
             Ok(fields) => Self { fields: Some(flat(fields)), faults: Vec::new() },
             Err(error) => {
                 let detail = error.to_string();
-                let pointer =
-                    if let JsonError::RepeatedField { pointer } = error { pointer } else { String::new() };
-                Self { fields: None, faults: vec![FieldError::new(pointer, detail)] }
+                let JsonError::RepeatedField { pointer } = error else { return Self::unreadable(detail) };
+                // Refused, but its other fields count: another row may be about the same thing.
+                let fields = serde_json::from_slice(text).ok().map(flat);
+                Self { fields, faults: vec![FieldError::new(pointer, detail)] }
             }
         }
     }

@@ -585,6 +585,34 @@ async fn what_was_private_under_a_link_never_opens_to_the_next_one() {
 }
 
 #[actix_web::test]
+async fn feedback_on_what_was_withdrawn_does_not_open_to_its_authors_next_identity() {
+    let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let (old, new, ben, hr) = ana_twice(&app, ben);
+    let plan = ben.shares_a_ready_plan().await;
+    let reviewer = Person { id: ana.id.clone(), ..old.clone() };
+    ben.invites(&plan, &reviewer, json!(["basic", "deeper"])).await;
+    let list = format!("{}/feedback", path(&plan));
+    let feedback = old.post(&list, json!({"summary": "on what you took back"})).await.is(201);
+    let feedback = format!("/v1/feedback/{}", feedback["id"].as_str().unwrap());
+    old.post(&format!("{feedback}/submit"), json!({})).await.is(200);
+    ben.takes("withdraw", &plan, json!({})).await.is(200);
+    old.get(&feedback).await.is(200);
+    hr.get(&feedback).await.refused(404, "not-found");
+
+    unlink(&hr, &ana).await;
+
+    new.get(&feedback).await.refused(404, "not-found");
+    ben.shares(&plan).await;
+    new.get(&feedback).await.refused(404, "not-found");
+    assert_eq!(new.list(&list).await, Vec::<Value>::new());
+    ben.get(&feedback).await.is(200);
+    assert_eq!(restore(&app).await.given_back.len(), 1);
+    new.get(&feedback).await.is(200);
+    assert_eq!(new.list(&list).await.len(), 1);
+}
+
+#[actix_web::test]
 async fn what_was_withdrawn_from_a_plan_that_is_shared_again_does_not_open_to_the_next_identity() {
     let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
     let (ana, ben) = app.employee_and_manager().await;
