@@ -199,6 +199,7 @@ async fn create_action_item(
         reminder_at: None,
         reminders_given: 0,
         shared_progress_at: None,
+        counted_version: 0,
     };
     let item = item.into_active_model().insert(&txn).await.map_err(failed)?;
     let event = service.event(&item, "groundwork.action_item.created.v1", now);

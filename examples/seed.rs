@@ -7,6 +7,7 @@
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use clap::Parser;
 use groundwork::{
+    action_items::rules::remind_of_item,
     clock::{self, Clock},
     config::DatabaseConfig,
     db::Database,
@@ -23,6 +24,7 @@ use groundwork::{
     people::directory,
     plans::{
         ActionItemSnapshot, Answer, Answers, Horizon, LongTermObjective, ObjectiveKind, ShortTermObjective,
+        progress,
     },
 };
 use sea_orm::{
@@ -72,6 +74,7 @@ async fn main() -> anyhow::Result<()> {
         eprint!("\r  {} of {} plans", (number + 1) * seed.people, seed.tenants * seed.people);
     }
     eprintln!();
+    connection.execute_unprepared(&progress::fill()).await?;
     for statement in match connection.get_database_backend() {
         sea_orm::DbBackend::Postgres => ["vacuum analyze", "checkpoint"],
         _ => ["analyze", "pragma wal_checkpoint(truncate)"],
@@ -97,7 +100,8 @@ impl Seed {
             let number = number * self.people + place;
             let person = self.person(tenant_id, number, place, now);
             let plan = plan(&person, number, now);
-            let own: Vec<_> = (0..ITEMS).map(|index| item(&plan, &person, number * ITEMS + index)).collect();
+            let own: Vec<_> =
+                (0..ITEMS).map(|index| item(&plan, &person, number * ITEMS + index, now)).collect();
             if let Some(manager) = person.manager_id {
                 let answered = number.is_multiple_of(4);
                 requests.push(feedback_request(&plan, manager, number, answered));
@@ -263,7 +267,7 @@ fn answers(number: u64, starts_on: NaiveDate) -> Answers {
     }
 }
 
-fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::Model {
+fn item(plan: &plan::Model, owner: &person::Model, number: u64, now: DateTime<Utc>) -> action_item::Model {
     let (status, progress_percent) = match number % 5 {
         0 => (ActionItemStatus::NotStarted, 0),
         1 => (ActionItemStatus::InProgress, 40),
@@ -273,7 +277,7 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
     };
     let due_on = plan.starts_on + Days::new(30 + number % 300);
     let reported_at = (progress_percent > 0).then_some(plan.created_at);
-    action_item::Model {
+    let item = action_item::Model {
         tenant_id: plan.tenant_id,
         id: id(ITEM, number),
         plan_id: plan.id,
@@ -299,7 +303,12 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         reminder_at: None,
         reminders_given: 0,
         shared_progress_at: reported_at,
-    }
+        counted_version: 1,
+    };
+    // What is due has been told, so that a change of the item changes nothing of this.
+    let (_, item) = remind_of_item(item, plan.status, now);
+    let (_, item) = remind_of_item(item, plan.status, now);
+    item
 }
 
 fn revision(

@@ -16,6 +16,7 @@ mod m20261127_000010_identities;
 mod m20261127_000020_kept_answers;
 mod m20261127_000030_sight;
 mod m20261127_000050_directory;
+mod m20261127_000120_plan_progress;
 
 pub struct Migrator;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_kept_answers::Migration),
             Box::new(m20261127_000030_sight::Migration),
             Box::new(m20261127_000050_directory::Migration),
+            Box::new(m20261127_000120_plan_progress::Migration),
         ]
     }
 }

@@ -1,7 +1,7 @@
 //! Queries about teams.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{DbBackend, DbErr, FromQueryResult};
+use sea_orm::{DbErr, FromQueryResult};
 use uuid::Uuid;
 
 use crate::{
@@ -10,8 +10,7 @@ use crate::{
     ids::{PersonId, PlanId},
 };
 
-/// Reads the progress of a team of any size in one statement. An index contains all columns of `action_items` that it
-/// needs.
+/// Reads the progress of a team of any size in one statement.
 const TEAM_PROGRESS: &str = include_str!("team_progress.sql");
 
 /// The totals of a team, and one direct report with one plan or without a plan.
@@ -68,15 +67,9 @@ pub async fn list_team_progress(
     limit: u32,
     now: DateTime<Utc>,
 ) -> Result<Vec<TeamRow>, DbErr> {
-    // SQLite has no lateral joins. It counts the items of all plans at once instead.
-    let (lateral, which) = match db.backend() {
-        DbBackend::Postgres => ("lateral", "i.plan_id = t.plan_id and t.shared_at is not null"),
-        _ => ("", "i.plan_id in (select plan_id from team where shared_at is not null)"),
-    };
     // Part of the text and not a parameter: PostgreSQL plans a generic limit badly. See `Conditions::page`.
     let limit = (limit + 1).to_string();
-    let sql =
-        TEAM_PROGRESS.replace("{lateral}", lateral).replace("{which}", which).replace("{limit}", &limit);
+    let sql = TEAM_PROGRESS.replace("{limit}", &limit);
     let (person, plan) = after.unwrap_or((PersonId(Uuid::nil()), Uuid::nil()));
     db.list(&sql, [manager.into(), now.into(), person.into(), plan.into()]).await
 }
