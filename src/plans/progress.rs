@@ -1,12 +1,11 @@
 //! The progress that is kept beside plans, recomputed from their action items.
 
-use sea_orm::FromQueryResult;
+use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
     db::Database,
     ids::{PlanId, TenantId},
 };
-use sea_orm::DbErr;
 
 const COLUMNS: &str = "tenant_id, plan_id, items, cancelled, in_progress, blocked, done, percent";
 
