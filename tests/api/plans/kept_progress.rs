@@ -71,7 +71,8 @@ impl History {
                 "progress"
             }
             (7, Some(item)) => {
-                let change = json!({"title": "Another", "due_on": format!("2027-01-{:02}", self.numbers.below(28) + 1)});
+                let due_on = format!("2027-01-{:02}", self.numbers.below(28) + 1);
+                let change = json!({"title": "Another", "due_on": due_on});
                 drop(ana.patch(&item_path(&item), change).await);
                 "a change"
             }
