@@ -1,39 +1,52 @@
-//! Fills an empty database for `scripts/bench`: in every tenant people, each with a shared plan of five
-//! action items; every manager has been asked for feedback, and each fourth has given it. Person 0 has a team of
-//! 200, who have the other people in teams of their own.
+//! Fills a database for `scripts/bench`: in every tenant people, each with a shared plan of five action items; every
+//! manager has been asked for feedback, and each fourth has given it. Person 0 has a team of 200, who have the other
+//! people in teams of their own. Tenants may be of unequal size, and people may have a history: earlier plans that they
+//! completed, revisions, and progress updates with their events.
 //!
-//! Ids tell what they are of, so that the benchmark can name them: see [`id`].
+//! The same arguments give the same rows. Ids tell what they are of, so that the benchmark can name them: see [`id`].
+//! What is there already is kept: after an interruption, the same command goes on where it stopped.
+//!
+//! An example, not a command of `groundwork`: no production system should be able to fill itself with invented people.
 
-use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+use std::{
+    io::{IsTerminal as _, Write as _, stderr},
+    time::Instant,
+};
+
+use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc};
 use clap::Parser;
 use groundwork::{
     action_items::rules::remind_of_item,
     clock::{self, Clock},
     config::DatabaseConfig,
-    db::Database,
+    db::{Database, Engine},
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
-        agreement,
+        agreement, event,
         feedback::{self, FeedbackStatus},
         feedback_request::{self, RequestOrigin, RequestStatus},
         person, person_word,
         plan::{self, PlanStatus},
-        revision, tenant,
+        plan_progress, progress_update, revision,
     },
     ids::{PersonId, TenantId},
     people::directory,
     plans::{
         ActionItemSnapshot, Answer, Answers, Horizon, LongTermObjective, ObjectiveKind, ShortTermObjective,
-        progress,
     },
+    record::KeptProgress,
 };
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseConnection, EntityTrait, IntoActiveModel, TransactionTrait,
+    ActiveModelTrait, ActiveValue, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
+    EntityTrait, IdenStatic, IntoActiveModel, Iterable, Statement, TransactionTrait, Value,
+    sqlx::{self, Postgres},
 };
 use uuid::Uuid;
 
 const TEAM: u64 = 200;
 const ITEMS: u64 = 5;
+/// People of a transaction. Each is written whole or not at all, so people are what an interrupted run is continued by.
+const CHUNK: u64 = 1000;
 /// Rows an insert: SQLite takes 32,766 parameters.
 const BATCH: usize = 1000;
 
@@ -43,9 +56,27 @@ struct Seed {
     database: DatabaseConfig,
     #[arg(long, default_value_t = 50)]
     tenants: u64,
-    /// In each tenant
+    /// In each tenant, on average
     #[arg(long, default_value_t = 2000)]
     people: u64,
+    /// How unequal tenants are: tenant n has people in proportion to 1 / (n + 1)^ZIPF; 0 makes them equal
+    #[arg(long, default_value_t = 0.0)]
+    zipf: f64,
+    /// Years of history: a person has one plan a year, all but the last of them completed
+    #[arg(long, default_value_t = 1)]
+    years: u64,
+    /// Revisions of each plan
+    #[arg(long, default_value_t = 1)]
+    revisions: u64,
+    /// Progress updates of each action item, with an event each
+    #[arg(long, default_value_t = 0)]
+    updates: u64,
+    /// The day at which history ends [default: today]
+    #[arg(long)]
+    until: Option<NaiveDate>,
+    /// Only prints the number of people of each tenant, a line each
+    #[arg(long)]
+    sizes: bool,
 }
 
 /// Kinds of ids.
@@ -55,92 +86,234 @@ const ITEM: u64 = 3;
 const ANSWER: u64 = 4;
 const FEEDBACK_REQUEST: u64 = 5;
 const FEEDBACK: u64 = 6;
+const UPDATE: u64 = 7;
+const EVENT: u64 = 8;
 
-/// The id of thing `number` of a kind, counted over all tenants; it is a UUIDv7 in form.
+/// The id of thing `number` of a kind, counted over all tenants; it is a UUIDv7 in form. The plan of this year has the
+/// number of its owner; those of earlier years follow after all of this year.
 fn id<T: From<Uuid>>(kind: u64, number: u64) -> T {
     Uuid::from_u64_pair(0x0190_0000_0000_7000 | kind, 0x8000_0000_0000_0000 | number).into()
+}
+
+/// The rows of some people of a tenant.
+#[derive(Default)]
+struct Rows {
+    people: Vec<person::Model>,
+    words: Vec<person_word::Model>,
+    plans: Vec<plan::Model>,
+    revisions: Vec<revision::Model>,
+    agreements: Vec<agreement::Model>,
+    items: Vec<action_item::Model>,
+    kept_progress: Vec<plan_progress::Model>,
+    requests: Vec<feedback_request::Model>,
+    feedback: Vec<feedback::Model>,
+    updates: Vec<progress_update::Model>,
+    events: Vec<event::Model>,
 }
 
 #[actix_web::main]
 async fn main() -> anyhow::Result<()> {
     let seed = Seed::parse();
-    let db = Database::connect(&seed.database, seed.database.engine()?).await?;
+    let sizes = seed.tenant_sizes();
+    if seed.sizes {
+        let mut out = std::io::stdout();
+        for size in sizes {
+            writeln!(out, "{size}")?;
+        }
+        return Ok(());
+    }
+    let engine = seed.database.engine()?;
+    let db = Database::connect(&seed.database, engine).await?;
     db.migrate(|_| {}).await?;
     db.close().await?;
-    let connection = sea_orm::Database::connect(&seed.database.database_url).await?;
-    let now = Clock::system().now();
-    for number in 0..seed.tenants {
-        seed.tenant(&connection, number, now).await?;
-        eprint!("\r  {} of {} plans", (number + 1) * seed.people, seed.tenants * seed.people);
+    let mut options = ConnectOptions::new(&seed.database.database_url);
+    options.max_connections(1).sqlx_logging(false);
+    let connection = sea_orm::Database::connect(options).await?;
+    // An interrupted run loses its last transactions at most. References are right by construction.
+    let fast: &[&str] = match engine {
+        Engine::Postgres => &["set synchronous_commit = off", "set session_replication_role = replica"],
+        Engine::Sqlite => {
+            &["pragma synchronous = off", "pragma foreign_keys = off", "pragma cache_size = -262144"]
+        }
+    };
+    for statement in fast {
+        // Only superusers may turn off the checks of references: without, it takes longer.
+        if connection.execute_unprepared(statement).await.is_err() {
+            eprintln!("not allowed: {statement}");
+        }
     }
-    eprintln!();
-    connection.execute_unprepared(&progress::fill()).await?;
-    for statement in match connection.get_database_backend() {
-        sea_orm::DbBackend::Postgres => ["vacuum analyze", "checkpoint"],
-        _ => ["analyze", "pragma wal_checkpoint(truncate)"],
-    } {
+    let mut progress = Progress::new(sizes.iter().sum());
+    let mut first = 0;
+    for (number, people) in sizes.into_iter().enumerate() {
+        seed.tenant(&connection, &format!("tenant-{number}"), first..first + people, &mut progress).await?;
+        first += people;
+    }
+    progress.end();
+    let statistics: &[&str] = match engine {
+        _ if progress.done == progress.before => &[],
+        Engine::Postgres => &["vacuum analyze", "checkpoint"],
+        Engine::Sqlite => &["analyze", "pragma wal_checkpoint(truncate)"],
+    };
+    for statement in statistics {
         connection.execute_unprepared(statement).await?;
     }
     connection.close().await?;
     Ok(())
 }
 
+/// A line on standard error that says how far it is and when it will end.
+struct Progress {
+    began: Instant,
+    done: u64,
+    /// Done by an earlier run.
+    before: u64,
+    all: u64,
+}
+
+impl Progress {
+    fn new(all: u64) -> Self {
+        Self { began: Instant::now(), done: 0, before: 0, all }
+    }
+
+    fn add(&mut self, people: u64) {
+        self.done += people;
+        let seconds = self.began.elapsed().as_secs_f64();
+        let rate = (self.done - self.before) as f64 / seconds.max(0.001);
+        let left = (self.all - self.done) as f64 / rate.max(1.0);
+        let filled = (30 * self.done / self.all.max(1)) as usize;
+        let bar = format!("{}{}", "#".repeat(filled), ".".repeat(30 - filled));
+        let (start, end) = if stderr().is_terminal() { ("\r", "") } else { ("", "\n") };
+        eprint!(
+            "{start}[{bar}] {} of {} people, {rate:.0} a second, {left:.0} s left  {end}",
+            self.done, self.all
+        );
+    }
+
+    fn end(&self) {
+        eprintln!("\nfilled in {:.0} s", self.began.elapsed().as_secs_f64());
+    }
+}
+
 impl Seed {
-    async fn tenant(&self, db: &DatabaseConnection, number: u64, now: DateTime<Utc>) -> anyhow::Result<()> {
-        let name = format!("tenant-{number}");
-        let tenant_id = TenantId::of(&name);
-        let mut people = Vec::new();
-        let mut plans = Vec::new();
-        let mut revisions = Vec::new();
-        let mut items = Vec::new();
-        let mut agreements = Vec::new();
-        let mut requests = Vec::new();
-        let mut feedback = Vec::new();
-        for place in 0..self.people {
-            let number = number * self.people + place;
+    fn tenant_sizes(&self) -> Vec<u64> {
+        let total = self.tenants * self.people;
+        let weights: Vec<f64> = (1..=self.tenants).map(|rank| (rank as f64).powf(-self.zipf)).collect();
+        let sum: f64 = weights.iter().sum();
+        let mut sizes: Vec<u64> =
+            weights.iter().map(|weight| ((total as f64 * weight / sum) as u64).max(1)).collect();
+        let given: u64 = sizes.iter().sum();
+        if let Some(largest) = sizes.first_mut() {
+            *largest += total.saturating_sub(given);
+        }
+        sizes
+    }
+
+    /// Midnight: a run that is continued on the same day writes the same times.
+    fn now(&self) -> DateTime<Utc> {
+        let day = self.until.unwrap_or_else(|| Clock::system().now().date_naive());
+        day.and_time(NaiveTime::MIN).and_utc()
+    }
+
+    async fn tenant(
+        &self,
+        db: &DatabaseConnection,
+        name: &str,
+        numbers: std::ops::Range<u64>,
+        progress: &mut Progress,
+    ) -> anyhow::Result<()> {
+        let tenant_id = TenantId::of(name);
+        let people = numbers.end - numbers.start;
+        let count = "select count(*) as people from people where tenant_id = $1";
+        let count = Statement::from_sql_and_values(db.get_database_backend(), count, [tenant_id.into()]);
+        let found = db.query_one_raw(count).await?.map_or(Ok(0), |row| row.try_get::<i64>("", "people"))?;
+        let found = u64::try_from(found)?;
+        if found > people || found < people && !found.is_multiple_of(CHUNK) {
+            anyhow::bail!("{name} has {found} people, which the same arguments would not have written");
+        }
+        progress.before += found;
+        progress.add(found);
+        let mut place = found;
+        while place < people {
+            let places = place..people.min(place + CHUNK);
+            place = places.end;
+            let added = places.end - places.start;
+            let rows = self.rows(tenant_id, numbers.start, places)?;
+            let mut load = Load::begin(db).await?;
+            load.tenant(tenant_id, name, self.now()).await?;
+            rows.write(&mut load).await?;
+            load.commit().await?;
+            progress.add(added);
+        }
+        Ok(())
+    }
+
+    fn rows(&self, tenant_id: TenantId, first: u64, places: std::ops::Range<u64>) -> anyhow::Result<Rows> {
+        let now = self.now();
+        let all = self.tenants * self.people;
+        let mut rows = Rows::default();
+        for place in places {
+            let number = first + place;
             let person = self.person(tenant_id, number, place, now);
-            let plan = plan(&person, number, now);
-            let own: Vec<_> =
-                (0..ITEMS).map(|index| item(&plan, &person, number * ITEMS + index, now)).collect();
-            if let Some(manager) = person.manager_id {
-                let answered = number.is_multiple_of(4);
-                requests.push(feedback_request(&plan, manager, number, answered));
-                feedback.extend(answered.then(|| given(&plan, manager, number)));
+            let words = directory::words(&person.display_name).into_iter();
+            rows.words.extend(words.map(|word| person_word::Model { tenant_id, word, person_id: person.id }));
+            for year in 0..self.years {
+                self.plan_of_year(&mut rows, &person, year * all + number, year, now)?;
             }
-            agreements.extend(person.manager_id.zip(plan.manager_agreed_at).map(|(person_id, agreed_at)| {
-                agreement::Model { tenant_id, plan_id: plan.id, revision: 1, person_id, agreed_at }
-            }));
-            revisions.push(revision(&plan, &own, &person)?);
-            people.push(person);
-            plans.push(plan);
-            items.extend(own);
+            rows.people.push(person);
         }
-        let txn = db.begin().await?;
-        tenant::Model {
-            id: tenant_id,
-            name,
-            created_at: now,
-            forgotten_position: 0,
-            restored_position: 0,
-            opened_at: Some(now),
+        Ok(rows)
+    }
+
+    /// The plan of a person `year` years ago, with all that belongs to it.
+    fn plan_of_year(
+        &self,
+        rows: &mut Rows,
+        person: &person::Model,
+        number: u64,
+        year: u64,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<()> {
+        let tenant_id = person.tenant_id;
+        let mut plan = plan(person, number, now);
+        plan.latest_revision = i32::try_from(self.revisions)?;
+        let mut items: Vec<_> = (0..ITEMS).map(|index| item(&plan, person, number * ITEMS + index)).collect();
+        if year > 0 {
+            complete(&mut plan, &mut items, year);
         }
-        .into_active_model()
-        .insert(&txn)
-        .await?;
-        let words = people.iter().flat_map(|person| {
-            let model = |word| person_word::Model { tenant_id, word, person_id: person.id };
-            directory::words(&person.display_name).into_iter().map(model)
-        });
-        let words: Vec<_> = words.collect();
-        insert::<person::Entity, _>(&txn, people).await?;
-        insert::<person_word::Entity, _>(&txn, words).await?;
-        insert::<plan::Entity, _>(&txn, plans).await?;
-        insert::<revision::Entity, _>(&txn, revisions).await?;
-        insert::<agreement::Entity, _>(&txn, agreements).await?;
-        insert::<action_item::Entity, _>(&txn, items).await?;
-        insert::<feedback_request::Entity, _>(&txn, requests).await?;
-        insert::<feedback::Entity, _>(&txn, feedback).await?;
-        txn.commit().await?;
+        let mut kept = KeptProgress::default();
+        for item in &mut items {
+            // What is due has been told, so that a change of the item changes nothing of this.
+            (_, *item) = remind_of_item(item.clone(), plan.status, now);
+            kept.add(item);
+        }
+        rows.kept_progress.extend(kept.into_rows());
+        for item in &items {
+            let updates = (0..self.updates).map(|index| progress_of(item, person, index, self.updates));
+            for (index, update) in updates.enumerate() {
+                rows.events.push(progressed(item, &update, self.updates, index as u64));
+                rows.updates.push(update);
+            }
+        }
+        let latest = plan.latest_revision;
+        if let Some(manager) = person.manager_id {
+            let answered = year > 0 || number.is_multiple_of(4);
+            rows.requests.push(feedback_request(&plan, manager, number, answered));
+            rows.feedback.extend(answered.then(|| given(&plan, manager, number)));
+        }
+        rows.agreements.extend(person.manager_id.zip(plan.manager_agreed_at).map(
+            |(person_id, agreed_at)| agreement::Model {
+                tenant_id,
+                plan_id: plan.id,
+                revision: latest,
+                person_id,
+                agreed_at,
+            },
+        ));
+        for number in 1..=latest {
+            rows.revisions.push(revision(&plan, &items, person, number)?);
+        }
+        rows.items.append(&mut items);
+        rows.plans.push(plan);
         Ok(())
     }
 
@@ -184,17 +357,220 @@ impl Seed {
     }
 }
 
-async fn insert<E, M>(db: &impl ConnectionTrait, rows: Vec<M>) -> anyhow::Result<()>
+impl Rows {
+    async fn write(self, load: &mut Load) -> anyhow::Result<()> {
+        load.add::<person::Entity, _>(self.people).await?;
+        load.add::<person_word::Entity, _>(self.words).await?;
+        load.add::<plan::Entity, _>(self.plans).await?;
+        load.add::<revision::Entity, _>(self.revisions).await?;
+        load.add::<agreement::Entity, _>(self.agreements).await?;
+        load.add::<action_item::Entity, _>(self.items).await?;
+        load.add::<plan_progress::Entity, _>(self.kept_progress).await?;
+        load.add::<feedback_request::Entity, _>(self.requests).await?;
+        load.add::<feedback::Entity, _>(self.feedback).await?;
+        load.add::<progress_update::Entity, _>(self.updates).await?;
+        load.add::<event::Entity, _>(self.events).await
+    }
+}
+
+/// A transaction that loads rows as each engine does it fastest: PostgreSQL by COPY, SQLite by inserts of many rows.
+enum Load {
+    Postgres(sqlx::Transaction<'static, Postgres>),
+    Sqlite(DatabaseTransaction),
+}
+
+impl Load {
+    async fn begin(db: &DatabaseConnection) -> anyhow::Result<Self> {
+        Ok(match db.get_database_backend() {
+            sea_orm::DbBackend::Postgres => Self::Postgres(db.get_postgres_connection_pool().begin().await?),
+            _ => Self::Sqlite(db.begin().await?),
+        })
+    }
+
+    async fn commit(self) -> anyhow::Result<()> {
+        match self {
+            Self::Postgres(txn) => txn.commit().await?,
+            Self::Sqlite(txn) => txn.commit().await?,
+        }
+        Ok(())
+    }
+
+    async fn tenant(&mut self, id: TenantId, name: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let sql = "insert into tenants (id, name, created_at, opened_at) values ($1, $2, $3, $3) on conflict do nothing";
+        match self {
+            Self::Postgres(txn) => {
+                sqlx::query(sql).bind(id.0).bind(name).bind(now).execute(&mut **txn).await?;
+            }
+            Self::Sqlite(txn) => {
+                let values = [id.into(), name.into(), now.into()];
+                txn.execute_raw(Statement::from_sql_and_values(txn.get_database_backend(), sql, values))
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn add<E, M>(&mut self, rows: Vec<M>) -> anyhow::Result<()>
+    where
+        E: EntityTrait,
+        E::ActiveModel: ActiveModelTrait<Entity = E>,
+        M: IntoActiveModel<E::ActiveModel>,
+    {
+        let rows: Vec<E::ActiveModel> = rows.into_iter().map(without_position::<E, M>).collect();
+        let Some(first) = rows.first() else { return Ok(()) };
+        match self {
+            Self::Postgres(txn) => {
+                let columns: Vec<_> = E::Column::iter().filter(|column| is_set(first, *column)).collect();
+                let names: Vec<_> = columns.iter().map(|column| column.as_str()).collect();
+                let sql = format!("copy {} ({}) from stdin", E::default().table_name(), names.join(", "));
+                let mut text = String::new();
+                for row in &rows {
+                    for (place, column) in columns.iter().enumerate() {
+                        if place > 0 {
+                            text.push('\t');
+                        }
+                        push_field(&mut text, row.get(*column).into_value())?;
+                    }
+                    text.push('\n');
+                }
+                let mut copy = txn.copy_in_raw(&sql).await?;
+                copy.send(text.into_bytes()).await?;
+                copy.finish().await?;
+            }
+            Self::Sqlite(txn) => {
+                for batch in rows.chunks(BATCH) {
+                    E::insert_many(batch.iter().cloned()).exec_without_returning(txn).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The database gives events their position.
+fn without_position<E, M>(row: M) -> E::ActiveModel
 where
     E: EntityTrait,
     E::ActiveModel: ActiveModelTrait<Entity = E>,
-    M: IntoActiveModel<E::ActiveModel> + Clone,
+    M: IntoActiveModel<E::ActiveModel>,
 {
-    for batch in rows.chunks(BATCH) {
-        let rows = batch.iter().map(|row| row.clone().into_active_model());
-        E::insert_many(rows).exec_without_returning(db).await?;
+    let mut row = row.into_active_model();
+    for column in E::Column::iter().filter(|column| column.as_str() == "position") {
+        row.not_set(column);
+    }
+    row
+}
+
+fn is_set<A: ActiveModelTrait>(row: &A, column: <A::Entity as EntityTrait>::Column) -> bool {
+    !matches!(row.get(column), ActiveValue::NotSet)
+}
+
+/// A field of COPY's text format.
+fn push_field(text: &mut String, value: Option<Value>) -> anyhow::Result<()> {
+    let field = match value {
+        Some(Value::Bool(field)) => field.map(|field| field.to_string()),
+        Some(Value::Int(field)) => field.map(|field| field.to_string()),
+        Some(Value::BigInt(field)) => field.map(|field| field.to_string()),
+        Some(Value::Uuid(field)) => field.map(|field| field.to_string()),
+        Some(Value::ChronoDate(field)) => field.map(|field| field.to_string()),
+        Some(Value::ChronoDateTimeUtc(field)) => field.map(|field| field.to_rfc3339()),
+        Some(Value::String(field)) => field,
+        other => anyhow::bail!("no text for {other:?}"),
+    };
+    match field {
+        None => text.push_str("\\N"),
+        Some(field) => {
+            for letter in field.chars() {
+                match letter {
+                    '\\' => text.push_str("\\\\"),
+                    '\t' => text.push_str("\\t"),
+                    '\n' => text.push_str("\\n"),
+                    '\r' => text.push_str("\\r"),
+                    _ => text.push(letter),
+                }
+            }
+        }
     }
     Ok(())
+}
+
+/// Makes it a plan of an earlier year, which its owner has completed.
+fn complete(plan: &mut plan::Model, items: &mut [action_item::Model], year: u64) {
+    let earlier = Days::new(365 * year);
+    let since = plan.created_at - earlier;
+    let ended = since + Days::new(350);
+    plan.created_at = since;
+    plan.starts_on = plan.starts_on - earlier;
+    plan.ends_on = plan.ends_on - earlier;
+    plan.status = PlanStatus::Completed;
+    plan.has_unshared_changes = false;
+    plan.shared_at = Some(since);
+    plan.owner_agreed_at = Some(since);
+    plan.manager_agreed_at = Some(since);
+    plan.reflection = Some(plan.title.clone());
+    plan.updated_at = ended;
+    plan.shared_updated_at = ended;
+    plan.reviewed_updated_at = ended;
+    for item in items {
+        item.status = ActionItemStatus::Done;
+        item.progress_percent = 100;
+        item.starts_on = item.starts_on.map(|day| day - earlier);
+        item.due_on = item.due_on.map(|day| day - earlier);
+        item.overdue_from = item.overdue_from.map(|at| at - earlier);
+        item.created_at = since;
+        item.updated_at = ended;
+        item.completed_at = Some(ended);
+        item.last_progress_at = Some(ended);
+        item.shared_progress_at = Some(ended);
+    }
+}
+
+/// Progress update `index` of `count`; the last one is the state of the item.
+fn progress_of(
+    item: &action_item::Model,
+    owner: &person::Model,
+    index: u64,
+    count: u64,
+) -> progress_update::Model {
+    let (number, last) = (number_of(item), index + 1 == count);
+    let recorded_at = item.last_progress_at.unwrap_or(item.created_at) - Days::new(7 * (count - index - 1));
+    progress_update::Model {
+        tenant_id: item.tenant_id,
+        id: id(UPDATE, number * count + index),
+        action_item_id: item.id,
+        author_id: Some(owner.id),
+        status: if last { item.status } else { ActionItemStatus::InProgress },
+        progress_percent: item.progress_percent * (index as i32 + 1) / count as i32,
+        note: Some(words(number + index, 8)),
+        recorded_at,
+        while_draft: false,
+    }
+}
+
+fn progressed(
+    item: &action_item::Model,
+    update: &progress_update::Model,
+    count: u64,
+    index: u64,
+) -> event::Model {
+    let number = number_of(item);
+    event::Model {
+        tenant_id: item.tenant_id,
+        id: id(EVENT, number * count + index),
+        event_type: "groundwork.action_item.progressed.v1".to_owned(),
+        subject: format!("action-items/{}", item.id),
+        actor_id: update.author_id,
+        data: format!(r#"{{"plan_id":"{}","action_item_id":"{}"}}"#, item.plan_id, item.id),
+        occurred_at: update.recorded_at,
+        in_feed: true,
+        traceparent: None,
+        position: None,
+    }
+}
+
+/// The number in the id of an action item.
+fn number_of(item: &action_item::Model) -> u64 {
+    item.id.0.as_u64_pair().1 & !0x8000_0000_0000_0000
 }
 
 fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
@@ -267,7 +643,7 @@ fn answers(number: u64, starts_on: NaiveDate) -> Answers {
     }
 }
 
-fn item(plan: &plan::Model, owner: &person::Model, number: u64, now: DateTime<Utc>) -> action_item::Model {
+fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::Model {
     let (status, progress_percent) = match number % 5 {
         0 => (ActionItemStatus::NotStarted, 0),
         1 => (ActionItemStatus::InProgress, 40),
@@ -277,7 +653,7 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64, now: DateTime<Ut
     };
     let due_on = plan.starts_on + Days::new(30 + number % 300);
     let reported_at = (progress_percent > 0).then_some(plan.created_at);
-    let item = action_item::Model {
+    action_item::Model {
         tenant_id: plan.tenant_id,
         id: id(ITEM, number),
         plan_id: plan.id,
@@ -304,29 +680,26 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64, now: DateTime<Ut
         reminders_given: 0,
         shared_progress_at: reported_at,
         counted_version: 1,
-    };
-    // What is due has been told, so that a change of the item changes nothing of this.
-    let (_, item) = remind_of_item(item, plan.status, now);
-    let (_, item) = remind_of_item(item, plan.status, now);
-    item
+    }
 }
 
 fn revision(
     plan: &plan::Model,
     items: &[action_item::Model],
     owner: &person::Model,
+    number: i32,
 ) -> anyhow::Result<revision::Model> {
     let items: Vec<_> = items.iter().map(ActionItemSnapshot::of).collect();
     Ok(revision::Model {
         tenant_id: plan.tenant_id,
         plan_id: plan.id,
-        number: 1,
+        number,
         title: plan.title.clone(),
         starts_on: plan.starts_on,
         ends_on: plan.ends_on,
         answers: plan.answers.clone(),
         action_items: serde_json::to_string(&items)?,
-        digest: format!("{:064x}", plan.id.0.as_u128()),
+        digest: format!("{:064x}", plan.id.0.as_u128() + number as u128),
         note: None,
         manager_id: owner.manager_id,
         shared_at: plan.created_at,
@@ -348,7 +721,7 @@ fn feedback_request(
         sections: r#"["basic","deeper","planning"]"#.to_owned(),
         due_on: None,
         message: None,
-        revision: 1,
+        revision: plan.latest_revision,
         status: if answered { RequestStatus::Answered } else { RequestStatus::Open },
         created_at: plan.created_at,
         updated_at: plan.created_at,
@@ -362,7 +735,7 @@ fn given(plan: &plan::Model, manager: PersonId, number: u64) -> feedback::Model 
         tenant_id: plan.tenant_id,
         id: id(FEEDBACK, number),
         plan_id: plan.id,
-        revision: 1,
+        revision: plan.latest_revision,
         author_id: manager,
         status: FeedbackStatus::Submitted,
         content: format!(r#"{{"summary":"{}"}}"#, words(number, 30)),

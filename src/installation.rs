@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
+    db::Crossing,
     events::installation_horizon,
     state::Core,
     telemetry::readings::{Backlog, Totals},
@@ -23,10 +24,11 @@ pub async fn measure_backlog(core: &Core) -> Result<(), DbErr> {
         held_since: Option<DateTime<Utc>>,
     }
     let now = core.clock.now();
+    // Asked for first: on a distributed database the nodes that read the events have no such horizon.
+    let horizon = installation_horizon(&core.db).await?;
     // `f`: of each tenant, the latest event before the feed's horizon (`head`) and the oldest one that is not (an open
     // transaction hides it, since `held_since`).
-    let sql = format!(
-        "select w.enabled, w.disabled, d.due, d.due_since, f.head, f.held_since from \
+    let sql = "select w.enabled, w.disabled, d.due, d.due_since, f.head, f.held_since from \
          (select count(case when status = 'enabled' then 1 end) as enabled, \
              count(case when status = 'disabled' then 1 end) as disabled from webhooks) w, \
          (select count(*) as due, min(d.next_attempt_at) as due_since from webhooks w \
@@ -34,13 +36,14 @@ pub async fn measure_backlog(core: &Core) -> Result<(), DbErr> {
              where w.status = 'enabled' and d.next_attempt_at <= $1) d, \
          (select max(t.head) as head, min(t.held_since) as held_since from (select \
              (select max(e.position) from events e \
-                 where e.tenant_id = t.id and e.in_feed and e.position < h.horizon) as head, \
+                 where e.tenant_id = t.id and e.in_feed and e.position < $2) as head, \
              (select min(e.occurred_at) from events e \
-                 where e.tenant_id = t.id and e.in_feed and e.position >= h.horizon) as held_since \
-             from tenants t, {} h) t) f",
-        installation_horizon(core.db.backend())
-    );
-    let Some(row) = core.db.query_all_tenants::<Row>(&sql, [now.into()]).await?.pop() else { return Ok(()) };
+                 where e.tenant_id = t.id and e.in_feed and e.position >= $2) as held_since \
+             from tenants t) t) f";
+    let values = [now.into(), horizon.into()];
+    let Some(row) = core.db.query_all_tenants::<Row>(Crossing::Backlog, sql, values).await?.pop() else {
+        return Ok(());
+    };
     let age = |since: Option<DateTime<Utc>>| {
         since.map_or(0.0, |since| (now - since).max(TimeDelta::zero()).as_seconds_f64())
     };
@@ -89,7 +92,9 @@ pub async fn count_totals(core: &Core) -> Result<(), DbErr> {
         ]
         .join(", "),
     );
-    let Some(row) = core.db.query_all_tenants::<Row>(&sql, []).await?.pop() else { return Ok(()) };
+    let Some(row) = core.db.query_all_tenants::<Row>(Crossing::Totals, &sql, []).await?.pop() else {
+        return Ok(());
+    };
     core.metrics.set_totals(Totals {
         tenants: row.tenants,
         people: row.people,

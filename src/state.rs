@@ -1,7 +1,7 @@
 //! What requests and background work share, made once at start.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeSet, HashSet},
     mem,
     ops::Deref,
     sync::{Arc, Mutex, PoisonError},
@@ -15,7 +15,7 @@ use crate::{
     auth::{Authenticator, CallerLimits, PeopleGeneration},
     clock::Clock,
     config::{AuthConfig, BadSetting, PlansConfig, WebhookSettings},
-    db::{Database, PoolMetrics},
+    db::{Database, Outage, PoolMetrics},
     http::ProblemKind,
     ids::{Ids, PersonId, TenantId},
     record::Change,
@@ -102,7 +102,18 @@ impl Core {
         let own =
             self.db.own_key().await?.map(|key| Key::parse(&key).ok_or(KeysError::Damaged)).transpose()?;
         let own_id = own.as_ref().map(Key::id);
-        for id in self.db.keys_in_use().await? {
+        let in_use = match self.db.keys_in_use().await {
+            Err(error) if Outage::of(&error) == Some(Outage::NodeAway) => {
+                // A process starts meanwhile: the tenants of other nodes are served.
+                tracing::warn!(
+                    cause = %error,
+                    "a node of the cluster cannot be reached: not checked whether all its values can be decrypted"
+                );
+                BTreeSet::new()
+            }
+            in_use => in_use?,
+        };
+        for id in in_use {
             if !self.secrets.has(&id) && own_id.as_ref() != Some(&id) {
                 return Err(KeysError::Missing(id));
             }

@@ -1,7 +1,7 @@
 //! The schema, step by step. A step expands what is there and a later one contracts it, so that
 //! two neighbouring releases can work on one database; there is no way down.
 
-use sea_orm_migration::{MigrationTrait, async_trait};
+use sea_orm_migration::{MigrationTrait, async_trait, sea_orm::ConnectionTrait};
 pub use sea_orm_migration::{MigratorTrait, SchemaManager, sea_orm::DbErr};
 
 mod m20261123_000001_initial;
@@ -16,7 +16,17 @@ mod m20261127_000010_identities;
 mod m20261127_000020_kept_answers;
 mod m20261127_000030_sight;
 mod m20261127_000050_directory;
+mod m20261127_000100_distribution;
 mod m20261127_000120_plan_progress;
+
+/// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
+/// one. Each ends with a semicolon at the end of a line.
+async fn run(connection: &impl ConnectionTrait, statements: &str) -> Result<(), DbErr> {
+    for statement in statements.split(";\n").map(str::trim).filter(|statement| !statement.is_empty()) {
+        connection.execute_unprepared(statement).await?;
+    }
+    Ok(())
+}
 
 pub struct Migrator;
 
@@ -36,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_kept_answers::Migration),
             Box::new(m20261127_000030_sight::Migration),
             Box::new(m20261127_000050_directory::Migration),
+            Box::new(m20261127_000100_distribution::Migration),
             Box::new(m20261127_000120_plan_progress::Migration),
         ]
     }

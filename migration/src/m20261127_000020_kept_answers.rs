@@ -3,14 +3,14 @@
 
 use sea_orm_migration::prelude::*;
 
+use super::run;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let statements = include_str!("m20261127_000020_kept_answers.sql");
-        manager.get_connection().execute_unprepared(statements).await?;
-        Ok(())
+        run(manager.get_connection(), include_str!("m20261127_000020_kept_answers.sql")).await
     }
 }

@@ -3,6 +3,8 @@
 
 use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
+use super::run;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -16,7 +18,6 @@ impl MigrationTrait for Migration {
         let postgres = manager.get_database_backend() == DbBackend::Postgres;
         let plan = if postgres { POSTGRES_PLAN } else { SQLITE_PLAN };
         let sql = include_str!("m20261127_000030_sight.sql").replace("{plan}", plan);
-        manager.get_connection().execute_unprepared(&sql).await?;
-        Ok(())
+        run(manager.get_connection(), &sql).await
     }
 }

@@ -7,6 +7,8 @@ use sea_orm_migration::{
     sea_orm::{ConnectionTrait, DbBackend, Statement, Value, prelude::Uuid},
 };
 
+use super::run;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -20,7 +22,7 @@ const PAGE: usize = 1_000;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
-        connection.execute_unprepared(include_str!("m20261127_000050_directory.sql")).await?;
+        run(connection, include_str!("m20261127_000050_directory.sql")).await?;
         let backend = manager.get_database_backend();
         if backend == DbBackend::Postgres {
             connection.execute_unprepared(COLLATION).await?;

@@ -1,10 +1,7 @@
--- Room on each page for the next version of a row: an update that changes no indexed column then writes no index.
-alter table action_items set (fillfactor = 85);
-
 -- While this release is rolled out, the one before still changes action items, without keeping these numbers. It leaves
 -- `counted_version` behind, which is how its writes are told from others; a deletion cannot be told and is always counted
--- again. Deferred to the commit, when the numbers contain what the transaction itself has added. To be dropped with the
--- next release, and before the table is distributed: Citus runs no such trigger.
+-- again. Deferred to the commit, when the numbers contain what the transaction itself has added. Dropped before the table
+-- is distributed, as Citus allows no such trigger; to be dropped with the next release.
 create function count_plan_progress() returns trigger language plpgsql as $$
 declare
     tenant uuid := coalesce(new.tenant_id, old.tenant_id);

@@ -16,7 +16,11 @@ import uuid
 from pathlib import Path
 
 GROUNDWORK, FOLDER, NOTE = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))[-1]
+# The folder of the server's programs: the newest of Debian's, or that of a server with the extension of scripts/citus.
+POSTGRES = Path(
+    os.environ.get("GROUNDWORK_TEST_CITUS_BIN")
+    or sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))[-1]
+)
 SECRET = "a secret for checks that is long enough"
 
 # PostgreSQL refuses to run as root.
@@ -214,9 +218,9 @@ class Api:
 class Service(Api):
     """`groundwork serve`."""
 
-    def __init__(self, url, *flags, name="service", bind="127.0.0.1:0"):
-        command = [GROUNDWORK, "serve", "--database-url", url, "--auth-hs256-secret", SECRET, "--migrate"]
-        command += ["--bind", bind, "--log-format", "json", *flags]
+    def __init__(self, url, *flags, name="service", bind="127.0.0.1:0", migrate=True):
+        command = [GROUNDWORK, "serve", "--database-url", url, "--auth-hs256-secret", SECRET]
+        command += ["--bind", bind, "--log-format", "json", *(["--migrate"] if migrate else []), *flags]
         self.process = Process(name, command)
         super().__init__(wait_for(self.has_started, 30, f"{name} does not serve:\n{self.process.log}"))
 

@@ -10,8 +10,8 @@ use sea_orm::{DbErr, FromQueryResult, Value};
 use super::claims::Claims;
 use crate::{
     config::PersonMatch,
-    db::{self, Database, Locked, Read},
-    entity::identity,
+    db::{Constraint, Database, Locked, Read},
+    entity::{identity, tenant},
     ids::{Ids, LinkId, PersonId, TenantId},
     set_aside,
 };
@@ -163,8 +163,8 @@ pub async fn create(
 
 /// Whether the identity or the person has a live link already.
 pub fn is_taken(error: &DbErr) -> bool {
-    db::violates(error, "identities_live_subject", "identities.subject")
-        || db::violates(error, "identities_live_person", "identities.person_id")
+    let violated = Constraint::violated(error);
+    matches!(violated, Some(Constraint::IdentityLinkedOnce | Constraint::PersonLinkedOnce))
 }
 
 #[derive(FromQueryResult)]
@@ -173,26 +173,31 @@ struct Ended {
     is_moved: bool,
 }
 
-#[derive(FromQueryResult)]
-struct Opened {
-    opened_at: Option<DateTime<Utc>>,
-}
-
 /// Whether an HR admin who is not in the directory may still import people.
 pub async fn is_unopened(db: &Database, tenant: TenantId) -> Result<bool, DbErr> {
-    let sql = "select opened_at from tenants where id = $1";
-    let rows = db.query_all_tenants::<Opened>(sql, [tenant.into()]).await?;
-    Ok(rows.first().is_none_or(|tenant| tenant.opened_at.is_none()))
+    let row = db.reader(tenant).row::<tenant::Entity>(()).await?;
+    Ok(row.is_none_or(|tenant| tenant.opened_at.is_none()))
 }
 
 /// Ends the first hour of a tenant.
 pub async fn open_tenant(db: &Database, tenant: TenantId, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let sql = "update tenants set opened_at = $2 where id = $1 and opened_at is null";
-    db.execute_for_all_tenants(sql, [tenant.into(), now.into()]).await.map(drop)
+    set_opened_at(db, tenant, |earlier| earlier.or(Some(now))).await.map(drop)
 }
 
 /// Begins the first hour of a tenant again; false if there is no such tenant.
 pub async fn reopen_tenant(db: &Database, tenant: TenantId) -> Result<bool, DbErr> {
-    let sql = "update tenants set opened_at = null where id = $1";
-    Ok(db.execute_for_all_tenants(sql, [tenant.into()]).await? > 0)
+    set_opened_at(db, tenant, |_| None).await
+}
+
+async fn set_opened_at(
+    db: &Database,
+    tenant: TenantId,
+    opened_at: impl FnOnce(Option<DateTime<Utc>>) -> Option<DateTime<Utc>>,
+) -> Result<bool, DbErr> {
+    let mut txn = db.begin(tenant).await?;
+    let Some(before) = txn.row_for_update::<tenant::Entity>(()).await? else { return Ok(false) };
+    let after = tenant::Model { opened_at: opened_at(before.opened_at), ..before.clone() };
+    txn.touch(before, after)?;
+    txn.commit().await?;
+    Ok(true)
 }

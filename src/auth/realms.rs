@@ -5,7 +5,10 @@ use std::sync::Arc;
 use sea_orm::{DbErr, FromQueryResult};
 use tokio::sync::OnceCell;
 
-use crate::{clock::Clock, db::Database};
+use crate::{
+    clock::Clock,
+    db::{Crossing, Database},
+};
 
 /// The realm of tokens without a configured issuer, and of the first issuer that is configured: so setting the issuer
 /// locks nobody out.
@@ -42,7 +45,8 @@ pub async fn realm_of(db: &Database, clock: &Clock, issuer: &str) -> Result<Stri
         if let Some(name) = name {
             let insert =
                 "insert into realms (name, issuer, created_at) values ($1, $2, $3) on conflict do nothing";
-            db.execute_for_all_tenants(insert, [name.into(), issuer.into(), clock.now().into()]).await?;
+            let values = [name.into(), issuer.into(), clock.now().into()];
+            db.execute_for_installation(Crossing::Realms, insert, values).await?;
         }
         if let Some(realm) = known_realm_of(db, issuer).await? {
             return Ok(realm);
@@ -57,7 +61,7 @@ pub async fn known_realm_of(db: &Database, issuer: &str) -> Result<Option<String
     struct Row {
         name: String,
     }
-    let rows =
-        db.query_all_tenants::<Row>("select name from realms where issuer = $1", [issuer.into()]).await?;
+    let sql = "select name from realms where issuer = $1";
+    let rows = db.query_all_tenants::<Row>(Crossing::Realms, sql, [issuer.into()]).await?;
     Ok(rows.into_iter().next().map(|row| row.name))
 }

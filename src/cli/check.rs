@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use groundwork::{
     auth::{Claims, PersonName, inspect::Inspector},
     config::{AuthConfig, DatabaseConfig, PersonMatch},
-    db::Database,
+    db::{Crossing, Database},
     ids::{PersonId, TenantId},
     names,
     plans::progress,
@@ -148,16 +148,18 @@ impl Directory {
         let pins = if has_links { "link_name, link_email" } else { "null as link_name, null as link_email" };
         let sql =
             format!("select tenant_id, id, external_id, user_name, email, {pins} from people where active");
-        let people: Vec<Row> = db.query_all_tenants(&sql, []).await?;
+        let people: Vec<Row> = db.query_all_tenants(Crossing::Directory, &sql, []).await?;
         let links = "select tenant_id, subject, person_id, case when unlinked_at is null then 1 else 0 end as is_live \
              from identities where unlinked_at is null or blocked";
-        let rows: Vec<Linked> = if has_links { db.query_all_tenants(links, []).await? } else { Vec::new() };
+        let rows: Vec<Linked> =
+            if has_links { db.query_all_tenants(Crossing::Directory, links, []).await? } else { Vec::new() };
         let linked = rows.iter().filter(|link| link.is_live == 1).map(|link| link.person_id).collect();
         let mut links: HashMap<_, Vec<Linked>> = HashMap::new();
         for link in rows {
             links.entry((link.tenant_id, link.subject.clone())).or_default().push(link);
         }
-        let tenants: Vec<Tenant> = db.query_all_tenants("select id, name from tenants", []).await?;
+        let tenants: Vec<Tenant> =
+            db.query_all_tenants(Crossing::Directory, "select id, name from tenants", []).await?;
         let mut by_name: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (position, person) in people.iter().enumerate() {
             if let Some(name) = person.name(field) {

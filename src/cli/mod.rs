@@ -93,9 +93,10 @@ struct Migrate {
 
 #[derive(Subcommand)]
 enum MigrateAction {
-    /// Apply all pending migrations
+    /// Apply all pending migrations; on Citus, distribute the tables by tenant
     Up(DatabaseConfig),
-    /// List the migrations, and whether each has been applied; fails if one is pending
+    /// List the migrations, and whether each has been applied, and how the tables are distributed on Citus; fails if
+    /// anything is pending
     Status(DatabaseConfig),
 }
 
@@ -160,19 +161,24 @@ impl Migrate {
         match self.action {
             MigrateAction::Up(config) => {
                 let db = run::open(&config).await?;
-                let mut steps = Vec::new();
+                let mut steps = 0;
                 // Said before each step, on standard error: a step may take long.
                 db.migrate(|step| {
-                    eprintln!("applying {step}");
-                    steps.push(step.to_owned());
+                    eprintln!("{step}");
+                    steps += 1;
                 })
                 .await?;
+                let distribution = db.distribution().await?;
                 db.close().await?;
-                say!("{}", if steps.is_empty() { "the schema is up to date" } else { "done" });
+                say!("{}", if steps == 0 { "the schema is up to date" } else { "done" });
+                if let Some(distribution) = distribution {
+                    say!("{distribution}");
+                }
             }
             MigrateAction::Status(config) => {
                 let db = run::open_existing(&config).await?;
                 let steps = db.migration_status().await?;
+                let distribution = db.distribution().await?;
                 db.close().await?;
                 for (step, taken) in &steps {
                     say!("{}  {step}", if *taken { "applied" } else { "pending" });
@@ -182,6 +188,14 @@ impl Migrate {
                     pending == 0,
                     "migrations are pending: {pending}; run: groundwork migrate up"
                 );
+                if let Some(distribution) = distribution {
+                    say!("{distribution}");
+                    anyhow::ensure!(
+                        distribution.pending.is_empty(),
+                        "tables are not distributed: {}; run: groundwork migrate up",
+                        distribution.pending.len()
+                    );
+                }
             }
         }
         Ok(())

@@ -64,7 +64,7 @@ fn database_name(url: &str) -> String {
 pub async fn open_and_migrate(config: &DatabaseConfig, migrate: bool) -> anyhow::Result<Database> {
     let db = open(config).await?;
     if migrate || config.engine()? == Engine::Sqlite {
-        db.migrate(|step| tracing::info!(step, "migrating the schema")).await?;
+        db.migrate(|step| tracing::info!(%step, "migrating the schema")).await?;
     }
     Ok(db)
 }

@@ -27,9 +27,10 @@ use crate::{
 /// `manager_external_id`, `department`, `title`, `time_zone` and `active` are optional. White space around a cell is
 /// ignored. Quotes enclose a whole cell, without spaces around them, and a quote within such a cell is written twice; a
 /// row with any other quote is rejected. A field without a column, and an empty cell, keep the value that the person
-/// has. A file in which a quote is still open at the end is rejected. NDJSON has one object with these fields per line, and JSON an array of them,
-/// `rows`; each is a merge patch: an omitted field keeps its value, null clears it. The defaults are `UTC` for
-/// `time_zone` and true for `active`. `active` is `true` or `false`; CSV also accepts `yes`, `no`, `1` and `0`.
+/// has. A file in which a quote is still open at the end is rejected. NDJSON has one object with these fields per
+/// line, and JSON an array of them, `rows`; each is a merge patch: an omitted field keeps its value, null clears it.
+/// The defaults are `UTC` for `time_zone` and true for `active`. `active` is `true` or `false`; CSV also accepts
+/// `yes`, `no`, `1` and `0`.
 ///
 /// All rows of a request are judged together, whatever their order: people can exchange user names, and a reporting
 /// line can be turned round. A row with an error of its own is rejected, and so is each of several rows with one

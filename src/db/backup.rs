@@ -14,7 +14,7 @@ use sea_orm::sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode},
 };
 
-use super::{Database, Engine, POSITION_GAP_AFTER_RESTORE, keys::SEALED_VALUES, private_file};
+use super::{Database, Engine, keys::SEALED_VALUES, positions::GAP_AFTER_RESTORE, private_file};
 use crate::{
     config::DatabaseConfig,
     secrets::{Key, key_of},
@@ -210,7 +210,7 @@ async fn leave_room(config: &DatabaseConfig, file: &Path) -> Result<(), BackupEr
         SqliteConnectOptions::new().filename(file).journal_mode(SqliteJournalMode::Delete).connect().await?;
     let sql = "update tenants set restored_position = ? + max(forgotten_position, restored_position, \
          coalesce((select max(position) from events where tenant_id = tenants.id and in_feed), 0))";
-    sqlx::query(sql).bind(POSITION_GAP_AFTER_RESTORE).execute(&mut database).await?;
+    sqlx::query(sql).bind(GAP_AFTER_RESTORE).execute(&mut database).await?;
     Ok(database.close().await?)
 }
 

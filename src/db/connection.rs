@@ -17,6 +17,7 @@ use tokio::{runtime::Handle, sync::Notify};
 use super::{
     error::Outage,
     manager::{Manager, with_timeout},
+    scope,
 };
 use crate::telemetry::traces::Span;
 
@@ -43,6 +44,9 @@ pub struct PoolContext {
     /// Notified whenever a connection has been returned or closed.
     pub returned: Notify,
 }
+
+/// A statement that is about to be sent, with its span and its time limit.
+type Prepared<D> = (Option<Span>, Option<Duration>, Query<'static, D, SqlxValues>);
 
 /// A connection that is in use.
 pub struct Connection<D: Database> {
@@ -138,29 +142,27 @@ where
     for<'c> &'c mut D::Connection: Executor<'c, Database = D>,
 {
     pub async fn one(&mut self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        let (span, limit, query) = self.prepare(statement);
+        let (span, limit, query) = self.prepare(statement)?;
         let row = with_timeout(limit, query.fetch_optional(self.session()?)).await;
         Ok(end_span(span, self.finish(row))?.map(QueryResult::from))
     }
 
     pub async fn all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let (span, limit, query) = self.prepare(statement);
+        let (span, limit, query) = self.prepare(statement)?;
         let rows = with_timeout(limit, query.fetch_all(self.session()?)).await;
         Ok(end_span(span, self.finish(rows))?.into_iter().map(QueryResult::from).collect())
     }
 
     pub async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
-        let (span, limit, query) = self.prepare(statement);
+        let (span, limit, query) = self.prepare(statement)?;
         let result = with_timeout(limit, query.execute(self.session()?)).await;
         Ok(end_span(span, self.finish(result))?.into())
     }
 
-    fn prepare(
-        &self,
-        statement: Statement,
-    ) -> (Option<Span>, Option<Duration>, Query<'static, D, SqlxValues>) {
+    fn prepare(&self, statement: Statement) -> Result<Prepared<D>, DbErr> {
+        scope::check(&statement)?;
         let span = Self::span(&statement.sql);
-        (span, self.statement_timeout(), query(statement, self.context.policy.standalone))
+        Ok((span, self.statement_timeout(), query(statement, self.context.policy.standalone)))
     }
 }
 

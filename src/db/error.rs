@@ -10,6 +10,8 @@ use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, sqlx};
 pub enum Outage {
     /// It cannot be reached, or has closed the connection.
     Away,
+    /// The node of a Citus cluster that holds the tenant's rows cannot be reached. The coordinator is there.
+    NodeAway,
     /// It has no connection left, or no memory.
     Busy,
     /// A lock is held by another transaction, or two transactions are in a deadlock.
@@ -25,6 +27,15 @@ pub enum Outage {
     /// A prepared statement is gone, or no longer fits the schema.
     Unprepared,
 }
+
+/// What Citus reports of a node that does not answer, or that ended before it had committed: SQLSTATE, and a part of
+/// the message. Some have no SQLSTATE of their own.
+const NODE_AWAY: [(&str, &str); 4] = [
+    ("08006", "connection to the remote node"),
+    ("08006", "could not establish any connections to the node"),
+    ("XX000", "could not commit transaction for shard"),
+    ("XX000", "failure on connection marked as essential"),
+];
 
 /// What to answer and what to do.
 pub struct Advice {
@@ -88,6 +99,9 @@ impl Outage {
             "0A000" if message.contains("cached plan") => Some(Self::Unprepared),
             "26000" | "42P05" => Some(Self::Unprepared),
             "25P03" => Some(Self::Away),
+            _ if NODE_AWAY.iter().any(|(of, words)| *of == code && message.contains(words)) => {
+                Some(Self::NodeAway)
+            }
             _ if code.starts_with("53") => Some(Self::Busy),
             _ if code.starts_with("58") => Some(Self::Storage),
             // Connection lost, or server shutting down or starting.
@@ -99,7 +113,7 @@ impl Outage {
     /// Whether the connection is not to be used again: a new one may reach a healthy server, and SQLite may have rolled
     /// back a transaction that sqlx still counts as open.
     pub fn spoils_connection(self) -> bool {
-        !matches!(self, Self::Locked | Self::TooSlow)
+        !matches!(self, Self::Locked | Self::TooSlow | Self::NodeAway)
     }
 
     pub fn advice(self) -> Advice {
@@ -108,6 +122,11 @@ impl Outage {
                 "the database cannot be reached now; try again shortly",
                 1,
                 "check that the database runs, and that GROUNDWORK_DATABASE_URL is right",
+            ),
+            Self::NodeAway => (
+                "the part of the database that holds your organisation cannot be reached now; try again shortly",
+                5,
+                "check the nodes of the Citus cluster: select * from citus_check_cluster_node_health()",
             ),
             Self::Busy => (
                 "the database is overloaded; try again shortly",
@@ -153,15 +172,6 @@ impl Outage {
     }
 }
 
-/// Whether a write violated a constraint. PostgreSQL reports its name; SQLite reports the columns of a unique
-/// constraint, each as `table.column`.
-pub fn violates(error: &DbErr, constraint: &str, sqlite_columns: &str) -> bool {
-    error.sql_err().is_some_and(|error| {
-        let message = error.to_string();
-        message.contains(constraint) || message.contains(sqlite_columns)
-    })
-}
-
 /// The text that aborts a PostgreSQL statement in which a row did not have the expected version.
 pub const VERSION_CONFLICT: &str = "version conflict: a row was changed by another transaction";
 
@@ -194,6 +204,12 @@ mod tests {
             ("778", "disk I/O error", Outage::Storage),
             ("1032", "attempt to write a readonly database", Outage::ReadOnly),
             ("08006", "connection failure", Outage::Away),
+            ("08006", "connection to the remote node groundwork@10.0.0.2:5432 failed", Outage::NodeAway),
+            (
+                "XX000",
+                "could not commit transaction for shard 102009 on at least one active node",
+                Outage::NodeAway,
+            ),
             ("08P01", "server conn crashed?", Outage::Away),
             ("57P01", "terminating connection due to administrator command", Outage::Away),
             ("57P03", "the database system is starting up", Outage::Away),
@@ -210,7 +226,7 @@ mod tests {
             assert_eq!(Outage::of_code(code, message), Some(outage), "{code}");
         }
         // A constraint, a syntax error, what is not supported, what is not allowed, what is not there.
-        for code in ["19", "1", "2067", "23505", "42601", "0A000", "42501", "42P01"] {
+        for code in ["19", "1", "2067", "23505", "42601", "0A000", "42501", "42P01", "XX000"] {
             assert_eq!(Outage::of_code(code, ""), None, "{code}");
         }
     }

@@ -48,6 +48,7 @@ use tokio::{
 use super::{
     connection::{Connection, closed, end_span, query},
     pool::EnginePool,
+    scope,
 };
 
 /// The most changes in one transaction: the first waits for the last.
@@ -183,6 +184,7 @@ impl Change {
     /// the savepoint's release. Returns whether each write has changed exactly one row; if not, and it was the last,
     /// the whole batch is rolled back.
     pub async fn write_all(&mut self, writes: Statement, last: bool) -> Result<bool, DbErr> {
+        scope::check(&writes)?;
         let sets_savepoint = !mem::replace(&mut self.has_savepoint, true);
         let savepoint = if sets_savepoint { "savepoint change;" } else { "" };
         let sql = format!("{savepoint}{}{}", writes.sql, if last { RELEASE } else { "" });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 
-use super::Database;
+use super::{Crossing, Database};
 use crate::secrets::key_of;
 
 /// Selects every encrypted value that must stay readable. Those of stored responses expire within a day, and are left
@@ -24,14 +24,14 @@ impl Database {
             key: String,
         }
         let sql = "select key from installation_keys where name = $1";
-        Ok(self.query_all_tenants::<Row>(sql, [OWN.into()]).await?.pop().map(|row| row.key))
+        Ok(self.query_all_tenants::<Row>(Crossing::OwnKey, sql, [OWN.into()]).await?.pop().map(|row| row.key))
     }
 
     /// Stores a key, unless the database has one already.
     pub async fn offer_own_key(&self, key: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
         let sql = "insert into installation_keys (name, key, created_at) values ($1, $2, $3) \
              on conflict (name) do nothing";
-        self.execute_for_all_tenants(sql, [OWN.into(), key.into(), now.into()]).await.map(drop)
+        self.execute_for_installation(Crossing::OwnKey, sql, [OWN.into(), key.into(), now.into()]).await
     }
 
     /// The ids of the keys that values of the database name.
@@ -40,7 +40,7 @@ impl Database {
         struct Row {
             secret: String,
         }
-        let rows = self.query_all_tenants::<Row>(SEALED_VALUES, []).await?;
+        let rows = self.query_all_tenants::<Row>(Crossing::KeysInUse, SEALED_VALUES, []).await?;
         Ok(rows.iter().filter_map(|row| key_of(&row.secret)).map(str::to_owned).collect())
     }
 }

@@ -3,18 +3,27 @@
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait};
 
-use super::{Database, POSITION_GAP_AFTER_RESTORE};
+use super::{
+    Database,
+    distribution::{self, Progress},
+    positions,
+};
 
-/// Migrations of several processes run one after the other: they take an advisory lock, whose number is arbitrary.
-/// A step may take long, so it has no time limit; `lock_timeout` still holds, as requests queue behind a lock that
-/// waits.
-const MIGRATION_LOCK: &str = "set local statement_timeout = 0; select pg_advisory_xact_lock(4722090817)";
+/// Migrations of several processes run one after the other: they take an advisory lock, whose number is arbitrary, and
+/// wait for it as long as it takes. A step may take long, so it has no time limit; `lock_timeout` holds for the locks
+/// that it takes, as requests queue behind a lock that waits. Citus must change the shards of a node one after the
+/// other if a transaction changes several tables with foreign keys between them; a server without Citus ignores the
+/// setting.
+const MIGRATION_LOCK: &str = "set local statement_timeout = 0; set local lock_timeout = 0; \
+     select pg_advisory_xact_lock(4722090817); set local lock_timeout to default; \
+     set local citus.multi_shard_modify_mode = 'sequential'";
 
 impl Database {
-    /// Brings the schema up to date and calls `report` before each step. Concurrent calls wait for each other.
-    pub async fn migrate(&self, report: impl FnMut(&str)) -> Result<(), DbErr> {
+    /// Brings the schema up to date, distributes it if the database is on Citus, and calls `report` before each step.
+    /// Concurrent calls wait for each other.
+    pub async fn migrate(&self, mut report: impl FnMut(Progress<'_>)) -> Result<(), DbErr> {
         let connection = self.writes.connect_for_migration().await?;
-        let outcome = take_steps(&connection, report).await;
+        let outcome = take_steps(&connection, &mut report).await;
         connection.close().await?;
         outcome
     }
@@ -26,7 +35,7 @@ impl Database {
     }
 }
 
-async fn take_steps(db: &DatabaseConnection, mut report: impl FnMut(&str)) -> Result<(), DbErr> {
+async fn take_steps(db: &DatabaseConnection, report: &mut impl FnMut(Progress<'_>)) -> Result<(), DbErr> {
     loop {
         let txn = db.begin().await?;
         if txn.get_database_backend() == DbBackend::Postgres {
@@ -34,11 +43,16 @@ async fn take_steps(db: &DatabaseConnection, mut report: impl FnMut(&str)) -> Re
         }
         let pending = steps(&txn).await?.into_iter().find(|(_, taken)| !taken);
         let Some((step, _)) = pending else {
-            continue_event_positions(&txn).await?;
+            positions::settle(&txn).await?;
+            distribution::distribute(&txn, report).await?;
             return txn.commit().await;
         };
-        report(&step);
+        report(Progress::Step(&step));
         Migrator::up(&txn, Some(1)).await?;
+        // Its new tables must not be seen before they are where the others are.
+        if distribution::is_distributed(&txn).await? {
+            distribution::distribute(&txn, report).await?;
+        }
         txn.commit().await?;
     }
 }
@@ -62,24 +76,4 @@ async fn steps(db: &impl ConnectionTrait) -> Result<Vec<(String, bool)>, DbErr> 
         .iter()
         .map(|step| (step.name().to_owned(), taken.iter().any(|name| name == step.name())))
         .collect())
-}
-
-/// Keeps event positions growing after a dump was restored to another PostgreSQL server, which counts transactions from
-/// a lower number: adds an offset to `event_position`, beyond all positions that exist or that readers may already
-/// know.
-async fn continue_event_positions(db: &impl ConnectionTrait) -> Result<(), DbErr> {
-    if db.get_database_backend() != DbBackend::Postgres {
-        return Ok(());
-    }
-    let ahead =
-        "select max(position) from events having max(position) >= event_position(pg_current_xact_id())";
-    let ahead = db.query_one_raw(Statement::from_string(DbBackend::Postgres, ahead)).await?;
-    let Some(ahead) = ahead else { return Ok(()) };
-    let taken: i64 = ahead.try_get_by_index(0)?;
-    let shift = format!(
-        "create or replace function event_position(transaction xid8) returns bigint language sql stable \
-         return transaction::text::bigint + {}",
-        taken + POSITION_GAP_AFTER_RESTORE
-    );
-    db.execute_unprepared(&shift).await.map(drop)
 }

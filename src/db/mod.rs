@@ -1,12 +1,16 @@
 //! The database: connection pools, and handles that are bound to one tenant.
 //!
 //! [`Reader`] and [`Transaction`] give every statement the tenant as `$1` and stamp it on every row that is written, so
-//! that no query can forget the tenant. Both engines read `$n` parameters, so statements are written once.
+//! that no query can forget the tenant. What is not about one tenant needs a [`Crossing`]. Both engines read `$n`
+//! parameters, so statements are written once.
 
 mod address;
 pub mod backup;
 mod connect;
 mod connection;
+mod constraint;
+mod crossing;
+mod distribution;
 mod embedded;
 mod error;
 mod group_commit;
@@ -15,18 +19,23 @@ mod manager;
 mod migrate;
 mod pool;
 mod pool_metrics;
+mod positions;
 mod private_file;
 mod query;
 mod read;
 mod replica;
+mod scope;
 mod tenant;
 mod transaction;
 mod transaction_source;
 mod writes;
 
 pub use connect::Engine;
+pub use constraint::Constraint;
+pub use crossing::{About, Crossing, Issuer, in_request};
+pub use distribution::{Distribution, Placement, Progress};
 pub use embedded::claim;
-pub use error::{Advice, Outage, violates};
+pub use error::{Advice, Outage};
 pub use pool::PoolStatus;
 pub use pool_metrics::PoolMetrics;
 pub use query::{Conditions, Key, Order};
@@ -36,7 +45,7 @@ pub use transaction::{Locked, Transaction};
 
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, Statement, Value};
 
 use self::{
     embedded::EmbeddedFile,
@@ -45,10 +54,6 @@ use self::{
     transaction_source::TransactionSource,
 };
 use crate::ids::TenantId;
-
-/// How many positions of the change feed are skipped after a restore: readers may already know events that were
-/// recorded after the backup was made, and the new events must come after those.
-const POSITION_GAP_AFTER_RESTORE: i64 = 1_000_000_000;
 
 /// The connection pools. SQLite has one for its single writing connection and one for reads; PostgreSQL has one, and
 /// another if it has a replica.
@@ -96,29 +101,45 @@ impl Database {
 
     /// Every tenant, which is every organisation that people were imported for.
     pub async fn tenants(&self) -> Result<Vec<TenantId>, DbErr> {
-        self.tenants_where("select id from tenants order by id", []).await
+        self.tenants_where(Crossing::Tenants, "select id from tenants order by id", []).await
     }
 
-    /// The tenants that a statement finds, for background work.
+    /// The tenants that a statement over all tenants finds.
     pub async fn tenants_where(
         &self,
+        crossing: Crossing,
         sql: &str,
         values: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<TenantId>, DbErr> {
-        let sql = Statement::from_sql_and_values(self.reads.get_database_backend(), sql, values);
-        let rows = self.reads.query_all_raw(sql).await?;
+        let rows = self.read_beyond_tenant(crossing, sql, values).await?;
         rows.iter().map(|row| row.try_get_by_index(0)).collect()
     }
 
-    /// The rows of a statement over all tenants, for totals.
+    /// The rows of a statement that is not about one tenant.
     pub async fn query_all_tenants<T: FromQueryResult>(
         &self,
+        crossing: Crossing,
         sql: &str,
         values: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<T>, DbErr> {
-        let sql = Statement::from_sql_and_values(self.reads.get_database_backend(), sql, values);
-        let rows = self.reads.query_all_raw(sql).await?;
+        let rows = self.read_beyond_tenant(crossing, sql, values).await?;
         rows.iter().map(|row| T::from_query_result(row, "")).collect()
+    }
+
+    async fn read_beyond_tenant(
+        &self,
+        crossing: Crossing,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<QueryResult>, DbErr> {
+        crossing.check(sql)?;
+        self.reads.query_all_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await
+    }
+
+    /// The row of a statement about the server, which reads no table.
+    pub async fn ask_server<T: FromQueryResult>(&self, sql: &'static str) -> Result<Option<T>, DbErr> {
+        let row = self.reads.query_one_raw(Statement::from_string(self.backend(), sql)).await?;
+        row.map(|row| T::from_query_result(&row, "")).transpose()
     }
 
     pub fn backend(&self) -> DbBackend {
@@ -133,14 +154,16 @@ impl Database {
         pools
     }
 
-    /// Runs a statement on the rows of all tenants, for background work. The number of rows changed.
-    pub async fn execute_for_all_tenants(
+    /// Runs a statement on a table of the installation, whose rows belong to no tenant.
+    pub async fn execute_for_installation(
         &self,
+        crossing: Crossing,
         sql: &str,
         values: impl IntoIterator<Item = Value>,
-    ) -> Result<u64, DbErr> {
-        let statement = Statement::from_sql_and_values(self.writes.get_database_backend(), sql, values);
-        Ok(self.writes.execute_raw(statement).await?.rows_affected())
+    ) -> Result<(), DbErr> {
+        crossing.check(sql)?;
+        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
+        self.writes.execute_raw(statement).await.map(drop)
     }
 
     /// Closes all connections, waiting for those in use.

@@ -1,13 +1,13 @@
 //! Reads of one tenant's rows. The text of each statement is checked: it names the tenant, and only reads, so that a
 //! write cannot run as a read, outside the transaction.
 
-use std::future::Future;
+use std::{cell::RefCell, collections::HashSet, future::Future};
 
 use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, QueryTrait, Statement, Value,
 };
 
-use super::tenant::Tenant;
+use super::{scope, tenant::Tenant};
 use crate::{entity::TenantTable, ids::TenantId};
 
 /// Reads of one tenant's rows, from a connection or within a transaction, which sees its own writes.
@@ -50,6 +50,18 @@ pub trait Read: Sync {
         }
     }
 
+    /// The row of a statement about the server, which reads no table.
+    fn ask_server<T: FromQueryResult>(
+        &self,
+        sql: &'static str,
+    ) -> impl Future<Output = Result<Option<T>, DbErr>> + Send {
+        let statement = Statement::from_string(self.backend(), sql);
+        async move {
+            let row = self.first(statement).await?;
+            row.map(|row| T::from_query_result(&row, "")).transpose()
+        }
+    }
+
     /// The row with this key.
     fn row<E: TenantTable>(
         &self,
@@ -88,10 +100,34 @@ pub fn read(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Statement, DbErr> {
-    if !only_reads(sql) {
-        return Err(DbErr::Custom(format!("a statement that does not only read: {sql}")));
+    if !is_known(sql) {
+        if !only_reads(sql) {
+            return Err(DbErr::Custom(format!("a statement that does not only read: {sql}")));
+        }
+        check_tenant(sql)?;
+        remember(sql);
     }
-    bind(backend, tenant, sql, values)
+    Ok(with_tenant(backend, tenant, sql, values))
+}
+
+/// How many texts a thread remembers. Those of requests are fewer, but for lists of many values.
+const MAX_KNOWN: usize = 1000;
+
+thread_local! {
+    /// Texts that passed the checks of [`read`]. Reading a text again takes longer than finding it here.
+    static KNOWN: RefCell<HashSet<Box<str>>> = RefCell::default();
+}
+
+fn is_known(sql: &str) -> bool {
+    KNOWN.with_borrow(|known| known.contains(sql))
+}
+
+fn remember(sql: &str) {
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() < MAX_KNOWN {
+            known.insert(sql.into());
+        }
+    });
 }
 
 /// A statement with the tenant as its first parameter; an error for one that does not ask for it.
@@ -101,15 +137,29 @@ pub fn bind(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Statement, DbErr> {
+    check_tenant(sql)?;
+    Ok(with_tenant(backend, tenant, sql, values))
+}
+
+fn check_tenant(sql: &str) -> Result<(), DbErr> {
     if !sql.contains("tenant_id = $1") {
         return Err(DbErr::Custom(format!("a statement that is not about one tenant: {sql}")));
     }
+    scope::check_text(sql)
+}
+
+fn with_tenant(
+    backend: DbBackend,
+    tenant: TenantId,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Statement {
     let values = std::iter::once(Value::from(tenant)).chain(values);
-    Ok(Statement::from_sql_and_values(backend, sql, values))
+    Statement::from_sql_and_values(backend, sql, values)
 }
 
 /// Whether a statement neither writes nor locks. `update` covers `for update`, and PostgreSQL's writes within `with`.
-fn only_reads(sql: &str) -> bool {
+pub fn only_reads(sql: &str) -> bool {
     let mut sql = sql.trim_start();
     while let Some(comment) = sql.strip_prefix("--") {
         sql = comment.split_once('\n').map_or("", |(_, rest)| rest.trim_start());

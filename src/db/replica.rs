@@ -84,9 +84,14 @@ impl Replica {
             let connection =
                 TransactionConnection::Postgres(Mutex::new(self.pool.acquire_for_statement().await?));
             // The oldest, as a snapshot on a replica does not list which later transactions are still open.
-            let sql = "select pg_snapshot_xmin(pg_current_snapshot())::text";
+            let sql = "select pg_snapshot_xmin(pg_current_snapshot())::text, \
+                 to_regclass('pg_catalog.pg_dist_partition') is not null";
             let row = connection.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
             let row = row.ok_or_else(|| DbErr::RecordNotFound("the replica's snapshot".into()))?;
+            // Its numbers are those of the coordinator, and say nothing of what other nodes have.
+            if row.try_get_by_index(1)? {
+                return Err(DbErr::Custom("a replica of a distributed database cannot be read from".into()));
+            }
             Ok((connection, row.try_get_by_index(0)?))
         };
         match timeout(WAIT, asked).await {

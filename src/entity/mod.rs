@@ -22,7 +22,7 @@ pub mod tenant;
 pub mod webhook;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable, Select};
+use sea_orm::{ActiveModelTrait, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable, Select};
 
 use crate::ids::{DeliveryId, FeedbackRequestId, LinkId, PersonId, PlanId, TenantId, WebhookId};
 
@@ -61,13 +61,18 @@ pub trait Versioned: IntoActiveModel<Self::Row> + Clone + Send {
 }
 
 macro_rules! tenant_owned {
-    ($($table:ident)*) => {$(
-        impl TenantOwned for $table::ActiveModel {
+    ($($table:ident)*) => {
+        $(impl TenantOwned for $table::ActiveModel {
             fn tenant_column() -> $table::Column {
                 $table::Column::TenantId
             }
+        })*
+
+        /// Whether a table has rows of tenants.
+        pub fn is_tenant_table(name: &str) -> bool {
+            [tenant::Entity.table_name(), $($table::Entity.table_name()),*].contains(&name)
         }
-    )*};
+    };
 }
 
 macro_rules! found_by_key {
@@ -92,6 +97,21 @@ macro_rules! found_by_key {
 tenant_owned! {
     action_item agreement delivery delivery_attempt event feedback feedback_request idempotency_record identity
     person person_word plan plan_progress progress_update revision set_aside webhook
+}
+
+impl TenantOwned for tenant::ActiveModel {
+    fn tenant_column() -> tenant::Column {
+        tenant::Column::Id
+    }
+}
+
+impl TenantTable for tenant::Entity {
+    /// A tenant sees its own row only.
+    type Key = ();
+
+    fn by_key(tenant: TenantId, (): Self::Key) -> Select<Self> {
+        Self::find_by_id(tenant)
+    }
 }
 
 // Not plans, feedback and action items: who gets such a row has passed their `access.rs`.

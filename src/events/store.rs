@@ -4,16 +4,13 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::position::horizon;
+use super::position::{Horizon, RETRIES};
 use crate::{
-    db::{Conditions, Database, Read},
+    db::{Conditions, Crossing, Database, Read},
     entity::event,
     ids::{EventId, PersonId},
     record::EventType,
 };
-
-/// Retries when the horizon is only a lower bound.
-const RETRIES: usize = 5;
 
 /// The key of an event in the feed. On PostgreSQL the events of a transaction share a position, and follow by id.
 pub type FeedKey = (i64, EventId);
@@ -62,6 +59,8 @@ struct FeedRow {
     last: i64,
     /// Whether the horizon is exact, rather than a lower bound.
     sure: bool,
+    /// Whether the statement ran where positions come from.
+    counts: bool,
     /// Events up to this position have been deleted.
     forgotten: i64,
     #[sea_orm(nested)]
@@ -77,36 +76,17 @@ pub async fn list_events(
     limit: u32,
 ) -> Result<Option<FeedPage>, DbErr> {
     let after_or_start = after.unwrap_or((0, EventId(Uuid::nil())));
-    // One statement, so that horizon and events come from one snapshot: `next` may point to the horizon only if the
-    // events before it were read as well. `materialized` computes the horizon once; the left join returns it even if
-    // no event follows.
-    let mut sql = Conditions::new(
-        &format!(
-            "with h as materialized (select x.horizon, x.sure, \
-                 coalesce((select e.position from events e \
-                     where e.tenant_id = $1 and e.in_feed and e.position < x.horizon \
-                     order by e.position desc limit 1), 0) as last, \
-                 coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten from {} x) \
-             select h.last, h.sure, h.forgotten, e.* from h \
-             left join (select e.position, e.id, e.type as event_type, e.subject, \
-                     e.actor_id, e.data, e.occurred_at, e.traceparent \
-                 from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
-            horizon(db.backend())
-        ),
-        [],
-    );
-    sql.and_all("(e.position, e.id) > (?, ?)", [after_or_start.0.into(), after_or_start.1.into()]);
-    if let Some(types) = types {
-        sql.and_one_of("e.type", types.iter().map(|each| each.about().name));
+    let mut horizon = Horizon::first(db).await?;
+    let mut rows = read_page(db, horizon, after_or_start, types, limit).await?;
+    if rows.first().is_some_and(|row| !row.counts) {
+        horizon = Horizon::of_coordinator(db).await?;
+        rows = read_page(db, horizon, after_or_start, types, limit).await?;
     }
-    sql.sql
-        .push_str(&format!(" order by e.position, e.id limit {limit}) e on true order by e.position, e.id"));
-    let mut rows: Vec<FeedRow> = db.list(&sql.sql, sql.values.clone()).await?;
     for _ in 0..RETRIES {
         if rows.first().is_none_or(|row| row.sure) {
             break;
         }
-        rows = db.list(&sql.sql, sql.values.clone()).await?;
+        rows = read_page(db, horizon, after_or_start, types, limit).await?;
     }
     let Some(FeedRow { last, forgotten, .. }) = rows.first() else {
         return Err(DbErr::RecordNotFound("the horizon of the change feed".into()));
@@ -123,6 +103,41 @@ pub async fn list_events(
     Ok(Some(FeedPage { events, next }))
 }
 
+/// The rows of a page after the key `after`. There is always one.
+async fn read_page(
+    db: &impl Read,
+    horizon: Horizon,
+    after: FeedKey,
+    types: Option<&[EventType]>,
+    limit: u32,
+) -> Result<Vec<FeedRow>, DbErr> {
+    // One statement, so that all it reads comes from one snapshot: `next` may point to the horizon only if the events
+    // before it were read as well. `materialized` computes the horizon once; the left join returns it even if no event
+    // follows.
+    let mut sql = Conditions::new(
+        &format!(
+            "with h as materialized (select x.horizon, x.sure, x.counts, \
+                 coalesce((select e.position from events e \
+                     where e.tenant_id = $1 and e.in_feed and e.position < x.horizon \
+                     order by e.position desc limit 1), 0) as last, \
+                 coalesce((select t.forgotten_position from tenants t where t.id = $1), 0) as forgotten from {} x) \
+             select h.last, h.sure, h.counts, h.forgotten, e.* from h \
+             left join (select e.position, e.id, e.type as event_type, e.subject, \
+                     e.actor_id, e.data, e.occurred_at, e.traceparent \
+                 from events e where e.tenant_id = $1 and e.in_feed and e.position < (select horizon from h)",
+            horizon.as_from_item(db.backend())
+        ),
+        horizon.values(),
+    );
+    sql.and_all("(e.position, e.id) > (?, ?)", [after.0.into(), after.1.into()]);
+    if let Some(types) = types {
+        sql.and_one_of("e.type", types.iter().map(|each| each.about().name));
+    }
+    sql.sql
+        .push_str(&format!(" order by e.position, e.id limit {limit}) e on true order by e.position, e.id"));
+    db.list(&sql.sql, sql.values).await
+}
+
 /// The key of a reader who has read the whole feed.
 pub async fn latest_key(db: &impl Read) -> Result<FeedKey, DbErr> {
     // An empty list of types selects no event.
@@ -136,8 +151,10 @@ pub async fn delete_expired_events(db: &Database, before: DateTime<Utc>) -> Resu
     let seconds = before.timestamp().unsigned_abs();
     let oldest = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)).as_u128() & !(u128::MAX >> 48);
     let oldest = EventId(Uuid::from_u128(oldest));
+    let with_old_events = "select t.id from tenants t where exists ( \
+             select 1 from events e where e.tenant_id = t.id and e.id < $1)";
     let mut deleted = 0;
-    for tenant in db.tenants().await? {
+    for tenant in db.tenants_where(Crossing::OldEvents, with_old_events, [oldest.into()]).await? {
         let mut txn = db.begin(tenant).await?;
         let note = "update tenants set forgotten_position = coalesce((select max(e.position) from events e \
                 where e.tenant_id = $1 and e.in_feed and e.id < $2), forgotten_position) where id = $1";

@@ -18,7 +18,7 @@ use crate::{
         permissions::Right,
         scope::{FeedbackRead, FeedbackWrite},
     },
-    db,
+    db::Constraint,
     entity::feedback::{self, FeedbackStatus},
     http::{Named, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
     ids::{FeedbackId, PersonId, PlanId},
@@ -270,7 +270,7 @@ pub async fn create_feedback(
             let feedback = txn.create(feedback, event);
             // The plan's lock already prevents two drafts by one author; the unique index guarantees it.
             txn.flush().await.map_err(|error| -> Problem {
-                if db::violates(&error, "feedback_author_unique", "feedback.author_id") {
+                if Constraint::violated(&error) == Some(Constraint::FeedbackOnce) {
                     FeedbackError::Exists.into()
                 } else {
                     error.into()

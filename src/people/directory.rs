@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use actix_web::{get, web::Data};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, FromQueryResult, Value};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -20,6 +20,16 @@ use crate::{
 
 /// Maximum colleagues of one answer.
 const MAX_FOUND: usize = 25;
+
+/// Maximum words that are looked at: a search costs no more in a directory of any size.
+const MAX_CANDIDATES: usize = 2000;
+
+/// How many words have one of the beginnings.
+#[derive(Debug, FromQueryResult)]
+struct BeginningCount {
+    place: i64,
+    words: i64,
+}
 
 /// The colleagues that a search has found.
 #[derive(Debug, Serialize, ToSchema)]
@@ -59,24 +69,57 @@ pub async fn index_names(txn: &mut Change, renamed: &[(PersonId, String)]) -> Re
     Ok(())
 }
 
+/// Sorts beginnings so that the one with the fewest words comes first; of those that have more than [`MAX_CANDIDATES`],
+/// the longest.
+async fn sort_by_rarity(db: &impl Read, beginnings: &mut Vec<String>) -> Result<(), DbErr> {
+    let mut sql = Conditions::new("", []);
+    for (number, beginning) in beginnings.iter().enumerate() {
+        let union = if number == 0 { "" } else { " union all " };
+        sql.sql.push_str(&format!(
+            "{union}select cast({number} as bigint) as place, count(*) as words \
+             from (select 1 from person_words w where w.tenant_id = $1"
+        ));
+        sql.and_all("w.word >= ? and w.word < ?", words_with(beginning));
+        sql.sql.push_str(&format!(" limit {MAX_CANDIDATES}) n"));
+    }
+    let mut counts: Vec<BeginningCount> = db.list(&sql.sql, sql.values).await?;
+    counts.sort_by_key(|count| (count.words, count.place));
+    let sorted =
+        counts.iter().filter_map(|count| beginnings.get(usize::try_from(count.place).ok()?).cloned());
+    *beginnings = sorted.collect();
+    Ok(())
+}
+
+/// The first word that begins so, and the first that sorts after all of them.
+fn words_with(beginning: &str) -> [Value; 2] {
+    [beginning.into(), format!("{beginning}{}", char::MAX).into()]
+}
+
 /// Active people with a word that begins with each of `beginnings`. The index of words gives those of the first one in
-/// order, so the statement ends when it has enough.
-async fn find_colleagues(db: &impl Read, beginnings: &[String]) -> Result<Vec<PersonRef>, DbErr> {
+/// order, up to [`MAX_CANDIDATES`]; for each of them the index of people's words is asked for the others.
+///
+/// The others are scalar subqueries, not `exists`: PostgreSQL would join all words of both beginnings to find a few.
+async fn find_colleagues(db: &impl Read, mut beginnings: Vec<String>) -> Result<Vec<PersonRef>, DbErr> {
+    if beginnings.len() > 1 {
+        sort_by_rarity(db, &mut beginnings).await?;
+    }
     let mut sql = Conditions::new(
-        "select p.id, p.display_name, p.title from person_words w \
-         join people p on p.tenant_id = $1 and p.id = w.person_id where w.tenant_id = $1 and p.active",
+        "select p.id, p.display_name, p.title from (select w.word, w.person_id from person_words w \
+         where w.tenant_id = $1",
         [],
     );
     for (number, beginning) in beginnings.iter().enumerate() {
-        let condition = match number {
-            0 => "w.word >= ? and w.word < ?",
-            _ => {
-                "exists (select 1 from person_words o where o.tenant_id = $1 and o.person_id = p.id \
-                 and o.word >= ? and o.word < ?)"
-            }
-        };
-        let end = format!("{beginning}{}", char::MAX);
-        sql.and_all(condition, [beginning.clone().into(), end.into()]);
+        if number == 0 {
+            sql.and_all("w.word >= ? and w.word < ?", words_with(beginning));
+            sql.sql.push_str(&format!(
+                " order by w.word, w.person_id limit {MAX_CANDIDATES}) w \
+                 join people p on p.tenant_id = $1 and p.id = w.person_id where p.active"
+            ));
+        } else {
+            let also = "(select 1 from person_words o where o.tenant_id = $1 and o.person_id = w.person_id \
+                 and o.word >= ? and o.word < ? limit 1) is not null";
+            sql.and_all(also, words_with(beginning));
+        }
     }
     // Several words of one name may begin alike.
     sql.sql.push_str(&format!(" order by w.word, w.person_id limit {}", 4 * MAX_FOUND));
@@ -115,7 +158,7 @@ pub async fn search_directory(
         return Err(Problem::invalid(ProblemKind::InvalidQuery, vec![fault]));
     }
     let db = state.db.list_reader(caller.tenant).await?;
-    Reply::ok(&FoundPeople { items: find_colleagues(&db, &beginnings).await? })
+    Reply::ok(&FoundPeople { items: find_colleagues(&db, beginnings).await? })
 }
 
 /// Whether a change of a person changes the words by which the person is found.

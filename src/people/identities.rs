@@ -253,7 +253,7 @@ pub struct ListedLink {
 /// The links of a tenant, or of the person with this `external_id`.
 pub async fn list_all(db: &impl Read, external_id: Option<&str>) -> Result<Vec<ListedLink>, DbErr> {
     let select = "select i.id, i.realm, i.subject, p.external_id, p.user_name, i.linked_at, i.unlinked_at, i.reason, \
-         (select count(*) from set_aside s where s.tenant_id = i.tenant_id and s.link_id = i.id) as set_aside \
+         (select count(*) from set_aside s where s.tenant_id = $1 and s.link_id = i.id) as set_aside \
          from identities i join people p on p.tenant_id = i.tenant_id and p.id = i.person_id \
          where i.tenant_id = $1";
     let mut sql = Conditions::new(select, []);

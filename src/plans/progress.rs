@@ -3,7 +3,7 @@
 use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
-    db::Database,
+    db::{Crossing, Database},
     ids::{PlanId, TenantId},
 };
 
@@ -18,11 +18,6 @@ const COUNTED: &str = "select i.tenant_id, i.plan_id, \
          count(case when i.status = 'done' then 1 end) as done, \
          coalesce(sum(case when i.status <> 'cancelled' then i.progress_percent end), 0) as percent \
      from action_items i group by i.tenant_id, i.plan_id";
-
-/// Fills the empty table, after action items were added without the service.
-pub fn fill() -> String {
-    format!("insert into plan_progress ({COLUMNS}) {COUNTED}")
-}
 
 /// A plan whose kept numbers are not those of its items: what is kept, less what there is.
 #[derive(Debug, PartialEq, Eq, FromQueryResult)]
@@ -48,5 +43,5 @@ pub async fn list_differences(db: &Database, limit: u32) -> Result<Vec<Differenc
              union all select tenant_id, plan_id, {negated} from ({COUNTED}) c) d \
          group by tenant_id, plan_id having {differ} order by tenant_id, plan_id limit {limit}"
     );
-    db.query_all_tenants(&sql, []).await
+    db.query_all_tenants(Crossing::KeptProgress, &sql, []).await
 }

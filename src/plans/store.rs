@@ -24,7 +24,8 @@ pub struct PlanRow {
     /// Title, dates and answers are the working copy's for the owner, and the latest revision's for other readers.
     #[sea_orm(nested)]
     pub plan: plan::Model,
-    /// The owner's manager, if there is one and that person is active. Not read for services.
+    /// The owner's manager, if there is one and that person is active. For services only of plans that were agreed
+    /// without one.
     pub manager_id: Option<PersonId>,
     /// Since when there is no active manager; none if there is one, or the owner never had one. Not read for services.
     pub manager_gone_at: Option<DateTime<Utc>>,
@@ -92,14 +93,14 @@ const MANAGER_GONE_AT: &str = "case when m.active then null when m.id is null th
 const INVITATION: &str = "left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id \
      and f.reviewer_id = $2 and f.origin = 'invitation'";
 
-/// When the owner's current manager agreed to the latest revision: an agreement belongs to a person. Looked up only where
-/// some manager has agreed.
+/// When the owner's current manager agreed to the latest revision: an agreement belongs to a person. Looked up only
+/// where some manager has agreed.
 const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
          select a.agreed_at from people ao \
          join people am on am.tenant_id = ao.tenant_id and am.id = ao.manager_id and am.active \
          join agreements a on a.tenant_id = ao.tenant_id and a.plan_id = p.id \
              and a.revision = p.latest_revision and a.person_id = am.id \
-         where ao.tenant_id = p.tenant_id and ao.id = p.owner_id) end as manager_agreed_at";
+         where ao.tenant_id = $1 and ao.id = p.owner_id) end as manager_agreed_at";
 
 /// When that last changed which a person, `$2`, sees of the plan: the working copy, the whole revision or some of its
 /// sections. Must agree with [`rules::seen`].
@@ -108,9 +109,12 @@ const SEEN_AT: &str = "case when p.owner_id = $2 then p.updated_at when o.manage
 
 /// Joins the latest revision `r`, if the caller, `$2`, must read that instead of the working copy.
 ///
-/// For the owner, and for a plan without unshared changes, the CASE yields NULL, so the join matches no revision.
-const LATEST_REVISION: &str = "left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id \
-     and r.number = case when p.has_unshared_changes and p.owner_id <> $2 then p.latest_revision end";
+/// For the owner, and for a plan without unshared changes, the CASE yields NULL, so the join matches no revision. It
+/// stands for the plan's id, not for the number: PostgreSQL would otherwise look up the revisions of the plan whose id
+/// it knows already, and compare their numbers afterwards.
+const LATEST_REVISION: &str = "left join revisions r on r.tenant_id = p.tenant_id \
+     and r.plan_id = case when p.has_unshared_changes and p.owner_id <> $2 then p.id end \
+     and r.number = p.latest_revision";
 
 /// A text column of a plan as the caller, `$2`, may read it. If the revision row is missing, it yields an empty text,
 /// never the unshared working copy.
@@ -134,7 +138,7 @@ fn select(relations: &str, joins: &str) -> String {
         .collect();
     // The mean, rounded to the nearest integer in integer arithmetic: (2 * sum + n) / (2 * n).
     let progress = "cast(coalesce((select (2 * g.percent + g.items) / (2 * g.items) from plan_progress g \
-         where g.tenant_id = p.tenant_id and g.plan_id = p.id and g.items > 0), 0) as bigint) as progress_percent";
+         where g.tenant_id = $1 and g.plan_id = p.id and g.items > 0), 0) as bigint) as progress_percent";
     let columns = columns.join(", ");
     format!(
         "select {columns}, {relations}, {progress} from plans p {joins} {LATEST_REVISION} where p.tenant_id = $1"
@@ -149,8 +153,12 @@ fn select_for(caller: &Identity) -> &'static str {
     });
     // A service is neither manager nor reviewer, so its query needs no joins for these.
     static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
-        let relations = "cast(null as uuid) as manager_id, cast(null as timestamptz) as manager_gone_at, \
-             cast(null as text) as reviewer_sections";
+        // The manager decides only whether a plan is still agreed without one.
+        let relations = "case when p.agreed_without_manager then ( \
+                 select m.id from people o \
+                 join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id and m.active \
+                 where o.tenant_id = $1 and o.id = p.owner_id) end as manager_id, \
+             cast(null as timestamptz) as manager_gone_at, cast(null as text) as reviewer_sections";
         select(relations, "")
     });
     if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
@@ -224,14 +232,14 @@ pub(super) async fn find_plan_for_new_item(
         ("'' as answers".to_owned(), "")
     };
     let items = "cast(coalesce((select g.items + g.cancelled from plan_progress g \
-         where g.tenant_id = p.tenant_id and g.plan_id = p.id), 0) as bigint)";
+         where g.tenant_id = $1 and g.plan_id = p.id), 0) as bigint)";
     let supported = "(select count(*) from action_items n \
-         where n.tenant_id = p.tenant_id and n.plan_id = p.id and n.id = $4)";
+         where n.tenant_id = $1 and n.plan_id = p.id and n.id = $4)";
     let select = format!(
         "select p.owner_id, p.status, p.shared_at, p.version, {answers}, {ACTIVE_MANAGER}, \
              f.sections as reviewer_sections, \
              {items} as items, {supported} as supported, \
-             (select c.time_zone from people c where c.tenant_id = p.tenant_id and c.id = $2) as caller_zone \
+             (select c.time_zone from people c where c.tenant_id = $1 and c.id = $2) as caller_zone \
          from plans p {MANAGER} {INVITATION} {shared} where p.tenant_id = $1"
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
@@ -278,7 +286,7 @@ pub async fn note_change_of_manager(
     let update = "update plans set version = version + 1, updated_at = $2, \
          shared_version = shared_version + 1, shared_updated_at = $2 \
          where tenant_id = $1 and shared_at is not null and (agreed_without_manager or exists ( \
-             select 1 from agreements a where a.tenant_id = plans.tenant_id and a.plan_id = plans.id \
+             select 1 from agreements a where a.tenant_id = $1 and a.plan_id = plans.id \
                  and a.revision = plans.latest_revision))";
     if !people.is_empty() {
         let mut sql = Conditions::new(update, [txn.now().into()]);

@@ -12,11 +12,13 @@ use std::ops::{Deref, DerefMut};
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::NotSet, DbBackend, DbErr, IntoActiveModel, QueryResult, Statement};
 
-pub use self::catalogue::{
-    Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfWebhook,
-    matching, no_match,
+pub use self::{
+    catalogue::{
+        Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfWebhook,
+        matching, no_match,
+    },
+    progress::KeptProgress,
 };
-use self::progress::Progress;
 use crate::{
     auth::PeopleGeneration,
     db::{Read, Transaction},
@@ -64,7 +66,7 @@ pub struct Change {
     people_generation: PeopleGeneration,
     changes_people: bool,
     /// Written with the commit.
-    progress: Progress,
+    progress: KeptProgress,
 }
 
 impl Change {
@@ -75,7 +77,15 @@ impl Change {
         now: DateTime<Utc>,
         people_generation: PeopleGeneration,
     ) -> Self {
-        Self { txn, ids, actor, now, people_generation, changes_people: false, progress: Progress::default() }
+        Self {
+            txn,
+            ids,
+            actor,
+            now,
+            people_generation,
+            changes_people: false,
+            progress: KeptProgress::default(),
+        }
     }
 
     /// The instant of the change, which all its rows and events have.

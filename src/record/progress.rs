@@ -19,9 +19,9 @@ use crate::{
 
 /// What a transaction adds to the progress of plans.
 #[derive(Debug, Default)]
-pub struct Progress(BTreeMap<PlanId, plan_progress::Model>);
+pub struct KeptProgress(BTreeMap<PlanId, plan_progress::Model>);
 
-impl Progress {
+impl KeptProgress {
     pub fn add(&mut self, item: &action_item::Model) {
         self.count(item, 1);
     }

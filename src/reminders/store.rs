@@ -8,7 +8,7 @@ use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
     action_items::store::{self, ActionItemRow},
-    db::{Database, Locked},
+    db::{Crossing, Database, Locked},
     entity::{
         columns,
         feedback_request::{self, RequestStatus},
@@ -47,7 +47,7 @@ pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result
     let sql = "select tenant_id from action_items where reminder_at <= $1 \
          union select tenant_id from plans where reminder_at <= $1 \
          union select tenant_id from feedback_requests where reminder_at <= $1";
-    db.tenants_where(sql, [now.into()]).await
+    db.tenants_where(Crossing::DueReminders, sql, [now.into()]).await
 }
 
 /// Loads and locks up to `limit` action items whose reminder is due, and their plans. Skips locked rows.
@@ -64,7 +64,7 @@ pub async fn lock_due_items(
 pub async fn lock_due_plans(txn: &Change, now: DateTime<Utc>, limit: u32) -> Result<Vec<DuePlan>, DbErr> {
     let sql = format!(
         "select {p}, (select max(i.last_progress_at) from action_items i \
-             where i.tenant_id = p.tenant_id and i.plan_id = p.id) as last_progress_at \
+             where i.tenant_id = $1 and i.plan_id = p.id) as last_progress_at \
          from plans p where p.tenant_id = $1 and p.reminder_at <= $2 order by p.reminder_at limit {limit}",
         p = columns::<plan::Entity>("p")
     );

@@ -3,19 +3,22 @@
 //! What identifies the response to a request with a key is stored in the same transaction as its changes. For 24 hours,
 //! the same request reads the response again (see [`Kept`]).
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpRequest, http::StatusCode};
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, FromQueryResult, Value};
 
 use super::kept::{Details, Kept, KeptReply};
 use crate::{
     auth::{Identity, scope::Scope},
-    db::{self, Database, Read},
+    db::{Conditions, Constraint, Crossing, Database, Read},
     entity::{columns, idempotency_record},
     http::{
         IdempotencyKey, Problem, ProblemKind, Reply,
         idempotency::{Fingerprint, Keyed, digest, key_of},
     },
+    ids::TenantId,
     record::Change,
     secrets::Purpose,
     state::{Held, State},
@@ -23,6 +26,9 @@ use crate::{
 
 /// How long responses are stored.
 const RETENTION: Duration = Duration::hours(24);
+
+/// How many expired responses are found by one statement.
+const EXPIRED_AT_ONCE: usize = 1000;
 
 /// What a change does against concurrent changes of the rows that it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +43,8 @@ pub enum Locking {
 /// The result of a transaction that no rule refused.
 enum Outcome {
     Done(Reply),
-    /// A row has changed since it was read: the transaction was rolled back.
-    VersionConflict,
+    /// A row has changed since it was read, or is gone: the transaction was rolled back.
+    VersionConflict(DbErr),
 }
 
 impl Outcome {
@@ -46,7 +52,7 @@ impl Outcome {
     fn done(self) -> Result<Reply, Problem> {
         match self {
             Self::Done(answer) => Ok(answer),
-            Self::VersionConflict => Err(DbErr::RecordNotUpdated.into()),
+            Self::VersionConflict(error) => Err(error.into()),
         }
     }
 }
@@ -101,7 +107,7 @@ impl State {
         let first = self.run_once(caller, &key, async |txn| change(txn, Locking::Optimistic).await).await?;
         match first {
             Outcome::Done(answer) => Ok(answer),
-            Outcome::VersionConflict => {
+            Outcome::VersionConflict(_) => {
                 self.run_once(caller, &key, async |txn| change(txn, Locking::Locked).await).await?.done()
             }
         }
@@ -161,12 +167,15 @@ impl State {
         }
         match txn.commit().await {
             Ok(()) => Ok(Outcome::Done(reply)),
-            Err(DbErr::RecordNotUpdated) => Ok(Outcome::VersionConflict),
-            // Another process has committed the same request first. The client's next try gets its response.
-            Err(error) if db::violates(&error, "idempotency_records_pk", "idempotency_records.") => {
-                Err(in_progress())
-            }
-            Err(error) => Err(error.into()),
+            Err(error @ DbErr::RecordNotUpdated) => Ok(Outcome::VersionConflict(error)),
+            Err(error) => match Constraint::violated(&error) {
+                // Another process has committed the same request first. The client's next try gets its response.
+                Some(Constraint::RequestOnce) => Err(in_progress()),
+                // What a new row belongs to was deleted since it was read. One server notices the missing version
+                // first; others check the foreign key before.
+                Some(Constraint::ParentExists) => Ok(Outcome::VersionConflict(error)),
+                _ => Err(error.into()),
+            },
         }
     }
 
@@ -334,7 +343,39 @@ fn once_context<'a>(caller: &'a Identity, keyed: &'a Keyed) -> [&'a [u8]; 3] {
 
 /// Deletes the expired responses of all tenants, and returns how many.
 pub async fn delete_expired_answers(db: &Database, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    db.execute_for_all_tenants("delete from idempotency_records where expires_at < $1", [now.into()]).await
+    #[derive(FromQueryResult)]
+    struct Expired {
+        tenant_id: TenantId,
+        caller: String,
+        key: String,
+    }
+    let expired = format!(
+        "select tenant_id, caller, key from idempotency_records where expires_at < $1 \
+         order by expires_at limit {EXPIRED_AT_ONCE}"
+    );
+    let mut deleted = 0;
+    loop {
+        let rows: Vec<Expired> =
+            db.query_all_tenants(Crossing::ExpiredResponses, &expired, [now.into()]).await?;
+        let found = rows.len();
+        let mut by_tenant: BTreeMap<TenantId, Vec<Value>> = BTreeMap::new();
+        for Expired { tenant_id, caller, key } in rows {
+            by_tenant.entry(tenant_id).or_default().extend([caller.into(), key.into()]);
+        }
+        for (tenant, keys) in by_tenant {
+            let rows = vec!["(?, ?)"; keys.len() / 2].join(", ");
+            // The time again: another request may have taken the key since.
+            let delete = "delete from idempotency_records where tenant_id = $1 and expires_at < $2";
+            let mut sql = Conditions::new(delete, [now.into()]);
+            sql.and_all(&format!("(caller, key) in (values {rows})"), keys);
+            let mut txn = db.begin(tenant).await?;
+            deleted += txn.execute(&sql.sql, sql.values).await?;
+            txn.commit().await?;
+        }
+        if found < EXPIRED_AT_ONCE {
+            return Ok(deleted);
+        }
+    }
 }
 
 fn in_progress() -> Problem {

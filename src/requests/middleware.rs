@@ -25,6 +25,7 @@ use futures_util::FutureExt;
 use super::watch::RequestTelemetry;
 use crate::{
     auth::RateLimitStatus,
+    db::in_request,
     http::{
         Problem, ProblemKind, PublicUrl,
         accept::{accepts, wants},
@@ -76,7 +77,9 @@ pub async fn wire<B: MessageBody + 'static>(
         if !can_be_answered(&request) {
             return Err(not_migrated().into());
         }
-        let answer = AssertUnwindSafe(tokio::time::timeout(limit, next.call(request))).catch_unwind().await;
+        let answer = AssertUnwindSafe(tokio::time::timeout(limit, in_request(next.call(request))))
+            .catch_unwind()
+            .await;
         match answer {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) if body.is_waiting() => {

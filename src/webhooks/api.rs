@@ -55,7 +55,8 @@ pub struct Webhook {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateWebhook {
-    /// Starts with `https://`. The host must have a public address; what a name resolves to is checked at each delivery.
+    /// Starts with `https://`. The host must have a public address; what a name resolves to is checked at each
+    /// delivery.
     #[schema(max_length = 2000, example = "https://hr.example.com/hooks/groundwork")]
     pub url: String,
     #[schema(max_length = 200)]
@@ -68,7 +69,8 @@ pub struct CreateWebhook {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateWebhook {
-    /// Starts with `https://`. The host must have a public address; what a name resolves to is checked at each delivery.
+    /// Starts with `https://`. The host must have a public address; what a name resolves to is checked at each
+    /// delivery.
     #[schema(max_length = 2000)]
     pub url: String,
     #[schema(max_length = 200)]

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
-    db::{Conditions, Database, Locked, Read},
+    db::{Conditions, Crossing, Database, Locked, Read},
     entity::{
         columns,
         delivery::{self, DeliveryStatus},
@@ -23,12 +23,13 @@ struct Id {
 
 /// The tenants that have enabled webhooks.
 pub async fn tenants_with_enabled_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
-    db.tenants_where("select distinct tenant_id from webhooks where status = 'enabled'", []).await
+    let sql = "select distinct tenant_id from webhooks where status = 'enabled'";
+    db.tenants_where(Crossing::EnabledWebhooks, sql, []).await
 }
 
 /// The tenants that have webhooks.
 pub async fn tenants_with_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
-    db.tenants_where("select distinct tenant_id from webhooks", []).await
+    db.tenants_where(Crossing::Webhooks, "select distinct tenant_id from webhooks", []).await
 }
 
 pub async fn count_webhooks(db: &impl Read) -> Result<i64, DbErr> {
@@ -70,7 +71,7 @@ pub async fn list_enabled(db: &impl Read) -> Result<Vec<webhook::Model>, DbErr> 
 /// The enabled webhooks of a tenant that have due deliveries.
 pub async fn webhooks_with_deliveries(db: &impl Read, now: DateTime<Utc>) -> Result<Vec<WebhookId>, DbErr> {
     let sql = "select w.id from webhooks w where w.tenant_id = $1 and w.status = 'enabled' and exists ( \
-         select 1 from deliveries d where d.tenant_id = w.tenant_id \
+         select 1 from deliveries d where d.tenant_id = $1 \
              and d.webhook_id = w.id and d.next_attempt_at <= $2)";
     Ok(db.list::<Id>(sql, [now.into()]).await?.into_iter().map(|row| row.id).collect())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use groundwork::db::Placement;
 use groundwork::entity::{
     action_item, agreement, delivery, delivery_attempt, event, feedback, feedback_request,
     idempotency_record, identity, installation_key, person, person_word, plan, plan_progress,
@@ -70,4 +71,49 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     // Twenty entities, and the table of the migrations.
     assert_eq!(tables.len(), 21, "{tables:?}");
     connection.close().await.unwrap();
+}
+
+/// A new table cannot be forgotten: it belongs to tenants, or is named among those of the installation.
+#[actix_web::test]
+async fn every_table_has_its_place_on_a_distributed_database() {
+    let app = TestApp::start().await;
+    let backend = app.database().connect().await.get_database_backend();
+    let (tables, columns, first_of_key) = match backend {
+        DbBackend::Sqlite => (
+            "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
+            "select name from pragma_table_info('{table}')",
+            "select name from pragma_table_info('{table}') where pk = 1",
+        ),
+        _ => (
+            "select table_name::text from information_schema.tables where table_schema = 'public'",
+            "select column_name::text from information_schema.columns where table_name = '{table}'",
+            "select a.attname::text from pg_index i join pg_attribute a on a.attrelid = i.indrelid \
+             and a.attnum = i.indkey[0] where i.indisprimary and i.indrelid = to_regclass('{table}')",
+        ),
+    };
+    let mut on_coordinator = BTreeSet::new();
+    for table in app.database().texts(tables).await {
+        let columns = app.database().texts(&columns.replace("{table}", &table)).await;
+        match Placement::of(&table, &columns) {
+            Some(Placement::Coordinator) => drop(on_coordinator.insert(table)),
+            Some(Placement::ByTenant(column)) => {
+                let key = app.database().texts(&first_of_key.replace("{table}", &table)).await;
+                assert_eq!(key, [column], "the primary key of {table} begins with another column");
+            }
+            None => panic!("{table} has no tenant_id, and is not named as one of the installation"),
+        }
+    }
+    let installation = ["installation_keys", "realms", "seaql_migrations"];
+    assert_eq!(on_coordinator, installation.map(str::to_owned).into());
+
+    if backend == DbBackend::Postgres {
+        // A unique constraint holds on each node alone.
+        let without_tenant = "select i.indexrelid::regclass::text \
+             from pg_index i join pg_class c on c.oid = i.indrelid \
+             where i.indisunique and c.relnamespace = 'public'::regnamespace and not exists (select 1 \
+                from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey) \
+                    and a.attname = case when c.relname = 'tenants' then 'id' else 'tenant_id' end) \
+                and c.relname <> all (array['installation_keys', 'realms', 'seaql_migrations'])";
+        assert_eq!(app.database().texts(without_tenant).await, Vec::<String>::new());
+    }
 }

@@ -407,7 +407,12 @@ async fn the_result_of_a_repeated_import_is_the_same_to_the_byte() {
         (
             &app.hr_admin(),
             "/v1/people/import",
-            "{\"external_id\":\"E1\",\"user_name\":\"one\",\"display_name\":\"One\",\"manager_external_id\":\"E2\"}\n{}\n".to_owned(),
+            [
+                r#"{"external_id":"E1","user_name":"one","display_name":"One","manager_external_id":"E2"}"#,
+                "{}",
+                "",
+            ]
+            .join("\n"),
         ),
         (&ana, "/v1/action-items/progress/import", format!("{progress}\n{{}}\n")),
     ];

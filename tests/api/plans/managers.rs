@@ -174,7 +174,10 @@ async fn who_never_had_a_manager_agrees_alone_at_once() {
     // A manager arrives: the agreement is awaited, and with it the field turns false.
     let chair = app.person("chair", None).await;
     imports(&app, &[json!({"external_id": "x-ceo", "manager_external_id": "x-chair"})]).await;
+    let service = app.service("plans:read");
     let alone = async |expected: bool| {
+        assert_eq!(service.reads(&plan).await["agreed_without_manager"], expected);
+        assert_eq!(service.list("/v1/plans").await[0]["agreed_without_manager"], expected);
         let seen = ceo.reads(&plan).await;
         assert_eq!((&seen["status"], &seen["agreed_without_manager"]), (&json!("agreed"), &json!(expected)));
         seen["version"].as_u64().unwrap()
