@@ -21,7 +21,7 @@ const TENANTS: &str = "tenants";
 /// while a node is down.
 pub const INSTALLATION: [&str; 3] = ["seaql_migrations", "realms", "installation_keys"];
 
-/// Count what the release before writes, while one server is updated. A distributed table cannot have such triggers.
+/// Drops the triggers that count what the release before writes during a rollout: a distributed table cannot have them.
 const COUNTING: [&str; 3] = [
     "drop trigger if exists action_items_written on action_items",
     "drop trigger if exists action_items_deleted on action_items",

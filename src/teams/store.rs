@@ -1,7 +1,7 @@
 //! Queries about teams.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{DbErr, FromQueryResult};
+use sea_orm::{DbBackend, DbErr, FromQueryResult};
 use uuid::Uuid;
 
 use crate::{
@@ -67,9 +67,13 @@ pub async fn list_team_progress(
     limit: u32,
     now: DateTime<Utc>,
 ) -> Result<Vec<TeamRow>, DbErr> {
+    let (within, end) = match db.backend() {
+        DbBackend::Postgres => ("= any (array", ")"),
+        _ => ("in ", ""),
+    };
     // Part of the text and not a parameter: PostgreSQL plans a generic limit badly. See `Conditions::page`.
     let limit = (limit + 1).to_string();
-    let sql = TEAM_PROGRESS.replace("{limit}", &limit);
+    let sql = TEAM_PROGRESS.replace("{in}", within).replace("{end}", end).replace("{limit}", &limit);
     let (person, plan) = after.unwrap_or((PersonId(Uuid::nil()), Uuid::nil()));
     db.list(&sql, [manager.into(), now.into(), person.into(), plan.into()]).await
 }
