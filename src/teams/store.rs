@@ -1,5 +1,7 @@
 //! Queries about teams.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DbBackend, DbErr, FromQueryResult};
 use uuid::Uuid;
@@ -11,7 +13,20 @@ use crate::{
 };
 
 /// Reads the progress of a team of any size in one statement.
-const TEAM_PROGRESS: &str = include_str!("team_progress.sql");
+fn team_progress(backend: DbBackend) -> &'static str {
+    static POSTGRES: LazyLock<String> = LazyLock::new(|| without_lines_for("SQLite"));
+    static SQLITE: LazyLock<String> = LazyLock::new(|| without_lines_for("PostgreSQL"));
+    match backend {
+        DbBackend::Postgres => &POSTGRES,
+        _ => &SQLITE,
+    }
+}
+
+fn without_lines_for(engine: &str) -> String {
+    let mark = format!("-- {engine}");
+    let lines = include_str!("team_progress.sql").lines().filter(|line| !line.ends_with(&mark));
+    lines.collect::<Vec<_>>().join("\n")
+}
 
 /// The totals of a team, and one direct report with one plan or without a plan.
 #[derive(Debug, FromQueryResult)]
@@ -67,13 +82,9 @@ pub async fn list_team_progress(
     limit: u32,
     now: DateTime<Utc>,
 ) -> Result<Vec<TeamRow>, DbErr> {
-    let (within, end) = match db.backend() {
-        DbBackend::Postgres => ("= any (array", ")"),
-        _ => ("in ", ""),
-    };
     // Part of the text and not a parameter: PostgreSQL plans a generic limit badly. See `Conditions::page`.
     let limit = (limit + 1).to_string();
-    let sql = TEAM_PROGRESS.replace("{in}", within).replace("{end}", end).replace("{limit}", &limit);
+    let sql = team_progress(db.backend()).replace("{limit}", &limit);
     let (person, plan) = after.unwrap_or((PersonId(Uuid::nil()), Uuid::nil()));
     db.list(&sql, [manager.into(), now.into(), person.into(), plan.into()]).await
 }
