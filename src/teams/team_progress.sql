@@ -1,7 +1,7 @@
 -- $1 is the tenant, $2 the manager, $3 the current time; ($4, $5) is the key of the last row of the previous page.
 -- The numbers of items are kept beside each plan. What is late changes with time alone: an index of open items tells.
--- A line that ends with the name of an engine is for that one alone. PostgreSQL looks up all plans of the team in one pass
--- of an index, which takes it less time than plan by plan; SQLite takes more for that.
+-- A line that ends with the name of an engine is for that one alone. PostgreSQL looks up all plans of the team in one
+-- pass of an index, which takes it less time than plan by plan; SQLite takes more for that.
 -- A person without a plan has their own id in place of the plan's id in the key.
 with team as materialized (
     select o.id as person_id, o.display_name, o.title,
@@ -36,7 +36,8 @@ plans_counted as materialized (
     left join ( -- PostgreSQL
         select g.plan_id, g.items, g.done, g.in_progress, g.blocked, g.percent -- PostgreSQL
         from plan_progress g -- PostgreSQL
-        where g.tenant_id = $1 and g.plan_id = any (array(select plan_id from team where shared_at is not null)) -- PostgreSQL
+        where g.tenant_id = $1 and g.plan_id = any (array( -- PostgreSQL
+            select plan_id from team where shared_at is not null)) -- PostgreSQL
     ) c on c.plan_id = t.plan_id -- PostgreSQL
     left join ( -- PostgreSQL
         select i.plan_id, -- PostgreSQL
