@@ -16,6 +16,7 @@ use std::{
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc};
 use clap::Parser;
 use groundwork::{
+    action_items::rules::remind_of_item,
     clock::{self, Clock},
     config::DatabaseConfig,
     db::{Database, Engine},
@@ -26,13 +27,14 @@ use groundwork::{
         feedback_request::{self, RequestOrigin, RequestStatus},
         person, person_word,
         plan::{self, PlanStatus},
-        progress_update, revision,
+        plan_progress, progress_update, revision,
     },
     ids::{PersonId, TenantId},
     people::directory,
     plans::{
         ActionItemSnapshot, Answer, Answers, Horizon, LongTermObjective, ObjectiveKind, ShortTermObjective,
     },
+    record::KeptProgress,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
@@ -102,6 +104,7 @@ struct Rows {
     revisions: Vec<revision::Model>,
     agreements: Vec<agreement::Model>,
     items: Vec<action_item::Model>,
+    kept_progress: Vec<plan_progress::Model>,
     requests: Vec<feedback_request::Model>,
     feedback: Vec<feedback::Model>,
     updates: Vec<progress_update::Model>,
@@ -277,6 +280,13 @@ impl Seed {
         if year > 0 {
             complete(&mut plan, &mut items, year);
         }
+        let mut kept = KeptProgress::default();
+        for item in &mut items {
+            // What is due has been told, so that a change of the item changes nothing of this.
+            (_, *item) = remind_of_item(item.clone(), plan.status, now);
+            kept.add(item);
+        }
+        rows.kept_progress.extend(kept.into_rows());
         for item in &items {
             let updates = (0..self.updates).map(|index| progress_of(item, person, index, self.updates));
             for (index, update) in updates.enumerate() {
@@ -355,6 +365,7 @@ impl Rows {
         load.add::<revision::Entity, _>(self.revisions).await?;
         load.add::<agreement::Entity, _>(self.agreements).await?;
         load.add::<action_item::Entity, _>(self.items).await?;
+        load.add::<plan_progress::Entity, _>(self.kept_progress).await?;
         load.add::<feedback_request::Entity, _>(self.requests).await?;
         load.add::<feedback::Entity, _>(self.feedback).await?;
         load.add::<progress_update::Entity, _>(self.updates).await?;
@@ -668,6 +679,7 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         reminder_at: None,
         reminders_given: 0,
         shared_progress_at: reported_at,
+        counted_version: 1,
     }
 }
 

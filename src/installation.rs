@@ -77,12 +77,20 @@ pub async fn count_totals(core: &Core) -> Result<(), DbErr> {
     }
     // Counting by CASE takes one pass over an index that has the status; GROUP BY would sort all rows first.
     let number = |status: &str| format!("count(case when status = '{status}' then 1 end) as {status}");
+    let items = |sum: &str, status: &str| format!("cast(coalesce(sum({sum}), 0) as bigint) as {status}");
     let sql = format!(
         "select t.tenants, p.people, l.*, i.* from (select count(*) as tenants from tenants) t, \
          (select count(*) as people from people where active) p, \
-         (select {} from plans) l, (select {} from action_items) i",
+         (select {} from plans) l, (select {} from plan_progress) i",
         ["draft", "shared", "agreed", "completed", "archived"].map(number).join(", "),
-        ["not_started", "in_progress", "blocked", "done", "cancelled"].map(number).join(", "),
+        [
+            items("items - in_progress - blocked - done", "not_started"),
+            items("in_progress", "in_progress"),
+            items("blocked", "blocked"),
+            items("done", "done"),
+            items("cancelled", "cancelled"),
+        ]
+        .join(", "),
     );
     let Some(row) = core.db.query_all_tenants::<Row>(Crossing::Totals, &sql, []).await?.pop() else {
         return Ok(());

@@ -11,7 +11,8 @@ use uuid::Uuid;
 use crate::{
     db::{Conditions, Locked, Read, Transaction},
     entity::{
-        action_item, agreement, columns, feedback, feedback_request, plan, progress_update, revision,
+        action_item, agreement, columns, feedback, feedback_request, plan, plan_progress, progress_update,
+        revision,
         set_aside::{self, SetAsideKind},
     },
     ids::{ActionItemId, Ids, LinkId, PersonId, PlanId},
@@ -27,6 +28,7 @@ struct PrivatePlan {
     feedback_requests: Vec<feedback_request::Model>,
     feedback: Vec<feedback::Model>,
     agreements: Vec<agreement::Model>,
+    plan_progress: Vec<plan_progress::Model>,
 }
 
 /// The unshared changes of a shared plan.
@@ -177,6 +179,7 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
                 feedback_requests,
                 feedback,
                 agreements,
+                plan_progress,
             } = parsed(&row.content)?;
             txn.insert_all(vec![plan]).await?;
             txn.insert_all(revisions).await?;
@@ -185,6 +188,7 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
             txn.insert_all(feedback_requests).await?;
             txn.insert_all(feedback).await?;
             txn.insert_all(agreements).await?;
+            txn.insert_all(plan_progress).await?;
         }
         SetAsideKind::WorkingCopy => {
             let id = PlanId(row.subject_id);
@@ -247,12 +251,13 @@ async fn take(txn: &mut Transaction, plan: plan::Model) -> Result<PrivatePlan, D
         feedback_requests: rows::<feedback_request::Entity>(txn, "t.plan_id = ?", id, false).await?,
         feedback: rows::<feedback::Entity>(txn, "t.plan_id = ?", id, false).await?,
         agreements: rows::<agreement::Entity>(txn, "t.plan_id = ?", id, false).await?,
+        plan_progress: rows::<plan_progress::Entity>(txn, "t.plan_id = ?", id, false).await?,
     };
     for table in ["agreements", "feedback", "feedback_requests", "revisions"] {
         let delete = format!("delete from {table} where tenant_id = $1 and plan_id = $2");
         txn.execute(&delete, [id.into()]).await?;
     }
-    // Its action items and their progress go with it.
+    // Its action items, their history and its progress go with it.
     txn.execute("delete from plans where tenant_id = $1 and id = $2", [id.into()]).await?;
     Ok(private)
 }

@@ -1,7 +1,9 @@
 """A whole conversation on a Citus cluster whose database had the extension before the first migration, through two replicas of
 the service: directory, plan, feedback, agreement, progress, completion, withdrawal, deletion, lists, change feed."""
 
-from cluster import ANSWERS, Service, note, token
+import subprocess
+
+from cluster import ANSWERS, GROUNDWORK, Service, note, token
 from nodes import Nodes
 
 nodes = Nodes()
@@ -53,7 +55,8 @@ for tenant in [name for names in nodes.tenants(2) for name in names]:
         ask("POST", f"/v1/action-items/{item}/progress", ana, {"progress_percent": percent}, 201)
     assert len(ask("GET", f"/v1/action-items/{item}/progress", ana)["items"]) == 3
     assert ask("GET", f"/v1/action-items/{item}", ben)["progress_percent"] == 100
-    ask("GET", f"/v1/people/{ids['ben']}/team-progress", ben)
+    team = ask("GET", f"/v1/people/{ids['ben']}/team-progress", ben)
+    assert team["totals"]["action_items"]["done"] == 1, team["totals"]
     ask("GET", "/v1/action-items", ana)
     ask("GET", "/v1/people/directory?search=an", eve)
     ask("GET", "/v1/me", ana)
@@ -74,6 +77,10 @@ for tenant in [name for names in nodes.tenants(2) for name in names]:
     kinds = {event["type"] for event in one.feed(tenant)}
     assert {"groundwork.plan.shared.v1", "groundwork.plan.agreed.v1"} <= kinds, kinds
     plans += 3
+# The progress that is kept of plans is that of their action items, on every node.
+check = subprocess.run([GROUNDWORK, "check", "--database-url", nodes.url], capture_output=True, text=True)
+assert check.returncode == 0, check.stdout + check.stderr
+
 errors = [line for service in (one, two) for line in service.process.log.read_text().splitlines() if '"ERROR"' in line]
 assert not errors, "\n".join(errors)
 note(f"{requests} requests to two replicas, {plans} plans of 4 tenants on 2 nodes")

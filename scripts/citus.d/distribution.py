@@ -103,7 +103,13 @@ nodes.sql("drop table person_words")
 nodes.sql("drop index people_waiting")
 nodes.sql("delete from seaql_migrations where version = 'm20261127_000050_directory'")
 assert "distributing person_words" in run("up")
-assert distributed() == tables and set(changed()) <= {"seaql_migrations"}, changed()
+nodes.sql("drop table plan_progress")
+nodes.sql("alter table action_items drop column counted_version")
+nodes.sql("drop index action_items_open")
+nodes.sql("create index action_items_by_progress on action_items (tenant_id, plan_id)")
+nodes.sql("delete from seaql_migrations where version = 'm20261127_000120_plan_progress'")
+assert "distributing plan_progress" in run("up")
+assert distributed() == tables and set(changed()) <= {"seaql_migrations", "action_items"}, changed()
 assert nodes.sql(FOREIGN_KEYS) == foreign_keys
 
 # The service, which has run all the time, and a new one read and write what was there.

@@ -92,6 +92,7 @@ impl ActionItem {
             reminder_at: _,
             reminders_given: _,
             shared_progress_at,
+            counted_version: _,
         } = item;
         Self {
             id,

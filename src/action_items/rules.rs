@@ -55,6 +55,7 @@ pub fn new_item(
         reminder_at: None,
         reminders_given: 0,
         shared_progress_at: None,
+        counted_version: 0,
     }
 }
 
@@ -233,11 +234,18 @@ pub fn next_of_item(item: &action_item::Model) -> Option<DateTime<Utc>> {
 
 impl Tracked for action_item::Model {
     /// Schedules the item's next reminder. A changed due day starts again with the first one.
+    ///
+    /// Every write that comes here is counted ([`Tracked::counted`]).
     fn derive(&mut self, before: Option<&Self>, _: DateTime<Utc>) {
         if before.is_some_and(|before| before.due_on != self.due_on) {
             self.reminders_given = 0;
         }
         self.reminder_at = next_of_item(self);
+        self.counted_version = self.version;
+    }
+
+    fn counted(&self) -> Option<&action_item::Model> {
+        Some(self)
     }
 }
 
@@ -319,6 +327,7 @@ mod tests {
             reminder_at: None,
             reminders_given: 0,
             shared_progress_at: None,
+            counted_version: 0,
         }
     }
 

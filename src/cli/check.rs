@@ -1,4 +1,5 @@
-//! `groundwork check`: people and tokens that would be refused. It reads the database of this or an earlier release.
+//! `groundwork check`: people and tokens that would be refused, and numbers that are kept and do not match what they
+//! count. It reads the database of this or an earlier release.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -13,10 +14,14 @@ use groundwork::{
     db::{Crossing, Database},
     ids::{PersonId, TenantId},
     names,
+    plans::progress,
 };
 use sea_orm::FromQueryResult;
 
 use super::{output::say, run};
+
+/// Plans with wrong numbers that are listed.
+const MISCOUNTED_SHOWN: u32 = 20;
 
 #[derive(clap::Args)]
 pub struct Check {
@@ -77,6 +82,7 @@ impl Check {
         let inspector = Inspector::new(&self.auth)?;
         let db = run::open_existing(&self.database).await?;
         let directory = Directory::read(&db, self.auth.auth_person_match).await?;
+        let miscounted = print_miscounted(&db, &directory).await?;
         db.close().await?;
         let mut refused = directory.print_people()?;
         if let Some(file) = &self.tokens {
@@ -100,9 +106,39 @@ impl Check {
             }
         }
         anyhow::ensure!(refused == 0, "people and tokens that would be refused: {refused}");
+        anyhow::ensure!(!miscounted, "the progress kept of some plans is not that of their action items");
         say!("no person and no token would be refused");
         Ok(())
     }
+}
+
+/// Lists plans whose kept progress is not that of their action items. Whether there are any.
+async fn print_miscounted(db: &Database, directory: &Directory) -> anyhow::Result<bool> {
+    let steps = db.migration_status().await?;
+    if !steps.iter().any(|(step, taken)| *taken && step == "m20261127_000120_plan_progress") {
+        return Ok(false);
+    }
+    let mut differences = progress::list_differences(db, MISCOUNTED_SHOWN + 1).await?;
+    let are_more = differences.len() > MISCOUNTED_SHOWN as usize;
+    differences.truncate(MISCOUNTED_SHOWN as usize);
+    for it in &differences {
+        say!(
+            "tenant {}: the progress kept of plan {} differs from its action items: items {:+}, cancelled {:+}, \
+             in progress {:+}, blocked {:+}, done {:+}, percent {:+}",
+            directory.tenant(it.tenant_id),
+            it.plan_id,
+            it.items,
+            it.cancelled,
+            it.in_progress,
+            it.blocked,
+            it.done,
+            it.percent
+        );
+    }
+    if are_more {
+        say!("and that of more plans");
+    }
+    Ok(!differences.is_empty())
 }
 
 impl Directory {

@@ -26,6 +26,7 @@ pub enum Crossing {
     OwnKey,
     Realms,
     Directory,
+    KeptProgress,
 }
 
 /// Who issues a statement.
@@ -49,7 +50,7 @@ pub struct About {
 }
 
 impl Crossing {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Tenants,
         Self::DueReminders,
         Self::EnabledWebhooks,
@@ -62,6 +63,7 @@ impl Crossing {
         Self::OwnKey,
         Self::Realms,
         Self::Directory,
+        Self::KeptProgress,
     ];
 
     pub fn about(self) -> About {
@@ -111,8 +113,8 @@ impl Crossing {
             Self::Totals => (
                 "totals",
                 Issuer::Background,
-                "counts tenants, people, plans and action items, every 60 s",
-                "reads an index of each of these tables, on each node in parallel",
+                "counts tenants, people and plans, and adds up the action items of plans, every 60 s",
+                "reads an index of each of these tables and the narrow rows of plan_progress, on each node in parallel",
             ),
             Self::KeysInUse => (
                 "keys in use",
@@ -137,6 +139,12 @@ impl Crossing {
                 Issuer::Command,
                 "`check` compares the tokens of a file with the people of all tenants",
                 "reads the tables of people and identities",
+            ),
+            Self::KeptProgress => (
+                "kept progress",
+                Issuer::Command,
+                "`check` compares the progress kept of plans with their action items",
+                "reads the tables of action items and plan_progress, on each node in parallel",
             ),
         };
         About { name, issuer, reason, cost }

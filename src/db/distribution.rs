@@ -21,6 +21,13 @@ const TENANTS: &str = "tenants";
 /// while a node is down.
 pub const INSTALLATION: [&str; 3] = ["seaql_migrations", "realms", "installation_keys"];
 
+/// Drops the triggers that count what the release before writes during a rollout: a distributed table cannot have them.
+const COUNTING: [&str; 3] = [
+    "drop trigger if exists action_items_written on action_items",
+    "drop trigger if exists action_items_deleted on action_items",
+    "drop function if exists count_plan_progress()",
+];
+
 /// Where the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Placement {
@@ -146,6 +153,11 @@ pub async fn distribute(
         // All locks at first, in one order: changes that run wait here, not midway.
         let names: Vec<&str> = pending.iter().map(|table| table.name.as_str()).collect();
         txn.execute_unprepared(&format!("lock table {} in exclusive mode", names.join(", "))).await?;
+    }
+    if pending.iter().any(|table| table.name == "action_items") {
+        for drop in COUNTING {
+            txn.execute_unprepared(drop).await?;
+        }
     }
     for table in &pending {
         report(Progress::Table { name: &table.name, size: &table.size });

@@ -139,6 +139,13 @@ impl Transaction {
         self.pending().insert(&row);
     }
 
+    /// Adds the numbers of `row` to those of the stored row with its primary key, which is added if there is none.
+    pub fn add_up<A: TenantOwned>(&mut self, row: impl IntoActiveModel<A>) {
+        let mut row = row.into_active_model();
+        row.stamp(self.tenant);
+        self.pending().add_up(&row);
+    }
+
     /// Writes the columns of a row that changed since it was read, and nothing else: no version is raised and no event
     /// recorded. Leaving out the other columns saves index updates, foreign key checks and bytes.
     pub fn touch<A: TenantOwned, M: IntoActiveModel<A>>(&mut self, before: M, after: M) -> Result<(), DbErr> {

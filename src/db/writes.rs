@@ -29,6 +29,11 @@ impl Writes {
     }
 
     pub fn insert<A: ActiveModelTrait>(&mut self, row: &A) {
+        self.insert_into(row);
+        self.end();
+    }
+
+    fn insert_into<A: ActiveModelTrait>(&mut self, row: &A) {
         self.begin(&["insert into ", table::<A>(), " ("]);
         let values = self.values.len();
         for column in ColumnOf::<A>::iter() {
@@ -44,6 +49,20 @@ impl Writes {
             self.sql.push_str(&number.to_string());
         }
         self.sql.push(')');
+    }
+
+    /// Adds the numbers of `row` to those of the stored row with its primary key, or inserts it if there is none. The
+    /// database adds, so changes that add to one row at once need not have read it.
+    pub fn add_up<A: ActiveModelTrait>(&mut self, row: &A) {
+        self.insert_into(row);
+        let key: Vec<&str> = PrimaryKeyOf::<A>::iter().map(|key| key.into_column().as_str()).collect();
+        self.sql.push_str(&format!(" on conflict ({}) do update set ", key.join(", ")));
+        let numbers =
+            ColumnOf::<A>::iter().map(|column| column.as_str()).filter(|column| !key.contains(column));
+        for (number, column) in numbers.enumerate() {
+            self.sql.push_str(if number > 0 { ", " } else { "" });
+            self.sql.push_str(&format!("{column} = {}.{column} + excluded.{column}", table::<A>()));
+        }
         self.end();
     }
 

@@ -72,6 +72,8 @@ pub struct Model {
     pub reminders_given: i32,
     /// The time of the last progress that was recorded while the plan was shared.
     pub shared_progress_at: Option<DateTimeUtc>,
+    /// The version that `plan_progress` contains. An earlier release leaves it behind.
+    pub counted_version: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

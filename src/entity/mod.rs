@@ -13,6 +13,7 @@ pub mod installation_key;
 pub mod person;
 pub mod person_word;
 pub mod plan;
+pub mod plan_progress;
 pub mod progress_update;
 pub mod realm;
 pub mod revision;
@@ -95,7 +96,7 @@ macro_rules! found_by_key {
 
 tenant_owned! {
     action_item agreement delivery delivery_attempt event feedback feedback_request idempotency_record identity
-    person person_word plan progress_update revision set_aside webhook
+    person person_word plan plan_progress progress_update revision set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {

@@ -10,6 +10,7 @@ mod changes;
 mod error;
 mod kept;
 mod lists;
+pub mod progress;
 mod questionnaire;
 mod readable;
 mod readiness;

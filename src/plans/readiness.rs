@@ -341,6 +341,7 @@ mod tests {
                 reminder_at: None,
                 reminders_given: 0,
                 shared_progress_at: None,
+                counted_version: 0,
             }
         }
     }

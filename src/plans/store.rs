@@ -137,8 +137,8 @@ fn select(relations: &str, joins: &str) -> String {
         })
         .collect();
     // The mean, rounded to the nearest integer in integer arithmetic: (2 * sum + n) / (2 * n).
-    let progress = "coalesce((select (2 * sum(i.progress_percent) + count(*)) / (2 * count(*)) from action_items i \
-         where i.tenant_id = $1 and i.plan_id = p.id and i.status <> 'cancelled'), 0) as progress_percent";
+    let progress = "cast(coalesce((select (2 * g.percent + g.items) / (2 * g.items) from plan_progress g \
+         where g.tenant_id = $1 and g.plan_id = p.id and g.items > 0), 0) as bigint) as progress_percent";
     let columns = columns.join(", ");
     format!(
         "select {columns}, {relations}, {progress} from plans p {joins} {LATEST_REVISION} where p.tenant_id = $1"
@@ -231,11 +231,14 @@ pub(super) async fn find_plan_for_new_item(
     } else {
         ("'' as answers".to_owned(), "")
     };
-    let items = "(select count(*) from action_items n where n.tenant_id = $1 and n.plan_id = p.id";
+    let items = "cast(coalesce((select g.items + g.cancelled from plan_progress g \
+         where g.tenant_id = $1 and g.plan_id = p.id), 0) as bigint)";
+    let supported = "(select count(*) from action_items n \
+         where n.tenant_id = $1 and n.plan_id = p.id and n.id = $4)";
     let select = format!(
         "select p.owner_id, p.status, p.shared_at, p.version, {answers}, {ACTIVE_MANAGER}, \
              f.sections as reviewer_sections, \
-             {items}) as items, {items} and n.id = $4) as supported, \
+             {items} as items, {supported} as supported, \
              (select c.time_zone from people c where c.tenant_id = $1 and c.id = $2) as caller_zone \
          from plans p {MANAGER} {INVITATION} {shared} where p.tenant_id = $1"
     );

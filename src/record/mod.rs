@@ -5,20 +5,24 @@
 //! events, so that no handler has to remember this.
 
 mod catalogue;
+mod progress;
 
 use std::ops::{Deref, DerefMut};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::NotSet, DbBackend, DbErr, IntoActiveModel, QueryResult, Statement};
 
-pub use self::catalogue::{
-    Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfWebhook,
-    matching, no_match,
+pub use self::{
+    catalogue::{
+        Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfWebhook,
+        matching, no_match,
+    },
+    progress::KeptProgress,
 };
 use crate::{
     auth::PeopleGeneration,
     db::{Read, Transaction},
-    entity::{Versioned, event},
+    entity::{Versioned, action_item, event},
     ids::{Ids, PersonId, TenantId},
     telemetry::traces,
 };
@@ -32,6 +36,11 @@ pub trait Tracked: Versioned {
     /// row; none if the row is new.
     #[expect(unused_variables, reason = "most rows have no such columns")]
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {}
+
+    /// The row as an action item, if it is one: its plan's progress is kept beside the plan.
+    fn counted(&self) -> Option<&action_item::Model> {
+        None
+    }
 }
 
 /// A row with its version and derived columns set, ready to be written.
@@ -56,6 +65,8 @@ pub struct Change {
     now: DateTime<Utc>,
     people_generation: PeopleGeneration,
     changes_people: bool,
+    /// Written with the commit.
+    progress: KeptProgress,
 }
 
 impl Change {
@@ -66,7 +77,15 @@ impl Change {
         now: DateTime<Utc>,
         people_generation: PeopleGeneration,
     ) -> Self {
-        Self { txn, ids, actor, now, people_generation, changes_people: false }
+        Self {
+            txn,
+            ids,
+            actor,
+            now,
+            people_generation,
+            changes_people: false,
+            progress: KeptProgress::default(),
+        }
     }
 
     /// The instant of the change, which all its rows and events have.
@@ -121,19 +140,31 @@ impl Change {
         Ok(after)
     }
 
-    /// Prepares a changed row for [`Change::save_all`].
+    /// Prepares a changed row for [`Change::save_all`], to which it must get: its plan's progress contains it already.
     pub fn revised<M: Tracked>(&mut self, before: &M, mut after: M) -> Revised<M> {
         self.changes_people |= M::IS_PERSON;
         after.mark(before.version() + 1, self.now);
         after.derive(Some(before), self.now);
+        self.count(Some(before), Some(&after));
         Revised(after)
     }
 
-    /// Prepares a new row for [`Change::save_all`].
+    /// Prepares a new row for [`Change::save_all`], as [`Change::revised`].
     pub fn created<M: Tracked>(&mut self, mut row: M) -> Revised<M> {
         self.changes_people |= M::IS_PERSON;
         row.derive(None, self.now);
+        self.count(None, Some(&row));
         Revised(row)
+    }
+
+    /// Notes what a write changes of the progress that is kept.
+    fn count<M: Tracked>(&mut self, before: Option<&M>, after: Option<&M>) {
+        if let Some(item) = before.and_then(M::counted) {
+            self.progress.subtract(item);
+        }
+        if let Some(item) = after.and_then(M::counted) {
+            self.progress.add(item);
+        }
     }
 
     /// Upserts many rows and records events, in few statements. The caller must have locked the rows: their versions
@@ -154,7 +185,8 @@ impl Change {
     }
 
     /// Deletes a row and records the event.
-    pub fn remove<M: Versioned>(&mut self, row: M, event: impl Into<Option<Event>>) -> Result<(), DbErr> {
+    pub fn remove<M: Tracked>(&mut self, row: M, event: impl Into<Option<Event>>) -> Result<(), DbErr> {
+        self.count(Some(&row), None);
         self.txn.delete(row)?;
         self.record(event);
         Ok(())
@@ -189,7 +221,10 @@ impl Change {
         self.changes_people = true;
     }
 
-    pub async fn commit(self) -> Result<(), DbErr> {
+    pub async fn commit(mut self) -> Result<(), DbErr> {
+        for sums in std::mem::take(&mut self.progress).into_rows() {
+            self.txn.add_up(sums);
+        }
         self.txn.commit().await?;
         if self.changes_people {
             // Invalidates the cached people of this process, so that its next request sees the change.

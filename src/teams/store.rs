@@ -1,5 +1,7 @@
 //! Queries about teams.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DbBackend, DbErr, FromQueryResult};
 use uuid::Uuid;
@@ -10,9 +12,21 @@ use crate::{
     ids::{PersonId, PlanId},
 };
 
-/// Reads the progress of a team of any size in one statement. An index contains all columns of `action_items` that it
-/// needs.
-const TEAM_PROGRESS: &str = include_str!("team_progress.sql");
+/// Reads the progress of a team of any size in one statement.
+fn team_progress(backend: DbBackend) -> &'static str {
+    static POSTGRES: LazyLock<String> = LazyLock::new(|| without_lines_for("SQLite"));
+    static SQLITE: LazyLock<String> = LazyLock::new(|| without_lines_for("PostgreSQL"));
+    match backend {
+        DbBackend::Postgres => &POSTGRES,
+        _ => &SQLITE,
+    }
+}
+
+fn without_lines_for(engine: &str) -> String {
+    let mark = format!("-- {engine}");
+    let lines = include_str!("team_progress.sql").lines().filter(|line| !line.ends_with(&mark));
+    lines.collect::<Vec<_>>().join("\n")
+}
 
 /// The totals of a team, and one direct report with one plan or without a plan.
 #[derive(Debug, FromQueryResult)]
@@ -68,15 +82,9 @@ pub async fn list_team_progress(
     limit: u32,
     now: DateTime<Utc>,
 ) -> Result<Vec<TeamRow>, DbErr> {
-    // SQLite has no lateral joins. It counts the items of all plans at once instead.
-    let (lateral, which) = match db.backend() {
-        DbBackend::Postgres => ("lateral", "i.plan_id = t.plan_id and t.shared_at is not null"),
-        _ => ("", "i.plan_id in (select plan_id from team where shared_at is not null)"),
-    };
     // Part of the text and not a parameter: PostgreSQL plans a generic limit badly. See `Conditions::page`.
     let limit = (limit + 1).to_string();
-    let sql =
-        TEAM_PROGRESS.replace("{lateral}", lateral).replace("{which}", which).replace("{limit}", &limit);
+    let sql = team_progress(db.backend()).replace("{limit}", &limit);
     let (person, plan) = after.unwrap_or((PersonId(Uuid::nil()), Uuid::nil()));
     db.list(&sql, [manager.into(), now.into(), person.into(), plan.into()]).await
 }

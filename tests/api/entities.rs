@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use groundwork::db::Placement;
 use groundwork::entity::{
     action_item, agreement, delivery, delivery_attempt, event, feedback, feedback_request,
-    idempotency_record, identity, installation_key, person, person_word, plan, progress_update, realm,
-    revision, set_aside, tenant, webhook,
+    idempotency_record, identity, installation_key, person, person_word, plan, plan_progress,
+    progress_update, realm, revision, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -47,6 +47,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<set_aside::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<person_word::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
+    assert_eq!(reads::<plan_progress::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<agreement::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
@@ -67,8 +68,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Nineteen entities, and the table of the migrations.
-    assert_eq!(tables.len(), 20, "{tables:?}");
+    // Twenty entities, and the table of the migrations.
+    assert_eq!(tables.len(), 21, "{tables:?}");
     connection.close().await.unwrap();
 }
 

@@ -3,6 +3,7 @@
 mod access;
 mod change;
 mod create;
+mod kept_progress;
 mod lifecycle;
 mod lists;
 mod managers;
