@@ -396,7 +396,8 @@ impl Load {
     }
 
     async fn tenant(&mut self, id: TenantId, name: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
-        let sql = "insert into tenants (id, name, created_at, opened_at) values ($1, $2, $3, $3) on conflict do nothing";
+        let sql = "insert into tenants (id, name, created_at, opened_at) values ($1, $2, $3, $3) \
+             on conflict do nothing";
         match self {
             Self::Postgres(txn) => {
                 sqlx::query(sql).bind(id.0).bind(name).bind(now).execute(&mut **txn).await?;

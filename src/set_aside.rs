@@ -66,7 +66,8 @@ pub struct Restored {
 }
 
 /// Sets aside all that only `person` can read, under `link`: plans that are not shared, unshared changes, feedback that
-/// is not submitted, private notes, and feedback on revisions that were withdrawn, which is its author's and the owner's.
+/// is not submitted, private notes, and feedback on revisions that were withdrawn, which is its author's and the
+/// owner's.
 ///
 /// A plan that was shared and withdrawn is set aside with the feedback on it, which is its author's and the owner's.
 pub async fn sweep(
@@ -132,8 +133,8 @@ pub async fn sweep(
         keep(SetAsideKind::Feedback, feedback.id.0, serde_json::to_string(&feedback))?;
         txn.delete(feedback)?;
     }
-    let withdrawn = "t.author_id = ? and t.status <> 'draft' and not t.closed_to_author and exists (select 1 from plans p \
-         where p.tenant_id = $1 and p.id = t.plan_id and p.closed_up_to >= t.revision)";
+    let withdrawn = "t.author_id = ? and t.status <> 'draft' and not t.closed_to_author and exists ( \
+         select 1 from plans p where p.tenant_id = $1 and p.id = t.plan_id and p.closed_up_to >= t.revision)";
     for feedback in rows::<feedback::Entity>(txn, withdrawn, person, true).await? {
         keep(SetAsideKind::WithdrawnFeedback, feedback.id.0, Ok("null".to_owned()))?;
         let after = feedback::Model { closed_to_author: true, ..feedback.clone() };

@@ -233,6 +233,7 @@ const MAX_INSTANT: f64 = 253_402_300_799.0;
 /// A claim that is an instant, in seconds since the Unix epoch (a NumericDate, RFC 7519); fractions are cut off.
 fn instant(payload: &Map<String, Value>, of: &str) -> Result<Option<i64>, TokenError> {
     let Some(value) = payload.get(of) else { return Ok(None) };
+    let value = present(Some(value)).ok_or_else(|| TokenError::MissingClaim(of.into()))?;
     let seconds = value.as_f64().filter(|seconds| (0.0..=MAX_INSTANT).contains(seconds));
     seconds.map(|seconds| Some(seconds as i64)).ok_or_else(|| TokenError::BadClaim(of.into()))
 }

@@ -505,8 +505,10 @@ mod tests {
         assert_refused(verifier.verify(&token).await, TokenError::MissingClaim("exp".into()));
         let milliseconds = NOW * 1000;
         for claim in ["exp", "nbf", "iat"] {
+            let mut claims = claims();
+            claims[claim] = json!(null);
+            assert_refused(verifier.verify(&minted(claims)).await, TokenError::MissingClaim(claim.into()));
             for wrong in [
-                json!(null),
                 json!("2026-03-01"),
                 json!(true),
                 json!([NOW]),
@@ -518,9 +520,8 @@ mod tests {
                 json!(milliseconds),
                 json!(253_402_300_800_i64),
             ] {
-                let mut claims = claims();
-                claims[claim] = wrong;
-                assert_refused(verifier.verify(&minted(claims)).await, TokenError::BadClaim(claim.into()));
+                let token = minted(claims_with(json!({claim: wrong})));
+                assert_refused(verifier.verify(&token).await, TokenError::BadClaim(claim.into()));
             }
         }
         // The last second of the year 9999, and fractions, as some issuers send them.

@@ -19,7 +19,7 @@ pub enum SetAsideKind {
     Feedback,
     /// The private note of a submitted feedback.
     PrivateNote,
-    /// What the author read of a submitted feedback on a revision that was withdrawn. The feedback stays, for the owner.
+    /// That the author reads a submitted feedback on a revision that was withdrawn. The feedback stays, for the owner.
     WithdrawnFeedback,
 }
 

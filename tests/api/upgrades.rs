@@ -148,6 +148,7 @@ async fn what_was_withdrawn_before_withdrawals_closed_revisions_is_closed_by_the
         ("plans", "reviewed_updated_at"),
         ("plans", "earlier_revisions_visible_from"),
         ("plans", "agreed_without_manager"),
+        ("feedback", "closed_to_author"),
         ("progress_updates", "while_draft"),
         ("action_items", "shared_progress_at"),
         ("people", "manager_gone_at"),
