@@ -268,9 +268,12 @@ pub async fn list_action_items(db: &impl Read, plan: PlanId) -> Result<Vec<actio
     db.list(&sql, [plan.into()]).await
 }
 
-/// Schedules a reminder check of all items of a plan that was just shared; the check then computes each next due time.
-pub async fn remind_of_action_items(txn: &mut Change, plan: PlanId) -> Result<(), DbErr> {
-    let sql = "update action_items set reminder_at = $3 where tenant_id = $1 and plan_id = $2";
+/// Shows the items of a draft that is being shared. From now on counts as the time of their last change: who reads what
+/// has changed lately finds them, and others do not see when the owner worked on the draft. It also schedules a
+/// reminder check of all, which computes each next due time.
+pub async fn show_action_items(txn: &mut Change, plan: PlanId) -> Result<(), DbErr> {
+    let sql =
+        "update action_items set reminder_at = $3, updated_at = $3 where tenant_id = $1 and plan_id = $2";
     let values = [plan.into(), txn.now().into()];
     txn.execute(sql, values).await.map(drop)
 }

@@ -273,3 +273,30 @@ async fn an_update_that_repeats_the_latest_one_changes_nothing() {
     ana.shares(&plan).await;
     ana.records(&item, json!({"progress_percent": 50})).await;
 }
+
+#[actix_web::test]
+async fn when_the_owner_worked_on_a_draft_is_not_seen_in_its_items() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    app.clock().advance(Duration::minutes(1));
+    ana.records(&item, json!({"progress_percent": 10})).await;
+    app.clock().advance(Duration::minutes(1));
+    let shared = ana.shares(&plan).await;
+    let plans_items = ben.list("/v1/action-items").await;
+    let seen = ben.get(&item_path(&item)).await.is(200);
+    assert_eq!((&seen["updated_at"], &seen["last_progress_at"]), (&shared["shared_at"], &json!(null)));
+    // Who reads what has changed since a moment before the share finds all of them.
+    let since = format!("/v1/action-items?updated_since={}", shared["shared_at"].as_str().unwrap());
+    assert_eq!(ben.list(&since).await, plans_items);
+
+    // The same when it is withdrawn and shared again.
+    ana.takes("withdraw", &plan, json!({})).await.is(200);
+    app.clock().advance(Duration::minutes(1));
+    ana.records(&item, json!({"progress_percent": 20})).await;
+    app.clock().advance(Duration::minutes(1));
+    let shared = ana.shares(&plan).await;
+    let again = ben.get(&item_path(&item)).await.is(200);
+    assert_eq!(again["updated_at"], shared["shared_at"]);
+}
