@@ -209,6 +209,7 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
             let after = plan::Model { set_aside_up_to, ..plan.clone() };
             txn.touch(plan, after)?;
             txn.insert_all(progress_updates).await?;
+            note_last_progress(txn, id).await?;
         }
         SetAsideKind::Feedback => {
             let feedback: feedback::Model = parsed(&row.content)?;
@@ -286,7 +287,17 @@ async fn take_draft_progress(
         txn.delete(update.clone())?;
     }
     txn.flush().await?;
+    if !updates.is_empty() {
+        note_last_progress(txn, plan).await?;
+    }
     Ok(updates)
+}
+
+/// Sets the time of the last progress of a plan's items by the progress that is there.
+async fn note_last_progress(txn: &mut Transaction, plan: PlanId) -> Result<(), DbErr> {
+    let last = "update action_items set last_progress_at = (select max(u.recorded_at) from progress_updates u \
+         where u.tenant_id = $1 and u.action_item_id = action_items.id) where tenant_id = $1 and plan_id = $2";
+    txn.execute(last, [plan.into()]).await.map(drop)
 }
 
 /// The rows `t` of a table that meet a condition on one value, locked if they will be changed.

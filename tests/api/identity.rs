@@ -620,7 +620,8 @@ async fn what_was_withdrawn_from_a_plan_that_is_shared_again_does_not_open_to_th
     let plan = old.prepares_a_ready_plan().await;
     old.changes(&plan, json!({"title": "secret title"})).await;
     let item = old.first_item(&plan).await;
-    let history = format!("/v1/action-items/{}/progress", item["id"].as_str().unwrap());
+    let item_path = format!("/v1/action-items/{}", item["id"].as_str().unwrap());
+    let history = format!("{item_path}/progress");
     old.records(&item, json!({"progress_percent": 30, "note": "secret progress"})).await;
     old.shares(&plan).await;
     let feedback = json!({"summary": "secret answer"});
@@ -650,9 +651,12 @@ async fn what_was_withdrawn_from_a_plan_that_is_shared_again_does_not_open_to_th
         assert!(!new.get(read).await.is(200).to_string().contains("secret"), "{read}");
     }
     ben.get(&feedback).await.is(200);
+    let last_progress = async || new.get(&item_path).await.is(200)["last_progress_at"].clone();
+    assert_eq!(last_progress().await, json!(null));
 
     assert_eq!(restore(&app).await.given_back.len(), 1);
 
+    assert!(last_progress().await.is_string());
     for read in closed.iter().chain(&open) {
         assert!(new.get(read).await.is(200).to_string().contains("secret"), "{read}");
     }
