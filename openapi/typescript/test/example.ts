@@ -28,7 +28,7 @@ export async function beginPlan(baseUrl: string, token: string): Promise<string[
     await groundwork.POST("/v1/plans/{plan_id}/share", { params: { path } });
     return [];
   } catch (error) {
-    if (error instanceof ProblemError && error.type === "/problems/plan-not-ready") {
+    if (error instanceof ProblemError && error.type.endsWith("/problems/plan-not-ready")) {
       return error.problem.findings?.map((finding) => finding.message) ?? [];
     }
     throw error;
