@@ -13,7 +13,7 @@ use actix_cors::Cors;
 use actix_web::{
     App, HttpResponse, HttpServer,
     dev::{ResourceDef, Server},
-    http::header,
+    http::{Method, header},
     middleware::{Compress, Condition, from_fn},
     rt::net::TcpStream,
     web::{self, Bytes, Data},
@@ -236,7 +236,7 @@ fn limit_unread_time(connection: &dyn Any, after: Duration) {
 
 fn cors(origins: &[String]) -> Cors {
     let cors = Cors::default()
-        .allow_any_method()
+        .allowed_methods([Method::GET, Method::HEAD, Method::POST, Method::PATCH, Method::DELETE])
         .allowed_headers([
             header::AUTHORIZATION,
             header::ACCEPT,
