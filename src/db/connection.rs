@@ -21,9 +21,14 @@ use super::{
 };
 use crate::telemetry::traces::Span;
 
-/// The most parameters of a statement that stays prepared. Larger ones write many rows and hardly ever come again
-/// with as many, and each would take megabytes.
-const MAX_VALUES_PREPARED: usize = 100;
+/// The most parameters of a statement that is kept for the next time.
+const MAX_VALUES_KEPT: usize = 100;
+
+/// Whether a statement is worth keeping, prepared or as a text that has been checked. Those of more parameters hardly
+/// ever come again with as many, and each would take much memory.
+pub fn is_used_again(statement: &Statement) -> bool {
+    statement.values.as_ref().is_none_or(|values| values.0.len() <= MAX_VALUES_KEPT)
+}
 
 /// How statements and transactions are sent to an engine.
 #[derive(Clone, Debug)]
@@ -202,8 +207,8 @@ pub fn query<D: Database + HasStatementCache>(
 where
     SqlxValues: IntoArguments<D>,
 {
+    let keep = stays_prepared && is_used_again(&statement);
     let values = statement.values.unwrap_or(Values(Vec::new()));
-    let keep = stays_prepared && values.0.len() <= MAX_VALUES_PREPARED;
     sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values)).persistent(keep)
 }
 

@@ -7,7 +7,7 @@ use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, QueryTrait, Statement, Value,
 };
 
-use super::{scope, tenant::Tenant};
+use super::{connection::is_used_again, scope, tenant::Tenant};
 use crate::{entity::TenantTable, ids::TenantId};
 
 /// Reads of one tenant's rows, from a connection or within a transaction, which sees its own writes.
@@ -100,17 +100,20 @@ pub fn read(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Statement, DbErr> {
+    let statement = with_tenant(backend, tenant, sql, values);
     if !is_known(sql) {
         if !only_reads(sql) {
             return Err(DbErr::Custom(format!("a statement that does not only read: {sql}")));
         }
         check_tenant(sql)?;
-        remember(sql);
+        if is_used_again(&statement) {
+            remember(sql);
+        }
     }
-    Ok(with_tenant(backend, tenant, sql, values))
+    Ok(statement)
 }
 
-/// How many texts a thread remembers. Those of requests are fewer, but for lists of many values.
+/// How many texts a thread remembers. Those of requests are fewer.
 const MAX_KNOWN: usize = 1000;
 
 thread_local! {
