@@ -58,7 +58,7 @@ pub async fn share_plan(
             let answers = serde_json::to_string(&answers).map_err(Problem::internal)?;
             let snapshot = plans::freeze(&access, &answers, &items, revision, note, txn.now())?;
             txn.insert(snapshot);
-            // The items of a draft have no reminders, and nobody else has seen them.
+            // The items of a draft have no reminders, and only the owner has seen them.
             if access.plan().shared_at.is_none() {
                 plans::store::show_action_items(txn, plan_id.0).await?;
             }

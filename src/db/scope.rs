@@ -31,7 +31,7 @@ pub fn cover(sql: &str) {
 }
 
 /// Fails for a statement that is about to run and is not about one tenant, in builds with debug assertions. All
-/// statements come by here, whoever wrote their text, so each one of a test is read.
+/// statements come by here, so each one of a test is read.
 pub fn check(statement: &Statement) -> Result<(), DbErr> {
     if !cfg!(debug_assertions) {
         return Ok(());
