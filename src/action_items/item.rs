@@ -101,7 +101,7 @@ impl ActionItem {
             title,
             description,
             responsible_id,
-            responsible: Named(responsible_id),
+            responsible: Named::Later(responsible_id),
             development_area_id,
             advances,
             supports_action_item_id,

@@ -104,7 +104,7 @@ impl From<progress_update::Model> for ProgressUpdate {
             recorded_at,
             while_draft: _,
         } = update;
-        let author = author_id.map(Named);
+        let author = author_id.map(Named::Later);
         Self { id, action_item_id, author_id, author, status, progress_percent, note, recorded_at }
     }
 }

@@ -75,7 +75,7 @@ pub async fn withdraw_plan(
                 plan.manager_agreed_at = None;
                 plan.agreed_without_manager = false;
             })?;
-            plans::kept_reply(&access)
+            plans::kept_reply(access)
         })
         .await
 }
@@ -140,7 +140,7 @@ pub async fn agree_plan(
                     plan.status = PlanStatus::Agreed;
                 }
             })?;
-            plans::kept_reply(&access)
+            plans::kept_reply(access)
         })
         .await
 }
@@ -172,7 +172,7 @@ pub async fn complete_plan(
                 plan.status = PlanStatus::Completed;
                 plan.reflection = Some(reflection);
             })?;
-            plans::kept_reply(&access)
+            plans::kept_reply(access)
         })
         .await
 }
@@ -204,7 +204,7 @@ pub async fn archive_plan(
             let access = access.revise(txn, Event::PlanArchived(of), |plan| {
                 plan.status = PlanStatus::Archived;
             })?;
-            plans::kept_reply(&access)
+            plans::kept_reply(access)
         })
         .await
 }

@@ -76,7 +76,7 @@ pub async fn share_plan(
                 plan.manager_agreed_at = None;
                 plan.agreed_without_manager = false;
             })?;
-            plans::kept_reply(&access)
+            plans::kept_reply(access)
         })
         .await
 }

@@ -6,6 +6,7 @@
 
 mod address;
 pub mod backup;
+mod columns;
 mod connect;
 mod connection;
 mod constraint;
@@ -30,6 +31,7 @@ mod transaction;
 mod transaction_source;
 mod writes;
 
+pub use columns::Columns;
 pub use connect::Engine;
 pub use constraint::Constraint;
 pub use crossing::{About, Crossing, Issuer, in_request};

@@ -6,7 +6,6 @@ use actix_web::{HttpRequest, get, web::Data};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use tokio::time::Instant;
 use utoipa::{IntoParams, ToSchema};
 
@@ -14,7 +13,7 @@ use super::store::{self, EventRow, FeedKey};
 use crate::{
     auth::{Caller, permissions::Right, scope::EventsRead},
     http::{
-        FieldError, Problem, ProblemKind, Query, Reply, page,
+        FieldError, Problem, ProblemKind, Query, Reply, StoredJson, page,
         page::{Cursor, CursorCipher},
         time_limit,
     },
@@ -63,12 +62,12 @@ pub struct CloudEvent {
     )]
     pub traceparent: Option<String>,
     #[schema(value_type = EventData)]
-    pub data: Box<RawValue>,
+    pub data: StoredJson,
 }
 
 impl CloudEvent {
-    pub fn of(tenant: TenantId, row: EventRow) -> Result<Self, serde_json::Error> {
-        Ok(Self {
+    pub fn of(tenant: TenantId, row: EventRow) -> Self {
+        Self {
             specversion: "1.0",
             id: row.id,
             source: format!("urn:uuid:{tenant}"),
@@ -78,8 +77,8 @@ impl CloudEvent {
             datacontenttype: "application/json",
             actorid: row.actor_id,
             traceparent: row.traceparent,
-            data: RawValue::from_string(row.data)?,
-        })
+            data: StoredJson::of_column(row.data),
+        }
     }
 }
 
@@ -150,8 +149,7 @@ pub async fn list_events(
         let found = found.ok_or_else(|| Problem::of(ProblemKind::CursorExpired))?;
         let left = until.saturating_duration_since(Instant::now());
         if !found.events.is_empty() || left.is_zero() || state.stopping.is_cancelled() {
-            let items = found.events.into_iter().map(|row| CloudEvent::of(caller.tenant, row));
-            let items = items.collect::<Result<_, _>>().map_err(Problem::internal)?;
+            let items = found.events.into_iter().map(|row| CloudEvent::of(caller.tenant, row)).collect();
             return Reply::ok(&EventPage { items, next_cursor: Cursor::of(&cipher, &found.next)? });
         }
         after = Some(found.next);

@@ -128,7 +128,7 @@ impl Feedback {
             plan_id,
             revision,
             author_id,
-            author: Named(author_id),
+            author: Named::Later(author_id),
             status,
             summary,
             objectives,

@@ -102,7 +102,7 @@ impl FeedbackRequest {
             id,
             plan_id,
             reviewer_id,
-            reviewer: Named(reviewer_id),
+            reviewer: Named::Later(reviewer_id),
             origin,
             sections: serde_json::from_str(&sections).map_err(Problem::internal)?,
             due_on,

@@ -17,6 +17,7 @@ pub mod problem;
 pub mod reply;
 pub mod routes;
 pub mod schema;
+pub mod stored_json;
 
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ pub use self::{
     precondition::{Precondition, tag},
     problem::{FieldError, Problem, ProblemKind},
     reply::Reply,
+    stored_json::StoredJson,
 };
 
 /// Maximum time from a request until its response starts.

@@ -3,7 +3,9 @@
 //!
 //! A cursor is encrypted: it reveals nothing, and works only for the caller and the list that it was given for.
 
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, body::BoxBody, http::header};
+use actix_web::{
+    HttpRequest, HttpResponse, HttpResponseBuilder, Responder, ResponseError, body::BoxBody, http::header,
+};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use utoipa::{
@@ -11,7 +13,10 @@ use utoipa::{
     openapi::path::{Parameter, ParameterIn},
 };
 
-use super::problem::{FieldError, Problem, ProblemKind};
+use super::{
+    problem::{FieldError, Problem, ProblemKind},
+    reply,
+};
 use crate::secrets::SealError;
 
 /// A position in a list that only this service can read. Encrypting a sort key is the only way to make one.
@@ -158,7 +163,12 @@ impl<T: Serialize> Responder for Page<T> {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        linked(request, self.next_cursor.as_ref()).json(self)
+        match reply::json(&self, self.items.len().max(1)) {
+            Ok(json) => {
+                linked(request, self.next_cursor.as_ref()).content_type("application/json").body(json)
+            }
+            Err(problem) => problem.error_response(),
+        }
     }
 }
 

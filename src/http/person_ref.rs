@@ -1,5 +1,5 @@
-//! People beside their ids. A row has the id of a person only; the name is added to the response when it is sent, by
-//! one look-up for all people in it.
+//! People beside their ids. Where a row has the id of a person only, the name is added to the response when it is sent,
+//! by one look-up for all people in it.
 
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -10,6 +10,7 @@ use utoipa::{
     PartialSchema, ToSchema,
     openapi::{RefOr, Schema},
 };
+use uuid::Uuid;
 
 use crate::ids::PersonId;
 
@@ -23,21 +24,31 @@ pub struct PersonRef {
     pub title: Option<String>,
 }
 
-/// The name of the person whose id stands beside this field: a field `owner` for `owner_id`. It is serialized as a mark
-/// with the id, in whose place every response of the API has a [`PersonRef`]. The mark begins with NUL, which no text
-/// of a caller contains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Named(pub PersonId);
+/// The name of the person whose id stands beside this field: a field `owner` for `owner_id`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Read with the row.
+    Known(PersonRef),
+    /// Serialized as a mark with the id, in whose place every response of the API has a [`PersonRef`]. The mark begins
+    /// with NUL, which no text of a caller contains.
+    Later(PersonId),
+}
 
 /// What the JSON of a [`Named`] begins with, before the id.
 const MARK: &str = "\"\\u0000person:";
+
+/// Room for a person in the place of a mark, which most need less than.
+const ROOM: usize = 256;
 
 /// Length of a UUID as text.
 const ID_LENGTH: usize = 36;
 
 impl Serialize for Named {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("\0person:{}", self.0.0))
+        match self {
+            Self::Known(person) => person.serialize(serializer),
+            Self::Later(id) => serializer.collect_str(&format_args!("\0person:{}", id.0)),
+        }
     }
 }
 
@@ -59,20 +70,20 @@ impl ToSchema for Named {
 
 /// JSON in which people are to be named.
 pub struct Unnamed<'a> {
-    json: &'a str,
+    json: &'a [u8],
     /// Where each mark begins, and whose it is.
     marks: Vec<(usize, PersonId)>,
 }
 
 impl<'a> Unnamed<'a> {
-    pub fn new(json: &'a str) -> Self {
+    pub fn new(json: &'a [u8]) -> Self {
         // A page of plans is long, and this search many times as fast as that of the standard library.
         static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(MARK));
         let mark = |start: usize| {
             let id = json.get(start + MARK.len()..)?.get(..ID_LENGTH)?;
-            Some((start, PersonId(id.parse().ok()?)))
+            Some((start, PersonId(Uuid::try_parse_ascii(id).ok()?)))
         };
-        Self { json, marks: FINDER.find_iter(json.as_bytes()).filter_map(mark).collect() }
+        Self { json, marks: FINDER.find_iter(json).filter_map(mark).collect() }
     }
 
     /// The people who are to be named, each once.
@@ -85,15 +96,15 @@ impl<'a> Unnamed<'a> {
 
     /// The JSON with a person in the place of each mark.
     pub fn with_names(&self, person: impl Fn(PersonId) -> PersonRef) -> Result<Vec<u8>, serde_json::Error> {
-        let mut named = Vec::with_capacity(self.json.len() + self.marks.len() * 2 * MARK.len());
+        let mut named = Vec::with_capacity(self.json.len() + self.marks.len() * ROOM);
         let mut end = 0;
         for (start, id) in &self.marks {
-            named.extend_from_slice(self.json.get(end..*start).unwrap_or_default().as_bytes());
+            named.extend_from_slice(self.json.get(end..*start).unwrap_or_default());
             serde_json::to_writer(&mut named, &person(*id))?;
             // The mark ends with the quote of its string.
             end = start + MARK.len() + ID_LENGTH + 1;
         }
-        named.extend_from_slice(self.json.get(end..).unwrap_or_default().as_bytes());
+        named.extend_from_slice(self.json.get(end..).unwrap_or_default());
         Ok(named)
     }
 }
@@ -101,7 +112,6 @@ impl<'a> Unnamed<'a> {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
-    use uuid::Uuid;
 
     use super::*;
 
@@ -113,9 +123,9 @@ mod tests {
     fn each_mark_becomes_the_person() {
         let [ana, ben] = [1, 2].map(|number| PersonId(Uuid::from_u128(number)));
         let none: Option<Named> = None;
-        let document = json!({"a": Named(ana), "list": [Named(ben), Named(ana)], "none": none, "id": ana});
+        let document = json!({"a": Named::Later(ana), "list": [Named::Later(ben), Named::Later(ana)], "none": none, "id": ana});
         let text = document.to_string();
-        let unnamed = Unnamed::new(&text);
+        let unnamed = Unnamed::new(text.as_bytes());
         assert_eq!(unnamed.people(), [ana, ben]);
         let named: serde_json::Value = serde_json::from_slice(&unnamed.with_names(person).unwrap()).unwrap();
         let [ana_named, ben_named] = [person(ana), person(ben)].map(|person| json!(person));
@@ -132,8 +142,8 @@ mod tests {
             format!("\"\\\\u0000person:{id}"),
         ] {
             let json = json!({ "title": text, "\"": text }).to_string();
-            assert_eq!(Unnamed::new(&json).people(), []);
-            assert_eq!(Unnamed::new(&json).with_names(person).unwrap(), json.as_bytes());
+            assert_eq!(Unnamed::new(json.as_bytes()).people(), []);
+            assert_eq!(Unnamed::new(json.as_bytes()).with_names(person).unwrap(), json.as_bytes());
         }
     }
 }

@@ -16,7 +16,7 @@ use super::{precondition, problem::Problem};
 #[derive(Debug)]
 pub struct Reply {
     pub status: StatusCode,
-    pub body: Option<String>,
+    pub body: Option<Vec<u8>>,
     pub etag: Option<EntityTag>,
     pub location: Option<String>,
     /// Whether the request was answered before.
@@ -24,14 +24,13 @@ pub struct Reply {
 }
 
 impl Reply {
-    fn new(status: StatusCode, body: Option<String>) -> Self {
+    fn new(status: StatusCode, body: Option<Vec<u8>>) -> Self {
         Self { status, body, etag: None, location: None, replayed: false }
     }
 
     /// Status 200.
     pub fn ok(body: &impl Serialize) -> Result<Self, Problem> {
-        let body = serde_json::to_string(body).map_err(Problem::internal)?;
-        Ok(Self::new(StatusCode::OK, Some(body)))
+        Ok(Self::new(StatusCode::OK, Some(json(body, 1)?)))
     }
 
     /// Status 201 with a `Location`.
@@ -52,6 +51,17 @@ impl Reply {
     pub fn replayed(self, status: StatusCode, location: Option<String>) -> Self {
         Self { status, location, replayed: true, ..self }
     }
+}
+
+/// Room for a resource as JSON, which most need less than.
+const ROOM: usize = 4096;
+
+/// The JSON of a response with this many resources. There is room for them from the start, because a long text that
+/// grows is copied again and again.
+pub fn json(body: &impl Serialize, resources: usize) -> Result<Vec<u8>, Problem> {
+    let mut json = Vec::with_capacity(ROOM * resources);
+    serde_json::to_writer(&mut json, body).map_err(Problem::internal)?;
+    Ok(json)
 }
 
 impl Responder for Reply {

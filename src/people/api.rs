@@ -182,7 +182,7 @@ impl From<person::Model> for Person {
             display_name,
             email,
             manager_id,
-            manager: manager_id.map(Named),
+            manager: manager_id.map(Named::Later),
             manager_external_id,
             department,
             title,

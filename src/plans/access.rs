@@ -23,7 +23,7 @@ use crate::{
     },
     db::Read,
     entity::plan::{self, PlanStatus},
-    http::{Precondition, Problem, tag},
+    http::{Named, PersonRef, Precondition, Problem, tag},
     ids::{ActionItemId, PersonId, PlanId},
     record::{Change, Event},
     requests::Locking,
@@ -147,6 +147,8 @@ impl Access {
             manager_gone_at: None,
             reviewer_sections: None,
             progress_percent: 0,
+            owner_name: None,
+            owner_title: None,
         };
         Self { relation: Relation::of(row, caller), view: View::WorkingCopy }
     }
@@ -173,6 +175,14 @@ impl Access {
     /// other readers.
     pub fn plan(&self) -> &plan::Model {
         &self.relation.row.plan
+    }
+
+    /// The plan's row, and its owner's name.
+    pub(super) fn into_parts(self) -> (plan::Model, Named) {
+        let PlanRow { plan, owner_name, owner_title, .. } = self.relation.row;
+        let owner = |display_name| PersonRef { id: plan.owner_id, display_name, title: owner_title };
+        let owner = owner_name.map_or(Named::Later(plan.owner_id), |name| Named::Known(owner(name)));
+        (plan, owner)
     }
 
     /// The owner's current manager, if there is one and that person is active.

@@ -3,7 +3,6 @@
 use actix_web::{delete, get, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
 use super::{
@@ -22,7 +21,7 @@ use crate::{
         scope::{AnyScope, PlansRead, PlansWrite},
     },
     entity::{plan, plan::PlanStatus},
-    http::{FieldError, Named, Path, Post, Precondition, Problem, Reply},
+    http::{FieldError, Named, Path, Post, Precondition, Problem, Reply, StoredJson},
     ids::{CycleId, Ids, PersonId, PlanId},
     record::Event,
     requests::KeptReply,
@@ -44,7 +43,7 @@ pub struct Plan {
     pub ends_on: NaiveDate,
     pub status: PlanStatus,
     #[schema(value_type = Answers)]
-    pub answers: Box<RawValue>,
+    pub answers: StoredJson,
     /// Number of the latest revision; null before the plan is first shared.
     #[schema(required, minimum = 1)]
     pub latest_revision: Option<i32>,
@@ -101,7 +100,13 @@ pub struct CreatePlan {
 
 impl Plan {
     /// The plan with the content that the caller may read.
-    pub fn for_access(access: &Access) -> Result<Self, Problem> {
+    pub fn for_access(access: Access) -> Result<Self, Problem> {
+        let (version, updated_at) = access.seen();
+        let (view, manager_id, progress_percent) =
+            (access.view().clone(), access.manager_id(), access.progress_percent());
+        // An invited reviewer reads the chosen sections, and nothing that tells of the rest.
+        let whole = !matches!(view, View::Sections(_));
+        let (plan, owner) = access.into_parts();
         let plan::Model {
             tenant_id: _,
             id,
@@ -132,30 +137,27 @@ impl Plan {
             set_aside_up_to: _,
             reminder_at: _,
             stale_since: _,
-        } = access.plan().clone();
-        let (version, updated_at) = access.seen();
-        // An invited reviewer reads the chosen sections, and nothing that tells of the rest.
-        let whole = !matches!(access.view(), View::Sections(_));
+        } = plan;
         let earlier_revisions_visible_from = earlier_revisions_visible_from.filter(|_| whole);
         Ok(Self {
             id,
             owner_id,
-            owner: Named(owner_id),
+            owner,
             title,
             cycle_id,
             starts_on,
             ends_on,
             status,
-            answers: answers_for(answers, access.view())?,
+            answers: answers_for(answers, &view)?,
             latest_revision: (latest_revision > 0).then_some(latest_revision),
-            has_unshared_changes: *access.view() == View::WorkingCopy && has_unshared_changes,
+            has_unshared_changes: view == View::WorkingCopy && has_unshared_changes,
             earlier_revisions_visible: earlier_revisions_visible_from.is_some(),
             earlier_revisions_visible_from,
-            progress_percent: whole.then(|| access.progress_percent()),
+            progress_percent: whole.then_some(progress_percent),
             shared_at,
             owner_agreed_at: owner_agreed_at.filter(|_| whole),
             manager_agreed_at: manager_agreed_at.filter(|_| whole),
-            agreed_without_manager: agreed_without_manager && access.manager_id().is_none() && whole,
+            agreed_without_manager: agreed_without_manager && manager_id.is_none() && whole,
             reflection: reflection.filter(|_| whole),
             created_at,
             updated_at,
@@ -166,19 +168,20 @@ impl Plan {
 
 /// The stored answers as the caller may read them. They are parsed only if some sections must be removed; otherwise the
 /// stored JSON is returned as it is, which saves parsing it for each plan of a list.
-pub fn answers_for(answers: String, view: &View) -> Result<Box<RawValue>, Problem> {
+pub fn answers_for(answers: String, view: &View) -> Result<StoredJson, Problem> {
     match view {
         View::Sections(_) => {
             let answers: Answers = serde_json::from_str(&answers).map_err(Problem::internal)?;
-            serde_json::value::to_raw_value(&view.narrow(answers)).map_err(Problem::internal)
+            StoredJson::of(&view.narrow(answers)).map_err(Problem::internal)
         }
-        View::WorkingCopy | View::Shared => RawValue::from_string(answers).map_err(Problem::internal),
+        View::WorkingCopy | View::Shared => Ok(StoredJson::of_column(answers)),
     }
 }
 
 /// The response with a plan, as the caller may read it, and its ETag.
-pub fn reply(access: &Access) -> Result<Reply, Problem> {
-    Ok(Reply::ok(&Plan::for_access(access)?)?.with_etag(access.tag()))
+pub fn reply(access: Access) -> Result<Reply, Problem> {
+    let tag = access.tag();
+    Ok(Reply::ok(&Plan::for_access(access)?)?.with_etag(tag))
 }
 
 /// Rejects every cycle id: the service has no cycles yet.
@@ -287,9 +290,9 @@ pub async fn create_plan(
         .change(&caller, post.key, async |txn| {
             let event = Event::PlanCreated(plan.id);
             let access = Access::created(txn.create(plan, event), &caller);
-            let location = format!("/v1/plans/{}", access.plan().id);
-            let reply = Reply::created(location, &Plan::for_access(&access)?)?.with_etag(access.tag());
-            Ok(KeptReply::<Plan>::new(access.plan().id, reply))
+            let (id, tag) = (access.plan().id, access.tag());
+            let reply = Reply::created(format!("/v1/plans/{id}"), &Plan::for_access(access)?)?;
+            Ok(KeptReply::<Plan>::new(id, reply.with_etag(tag)))
         })
         .await
 }
@@ -309,7 +312,7 @@ pub async fn read_plan(
     plan_id: Path<PlanId>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    reply(&Access::read(&state.db.reader(caller.tenant), &caller, plan_id.0).await?)
+    reply(Access::read(&state.db.reader(caller.tenant), &caller, plan_id.0).await?)
 }
 
 /// Read a plan's readiness

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The response to a change of a plan.
-pub fn kept_reply(access: &Access) -> Result<KeptReply<Plan>, Problem> {
+pub fn kept_reply(access: Access) -> Result<KeptReply<Plan>, Problem> {
     Ok(KeptReply::new(access.plan().id, reply(access)?))
 }
 
@@ -24,6 +24,6 @@ impl Kept for Plan {
     type Id = PlanId;
 
     async fn read(state: &State, caller: &Identity, id: PlanId, _: Details) -> Result<Reply, Problem> {
-        reply(&Access::read(&state.db.reader(caller.tenant), caller, id).await?)
+        reply(Access::read(&state.db.reader(caller.tenant), caller, id).await?)
     }
 }

@@ -137,7 +137,7 @@ fn pages(
             (order.by_update.then(|| row.seen_at(&row.roles(caller))), row.plan.id)
         };
         Page::of(caller, rows, limit, key, |row| {
-            Plan::for_access(&Access::admitted(Some(Relation::of(row, caller)))?)
+            Plan::for_access(Access::admitted(Some(Relation::of(row, caller)))?)
         })
     }
 }

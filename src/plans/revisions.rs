@@ -3,7 +3,7 @@
 use actix_web::{get, http::header::EntityTag, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
-use serde_json::{Value, value::RawValue};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use utoipa::{IntoParams, ToSchema};
 
@@ -24,7 +24,7 @@ use crate::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         revision,
     },
-    http::{Page, Paging, Path, Problem, Query, Reply, idempotency::hex},
+    http::{Page, Paging, Path, Problem, Query, Reply, StoredJson, idempotency::hex},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
     state::State,
 };
@@ -41,10 +41,10 @@ pub struct Revision {
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
     #[schema(value_type = Answers)]
-    pub answers: Box<RawValue>,
+    pub answers: StoredJson,
     /// The action items at the time of sharing; empty for a reviewer who was not asked about the planning section.
     #[schema(value_type = Vec<ActionItemSnapshot>)]
-    pub action_items: Box<RawValue>,
+    pub action_items: StoredJson,
     /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of an object with the fields `answers` and
     /// `action_items` of this response. An invited reviewer's differs, since it covers only what the reviewer reads.
     #[schema(
@@ -175,7 +175,7 @@ impl Revision {
             starts_on: revision.starts_on,
             ends_on: revision.ends_on,
             answers,
-            action_items: RawValue::from_string(action_items).map_err(Problem::internal)?,
+            action_items: StoredJson::of_column(action_items),
             digest,
             note: revision.note.filter(|_| whole),
         })

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, Value};
+use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, QueryResult, Value};
 
 use super::{readable::RevisionFilter, rules};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         Identity,
         permissions::{Role, Roles},
     },
-    db::{Conditions, Key, Order, Read},
+    db::{Columns, Conditions, Key, Order, Read},
     entity::{action_item, columns, plan, plan::PlanStatus, revision},
     ids::{ActionItemId, CycleId, PersonId, PlanId},
     record::Change,
@@ -19,10 +19,9 @@ use crate::{
 };
 
 /// A plan with the data that decides what the caller may read.
-#[derive(Debug, FromQueryResult)]
+#[derive(Debug)]
 pub struct PlanRow {
     /// Title, dates and answers are the working copy's for the owner, and the latest revision's for other readers.
-    #[sea_orm(nested)]
     pub plan: plan::Model,
     /// The owner's manager, if there is one and that person is active. For services only of plans that were agreed
     /// without one.
@@ -32,6 +31,56 @@ pub struct PlanRow {
     /// The sections that the caller was invited to review, as a JSON array; None if the caller was not invited.
     pub reviewer_sections: Option<String>,
     pub progress_percent: i64,
+    /// None if the plan is being created in this request.
+    pub owner_name: Option<String>,
+    pub owner_title: Option<String>,
+}
+
+/// Reads the columns of [`select`].
+impl FromQueryResult for PlanRow {
+    fn from_query_result(row: &QueryResult, _: &str) -> Result<Self, DbErr> {
+        let mut columns = Columns::of(row);
+        let plan = plan::Model {
+            tenant_id: columns.read("tenant_id")?,
+            id: columns.read("id")?,
+            owner_id: columns.read("owner_id")?,
+            title: columns.read("title")?,
+            cycle_id: columns.read("cycle_id")?,
+            starts_on: columns.read("starts_on")?,
+            ends_on: columns.read("ends_on")?,
+            status: columns.read("status")?,
+            answers: columns.read("answers")?,
+            latest_revision: columns.read("latest_revision")?,
+            has_unshared_changes: columns.read("has_unshared_changes")?,
+            earlier_revisions_visible: columns.read("earlier_revisions_visible")?,
+            shared_at: columns.read("shared_at")?,
+            owner_agreed_at: columns.read("owner_agreed_at")?,
+            manager_agreed_at: columns.read("manager_agreed_at")?,
+            reflection: columns.read("reflection")?,
+            created_at: columns.read("created_at")?,
+            updated_at: columns.read("updated_at")?,
+            version: columns.read("version")?,
+            reminder_at: columns.read("reminder_at")?,
+            stale_since: columns.read("stale_since")?,
+            closed_up_to: columns.read("closed_up_to")?,
+            set_aside_up_to: columns.read("set_aside_up_to")?,
+            shared_version: columns.read("shared_version")?,
+            shared_updated_at: columns.read("shared_updated_at")?,
+            reviewed_version: columns.read("reviewed_version")?,
+            reviewed_updated_at: columns.read("reviewed_updated_at")?,
+            earlier_revisions_visible_from: columns.read("earlier_revisions_visible_from")?,
+            agreed_without_manager: columns.read("agreed_without_manager")?,
+        };
+        Ok(Self {
+            plan,
+            manager_id: columns.read("manager_id")?,
+            manager_gone_at: columns.read("manager_gone_at")?,
+            reviewer_sections: columns.read("reviewer_sections")?,
+            progress_percent: columns.read("progress_percent")?,
+            owner_name: columns.read("owner_name")?,
+            owner_title: columns.read("owner_title")?,
+        })
+    }
 }
 
 impl PlanRow {
@@ -78,9 +127,11 @@ pub fn roles(
         .with(Role::Reviewer, reviewer_sections.is_some())
 }
 
-/// Joins a plan's owner `o` and the owner's manager `m`, who may be inactive.
-const MANAGER: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-     left join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id";
+/// Joins a plan's owner `o`.
+const OWNER: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id";
+
+/// Joins the owner's manager `m`, who may be inactive.
+const MANAGER: &str = "left join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id";
 
 /// The owner's manager, if that person is active.
 const ACTIVE_MANAGER: &str = "case when m.active then m.id end as manager_id";
@@ -95,12 +146,16 @@ const INVITATION: &str = "left join feedback_requests f on f.tenant_id = p.tenan
 
 /// When the owner's current manager agreed to the latest revision: an agreement belongs to a person. Looked up only
 /// where some manager has agreed.
-const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
-         select a.agreed_at from people ao \
-         join people am on am.tenant_id = ao.tenant_id and am.id = ao.manager_id and am.active \
-         join agreements a on a.tenant_id = ao.tenant_id and a.plan_id = p.id \
-             and a.revision = p.latest_revision and a.person_id = am.id \
-         where ao.tenant_id = $1 and ao.id = p.owner_id) end as manager_agreed_at";
+const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null and m.active then ( \
+         select a.agreed_at from agreements a where a.tenant_id = $1 and a.plan_id = p.id \
+             and a.revision = p.latest_revision and a.person_id = m.id) end as manager_agreed_at";
+
+/// The same where the manager `m` is not joined: most plans of a list do not need to know who it is.
+const LOOKED_UP_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
+         select a.agreed_at from people m \
+         join agreements a on a.tenant_id = m.tenant_id and a.plan_id = p.id \
+             and a.revision = p.latest_revision and a.person_id = m.id \
+         where m.tenant_id = $1 and m.id = o.manager_id and m.active) end as manager_agreed_at";
 
 /// When that last changed which a person, `$2`, sees of the plan: the working copy, the whole revision or some of its
 /// sections. Must agree with [`rules::seen`].
@@ -126,13 +181,13 @@ fn readable_text(column: &str) -> String {
 }
 
 /// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller; append conditions from `$3` on.
-fn select(relations: &str, joins: &str) -> String {
+fn select(manager_agreed_at: &str, relations: &str, joins: &str) -> String {
     let columns: Vec<String> = plan::Column::iter()
         .map(|column| match column {
             plan::Column::Title | plan::Column::Answers => readable_text(column.as_str()),
             plan::Column::StartsOn => "coalesce(r.starts_on, p.starts_on) as starts_on".to_owned(),
             plan::Column::EndsOn => "coalesce(r.ends_on, p.ends_on) as ends_on".to_owned(),
-            plan::Column::ManagerAgreedAt => MANAGER_AGREED_AT.to_owned(),
+            plan::Column::ManagerAgreedAt => manager_agreed_at.to_owned(),
             _ => format!("p.{}", column.as_str()),
         })
         .collect();
@@ -141,7 +196,8 @@ fn select(relations: &str, joins: &str) -> String {
          where g.tenant_id = $1 and g.plan_id = p.id and g.items > 0), 0) as bigint) as progress_percent";
     let columns = columns.join(", ");
     format!(
-        "select {columns}, {relations}, {progress} from plans p {joins} {LATEST_REVISION} where p.tenant_id = $1"
+        "select {columns}, {relations}, {progress}, o.display_name as owner_name, o.title as owner_title \
+         from plans p {OWNER} {joins} {LATEST_REVISION} where p.tenant_id = $1"
     )
 }
 
@@ -149,17 +205,15 @@ fn select(relations: &str, joins: &str) -> String {
 fn select_for(caller: &Identity) -> &'static str {
     static FOR_PERSON: LazyLock<String> = LazyLock::new(|| {
         let relations = format!("{ACTIVE_MANAGER}, {MANAGER_GONE_AT}, f.sections as reviewer_sections");
-        select(&relations, &format!("{MANAGER} {INVITATION}"))
+        select(MANAGER_AGREED_AT, &relations, &format!("{MANAGER} {INVITATION}"))
     });
-    // A service is neither manager nor reviewer, so its query needs no joins for these.
+    // A service is neither manager nor reviewer, so its query needs no joins for these. Who the manager is decides only
+    // whether a plan is still agreed without one.
     static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
-        // The manager decides only whether a plan is still agreed without one.
-        let relations = "case when p.agreed_without_manager then ( \
-                 select m.id from people o \
-                 join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id and m.active \
-                 where o.tenant_id = $1 and o.id = p.owner_id) end as manager_id, \
+        let relations = "case when p.agreed_without_manager then (select m.id from people m \
+                 where m.tenant_id = $1 and m.id = o.manager_id and m.active) end as manager_id, \
              cast(null as timestamptz) as manager_gone_at, cast(null as text) as reviewer_sections";
-        select(relations, "")
+        select(LOOKED_UP_AGREED_AT, relations, "")
     });
     if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
 }
@@ -240,7 +294,7 @@ pub(super) async fn find_plan_for_new_item(
              f.sections as reviewer_sections, \
              {items} as items, {supported} as supported, \
              (select c.time_zone from people c where c.tenant_id = $1 and c.id = $2) as caller_zone \
-         from plans p {MANAGER} {INVITATION} {shared} where p.tenant_id = $1"
+         from plans p {OWNER} {MANAGER} {INVITATION} {shared} where p.tenant_id = $1"
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
     let values = vec![caller.id_or_nil().into(), id.into(), supported.into()];

@@ -103,7 +103,7 @@ pub async fn update_plan(
                 plan.earlier_revisions_visible_from = visible_from;
                 rules::WorkingCopy { title, starts_on, ends_on, answers }.replace(plan);
             })?;
-            reply(&access)
+            reply(access)
         })
         .await
 }

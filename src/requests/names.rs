@@ -98,8 +98,7 @@ impl Namer {
 
     /// JSON with the names of its people.
     pub async fn name(&self, body: Bytes) -> Result<Bytes, Problem> {
-        let Ok(json) = std::str::from_utf8(&body) else { return Ok(body) };
-        let unnamed = Unnamed::new(json);
+        let unnamed = Unnamed::new(&body);
         let people = unnamed.people();
         if people.is_empty() {
             return Ok(body);

@@ -304,7 +304,7 @@ pub fn pending(
         event_id: event.id,
         event_type: event.event_type.clone(),
         traceparent: event.traceparent.clone(),
-        payload: serde_json::to_string(&CloudEvent::of(tenant_id, event)?)?,
+        payload: serde_json::to_string(&CloudEvent::of(tenant_id, event))?,
         status: DeliveryStatus::Pending,
         tries: 0,
         next_attempt_at: Some(now),
