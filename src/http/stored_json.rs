@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn stored_json_is_written_as_it_is() {
         let stored = StoredJson::of_column(r#"{"b": [1.50], "a": "é\u0041"}"#.into());
-        let text = serde_json::to_string(&[stored.clone()]).unwrap();
+        let text = serde_json::to_string(&[&stored]).unwrap();
         assert_eq!(text, r#"[{"b": [1.50], "a": "é\u0041"}]"#);
         assert_eq!(json!({ "stored": stored }), json!({ "stored": { "a": "éA", "b": [1.50] } }));
     }
