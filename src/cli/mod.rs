@@ -183,7 +183,7 @@ impl Migrate {
                 let db = run::open(&config).await?;
                 let mut steps = 0;
                 // Said before each step, on standard error: a step may take long.
-                db.migrate(|step| {
+                run::migrate(&db, |step| {
                     eprintln!("{step}");
                     steps += 1;
                 })

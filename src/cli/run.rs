@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use groundwork::{
     app,
     config::{BadSetting, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind},
-    db::{self, Database, Engine},
+    db::{self, Database, Engine, Outage, Progress},
     operations::Operations,
     state::{Core, State},
     telemetry::Telemetry,
@@ -64,9 +64,22 @@ fn database_name(url: &str) -> String {
 pub async fn open_and_migrate(config: &DatabaseConfig, migrate: bool) -> anyhow::Result<Database> {
     let db = open(config).await?;
     if migrate || config.engine()? == Engine::Sqlite {
-        db.migrate(|step| tracing::info!(%step, "migrating the schema")).await?;
+        self::migrate(&db, |step| tracing::info!(%step, "migrating the schema")).await?;
     }
     Ok(db)
+}
+
+/// Brings the schema up to date, and calls `report` before each step. If the database does not respond, the error says
+/// what to do.
+pub async fn migrate(db: &Database, report: impl FnMut(Progress<'_>)) -> anyhow::Result<()> {
+    db.migrate(report).await.map_err(|error| match Outage::of(&error) {
+        Some(outage) => {
+            let remedy = outage.advice().remedy;
+            let advice = format!("this step failed and has changed nothing; {remedy}; then migrate again");
+            anyhow::Error::from(error).context(advice)
+        }
+        None => error.into(),
+    })
 }
 
 /// Loads the encryption keys, and warns if they are in the database. Fails if one is missing.
