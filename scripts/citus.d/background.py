@@ -7,7 +7,7 @@ from cluster import Service, note, shared_items, token, wait_for
 from nodes import Nodes
 
 # The coordinator logs each statement that goes to more than one shard.
-nodes = Nodes(settings="-c citus.multi_task_query_log_level=warning -c log_min_error_statement=warning")
+nodes = Nodes(settings={"citus.multi_task_query_log_level": "warning", "log_min_error_statement": "warning"})
 service = Service(nodes.url)
 tenants = [name for names in nodes.tenants(2) for name in names]
 day = "2020-01-01"

@@ -4,8 +4,8 @@ move and the coordinator fails: every reader sees each event once, all in one or
 import threading
 import uuid
 
-from cluster import FOLDER, Follower, Service, Writers, note
-from nodes import Nodes, kill, tenant_id
+from cluster import Follower, Service, Writers, note
+from nodes import Nodes, kill, start_again, tenant_id
 
 LINGERING = 40
 
@@ -55,10 +55,7 @@ for each in lingering:
 for each in writers:
     each.write_more(50)
 kill(nodes.coordinator)
-# The processes have ended, but their numbers may not be free yet.
-for lock in [nodes.coordinator.data / "postmaster.pid", FOLDER / f".s.PGSQL.{nodes.coordinator.port}.lock"]:
-    lock.unlink()
-nodes.coordinator.start()
+start_again(nodes.coordinator)
 positions = nodes.sql("select max(position) from events"), nodes.sql("select event_position(pg_current_xact_id())")
 assert int(positions[0]) < int(positions[1]), f"positions went back: {positions}"
 for each in writers:

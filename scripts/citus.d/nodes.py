@@ -8,22 +8,24 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from cluster import Cluster, wait_for
+from cluster import FOLDER, Cluster, wait_for
 
 # Few shards, so that the servers of one machine are not busy with them alone.
-SETTINGS = (
-    "-c shared_preload_libraries=citus -c wal_level=logical -c max_connections=200 -c citus.local_hostname=127.0.0.1 "
-    "-c citus.node_conninfo=sslmode=disable -c citus.shard_count=8"
-)
+SETTINGS = {
+    "shared_preload_libraries": "citus", "wal_level": "logical", "max_connections": 200, "citus.local_hostname": "127.0.0.1",
+    "citus.node_conninfo": "sslmode=disable", "citus.shard_count": 8,
+}
 
 
 class Nodes:
-    """Three servers. With `extension`, they are a Citus cluster from the start."""
+    """Three servers. With `extension`, they are a Citus cluster from the start. The coordinator may be there already."""
 
-    def __init__(self, extension=True, settings=""):
+    def __init__(self, extension=True, settings={}, coordinator=None):
+        options = " ".join(f"-c {name}={value}" for name, value in (SETTINGS | settings).items())
         with ThreadPoolExecutor() as pool:
-            start = lambda name: Cluster(name, f"{SETTINGS} {settings}").start()
-            self.coordinator, *self.workers = pool.map(start, ["coordinator", "node-1", "node-2"])
+            names = ["node-1", "node-2", *([] if coordinator else ["coordinator"])]
+            *self.workers, self.coordinator = [*pool.map(lambda name: Cluster(name, options).start(), names),
+                                               *([coordinator] if coordinator else [])]
         self.url, self.sql = self.coordinator.url, self.coordinator.sql
         if extension:
             self.form_cluster()
@@ -64,6 +66,13 @@ def kill(server):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, kind)
     wait_for(lambda: not any(map(is_alive, processes)), 10, "the server did not end")
+
+
+def start_again(server):
+    """Starts a server that was killed. Its processes have ended, but their numbers may not be free yet."""
+    for lock in [server.data / "postmaster.pid", FOLDER / f".s.PGSQL.{server.port}.lock"]:
+        lock.unlink()
+    server.start()
 
 
 def is_alive(process):

@@ -1,12 +1,10 @@
 """Two `serve` processes behind HAProxy and a worker are restarted one after the other under load, as in a rolling update. No
 request fails, a reader of the change feed gets every event once, and webhooks deliver every event."""
 
-import http.server
-import json
-import threading
 import time
 
 from cluster import FOLDER, GROUNDWORK, Api, Cluster, Follower, Process, Service, Writers, free_port, note, token, wait_for
+from receiver import Receiver
 
 PROGRESSED = "groundwork.action_item.progressed.v1"
 cluster = Cluster("server").start()
@@ -29,27 +27,6 @@ def worker(_):
     return Process(f"worker-{len(starts)}", [GROUNDWORK, "work", *flags])
 
 
-class Received(http.server.BaseHTTPRequestHandler):
-    """Collects the events that webhooks deliver."""
-
-    protocol_version = "HTTP/1.1"
-    events, lock = {}, threading.Lock()
-
-    def do_POST(self):
-        event = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        with self.lock:
-            self.events[event["id"]] = event
-        self.send_response(204)
-        self.end_headers()
-
-    def log_message(self, *_):
-        pass
-
-
-class Receiver(http.server.ThreadingHTTPServer):
-    request_queue_size = 128
-
-
 running = {replica: {port: replica(port) for port in ports}, worker: {None: worker(None)}}
 servers = "".join(f"    server replica-{port} 127.0.0.1:{port}\n" for port in ports)
 (FOLDER / "haproxy.cfg").write_text(f"""
@@ -70,9 +47,8 @@ listen front
 haproxy = Process("haproxy", ["haproxy", "-f", FOLDER / "haproxy.cfg", "-db"])
 wait_for(front.is_ready, 10, "HAProxy finds no replica")
 
-receiver = Receiver(("127.0.0.1", 0), Received)
-threading.Thread(target=receiver.serve_forever, daemon=True).start()
-hook = {"url": f"http://127.0.0.1:{receiver.server_port}/", "event_types": [PROGRESSED]}
+receiver = Receiver()
+hook = {"url": receiver.url, "event_types": [PROGRESSED]}
 front.import_people("acme", "ana")
 front.ask("POST", "/v1/webhooks", token("acme", "hr", "--role", "hr_admin"), hook).expect(201)
 writers = Writers(front, "acme", 8)
@@ -91,6 +67,6 @@ assert not writers.failures, f"{len(writers.failures)} requests failed: {writers
 writers.check()
 follower.check()
 in_feed = {event["id"] for event in front.feed("acme") if event["type"] == PROGRESSED}
-wait_for(lambda: in_feed == set(Received.events), 60, "webhooks did not deliver exactly the events of the feed")
+wait_for(lambda: in_feed == set(receiver.events), 60, "webhooks did not deliver exactly the events of the feed")
 ready = ", ".join(f"{took * 1000:.0f}" for took in starts)
 note(f"{writers.count()} writes, none failed; processes were ready after {ready} ms")

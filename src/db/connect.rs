@@ -106,7 +106,14 @@ impl Database {
                 }
                 let file = config.sqlite_file().as_deref().map(EmbeddedFile::of).transpose();
                 let file = file.map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
-                Ok(Self { reads, writes, transactions, replica: None, file: file.map(Arc::new) })
+                Ok(Self {
+                    reads,
+                    writes,
+                    transactions,
+                    replica: None,
+                    node_outage: Arc::default(),
+                    file: file.map(Arc::new),
+                })
             }
             Engine::Postgres => {
                 let pool = postgres_pool("write", config, &config.database_url, config.database_wait)?;
@@ -123,6 +130,7 @@ impl Database {
                     writes: Pool::Postgres(Arc::clone(&pool)),
                     transactions: TransactionSource::Postgres(pool),
                     replica,
+                    node_outage: Arc::default(),
                     file: None,
                 })
             }

@@ -27,6 +27,7 @@ mod read;
 mod replica;
 mod scope;
 mod tenant;
+mod tenant_work;
 mod transaction;
 mod transaction_source;
 mod writes;
@@ -43,6 +44,7 @@ pub use pool_metrics::PoolMetrics;
 pub use query::{Conditions, Key, Order};
 pub use read::Read;
 pub use tenant::{Reader, Tenant};
+pub use tenant_work::TenantWork;
 pub use transaction::{Locked, Transaction};
 
 use std::sync::Arc;
@@ -53,6 +55,7 @@ use self::{
     embedded::EmbeddedFile,
     pool::Pool,
     replica::{ReadConnection, Replica},
+    tenant_work::NodeOutage,
     transaction_source::TransactionSource,
 };
 use crate::ids::TenantId;
@@ -65,6 +68,7 @@ pub struct Database {
     writes: Pool,
     transactions: TransactionSource,
     replica: Option<Arc<Replica>>,
+    node_outage: Arc<NodeOutage>,
     /// The file of SQLite.
     file: Option<Arc<EmbeddedFile>>,
 }

@@ -8,7 +8,7 @@ use super::position::{Horizon, RETRIES};
 use crate::{
     db::{Conditions, Crossing, Database, Read},
     entity::event,
-    ids::{EventId, PersonId},
+    ids::{EventId, PersonId, TenantId},
     record::EventType,
 };
 
@@ -153,18 +153,25 @@ pub async fn delete_expired_events(db: &Database, before: DateTime<Utc>) -> Resu
     let oldest = EventId(Uuid::from_u128(oldest));
     let with_old_events = "select t.id from tenants t where exists ( \
              select 1 from events e where e.tenant_id = t.id and e.id < $1)";
-    let mut deleted = 0;
-    for tenant in db.tenants_where(Crossing::OldEvents, with_old_events, [oldest.into()]).await? {
-        let mut txn = db.begin(tenant).await?;
-        let note = "update tenants set forgotten_position = coalesce((select max(e.position) from events e \
-                where e.tenant_id = $1 and e.in_feed and e.id < $2), forgotten_position) where id = $1";
-        txn.execute(note, [oldest.into()]).await?;
-        // The ids of overlapping transactions interleave. Deleting whole positions means that a reader's cursor is
-        // either before all deleted events of a position or after them.
-        let delete = "delete from events where tenant_id = $1 and (id < $2 \
-                or in_feed and position <= (select forgotten_position from tenants where id = $1))";
-        deleted += txn.execute(delete, [oldest.into()]).await?;
-        txn.commit().await?;
+    let find = Crossing::OldEvents;
+    let mut work = db.work_on_tenants_where(find, with_old_events, [oldest.into()]).await?;
+    while let Some(tenant) = work.next_tenant() {
+        work.record(delete_events_before(db, tenant, oldest).await)?;
     }
+    work.finish()
+}
+
+/// Deletes the events of a tenant with ids before `oldest`, and notes their last position.
+async fn delete_events_before(db: &Database, tenant: TenantId, oldest: EventId) -> Result<u64, DbErr> {
+    let mut txn = db.begin(tenant).await?;
+    let note = "update tenants set forgotten_position = coalesce((select max(e.position) from events e \
+            where e.tenant_id = $1 and e.in_feed and e.id < $2), forgotten_position) where id = $1";
+    txn.execute(note, [oldest.into()]).await?;
+    // The ids of overlapping transactions interleave. Deleting whole positions means that a reader's cursor is either
+    // before all deleted events of a position or after them.
+    let delete = "delete from events where tenant_id = $1 and (id < $2 \
+            or in_feed and position <= (select forgotten_position from tenants where id = $1))";
+    let deleted = txn.execute(delete, [oldest.into()]).await?;
+    txn.commit().await?;
     Ok(deleted)
 }

@@ -26,13 +26,13 @@ use crate::{
 const BATCH: u32 = 100;
 
 /// Records all events that are due now and returns their number. A plan is stale after `stale_after` without progress.
-pub async fn step(core: &Core, stale_after: Duration) -> Result<usize, DbErr> {
+pub async fn step(core: &Core, stale_after: Duration) -> Result<u64, DbErr> {
     let now = core.clock.now();
-    let mut recorded = 0;
-    for tenant in store::tenants_with_reminders(&core.db, now).await? {
-        recorded += remind_tenant(core, tenant, stale_after, now).await?;
+    let mut work = store::tenants_with_reminders(&core.db, now).await?;
+    while let Some(tenant) = work.next_tenant() {
+        work.record(remind_tenant(core, tenant, stale_after, now).await)?;
     }
-    Ok(recorded)
+    work.finish()
 }
 
 async fn remind_tenant(
@@ -40,7 +40,7 @@ async fn remind_tenant(
     tenant: TenantId,
     stale_after: Duration,
     now: DateTime<Utc>,
-) -> Result<usize, DbErr> {
+) -> Result<u64, DbErr> {
     let mut recorded = 0;
     loop {
         let mut txn = core.begin(tenant, None).await?;
@@ -79,8 +79,8 @@ async fn remind_tenant(
 }
 
 /// Records the event, if there is one, and returns the number of events: 0 or 1.
-fn record(txn: &mut Change, event: Option<Event>) -> usize {
-    let recorded = usize::from(event.is_some());
+fn record(txn: &mut Change, event: Option<Event>) -> u64 {
+    let recorded = u64::from(event.is_some());
     txn.record(event);
     recorded
 }

@@ -8,13 +8,12 @@ use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
     action_items::store::{self, ActionItemRow},
-    db::{Crossing, Database, Locked},
+    db::{Crossing, Database, Locked, TenantWork},
     entity::{
         columns,
         feedback_request::{self, RequestStatus},
         plan::{self, PlanStatus},
     },
-    ids::TenantId,
     plans::rules::is_live,
     record::Change,
 };
@@ -43,11 +42,11 @@ impl DueRequest {
 }
 
 /// The tenants that have due reminders.
-pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result<Vec<TenantId>, DbErr> {
+pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result<TenantWork, DbErr> {
     let sql = "select tenant_id from action_items where reminder_at <= $1 \
          union select tenant_id from plans where reminder_at <= $1 \
          union select tenant_id from feedback_requests where reminder_at <= $1";
-    db.tenants_where(Crossing::DueReminders, sql, [now.into()]).await
+    db.work_on_tenants_where(Crossing::DueReminders, sql, [now.into()]).await
 }
 
 /// Loads and locks up to `limit` action items whose reminder is due, and their plans. Skips locked rows.

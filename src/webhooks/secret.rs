@@ -46,21 +46,27 @@ pub fn valid_secrets(
 /// Encrypts, with the key that encrypts now, the secrets of all tenants that are not encrypted with it: those of an
 /// earlier release, and those of a replaced key. Returns how many webhooks were changed.
 pub async fn encrypt_all(core: &Core) -> Result<u64, DbErr> {
+    let mut work = store::tenants_with_webhooks(&core.db).await?;
+    while let Some(tenant) = work.next_tenant() {
+        work.record(encrypt_secrets_of(core, tenant).await)?;
+    }
+    work.finish()
+}
+
+async fn encrypt_secrets_of(core: &Core, tenant: TenantId) -> Result<u64, DbErr> {
     let mut changed = 0;
-    for tenant in store::tenants_with_webhooks(&core.db).await? {
-        for id in store::list_ids(&core.db.reader(tenant)).await? {
-            let mut txn = core.begin(tenant, None).await?;
-            let Some(before) = txn.row::<webhook::Entity>(id).await? else { continue };
-            if is_current(core, &before) {
-                continue;
-            }
-            let Some(before) = txn.row_for_update::<webhook::Entity>(id).await? else { continue };
-            let after = encrypted(core, &before).map_err(|error| DbErr::Custom(error.to_string()))?;
-            // `touch`: the webhook itself does not change.
-            txn.touch(before, after)?;
-            txn.commit().await?;
-            changed += 1;
+    for id in store::list_ids(&core.db.reader(tenant)).await? {
+        let mut txn = core.begin(tenant, None).await?;
+        let Some(before) = txn.row::<webhook::Entity>(id).await? else { continue };
+        if is_current(core, &before) {
+            continue;
         }
+        let Some(before) = txn.row_for_update::<webhook::Entity>(id).await? else { continue };
+        let after = encrypted(core, &before).map_err(|error| DbErr::Custom(error.to_string()))?;
+        // `touch`: the webhook itself does not change.
+        txn.touch(before, after)?;
+        txn.commit().await?;
+        changed += 1;
     }
     Ok(changed)
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
-    db::{Conditions, Crossing, Database, Locked, Read},
+    db::{Conditions, Crossing, Database, Locked, Read, TenantWork},
     entity::{
         columns,
         delivery::{self, DeliveryStatus},
@@ -22,14 +22,14 @@ struct Id {
 }
 
 /// The tenants that have enabled webhooks.
-pub async fn tenants_with_enabled_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
+pub async fn tenants_with_enabled_webhooks(db: &Database) -> Result<TenantWork, DbErr> {
     let sql = "select distinct tenant_id from webhooks where status = 'enabled'";
-    db.tenants_where(Crossing::EnabledWebhooks, sql, []).await
+    db.work_on_tenants_where(Crossing::EnabledWebhooks, sql, []).await
 }
 
 /// The tenants that have webhooks.
-pub async fn tenants_with_webhooks(db: &Database) -> Result<Vec<TenantId>, DbErr> {
-    db.tenants_where(Crossing::Webhooks, "select distinct tenant_id from webhooks", []).await
+pub async fn tenants_with_webhooks(db: &Database) -> Result<TenantWork, DbErr> {
+    db.work_on_tenants_where(Crossing::Webhooks, "select distinct tenant_id from webhooks", []).await
 }
 
 pub async fn count_webhooks(db: &impl Read) -> Result<i64, DbErr> {
@@ -148,12 +148,17 @@ pub async fn redeliver_since(
 
 /// Deletes the deliveries of all tenants that were created before `before` and are not pending, and returns how many.
 pub async fn delete_expired_deliveries(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
-    let mut deleted = 0;
-    for tenant in tenants_with_webhooks(db).await? {
-        let mut txn = db.begin(tenant).await?;
-        let sql = "delete from deliveries where tenant_id = $1 and status <> 'pending' and created_at < $2";
-        deleted += txn.execute(sql, [before.into()]).await?;
-        txn.commit().await?;
+    let mut work = tenants_with_webhooks(db).await?;
+    while let Some(tenant) = work.next_tenant() {
+        work.record(delete_expired_of(db, tenant, before).await)?;
     }
+    work.finish()
+}
+
+async fn delete_expired_of(db: &Database, tenant: TenantId, before: DateTime<Utc>) -> Result<u64, DbErr> {
+    let mut txn = db.begin(tenant).await?;
+    let sql = "delete from deliveries where tenant_id = $1 and status <> 'pending' and created_at < $2";
+    let deleted = txn.execute(sql, [before.into()]).await?;
+    txn.commit().await?;
     Ok(deleted)
 }

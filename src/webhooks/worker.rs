@@ -97,25 +97,38 @@ impl Worker {
     /// Creates deliveries from new events, and starts a task for each webhook with due deliveries, unless one is
     /// running already.
     async fn dispatch(&self, tasks: &mut JoinSet<()>) -> Result<(), DbErr> {
-        for tenant in store::tenants_with_enabled_webhooks(&self.core.db).await? {
-            let db = self.core.db.reader(tenant);
-            for webhook in store::list_enabled(&db).await? {
-                self.read_feed(tenant, webhook).await?;
-            }
-            for webhook in store::webhooks_with_deliveries(&db, self.core.clock.now()).await? {
-                if !self.busy().insert((tenant, webhook)) {
-                    continue;
-                }
-                let worker = self.clone();
-                tasks.spawn(async move {
-                    if let Err(error) = worker.deliver(tenant, webhook).await {
-                        tracing::warn!(cause = %error, webhook.id = %webhook, "sending deliveries failed");
-                    }
-                    worker.busy().remove(&(tenant, webhook));
-                });
-            }
+        let mut work = store::tenants_with_enabled_webhooks(&self.core.db).await?;
+        while let Some(tenant) = work.next_tenant() {
+            work.record(self.dispatch_tenant(tenant, tasks).await)?;
         }
-        Ok(())
+        work.finish().map(drop)
+    }
+
+    /// The same for one tenant. Returns the number of tasks.
+    async fn dispatch_tenant(&self, tenant: TenantId, tasks: &mut JoinSet<()>) -> Result<u64, DbErr> {
+        let db = self.core.db.reader(tenant);
+        let enabled = store::list_enabled(&db).await?;
+        if enabled.is_empty() {
+            return Ok(0);
+        }
+        for webhook in enabled {
+            self.read_feed(tenant, webhook).await?;
+        }
+        let mut started = 0;
+        for webhook in store::webhooks_with_deliveries(&db, self.core.clock.now()).await? {
+            if !self.busy().insert((tenant, webhook)) {
+                continue;
+            }
+            let worker = self.clone();
+            tasks.spawn(async move {
+                if let Err(error) = worker.deliver(tenant, webhook).await {
+                    tracing::warn!(cause = %error, webhook.id = %webhook, "sending deliveries failed");
+                }
+                worker.busy().remove(&(tenant, webhook));
+            });
+            started += 1;
+        }
+        Ok(started)
     }
 
     fn busy(&self) -> MutexGuard<'_, HashSet<(TenantId, WebhookId)>> {

@@ -19,7 +19,7 @@ async fn at(app: &TestApp, time: &str) -> Vec<String> {
     let before = app.events().await.len();
     let recorded = reminders::step(app.state(), MONTH).await.unwrap();
     let events = app.events().await.split_off(before);
-    assert_eq!(events.len(), recorded);
+    assert_eq!(events.len() as u64, recorded);
     assert_eq!(reminders::step(app.state(), MONTH).await.unwrap(), 0, "told twice");
     events.iter().map(|name| name.trim_start_matches("groundwork.").replace(".v1", "")).collect()
 }
