@@ -15,6 +15,7 @@ use super::{read::only_reads, scope};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Crossing {
     Tenants,
+    RespondingTenants,
     DueReminders,
     EnabledWebhooks,
     Webhooks,
@@ -50,8 +51,9 @@ pub struct About {
 }
 
 impl Crossing {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Tenants,
+        Self::RespondingTenants,
         Self::DueReminders,
         Self::EnabledWebhooks,
         Self::Webhooks,
@@ -73,6 +75,12 @@ impl Crossing {
                 Issuer::Command,
                 "`identities move` without `--tenant` moves the links of every tenant",
                 "reads the table of tenants",
+            ),
+            Self::RespondingTenants => (
+                "responding tenants",
+                Issuer::Background,
+                "lists the tenants of the other nodes while a node of a Citus cluster is down, every 5 s",
+                "a new connection for each shard of the table of tenants",
             ),
             Self::DueReminders => (
                 "due reminders",

@@ -10,7 +10,7 @@ use std::{
     vec,
 };
 
-use sea_orm::{ConnectionTrait as _, DbErr, FromQueryResult, Statement, Value, prelude::Uuid};
+use sea_orm::{DbErr, Value};
 
 use super::{Crossing, Database, error::Outage};
 use crate::ids::TenantId;
@@ -56,15 +56,10 @@ impl Database {
 
     /// The tenants of the nodes of a Citus cluster that respond.
     async fn tenants_that_respond(&self) -> Result<Vec<TenantId>, DbErr> {
-        #[derive(FromQueryResult)]
-        struct Row {
-            id: Uuid,
-        }
-        // The command runs on each shard by itself, which succeeds or not.
-        let sql = "select unnest(string_to_array(result, ','))::uuid as id from run_command_on_shards( \
+        // The command runs on each shard by itself, and succeeds or not.
+        let sql = "select unnest(string_to_array(result, ','))::uuid from run_command_on_shards( \
              'tenants', $$select string_agg(id::text, ',') from %s$$) where success";
-        let rows = self.reads.query_all_raw(Statement::from_string(self.backend(), sql)).await?;
-        rows.iter().map(|row| Row::from_query_result(row, "").map(|row| TenantId(row.id))).collect()
+        self.tenants_where(Crossing::RespondingTenants, sql, []).await
     }
 }
 
@@ -109,7 +104,7 @@ impl TenantWork {
 
 #[cfg(test)]
 mod tests {
-    use sea_orm::ConnAcquireErr;
+    use sea_orm::{ConnAcquireErr, prelude::Uuid};
 
     use super::*;
 
