@@ -1,8 +1,8 @@
 //! Background work on all tenants, one tenant after the other.
 //!
-//! A statement over all tenants finds those that have work. On a Citus cluster it fails as a whole while a node does not
-//! respond. The tenants of the other nodes do not wait for that node: each of them is worked on as if it had been found,
-//! and its own statements tell whether there is anything to do.
+//! A statement over all tenants finds those that have work. On a Citus cluster it fails as a whole while a node does
+//! not respond. The tenants of the other nodes do not wait for that node: each of them is worked on as if it had been
+//! found, and its own statements tell whether there is anything to do.
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -86,7 +86,8 @@ impl TenantWork {
         self.tenants.next()
     }
 
-    /// Takes the outcome for a tenant: a number to add up, or a failure. Fails if the database as a whole does not respond.
+    /// Takes the outcome for a tenant: a number to add up, or a failure. Fails if the database as a whole does not
+    /// respond.
     pub fn record(&mut self, outcome: Result<u64, DbErr>) -> Result<(), DbErr> {
         match outcome {
             Ok(number) => self.sum += number,

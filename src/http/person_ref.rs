@@ -123,8 +123,8 @@ mod tests {
     fn each_mark_becomes_the_person() {
         let [ana, ben] = [1, 2].map(|number| PersonId(Uuid::from_u128(number)));
         let none: Option<Named> = None;
-        let document = json!({"a": Named::Later(ana), "list": [Named::Later(ben), Named::Later(ana)], "none": none, "id": ana});
-        let text = document.to_string();
+        let [a, b] = [ana, ben].map(Named::Later);
+        let text = json!({"a": a, "list": [b, a], "none": none, "id": ana}).to_string();
         let unnamed = Unnamed::new(text.as_bytes());
         assert_eq!(unnamed.people(), [ana, ben]);
         let named: serde_json::Value = serde_json::from_slice(&unnamed.with_names(person).unwrap()).unwrap();
