@@ -40,7 +40,7 @@ async fn answer(
 #[actix_web::main]
 async fn main() -> anyhow::Result<()> {
     let StaticAnswer { bind, auth } = StaticAnswer::parse();
-    let verifier = Data::new(Verifier::new(&auth, Clock::system())?);
+    let verifier = Data::new(Verifier::new(&auth.settings()?, Clock::system())?);
     HttpServer::new(move || App::new().app_data(verifier.clone()).default_service(web::to(answer)))
         .bind(bind)?
         .run()

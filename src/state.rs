@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     auth::{Authenticator, CallerLimits, PeopleGeneration},
     clock::Clock,
-    config::{AuthConfig, BadSetting, PlansConfig, WebhookSettings},
+    config::{AuthSettings, BadSetting, PlansConfig, WebhookSettings},
     db::{Database, Outage, PoolMetrics},
     http::ProblemKind,
     ids::{Ids, PersonId, TenantId},
@@ -154,7 +154,7 @@ impl Core {
 }
 
 impl State {
-    pub fn new(core: Core, auth: &AuthConfig, limits: CallerLimits) -> Result<Self, BadSetting> {
+    pub fn new(core: Core, auth: &AuthSettings, limits: CallerLimits) -> Result<Self, BadSetting> {
         let (db, clock, generation) = (core.db.clone(), core.clock.clone(), core.people_generation.clone());
         let authenticator = Authenticator::new(auth, limits, db, clock, core.ids.clone(), generation)?;
         Ok(Self { core, authenticator, in_flight: InFlight::default() })

@@ -24,6 +24,7 @@ KUBERNETES = [f"1.{minor}" for minor in range(27, 38)]
 FOREIGN = {"ServiceMonitor", "PrometheusRule", "HTTPRoute", "ExternalSecret"}
 POSTGRES = {"database.existingSecret": "database", "auth.issuer": "https://id.example.org"}
 EMBEDDED = {"database.mode": "embedded", "replicaCount": 1, "auth.issuer": "https://id.example.org"}
+ISSUERS = {"database.existingSecret": "database", "auth.issuersConfigMap": "issuers"}
 
 OPERATING = (root / "docs/operating.md").read_text()
 
@@ -36,6 +37,15 @@ for metric, kind in re.findall(r"^\| `([a-z_]+)` \| (\w+) \|", OPERATING, re.MUL
 REFUSED = [
     ({}, "set database.existingSecret"),
     ({"database.existingSecret": "database"}, "set auth.issuer"),
+    (POSTGRES | {"auth.issuersConfigMap": "issuers"}, "leave out auth.issuer, auth.audience"),
+    (ISSUERS | {"auth.audience": "groundwork"}, "leave out auth.issuer, auth.audience"),
+    (ISSUERS | {"auth.jwksConfigMap": "keys"}, "leave out auth.issuer, auth.audience"),
+    (ISSUERS | {"auth.issuersConfigMapKey": "a/b"}, "at '/auth/issuersConfigMapKey': 'a/b' does not match"),
+    (
+        ISSUERS | {"settings.GROUNDWORK_AUTH_SUBJECT_CLAIM": "oid"},
+        "what settings.GROUNDWORK_AUTH_SUBJECT_CLAIM sets for one: leave it out",
+    ),
+    (ISSUERS | {"settings.GROUNDWORK_AUTH_ISSUERS_FILE": "a"}, "leave it out"),
     (POSTGRES | {"replicaCount": 0}, "at '/replicaCount': minimum: got 0, want 1"),
     (POSTGRES | {"replicaCount": "two"}, "at '/replicaCount': got string, want integer"),
     (POSTGRES | {"replicas": 3}, "additional properties 'replicas' not allowed"),
@@ -323,6 +333,18 @@ class Server(unittest.TestCase):
         self.assertEqual(variables["GROUNDWORK_DATABASE_READ_URL"], secret("database", "replica"))
         self.assertEqual(variables["OTEL_TRACES_SAMPLER_ARG"], "0.1")
         self.assertEqual(variables["OTEL_EXPORTER_OTLP_PROTOCOL"], "http/protobuf")
+
+    def test_the_file_of_issuers_is_mounted_with_the_keys_beside_it(self):
+        given = ISSUERS | {"auth.issuersConfigMapKey": "all.toml", "settings.GROUNDWORK_AUTH_LEEWAY": "10s"}
+        server = find(render(given), "Deployment", "server")
+        variables = environment(server)
+        self.assertEqual(variables["GROUNDWORK_AUTH_ISSUERS_FILE"], "/etc/groundwork/issuers/all.toml")
+        self.assertEqual(variables["GROUNDWORK_AUTH_LEEWAY"], "10s")
+        self.assertNotIn("GROUNDWORK_AUTH_ISSUER", variables)
+        (container,) = pod(server)["containers"]
+        mount = {"name": "issuers", "mountPath": "/etc/groundwork/issuers", "readOnly": True}
+        self.assertIn(mount, container["volumeMounts"])
+        self.assertIn({"name": "issuers", "configMap": {"name": "issuers"}}, pod(server)["volumes"])
 
     def test_what_is_not_given_is_left_to_the_service(self):
         variables = environment(find(rendered("postgres"), "Deployment", "server"))

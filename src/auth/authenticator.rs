@@ -12,14 +12,14 @@ use super::{
     cursors::ListCipher,
     error::{missing_scope, missing_token, not_in_directory},
     limit::RateLimit,
-    people::{Found, People, PeopleGeneration},
-    realms::Realms,
+    people::{Found, LinkRule, People, PeopleGeneration},
+    realms::Realm,
     scope::{self, Scope},
     token::Verifier,
 };
 use crate::{
     clock::Clock,
-    config::{AuthConfig, BadSetting, DatabaseConfig, HttpConfig, PersonMatch},
+    config::{AuthSettings, BadSetting, DatabaseConfig, HttpConfig},
     db::Database,
     http::{Problem, ProblemKind},
     ids::{Ids, TenantId},
@@ -57,36 +57,39 @@ struct Inner {
     verifier: Verifier,
     rate_limit: Option<RateLimit>,
     concurrency: ConcurrencyLimits,
-    realms: Realms,
+    /// In the order of the settings.
+    issuers: Vec<Issuer>,
     people: People,
-    /// The field of people that is compared with the token's claim, as a refusal names it.
-    field: &'static str,
     require_scopes: bool,
+}
+
+/// What becomes of the identities of one issuer.
+struct Issuer {
+    realm: Realm,
+    links: LinkRule,
 }
 
 impl Authenticator {
     /// An authenticator that reads people from `db`. Advancing `generation` makes it read them again.
     pub fn new(
-        config: &AuthConfig,
+        settings: &AuthSettings,
         limits: CallerLimits,
         db: Database,
         clock: Clock,
         ids: Ids,
         generation: PeopleGeneration,
     ) -> Result<Self, BadSetting> {
+        let issuers = settings.issuers.iter().enumerate().map(|(place, issuer)| Issuer {
+            realm: Realm::new(db.clone(), clock.clone(), issuer.url.clone(), place == 0),
+            links: LinkRule { field: issuer.person_match, by_name: issuer.links_by_name },
+        });
         Ok(Self(Arc::new(Inner {
-            verifier: Verifier::new(config, clock.clone())?,
+            verifier: Verifier::new(settings, clock.clone())?,
             rate_limit: RateLimit::new(limits.rate),
             concurrency: ConcurrencyLimits::new(limits.connections, limits.wait, limits.body),
-            realms: Realms::new(db.clone(), clock.clone(), config.auth_issuer.clone()),
-            people: People::new(db, config.auth_person_match, clock, ids, generation),
-            field: match config.auth_person_match {
-                PersonMatch::UserName => "user_name",
-                PersonMatch::ExternalId => "external_id",
-                PersonMatch::Email => "email",
-                PersonMatch::Id => "id",
-            },
-            require_scopes: config.auth_require_scopes,
+            issuers: issuers.collect(),
+            people: People::new(db, clock, ids, generation),
+            require_scopes: settings.require_scopes,
         })))
     }
 
@@ -98,9 +101,10 @@ impl Authenticator {
         self.0.concurrency.purge_idle();
     }
 
-    /// Starts fetching the issuer's keys; a failure is logged.
-    pub fn fetch_keys(&self) {
-        self.0.verifier.fetch_ahead();
+    /// Starts fetching the keys of issuers that were not fetched yet, or will soon be too old; a failure is logged. To
+    /// be called every few seconds.
+    pub fn refresh_keys(&self) {
+        self.0.verifier.refresh_keys();
     }
 
     /// Who sends `request`, which needs the scope `S`, or why it is refused. Waits while the caller has too many
@@ -117,7 +121,9 @@ impl Authenticator {
         let claims = self.0.verifier.verify(token).await?;
         let tenant = TenantId::of(&claims.tenant);
         request.extensions_mut().insert(tenant);
-        let realm = self.0.realms.current().await?;
+        let issuer = self.0.issuers.get(claims.place);
+        let issuer = issuer.ok_or_else(|| Problem::internal("no such issuer"))?;
+        let realm = issuer.realm.name().await?;
         let caller = format!("{realm} {}", claims.subject);
         if let Some(limit) = &self.0.rate_limit {
             let status = limit.check(tenant, &caller)?;
@@ -130,7 +136,7 @@ impl Authenticator {
         let limit = self.0.concurrency.of_caller(tenant, &caller);
         let body = receive(&limit).await?;
         let permit = Some(limit.acquire().await?);
-        let (person, key) = match self.0.people.find(tenant, &realm, &claims).await? {
+        let (person, key) = match self.0.people.find(tenant, &realm, &claims, issuer.links).await? {
             Found::Person(person) if person.active => (Some(person), format!("link {}", person.link)),
             Found::Person(_) => {
                 return Err(Problem::new(ProblemKind::Forbidden, "this person is not active; ask HR"));
@@ -140,7 +146,8 @@ impl Authenticator {
                 (None, format!("opener {caller}"))
             }
             Found::Stranger(why) => {
-                return Err(not_in_directory(why, self.0.verifier.person_claim(), self.0.field));
+                let claim = self.0.verifier.person_claim(&claims);
+                return Err(not_in_directory(why, claim, issuer.links.field.field()));
             }
             Found::Conflict if claims.service => {
                 return Err(Problem::new(

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::error::TokenError;
-use crate::config::BadSetting;
+use crate::config::ClaimName;
 
 /// The place of a claim: a name (`scope`), names with dots between them (`realm_access.roles`), or a JSON Pointer
 /// (`/realm_access/roles`, RFC 6901). A claim whose whole name is this text comes first: names such as
@@ -14,23 +14,15 @@ pub struct ClaimPath {
 }
 
 impl ClaimPath {
-    /// Refuses a text that does not fit into an `error_description` (RFC 6750, section 3).
-    pub fn new(setting: &'static str, name: &str) -> Result<Self, BadSetting> {
-        let allowed = |byte| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~');
-        if name.is_empty() || !name.bytes().all(allowed) {
-            return Err(BadSetting {
-                setting,
-                fault: format!("is not the name of a claim: {name:?}"),
-                remedy: "use visible ASCII characters without quotes and backslashes",
-            });
-        }
+    pub fn new(name: &ClaimName) -> Self {
+        let name = name.as_str();
         let parts = match name.strip_prefix('/') {
             Some(pointer) => {
                 pointer.split('/').map(|part| part.replace("~1", "/").replace("~0", "~")).collect()
             }
             None => name.split('.').map(str::to_owned).collect(),
         };
-        Ok(Self { name: name.to_owned(), parts })
+        Self { name: name.to_owned(), parts }
     }
 
     pub fn name(&self) -> &str {
@@ -83,12 +75,12 @@ mod tests {
             ("/a/c~1d", json!("e")),
             ("/a/~0", json!(1)),
         ] {
-            let path = ClaimPath::new("X", name).unwrap();
+            let path = ClaimPath::new(&ClaimName::parse(name).unwrap());
             assert_eq!(path.find(payload.as_object().unwrap()), Some(&expected), "{name}");
         }
         for name in ["gone", "none", "scope.a", "realm_access.none", "/", "/scope/0", "realm_access.roles.0"]
         {
-            let path = ClaimPath::new("X", name).unwrap();
+            let path = ClaimPath::new(&ClaimName::parse(name).unwrap());
             assert_eq!(path.find(payload.as_object().unwrap()), None, "{name}");
         }
     }

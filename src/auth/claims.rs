@@ -10,7 +10,7 @@ use super::{
     error::TokenError,
 };
 use crate::{
-    config::{AuthConfig, BadSetting, PersonMatch},
+    config::{IssuerSettings, PersonMatch, TenantRule},
     names,
 };
 
@@ -30,6 +30,8 @@ pub struct Claims {
     pub tenant: String,
     /// `iss`.
     pub issuer: Option<String>,
+    /// The place of the issuer among those that are configured.
+    pub place: usize,
     /// Who calls, as the issuer knows them. Never compared with the directory.
     pub subject: String,
     /// What a person who is not linked yet is looked for by.
@@ -65,57 +67,93 @@ impl Claims {
     }
 }
 
-/// What the settings demand of claims.
+/// What the settings of one issuer demand of claims.
 pub struct ClaimRules {
+    place: usize,
     issuer: Option<String>,
     audience: Option<String>,
-    tenant: ClaimPath,
+    tenant: Tenant,
     subject: ClaimPath,
     /// None for the subject.
     person: Option<ClaimPath>,
     roles: Vec<ClaimPath>,
     scopes: Vec<ClaimPath>,
-    services: Vec<ServiceRule>,
+    services: Vec<ServiceClaim>,
     /// Whether an e-mail address counts only if the token says that it is verified.
     verified_email: bool,
 }
 
+/// See [`TenantRule`].
+enum Tenant {
+    Claim(ClaimPath),
+    ClaimAmong(ClaimPath, Vec<String>),
+    Fixed(String),
+}
+
 /// What says that a token is a service's, besides [`CLIENT_CLAIMS`].
-struct ServiceRule {
+struct ServiceClaim {
     claim: ClaimPath,
     /// None if the claim must equal the subject.
     value: Option<String>,
 }
 
+/// The rules of the issuer that a payload names, whose keys must then verify it. `all` are those of the configured
+/// issuers; one without a name takes every token.
+pub fn rules_for<'a>(
+    all: &'a [ClaimRules],
+    payload: &Map<String, Value>,
+) -> Result<&'a ClaimRules, TokenError> {
+    let named = present(payload.get("iss"));
+    let is_named = |rules: &&ClaimRules| match &rules.issuer {
+        Some(issuer) => named.and_then(Value::as_str) == Some(issuer),
+        None => true,
+    };
+    all.iter().find(is_named).ok_or_else(|| match named {
+        None => TokenError::MissingClaim("iss".into()),
+        Some(_) => TokenError::WrongIssuer,
+    })
+}
+
 impl ClaimRules {
-    /// The rules of the settings; refuses names that a header field cannot hold.
-    pub fn new(config: &AuthConfig) -> Result<Self, BadSetting> {
-        let all = |setting, names: &[String]| -> Result<Vec<ClaimPath>, BadSetting> {
-            names.iter().map(|name| ClaimPath::new(setting, name)).collect()
-        };
-        let person = config.auth_person_claim.as_deref();
-        Ok(Self {
-            issuer: config.auth_issuer.clone(),
-            audience: config.auth_audience.clone(),
-            tenant: ClaimPath::new("GROUNDWORK_AUTH_TENANT_CLAIM", &config.auth_tenant_claim)?,
-            subject: ClaimPath::new("GROUNDWORK_AUTH_SUBJECT_CLAIM", &config.auth_subject_claim)?,
-            person: person.map(|name| ClaimPath::new("GROUNDWORK_AUTH_PERSON_CLAIM", name)).transpose()?,
-            roles: all("GROUNDWORK_AUTH_ROLES_CLAIM", &config.auth_roles_claim)?,
-            scopes: all("GROUNDWORK_AUTH_SCOPE_CLAIM", &config.auth_scope_claim)?,
-            services: config
-                .auth_service_claim
-                .iter()
-                .map(|rule| ServiceRule::new(rule))
-                .collect::<Result<_, _>>()?,
-            verified_email: config.auth_person_match == PersonMatch::Email && !config.auth_email_trusted,
-        })
+    /// The rules of each issuer.
+    pub fn of_all(issuers: &[IssuerSettings]) -> Vec<Self> {
+        issuers.iter().enumerate().map(|(place, issuer)| Self::new(place, issuer)).collect()
     }
 
-    /// Reads the claims of a token's payload, and checks all but the times.
+    fn new(place: usize, settings: &IssuerSettings) -> Self {
+        let services = settings
+            .service_claims
+            .iter()
+            .map(|rule| ServiceClaim { claim: ClaimPath::new(&rule.claim), value: rule.value.clone() });
+        Self {
+            place,
+            issuer: settings.url.clone(),
+            audience: settings.audience.clone(),
+            tenant: match &settings.tenant {
+                TenantRule::Claim(claim) => Tenant::Claim(ClaimPath::new(claim)),
+                TenantRule::ClaimAmong(claim, names) => {
+                    Tenant::ClaimAmong(ClaimPath::new(claim), names.clone())
+                }
+                TenantRule::Fixed(name) => Tenant::Fixed(name.clone()),
+            },
+            subject: ClaimPath::new(&settings.subject_claim),
+            person: settings.person_claim.as_ref().map(ClaimPath::new),
+            roles: settings.roles_claim.iter().map(ClaimPath::new).collect(),
+            scopes: settings.scope_claim.iter().map(ClaimPath::new).collect(),
+            services: services.collect(),
+            verified_email: settings.person_match == PersonMatch::Email && !settings.trusts_email,
+        }
+    }
+
+    /// The place of the issuer among those that are configured.
+    pub fn place(&self) -> usize {
+        self.place
+    }
+
+    /// Reads the claims of a payload that names this issuer, and checks all but the times.
     pub fn read(&self, payload: &Map<String, Value>) -> Result<Claims, TokenError> {
-        self.check_issuer(payload)?;
         self.check_audience(payload)?;
-        let tenant = name(payload, &self.tenant, MAX_NAME)?.ok_or_else(|| self.tenant.missing())?;
+        let tenant = self.tenant(payload)?;
         let subject = name(payload, &self.subject, MAX_NAME)?.ok_or_else(|| self.subject.missing())?;
         let service = self.is_service(payload, &subject);
         let roles = words(payload, &self.roles)?;
@@ -124,6 +162,7 @@ impl ClaimRules {
         Ok(Claims {
             tenant,
             issuer: present(payload.get("iss")).and_then(Value::as_str).map(str::to_owned),
+            place: self.place,
             person: self.person(payload, &subject)?,
             subject,
             service,
@@ -160,7 +199,7 @@ impl ClaimRules {
     fn is_service(&self, payload: &Map<String, Value>, subject: &str) -> bool {
         let is_subject = |value: Option<&Value>| value.and_then(Value::as_str) == Some(subject);
         CLIENT_CLAIMS.iter().any(|claim| is_subject(payload.get(*claim)))
-            || self.services.iter().any(|ServiceRule { claim, value }| match (claim.find(payload), value) {
+            || self.services.iter().any(|ServiceClaim { claim, value }| match (claim.find(payload), value) {
                 (found, None) => is_subject(found),
                 (Some(Value::String(found)), Some(value)) => found == value,
                 // As in `groundwork_service: true`.
@@ -170,13 +209,18 @@ impl ClaimRules {
             })
     }
 
-    fn check_issuer(&self, payload: &Map<String, Value>) -> Result<(), TokenError> {
-        let Some(required) = &self.issuer else { return Ok(()) };
-        match present(payload.get("iss")) {
-            None => Err(TokenError::MissingClaim("iss".into())),
-            Some(Value::String(issuer)) if issuer == required => Ok(()),
-            Some(_) => Err(TokenError::WrongIssuer),
+    /// The tenant of the token. An issuer may name its own tenants alone.
+    fn tenant(&self, payload: &Map<String, Value>) -> Result<String, TokenError> {
+        let (claim, allowed) = match &self.tenant {
+            Tenant::Fixed(tenant) => return Ok(tenant.clone()),
+            Tenant::Claim(claim) => (claim, None),
+            Tenant::ClaimAmong(claim, allowed) => (claim, Some(allowed)),
+        };
+        let tenant = name(payload, claim, MAX_NAME)?.ok_or_else(|| claim.missing())?;
+        if allowed.is_some_and(|allowed| !allowed.contains(&tenant)) {
+            return Err(TokenError::WrongTenant);
         }
+        Ok(tenant)
     }
 
     fn check_audience(&self, payload: &Map<String, Value>) -> Result<(), TokenError> {
@@ -187,15 +231,6 @@ impl ClaimRules {
             Some(Value::Array(audiences)) if audiences.iter().any(|it| it == required) => Ok(()),
             Some(_) => Err(TokenError::WrongAudience),
         }
-    }
-}
-
-impl ServiceRule {
-    /// Reads `path`, or `path=value`.
-    fn new(text: &str) -> Result<Self, BadSetting> {
-        let (claim, value) = text.split_once('=').map_or((text, None), |(claim, value)| (claim, Some(value)));
-        let claim = ClaimPath::new("GROUNDWORK_AUTH_SERVICE_CLAIM", claim)?;
-        Ok(Self { claim, value: value.map(str::to_owned) })
     }
 }
 

@@ -25,6 +25,8 @@ pub enum TokenError {
     WrongIssuer,
     #[error("the token is for another audience")]
     WrongAudience,
+    #[error("the issuer of the token may not name this tenant")]
+    WrongTenant,
     #[error("the token has expired")]
     Expired,
     #[error("the token is not valid yet")]
@@ -65,6 +67,8 @@ pub enum Stranger {
     Unknown,
     /// Several active people have it.
     Ambiguous,
+    /// The settings do not let this issuer link by name.
+    NotByName,
 }
 
 /// The request has no bearer token.
@@ -93,6 +97,10 @@ pub fn not_in_directory(why: Stranger, claim: &str, field: &str) -> Problem {
             format!(
                 "the token's claim {claim} was compared with people's {field}: several active people share its value"
             )
+        }
+        Stranger::NotByName => {
+            "identities of this issuer are not linked by name; ask the operator of the service to link this one"
+                .to_owned()
         }
     };
     Problem::new(ProblemKind::NotInDirectory, detail)

@@ -4,18 +4,18 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Map, Value};
 
 use super::{
-    claims::{ClaimRules, Claims},
+    claims::{ClaimRules, Claims, rules_for},
     error::TokenError,
     token::decode_json,
 };
-use crate::config::{AuthConfig, BadSetting};
+use crate::config::AuthSettings;
 
 /// Reads tokens as the settings say.
-pub struct Inspector(ClaimRules);
+pub struct Inspector(Vec<ClaimRules>);
 
 impl Inspector {
-    pub fn new(config: &AuthConfig) -> Result<Self, BadSetting> {
-        ClaimRules::new(config).map(Self)
+    pub fn new(settings: &AuthSettings) -> Self {
+        Self(ClaimRules::of_all(&settings.issuers))
     }
 
     /// The claims of a token, or of its payload as JSON. Signature and times are not checked.
@@ -27,11 +27,11 @@ impl Inspector {
             let payload = URL_SAFE_NO_PAD.decode(payload).map_err(|_| TokenError::Malformed)?;
             decode_json(&payload)?
         };
-        self.0.read(&payload)
+        rules_for(&self.0, &payload)?.read(&payload)
     }
 
-    /// The name of the claim that is compared with a field of people.
-    pub fn person_claim(&self) -> &str {
-        self.0.person_claim()
+    /// The name of the claim that is compared with a field of people, in tokens like this one.
+    pub fn person_claim(&self, claims: &Claims) -> &str {
+        self.0.get(claims.place).map(ClaimRules::person_claim).unwrap_or_default()
     }
 }

@@ -1,4 +1,4 @@
-//! The keys that tokens are verified with, from the place that the settings name.
+//! The keys that tokens of an issuer are verified with, from the place that its settings name.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    config::{AuthConfig, BadSetting, KeySource},
+    config::{BadSetting, IssuerSettings, KeySource},
 };
 
-/// The keys that the settings name.
+/// The keys of one issuer.
 pub struct Keys(Source);
 
 enum Source {
@@ -24,15 +24,17 @@ enum Source {
 }
 
 impl Keys {
-    /// Reads a secret or a file now. Keys behind a URL are fetched when the first token arrives, or by
-    /// [`Keys::fetch_ahead`].
-    pub fn new(config: &AuthConfig, clock: Clock) -> Result<Self, BadSetting> {
-        Ok(Self(match config.key_source()? {
-            KeySource::Secret(secret) => Source::Secret(Arc::new(KeySet::of_secret(&secret))),
+    /// Reads a secret or a file now. Keys behind a URL are fetched by [`Keys::refresh_if_due`], or when the first token
+    /// arrives.
+    pub fn new(issuer: &IssuerSettings, clock: Clock) -> Result<Self, BadSetting> {
+        let setting = issuer.keys_setting;
+        Ok(Self(match &issuer.keys {
+            KeySource::None => Source::File(Arc::default()),
+            KeySource::Secret(secret) => Source::Secret(Arc::new(KeySet::of_secret(secret))),
             KeySource::JwksFile(path) => {
                 let bad = |fault| BadSetting {
-                    setting: "GROUNDWORK_AUTH_JWKS_FILE",
-                    fault,
+                    setting,
+                    fault: format!("{} {fault}", path.display()),
                     remedy: "name a file that holds the issuer's JWK Set (RFC 7517), as its `jwks_uri` serves it",
                 };
                 let body = std::fs::read(path).map_err(|error| bad(format!("cannot be read: {error}")))?;
@@ -42,18 +44,18 @@ impl Keys {
                 }
                 Source::File(Arc::new(keys))
             }
-            KeySource::JwksUrl(url) => Source::Published(Published::at(url, clock)?),
+            KeySource::JwksUrl(url) => Source::Published(Published::at(url.clone(), setting, clock)?),
             KeySource::Discovery(url) => {
-                let issuer = config.auth_issuer.clone().unwrap_or_else(|| url.to_string());
-                Source::Published(Published::by_discovery(url, issuer, clock)?)
+                let name = issuer.url.clone().unwrap_or_else(|| url.to_string());
+                Source::Published(Published::by_discovery(url.clone(), name, setting, clock)?)
             }
         }))
     }
 
-    /// Starts fetching keys behind a URL, so that a wrong one is noticed before a token arrives.
-    pub fn fetch_ahead(&self) {
+    /// Starts fetching keys behind a URL that were not fetched yet, or will soon be too old.
+    pub fn refresh_if_due(&self) {
         if let Source::Published(published) = &self.0 {
-            published.fetch_unasked();
+            published.refresh_if_due();
         }
     }
 
@@ -83,8 +85,19 @@ impl Keys {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
-    use crate::auth::testing::{clock, config};
+    use crate::{
+        auth::testing::{clock, config},
+        config::AuthConfig,
+    };
+
+    fn fault_of(file: &Path) -> String {
+        let config = AuthConfig { auth_jwks_file: Some(file.into()), ..config() };
+        let settings = config.settings().unwrap();
+        Keys::new(&settings.issuers[0], clock()).err().unwrap().fault
+    }
 
     #[test]
     fn a_file_without_a_usable_key_stops_the_service_at_its_start() {
@@ -96,11 +109,9 @@ mod tests {
         ] {
             let file = tempfile::NamedTempFile::new().unwrap();
             std::fs::write(&file, content).unwrap();
-            let config = AuthConfig { auth_jwks_file: Some(file.path().into()), ..config() };
-            let error = Keys::new(&config, clock()).err().unwrap();
-            assert!(error.fault.starts_with(fault), "{content}: {error}");
+            let error = fault_of(file.path());
+            assert!(error.contains(fault), "{content}: {error}");
         }
-        let missing = AuthConfig { auth_jwks_file: Some("/no/such/file".into()), ..config() };
-        assert!(Keys::new(&missing, clock()).err().unwrap().fault.starts_with("cannot be read"));
+        assert!(fault_of(Path::new("/no/such/file")).contains("/no/such/file cannot be read"));
     }
 }

@@ -24,6 +24,8 @@ pub mod realms;
 mod recipes;
 pub mod scope;
 #[cfg(test)]
+mod several_issuers;
+#[cfg(test)]
 mod testing;
 pub mod token;
 

@@ -58,10 +58,18 @@ pub enum Found {
     Unlinked,
 }
 
+/// How the identities of an issuer become people.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkRule {
+    /// The field of people that is compared with the token's claim.
+    pub field: PersonMatch,
+    /// Whether an identity that is not linked yet may link to the person it names.
+    pub by_name: bool,
+}
+
 /// The callers of all tenants, by realm and subject.
 pub struct People {
     db: Database,
-    person_match: PersonMatch,
     clock: Clock,
     ids: Ids,
     generation: PeopleGeneration,
@@ -78,19 +86,19 @@ struct Cached {
 }
 
 impl People {
-    pub fn new(
-        db: Database,
-        person_match: PersonMatch,
-        clock: Clock,
-        ids: Ids,
-        generation: PeopleGeneration,
-    ) -> Self {
-        Self { db, person_match, clock, ids, generation, cache: Cache::new(CAPACITY) }
+    pub fn new(db: Database, clock: Clock, ids: Ids, generation: PeopleGeneration) -> Self {
+        Self { db, clock, ids, generation, cache: Cache::new(CAPACITY) }
     }
 
     /// Who the identity is, at most five seconds old. Links an identity that matches an active person for the first
-    /// time.
-    pub async fn find(&self, tenant: TenantId, realm: &Arc<str>, claims: &Claims) -> Result<Found, DbErr> {
+    /// time, as `rule` says.
+    pub async fn find(
+        &self,
+        tenant: TenantId,
+        realm: &Arc<str>,
+        claims: &Claims,
+        rule: LinkRule,
+    ) -> Result<Found, DbErr> {
         let now = self.clock.now();
         // Read before the person: if a change commits in between, the cached row has an old generation and is read
         // again.
@@ -105,7 +113,7 @@ impl People {
             return Ok(cached.found);
         }
         // Boxed: nearly all identities are remembered, and the future of every request would have room for this.
-        let found = Box::pin(self.read(tenant, realm, claims)).await?;
+        let found = Box::pin(self.read(tenant, realm, claims, rule)).await?;
         let said = (claims.service, claims.person.clone());
         self.cache.insert(key, Cached { found, said, read_at: now, generation });
         Ok(found)
@@ -116,7 +124,13 @@ impl People {
         links::is_unopened(&self.db, tenant).await
     }
 
-    async fn read(&self, tenant: TenantId, realm: &str, claims: &Claims) -> Result<Found, DbErr> {
+    async fn read(
+        &self,
+        tenant: TenantId,
+        realm: &str,
+        claims: &Claims,
+        rule: LinkRule,
+    ) -> Result<Found, DbErr> {
         if let Some(link) = links::find(&self.db, tenant, realm, &claims.subject).await? {
             if link.unlinked_at.is_some() {
                 return Ok(Found::Unlinked);
@@ -134,7 +148,7 @@ impl People {
             PersonName::Missing => return Ok(Found::Stranger(Stranger::NoClaim)),
             PersonName::Unverified => return Ok(Found::Stranger(Stranger::Unverified)),
         };
-        let Some(wanted) = Match::of(self.person_match, name) else {
+        let Some(wanted) = Match::of(rule.field, name) else {
             return Ok(Found::Stranger(Stranger::Unknown));
         };
         let matches = links::list_matches(&self.db.reader(tenant), &wanted).await?;
@@ -143,6 +157,9 @@ impl People {
             return Ok(Found::Stranger(why));
         };
         if person.linked_by.is_none() {
+            if !rule.by_name {
+                return Ok(Found::Stranger(Stranger::NotByName));
+            }
             let now = self.clock.now();
             links::create(&self.db, &self.ids, tenant, (realm, claims), &wanted, now).await?;
         }

@@ -14,34 +14,43 @@ use crate::{
 /// locks nobody out.
 pub const DEFAULT: &str = "default";
 
-/// Finds the realm of the configured issuer.
-pub struct Realms {
+/// Finds the realm of a configured issuer.
+pub struct Realm {
     db: Database,
     clock: Clock,
+    /// None if no issuer is configured.
     issuer: Option<String>,
-    realm: OnceCell<Arc<str>>,
+    may_inherit: bool,
+    name: OnceCell<Arc<str>>,
 }
 
-impl Realms {
-    pub fn new(db: Database, clock: Clock, issuer: Option<String>) -> Self {
-        Self { db, clock, issuer, realm: OnceCell::new() }
+impl Realm {
+    /// The realm of an issuer. `may_inherit` is true of the first one that the settings name.
+    pub fn new(db: Database, clock: Clock, issuer: Option<String>, may_inherit: bool) -> Self {
+        Self { db, clock, issuer, may_inherit, name: OnceCell::new() }
     }
 
-    /// The realm of every token that is accepted. It is looked up once.
-    pub async fn current(&self) -> Result<Arc<str>, DbErr> {
+    /// The realm of the issuer's tokens. It is looked up once.
+    pub async fn name(&self) -> Result<Arc<str>, DbErr> {
         let find = async || {
             Ok(match &self.issuer {
-                Some(issuer) => realm_of(&self.db, &self.clock, issuer).await?.into(),
+                Some(issuer) => realm_of(&self.db, &self.clock, issuer, self.may_inherit).await?.into(),
                 None => DEFAULT.into(),
             })
         };
-        self.realm.get_or_try_init(find).await.cloned()
+        self.name.get_or_try_init(find).await.cloned()
     }
 }
 
-/// The realm of an issuer. An issuer that is new gets one: the first inherits [`DEFAULT`], others have their own name.
-pub async fn realm_of(db: &Database, clock: &Clock, issuer: &str) -> Result<String, DbErr> {
-    for name in [None, Some(DEFAULT), Some(issuer)] {
+/// The realm of an issuer. An issuer that is new gets one: [`DEFAULT`], if it may inherit that and no other has it, or
+/// one of its own name.
+pub async fn realm_of(
+    db: &Database,
+    clock: &Clock,
+    issuer: &str,
+    may_inherit: bool,
+) -> Result<String, DbErr> {
+    for name in [None, may_inherit.then_some(DEFAULT), Some(issuer)] {
         if let Some(name) = name {
             let insert =
                 "insert into realms (name, issuer, created_at) values ($1, $2, $3) on conflict do nothing";
@@ -55,13 +64,25 @@ pub async fn realm_of(db: &Database, clock: &Clock, issuer: &str) -> Result<Stri
     Err(DbErr::Custom(format!("the issuer {issuer} has the name of another one's realm")))
 }
 
+/// The realm that [`realm_of`] would return; nothing is written.
+pub async fn future_realm_of(db: &Database, issuer: &str, may_inherit: bool) -> Result<String, DbErr> {
+    let rows = list(db).await?;
+    let known = rows.iter().find(|row| row.issuer == issuer).map(|row| row.name.clone());
+    let is_free = rows.iter().all(|row| row.name != DEFAULT);
+    Ok(known.unwrap_or_else(|| if may_inherit && is_free { DEFAULT } else { issuer }.to_owned()))
+}
+
 /// The realm of an issuer that has been configured before.
 pub async fn known_realm_of(db: &Database, issuer: &str) -> Result<Option<String>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        name: String,
-    }
-    let sql = "select name from realms where issuer = $1";
-    let rows = db.query_all_tenants::<Row>(Crossing::Realms, sql, [issuer.into()]).await?;
-    Ok(rows.into_iter().next().map(|row| row.name))
+    Ok(list(db).await?.into_iter().find(|row| row.issuer == issuer).map(|row| row.name))
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    name: String,
+    issuer: String,
+}
+
+async fn list(db: &Database) -> Result<Vec<Row>, DbErr> {
+    db.query_all_tenants(Crossing::Realms, "select name, issuer from realms", []).await
 }

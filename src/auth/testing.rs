@@ -118,6 +118,10 @@ impl Issuer {
         self.answers.lock().unwrap().clear();
     }
 
+    pub fn count_of_requests(&self) -> usize {
+        self.asked.lock().unwrap().len()
+    }
+
     /// The paths that were asked for since the last look.
     pub fn was_asked_for(&self) -> Vec<String> {
         std::mem::take(&mut self.asked.lock().unwrap())

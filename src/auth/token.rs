@@ -10,14 +10,14 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{
-    claims::{ClaimRules, Claims},
+    claims::{ClaimRules, Claims, rules_for},
     error::TokenError,
     key_set::{KeySet, Signature},
     keys::Keys,
 };
 use crate::{
     clock::Clock,
-    config::{AuthConfig, BadSetting},
+    config::{AuthSettings, BadSetting},
     http::json::{self, JsonError},
 };
 
@@ -28,11 +28,12 @@ const MAX_BYTES: usize = 16 * 1024;
 
 /// Decides which tokens are valid.
 pub struct Verifier {
-    keys: Keys,
+    /// The rules of each configured issuer, and the keys of each, in the same order.
+    rules: Vec<ClaimRules>,
+    keys: Vec<Keys>,
     clock: Clock,
     /// How far clocks may disagree, in seconds.
     leeway: i64,
-    rules: ClaimRules,
     /// By the SHA-256 of the token, so that no token is kept in memory.
     verified: Cache<[u8; 32], Verified>,
 }
@@ -46,44 +47,51 @@ struct Verified {
 
 impl Verifier {
     /// A verifier for the settings, or what is wrong with them.
-    pub fn new(config: &AuthConfig, clock: Clock) -> Result<Self, BadSetting> {
+    pub fn new(settings: &AuthSettings, clock: Clock) -> Result<Self, BadSetting> {
+        let keys = settings.issuers.iter().map(|issuer| Keys::new(issuer, clock.clone()));
         Ok(Self {
-            keys: Keys::new(config, clock.clone())?,
+            rules: ClaimRules::of_all(&settings.issuers),
+            keys: keys.collect::<Result<_, _>>()?,
             clock,
-            leeway: i64::try_from(config.auth_leeway.as_secs()).unwrap_or(i64::MAX),
-            rules: ClaimRules::new(config)?,
+            leeway: i64::try_from(settings.leeway.as_secs()).unwrap_or(i64::MAX),
             verified: Cache::new(CAPACITY),
         })
     }
 
-    /// See [`Keys::fetch_ahead`].
-    pub fn fetch_ahead(&self) {
-        self.keys.fetch_ahead();
+    /// See [`Keys::refresh_if_due`].
+    pub fn refresh_keys(&self) {
+        self.keys.iter().for_each(Keys::refresh_if_due);
     }
 
     /// The claims of `token`, if it is valid now.
+    ///
+    /// The issuer that the token names only selects the keys and the rules: the keys of no other issuer count, so the
+    /// signature then proves the name.
     pub async fn verify(&self, token: &str) -> Result<Arc<Claims>, TokenError> {
         if token.len() > MAX_BYTES {
             return Err(TokenError::Malformed);
         }
         let digest = Sha256::digest(token).into();
         if let Some(Verified { claims, keys }) = self.verified.get(&digest)
-            && Arc::ptr_eq(&keys, &self.keys.current())
+            && self.keys.get(claims.place).is_some_and(|of_issuer| Arc::ptr_eq(&keys, &of_issuer.current()))
         {
             self.check_times(&claims)?;
             return Ok(claims);
         }
         let token = Token::parse(token)?;
-        let keys = self.keys.verify(&token.signature()).await?;
-        let claims = Arc::new(self.rules.read(&decode(token.payload)?)?);
+        let payload = decode(token.payload)?;
+        let rules = rules_for(&self.rules, &payload)?;
+        let keys = self.keys.get(rules.place()).ok_or(TokenError::WrongIssuer)?;
+        let keys = keys.verify(&token.signature()).await?;
+        let claims = Arc::new(rules.read(&payload)?);
         self.check_times(&claims)?;
         self.verified.insert(digest, Verified { claims: Arc::clone(&claims), keys });
         Ok(claims)
     }
 
-    /// The name of the claim that is compared with a field of people.
-    pub fn person_claim(&self) -> &str {
-        self.rules.person_claim()
+    /// The name of the claim that is compared with a field of people, in tokens like this one.
+    pub fn person_claim(&self, claims: &Claims) -> &str {
+        self.rules.get(claims.place).map(ClaimRules::person_claim).unwrap_or_default()
     }
 
     fn check_times(&self, claims: &Claims) -> Result<(), TokenError> {
@@ -188,6 +196,7 @@ mod tests {
         claims::{MAX_NAME, PersonName},
         testing::{ED25519, Issuer, OTHER_RSA, P256, P384, RSA, Signer, clock, config, jwks},
     };
+    use crate::config::AuthConfig;
 
     const SECRET: &str = "a secret of thirty-two bytes or more";
     /// The instant at which the clock of these tests stands.
@@ -198,7 +207,7 @@ mod tests {
     }
 
     fn verifier(config: &AuthConfig) -> Verifier {
-        Verifier::new(config, clock()).unwrap()
+        Verifier::new(&config.settings().unwrap(), clock()).unwrap()
     }
 
     /// A verifier that knows the keys of `signers` from a file.
@@ -254,6 +263,7 @@ mod tests {
         let expected = Claims {
             tenant: "acme".into(),
             issuer: None,
+            place: 0,
             subject: "ana".into(),
             person: PersonName::Given("ana".into()),
             service: false,
@@ -480,7 +490,7 @@ mod tests {
     #[tokio::test]
     async fn a_token_counts_from_nbf_to_exp_give_or_take_the_leeway() {
         let clock = clock();
-        let verifier = Verifier::new(&with_secret(), clock.clone()).unwrap();
+        let verifier = Verifier::new(&with_secret().settings().unwrap(), clock.clone()).unwrap();
         let token = minted(claims_with(json!({"nbf": NOW + 60, "exp": NOW + 120})));
         for (seconds, outcome) in [
             (0, Err(TokenError::NotYetValid)),
@@ -494,7 +504,7 @@ mod tests {
             assert_eq!(verifier.verify(&token).await.map(drop), outcome, "{seconds} seconds later");
         }
         // The last of these was answered from memory; a verifier that never saw the token agrees.
-        let fresh = Verifier::new(&with_secret(), clock).unwrap();
+        let fresh = Verifier::new(&with_secret().settings().unwrap(), clock).unwrap();
         assert_refused(fresh.verify(&token).await, TokenError::Expired);
     }
 
@@ -638,7 +648,7 @@ mod tests {
     fn a_claim_name_that_a_header_field_cannot_hold_is_refused_at_the_start() {
         for wrong in ["", "a b", "a\"b", "a\\b", "tenänt", "a\r\nb"] {
             let config = AuthConfig { auth_tenant_claim: wrong.into(), ..with_secret() };
-            let error = Verifier::new(&config, clock()).unwrap_err();
+            let error = config.settings().err().unwrap();
             assert_eq!(error.setting, "GROUNDWORK_AUTH_TENANT_CLAIM", "{wrong:?}");
         }
     }
@@ -664,7 +674,7 @@ mod tests {
         let new = Signer::new("new", Algorithm::ES256, P256);
         issuer.publishes("/keys", jwks([old.jwk()]));
         let config = AuthConfig { auth_jwks_url: Some(issuer.at("/keys")), ..config() };
-        let verifier = Verifier::new(&config, clock.clone()).unwrap();
+        let verifier = Verifier::new(&config.settings().unwrap(), clock.clone()).unwrap();
         let (by_old, by_new) = (old.sign(&claims()), new.sign(&claims()));
         assert!(verifier.verify(&by_old).await.is_ok());
         assert_refused(verifier.verify(&by_new).await, TokenError::UnknownKey);
@@ -675,7 +685,7 @@ mod tests {
         assert!(verifier.verify(&by_old).await.is_ok());
         assert!(verifier.verify(&by_new).await.is_ok());
         assert_refused(verifier.verify(&by_old).await, TokenError::UnknownKey);
-        assert_eq!(issuer.was_asked_for().len(), 2);
+        assert_eq!(issuer.was_asked_for().len(), 3);
     }
 
     #[tokio::test]

@@ -23,6 +23,9 @@ const REMIND_EVERY: Duration = Duration::from_secs(15);
 /// How often readiness is checked and the backlog measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(15);
 
+/// How often it is looked whether keys of issuers have to be fetched.
+const REFRESH_KEYS_EVERY: Duration = Duration::from_secs(5);
+
 /// How often a database is looked at whose schema is not up to date.
 const AWAIT_MIGRATION_EVERY: Duration = Duration::from_secs(1);
 
@@ -36,8 +39,8 @@ const PURGE_EVERY: Duration = Duration::from_secs(600);
 pub struct Background(JoinSet<()>);
 
 impl Background {
-    /// Starts what every process does: checks readiness and deletes what has expired, in the database and in
-    /// `authenticator`. SIGTERM and SIGINT stop the tasks, and `server` after its drain time.
+    /// Starts what every process does: checks readiness, keeps the keys of `authenticator` fresh, and deletes what has
+    /// expired, in the database and there. SIGTERM and SIGINT stop the tasks, and `server` after its drain time.
     pub fn start(
         core: &Core,
         authenticator: Option<Authenticator>,
@@ -55,6 +58,9 @@ impl Background {
             }
         }
         tasks.spawn(watch_readiness(core.clone()));
+        if let Some(authenticator) = authenticator.clone() {
+            tasks.spawn(refresh_keys(core.clone(), authenticator));
+        }
         let (work, retention) = (core.clone(), config.event_retention);
         tasks.spawn(every(PURGE_EVERY, core.clone(), move || {
             purge(work.clone(), authenticator.clone(), retention)
@@ -122,6 +128,14 @@ async fn watch_readiness(core: Core) {
         let _ = health::check(&core).await;
         let pause = if core.is_migrated() { MEASURE_EVERY } else { AWAIT_MIGRATION_EVERY };
         let _ = tokio::time::timeout(pause, core.stopping.cancelled()).await;
+    }
+}
+
+/// Fetches keys of issuers before they are needed, and again before they are too old.
+async fn refresh_keys(core: Core, authenticator: Authenticator) {
+    while !core.stopping.is_cancelled() {
+        authenticator.refresh_keys();
+        let _ = tokio::time::timeout(REFRESH_KEYS_EVERY, core.stopping.cancelled()).await;
     }
 }
 

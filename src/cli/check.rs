@@ -9,8 +9,8 @@ use std::{
 
 use anyhow::Context as _;
 use groundwork::{
-    auth::{Claims, PersonName, inspect::Inspector},
-    config::{AuthConfig, DatabaseConfig, PersonMatch},
+    auth::{Claims, PersonName, inspect::Inspector, realms},
+    config::{AuthConfig, AuthSettings, DatabaseConfig, IssuerSettings, PersonMatch},
     db::{Crossing, Database},
     ids::{PersonId, TenantId},
     names,
@@ -53,6 +53,7 @@ struct Row {
 #[derive(FromQueryResult)]
 struct Linked {
     tenant_id: TenantId,
+    realm: String,
     subject: String,
     person_id: PersonId,
     is_live: i32,
@@ -64,24 +65,37 @@ struct Tenant {
     name: String,
 }
 
+type ByName = BTreeMap<(TenantId, String), Vec<usize>>;
+
+/// What becomes of the identities of one issuer.
+struct Issuer {
+    realm: String,
+    settings: IssuerSettings,
+}
+
 /// The people and links of all tenants.
 struct Directory {
-    field: PersonMatch,
+    /// In the order of the settings.
+    issuers: Vec<Issuer>,
     tenants: HashMap<TenantId, String>,
     people: Vec<Row>,
-    /// Positions in `people`, by tenant and the name that is compared.
-    by_name: BTreeMap<(TenantId, String), Vec<usize>>,
-    /// Links by tenant and subject.
-    links: HashMap<(TenantId, String), Vec<Linked>>,
+    /// Positions in `people`, by tenant and the name that is compared, for each field that is.
+    by_name: Vec<(PersonMatch, ByName)>,
+    /// Links by tenant, realm and subject.
+    links: HashMap<(TenantId, String, String), Vec<Linked>>,
     /// The people who are linked.
     linked: HashSet<PersonId>,
 }
 
 impl Check {
     pub async fn run(self) -> anyhow::Result<()> {
-        let inspector = Inspector::new(&self.auth)?;
+        let settings = self.auth.settings_without_keys()?;
+        for issuer in &settings.issuers {
+            say!("{issuer}");
+        }
+        let inspector = Inspector::new(&settings);
         let db = run::open_existing(&self.database).await?;
-        let directory = Directory::read(&db, self.auth.auth_person_match).await?;
+        let directory = Directory::read(&db, &settings).await?;
         let miscounted = print_miscounted(&db, &directory).await?;
         db.close().await?;
         let mut refused = directory.print_people()?;
@@ -95,7 +109,7 @@ impl Check {
             }
             for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
                 let verdict = match inspector.read(line.trim()) {
-                    Ok(claims) => directory.judge(&claims, inspector.person_claim()),
+                    Ok(claims) => directory.judge(&claims, inspector.person_claim(&claims)),
                     Err(error) => Err(format!("unauthorized: {error}")),
                 };
                 refused += usize::from(verdict.is_err());
@@ -142,7 +156,7 @@ async fn print_miscounted(db: &Database, directory: &Directory) -> anyhow::Resul
 }
 
 impl Directory {
-    async fn read(db: &Database, field: PersonMatch) -> anyhow::Result<Self> {
+    async fn read(db: &Database, settings: &AuthSettings) -> anyhow::Result<Self> {
         let steps = db.migration_status().await?;
         anyhow::ensure!(
             steps.iter().any(|(_, taken)| *taken),
@@ -153,25 +167,40 @@ impl Directory {
         let sql =
             format!("select tenant_id, id, external_id, user_name, email, {pins} from people where active");
         let people: Vec<Row> = db.query_all_tenants(Crossing::Directory, &sql, []).await?;
-        let links = "select tenant_id, subject, person_id, case when unlinked_at is null then 1 else 0 end as is_live \
-             from identities where unlinked_at is null or blocked";
+        let links = "select tenant_id, realm, subject, person_id, \
+             case when unlinked_at is null then 1 else 0 end as is_live from identities \
+             where unlinked_at is null or blocked";
         let rows: Vec<Linked> =
             if has_links { db.query_all_tenants(Crossing::Directory, links, []).await? } else { Vec::new() };
         let linked = rows.iter().filter(|link| link.is_live == 1).map(|link| link.person_id).collect();
         let mut links: HashMap<_, Vec<Linked>> = HashMap::new();
         for link in rows {
-            links.entry((link.tenant_id, link.subject.clone())).or_default().push(link);
+            links.entry((link.tenant_id, link.realm.clone(), link.subject.clone())).or_default().push(link);
         }
         let tenants: Vec<Tenant> =
             db.query_all_tenants(Crossing::Directory, "select id, name from tenants", []).await?;
-        let mut by_name: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-        for (position, person) in people.iter().enumerate() {
-            if let Some(name) = person.name(field) {
-                by_name.entry((person.tenant_id, name)).or_default().push(position);
+        let mut issuers = Vec::new();
+        let mut by_name: Vec<(PersonMatch, ByName)> = Vec::new();
+        for (place, issuer) in settings.issuers.iter().enumerate() {
+            let realm = match &issuer.url {
+                Some(url) if has_links => realms::future_realm_of(db, url, place == 0).await?,
+                _ => realms::DEFAULT.to_owned(),
+            };
+            issuers.push(Issuer { realm, settings: issuer.clone() });
+            let field = issuer.person_match;
+            if by_name.iter().any(|(known, _)| *known == field) {
+                continue;
             }
+            let mut names = ByName::new();
+            for (position, person) in people.iter().enumerate() {
+                if let Some(name) = person.name(field) {
+                    names.entry((person.tenant_id, name)).or_default().push(position);
+                }
+            }
+            by_name.push((field, names));
         }
         let tenants = tenants.into_iter().map(|tenant| (tenant.id, tenant.name)).collect();
-        Ok(Self { field, tenants, people, by_name, links, linked })
+        Ok(Self { issuers, tenants, people, by_name, links, linked })
     }
 
     fn tenant(&self, id: TenantId) -> &str {
@@ -179,8 +208,9 @@ impl Directory {
     }
 
     /// The active people with a name, but for those who are linked.
-    fn candidates(&self, tenant: TenantId, name: &str) -> Vec<&Row> {
-        let positions = self.by_name.get(&(tenant, name.to_owned())).into_iter().flatten();
+    fn candidates(&self, field: PersonMatch, tenant: TenantId, name: &str) -> Vec<&Row> {
+        let names = self.by_name.iter().find(|(known, _)| *known == field).map(|(_, names)| names);
+        let positions = names.and_then(|names| names.get(&(tenant, name.to_owned()))).into_iter().flatten();
         positions.filter_map(|position| self.people.get(*position)).collect()
     }
 
@@ -191,11 +221,26 @@ impl Directory {
     /// Lists the people who cannot link: those who share a name, or have none. How many they are.
     fn print_people(&self) -> io::Result<usize> {
         let mut refused = 0;
-        for ((tenant, name), positions) in &self.by_name {
+        for (field, names) in &self.by_name {
+            refused += self.print_shared(*field, names)? + self.print_nameless(*field)?;
+        }
+        Ok(refused)
+    }
+
+    /// Whether an issuer links people of the tenant by this field.
+    fn links_by(&self, field: PersonMatch, tenant: TenantId) -> bool {
+        self.issuers.iter().any(|Issuer { settings, .. }| {
+            settings.person_match == field && settings.links_by_name && settings.may_name(self.tenant(tenant))
+        })
+    }
+
+    fn print_shared(&self, field: PersonMatch, names: &ByName) -> io::Result<usize> {
+        let mut refused = 0;
+        for ((tenant, name), positions) in names {
             let rows: Vec<&Row> =
                 positions.iter().filter_map(|position| self.people.get(*position)).collect();
             let waiting: Vec<&&Row> = rows.iter().filter(|person| !self.is_linked(person)).collect();
-            if waiting.len() > 1 {
+            if waiting.len() > 1 && self.links_by(field, *tenant) {
                 refused += waiting.len();
                 let who: Vec<String> = waiting
                     .iter()
@@ -208,9 +253,16 @@ impl Directory {
                 );
             }
         }
-        for person in
-            self.people.iter().filter(|person| person.name(self.field).is_none() && !self.is_linked(person))
-        {
+        Ok(refused)
+    }
+
+    fn print_nameless(&self, field: PersonMatch) -> io::Result<usize> {
+        let mut refused = 0;
+        let is_nameless = |person: &&Row| person.name(field).is_none() && !self.is_linked(person);
+        for person in self.people.iter().filter(is_nameless) {
+            if !self.links_by(field, person.tenant_id) {
+                continue;
+            }
             refused += 1;
             let tenant = self.tenant(person.tenant_id);
             say!(
@@ -225,7 +277,9 @@ impl Directory {
     /// Who a token is, or why it is refused.
     fn judge(&self, claims: &Claims, claim: &str) -> Result<String, String> {
         let tenant = TenantId::of(&claims.tenant);
-        let links = self.links.get(&(tenant, claims.subject.clone())).map_or(&[][..], Vec::as_slice);
+        let issuer = self.issuers.get(claims.place).ok_or("unauthorized: no such issuer")?;
+        let identity = (tenant, issuer.realm.clone(), claims.subject.clone());
+        let links = self.links.get(&identity).map_or(&[][..], Vec::as_slice);
         let link = links.iter().find(|link| link.is_live == 1).or_else(|| links.first());
         match link {
             Some(link) if link.is_live == 0 => return Err("identity-unlinked".into()),
@@ -241,9 +295,12 @@ impl Directory {
             PersonName::Missing => return Err(format!("not-in-directory: the claim {claim} is missing")),
             PersonName::Unverified => return Err("not-in-directory: email_verified is not true".into()),
         };
-        let rows = self.candidates(tenant, name);
+        let rows = self.candidates(issuer.settings.person_match, tenant, name);
         let waiting: Vec<&&Row> = rows.iter().filter(|person| !self.is_linked(person)).collect();
         match (rows.as_slice(), waiting.as_slice()) {
+            (_, [_]) if !issuer.settings.links_by_name => {
+                Err("not-in-directory: identities of this issuer are not linked by name".into())
+            }
             (_, [person]) => Ok(format!("a person's: {} ({})", person.user_name, person.external_id)),
             ([], _) => Err(format!("not-in-directory: no active person has the value of the claim {claim}")),
             (_, []) => Err("identity-conflict: the person is linked to another identity".into()),

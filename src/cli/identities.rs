@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail, ensure};
 use groundwork::{
     auth::{links, realms},
     clock::Clock,
-    config::{DatabaseConfig, EventsConfig},
+    config::{DatabaseConfig, EventsConfig, IssuersFile},
     ids::{LinkId, TenantId},
     people::identities::{self, Destination, MoveBy},
     secrets::Secrets,
@@ -75,6 +75,9 @@ struct Link {
     /// The issuer of the identity's tokens, if one is configured
     #[arg(long, value_name = "ISSUER")]
     issuer: Option<String>,
+
+    #[command(flatten)]
+    issuers: IssuersFile,
 }
 
 #[derive(clap::Args)]
@@ -97,6 +100,9 @@ struct Move {
     /// List what would be moved, and change nothing
     #[arg(long)]
     dry_run: bool,
+
+    #[command(flatten)]
+    issuers: IssuersFile,
 
     #[command(flatten)]
     database: DatabaseConfig,
@@ -207,7 +213,10 @@ impl Link {
     async fn run(self) -> anyhow::Result<()> {
         let core = core(&self.common.database).await?;
         let realm = match &self.issuer {
-            Some(issuer) => realms::realm_of(&core.db, &core.clock, issuer).await?,
+            Some(issuer) => {
+                let may_inherit = may_inherit(&self.issuers, issuer)?;
+                realms::realm_of(&core.db, &core.clock, issuer, may_inherit).await?
+            }
             None => realms::DEFAULT.to_owned(),
         };
         let mut txn = core.begin(TenantId::of(&self.common.tenant), None).await?;
@@ -233,11 +242,10 @@ impl Move {
             issuer => realms::known_realm_of(&core.db, issuer).await?,
         };
         let Some(from) = from else { bail!("no token of {} has been accepted yet", self.from) };
-        let to = match realms::known_realm_of(&core.db, &self.to).await? {
-            Some(realm) => realm,
-            // The realm that the issuer will have.
-            None if self.dry_run => self.to.clone(),
-            None => realms::realm_of(&core.db, &core.clock, &self.to).await?,
+        let may_inherit = may_inherit(&self.issuers, &self.to)?;
+        let to = match self.dry_run {
+            true => realms::future_realm_of(&core.db, &self.to, may_inherit).await?,
+            false => realms::realm_of(&core.db, &core.clock, &self.to, may_inherit).await?,
         };
         ensure!(from != to, "{} has the realm of {} already: nothing has to move", self.to, self.from);
         let tenants = match &self.tenant {
@@ -282,6 +290,18 @@ impl OpenTenant {
         );
         Ok(core.db.close().await?)
     }
+}
+
+/// Whether an issuer that is new may inherit the realm of the time without issuers: the first of the file, or any if
+/// there is no file. Refuses one that the file does not name.
+fn may_inherit(file: &IssuersFile, issuer: &str) -> anyhow::Result<bool> {
+    let Some(issuers) = file.read()? else { return Ok(true) };
+    let place = issuers.iter().position(|it| it.url.as_deref() == Some(issuer));
+    let named = || issuers.iter().filter_map(|it| it.url.as_deref()).collect::<Vec<_>>().join(", ");
+    let place = place.with_context(|| {
+        format!("{issuer} is not an issuer of GROUNDWORK_AUTH_ISSUERS_FILE, which has {}", named())
+    })?;
+    Ok(place == 0)
 }
 
 fn committed(outcome: Result<(), sea_orm::DbErr>) -> anyhow::Result<()> {

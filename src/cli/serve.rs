@@ -44,7 +44,7 @@ impl Serve {
     pub async fn run(self) -> anyhow::Result<()> {
         let telemetry = Telemetry::start(&self.telemetry)?;
         // Checked before the database is touched.
-        self.auth.key_source()?;
+        let auth = self.auth.settings()?;
         let secrets = self.encryption.secrets()?;
         let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, self.serve.migrate).await?;
@@ -61,9 +61,11 @@ impl Serve {
             run::load_keys(&core).await?;
         }
         let limits = CallerLimits::new(&self.http, &self.database);
-        let state = State::new(core.clone(), &self.auth, limits)?;
-        state.authenticator.fetch_keys();
-        if self.auth.auth_audience.is_none() && self.auth.auth_issuer.is_some() {
+        let state = State::new(core.clone(), &auth, limits)?;
+        for issuer in &auth.issuers {
+            tracing::info!("accepting tokens: {issuer}");
+        }
+        if auth.issuers.iter().any(|issuer| issuer.audience.is_none() && issuer.url.is_some()) {
             tracing::warn!(
                 "no audience is set, so tokens that the issuer made for other services are accepted as well; set \
                  GROUNDWORK_AUTH_AUDIENCE"

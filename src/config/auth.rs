@@ -2,17 +2,32 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use url::Url;
 
-use super::{BadSetting, duration};
+use super::{
+    BadSetting, duration,
+    issuer::{
+        AuthSettings, ClaimName, INSECURE, IssuerSettings, KeySource, PersonMatch, ServiceRule, TenantRule,
+        is_trustworthy,
+    },
+    issuers_file::IssuersFile,
+};
+
+const TENANT_CLAIM: &str = "tenant";
+const SUBJECT_CLAIM: &str = "sub";
+const ROLES_CLAIM: &str = "roles";
+const SCOPE_CLAIM: &str = "scope,scp";
 
 /// Which tokens are valid. Set an HS256 secret, a JWKS by URL or file, or only an issuer, whose keys are then found by
-/// OpenID Connect discovery.
+/// OpenID Connect discovery. Several issuers are listed in a file.
 // No `Debug`: it would show the secret.
 #[derive(Args, Clone)]
 #[command(next_help_heading = "Authentication")]
 pub struct AuthConfig {
+    #[command(flatten)]
+    pub issuers_file: IssuersFile,
+
     /// Required `iss` of every token. If no keys are set, they are found by its OpenID Connect discovery document
     #[arg(long, env = "GROUNDWORK_AUTH_ISSUER", value_name = "URL")]
     pub auth_issuer: Option<String>,
@@ -35,11 +50,11 @@ pub struct AuthConfig {
 
     /// Claim that names the tenant. Claims are named by path: `realm_access.roles`, or `/realm_access/roles`. A claim
     /// whose whole name is the text comes first
-    #[arg(long, env = "GROUNDWORK_AUTH_TENANT_CLAIM", default_value = "tenant", value_name = "CLAIM")]
+    #[arg(long, env = "GROUNDWORK_AUTH_TENANT_CLAIM", default_value = TENANT_CLAIM, value_name = "CLAIM")]
     pub auth_tenant_claim: String,
 
     /// Claim that identifies the caller for good. It is never compared with the directory. Entra ID: `oid`
-    #[arg(long, env = "GROUNDWORK_AUTH_SUBJECT_CLAIM", default_value = "sub", value_name = "CLAIM")]
+    #[arg(long, env = "GROUNDWORK_AUTH_SUBJECT_CLAIM", default_value = SUBJECT_CLAIM, value_name = "CLAIM")]
     pub auth_subject_claim: String,
 
     /// Claim that a person is found by at the first call, which links the subject to the person; the subject claim
@@ -65,7 +80,7 @@ pub struct AuthConfig {
     #[arg(
         long,
         env = "GROUNDWORK_AUTH_ROLES_CLAIM",
-        default_value = "roles",
+        default_value = ROLES_CLAIM,
         value_delimiter = ',',
         value_name = "CLAIM"
     )]
@@ -75,7 +90,7 @@ pub struct AuthConfig {
     #[arg(
         long,
         env = "GROUNDWORK_AUTH_SCOPE_CLAIM",
-        default_value = "scope,scp",
+        default_value = SCOPE_CLAIM,
         value_delimiter = ',',
         value_name = "CLAIM"
     )]
@@ -97,72 +112,139 @@ pub struct AuthConfig {
     pub auth_leeway: Duration,
 }
 
-/// The field of a person that a token's person claim is compared with. `id` is the safest: nothing that is written to
-/// the directory can move it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PersonMatch {
-    UserName,
-    ExternalId,
-    Email,
-    Id,
-}
-
-/// Where the keys that verify tokens come from.
-#[derive(Clone)]
-pub enum KeySource {
-    Secret(String),
-    JwksFile(PathBuf),
-    JwksUrl(Url),
-    /// OpenID Connect discovery at this issuer.
-    Discovery(Url),
-}
-
 impl AuthConfig {
-    /// The one source of keys; refuses none, or more than one.
-    pub fn key_source(&self) -> Result<KeySource, BadSetting> {
+    /// The issuers, or what is wrong with their settings.
+    pub fn settings(&self) -> Result<AuthSettings, BadSetting> {
+        self.settings_with(|| self.key_source())
+    }
+
+    /// The same for commands that verify no token: keys of a single issuer need not be set.
+    pub fn settings_without_keys(&self) -> Result<AuthSettings, BadSetting> {
+        self.settings_with(|| Ok(self.key_source().unwrap_or((KeySource::None, "GROUNDWORK_AUTH_*"))))
+    }
+
+    fn settings_with(
+        &self,
+        keys: impl FnOnce() -> Result<(KeySource, &'static str), BadSetting>,
+    ) -> Result<AuthSettings, BadSetting> {
+        let issuers = match self.issuers_file.read()? {
+            None => vec![self.single_issuer(keys()?)?],
+            Some(issuers) => {
+                let contradicting = self.set_for_single_issuer();
+                if !contradicting.is_empty() {
+                    return Err(BadSetting {
+                        setting: "GROUNDWORK_AUTH_ISSUERS_FILE",
+                        fault: format!(
+                            "the file names the issuers, and so does {}",
+                            contradicting.join(", ")
+                        ),
+                        remedy: "leave those out, and write what they say into the file",
+                    });
+                }
+                issuers
+            }
+        };
+        Ok(AuthSettings { issuers, require_scopes: self.auth_require_scopes, leeway: self.auth_leeway })
+    }
+
+    /// The settings that are not the defaults and say something of a single issuer.
+    fn set_for_single_issuer(&self) -> Vec<&'static str> {
+        let lists = |claims: &[String], default: &str| claims.join(",") != default;
+        let all = [
+            ("GROUNDWORK_AUTH_ISSUER", self.auth_issuer.is_some()),
+            ("GROUNDWORK_AUTH_AUDIENCE", self.auth_audience.is_some()),
+            ("GROUNDWORK_AUTH_HS256_SECRET", self.auth_hs256_secret.is_some()),
+            ("GROUNDWORK_AUTH_JWKS_URL", self.auth_jwks_url.is_some()),
+            ("GROUNDWORK_AUTH_JWKS_FILE", self.auth_jwks_file.is_some()),
+            ("GROUNDWORK_AUTH_TENANT_CLAIM", self.auth_tenant_claim != TENANT_CLAIM),
+            ("GROUNDWORK_AUTH_SUBJECT_CLAIM", self.auth_subject_claim != SUBJECT_CLAIM),
+            ("GROUNDWORK_AUTH_PERSON_CLAIM", self.auth_person_claim.is_some()),
+            ("GROUNDWORK_AUTH_PERSON_MATCH", self.auth_person_match != PersonMatch::UserName),
+            ("GROUNDWORK_AUTH_EMAIL_TRUSTED", self.auth_email_trusted),
+            ("GROUNDWORK_AUTH_SERVICE_CLAIM", !self.auth_service_claim.is_empty()),
+            ("GROUNDWORK_AUTH_ROLES_CLAIM", lists(&self.auth_roles_claim, ROLES_CLAIM)),
+            ("GROUNDWORK_AUTH_SCOPE_CLAIM", lists(&self.auth_scope_claim, SCOPE_CLAIM)),
+        ];
+        all.into_iter().filter_map(|(setting, is_set)| is_set.then_some(setting)).collect()
+    }
+
+    fn single_issuer(
+        &self,
+        (keys, keys_setting): (KeySource, &'static str),
+    ) -> Result<IssuerSettings, BadSetting> {
+        let claim = |setting, name: &str| ClaimName::parse(name).map_err(|fault| bad_claim(setting, fault));
+        let claims = |setting, names: &[String]| -> Result<Vec<ClaimName>, BadSetting> {
+            names.iter().map(|name| claim(setting, name)).collect()
+        };
+        let rules = self.auth_service_claim.iter().map(|rule| {
+            ServiceRule::parse(rule).map_err(|fault| bad_claim("GROUNDWORK_AUTH_SERVICE_CLAIM", fault))
+        });
+        let person = self.auth_person_claim.as_deref();
+        Ok(IssuerSettings {
+            url: self.auth_issuer.clone(),
+            audience: self.auth_audience.clone(),
+            keys,
+            keys_setting,
+            tenant: TenantRule::Claim(claim("GROUNDWORK_AUTH_TENANT_CLAIM", &self.auth_tenant_claim)?),
+            subject_claim: claim("GROUNDWORK_AUTH_SUBJECT_CLAIM", &self.auth_subject_claim)?,
+            person_claim: person.map(|name| claim("GROUNDWORK_AUTH_PERSON_CLAIM", name)).transpose()?,
+            person_match: self.auth_person_match,
+            trusts_email: self.auth_email_trusted,
+            service_claims: rules.collect::<Result<_, _>>()?,
+            roles_claim: claims("GROUNDWORK_AUTH_ROLES_CLAIM", &self.auth_roles_claim)?,
+            scope_claim: claims("GROUNDWORK_AUTH_SCOPE_CLAIM", &self.auth_scope_claim)?,
+            links_by_name: true,
+        })
+    }
+
+    /// The one source of keys, with the setting that names it; refuses none, or more than one.
+    fn key_source(&self) -> Result<(KeySource, &'static str), BadSetting> {
         const REMEDY: &str = "set exactly one of GROUNDWORK_AUTH_HS256_SECRET, GROUNDWORK_AUTH_JWKS_URL and \
-             GROUNDWORK_AUTH_JWKS_FILE, or only GROUNDWORK_AUTH_ISSUER for OpenID Connect discovery; \
-             `groundwork demo` needs none of them";
+             GROUNDWORK_AUTH_JWKS_FILE, or only GROUNDWORK_AUTH_ISSUER for OpenID Connect discovery, or list several \
+             issuers in GROUNDWORK_AUTH_ISSUERS_FILE; `groundwork demo` needs none of them";
+        let bad = |setting, fault| BadSetting { setting, fault, remedy: REMEDY };
         let given = [
-            self.auth_hs256_secret.clone().map(KeySource::Secret),
-            self.auth_jwks_url.clone().map(KeySource::JwksUrl),
-            self.auth_jwks_file.clone().map(KeySource::JwksFile),
+            self.auth_hs256_secret.clone().map(|it| (KeySource::Secret(it), "GROUNDWORK_AUTH_HS256_SECRET")),
+            self.auth_jwks_url.clone().map(|it| (KeySource::JwksUrl(it), "GROUNDWORK_AUTH_JWKS_URL")),
+            self.auth_jwks_file.clone().map(|it| (KeySource::JwksFile(it), "GROUNDWORK_AUTH_JWKS_FILE")),
         ];
         let mut given = given.into_iter().flatten();
-        let source = match (given.next(), given.next(), &self.auth_issuer) {
-            (Some(source), None, _) => source,
+        let (source, setting) = match (given.next(), given.next(), &self.auth_issuer) {
+            (Some(only), None, _) => only,
             (Some(_), Some(_), _) => {
-                return Err(BadSetting {
-                    setting: "GROUNDWORK_AUTH_*",
-                    fault: "keys are named in more than one way".into(),
-                    remedy: REMEDY,
-                });
+                return Err(bad("GROUNDWORK_AUTH_*", "keys are named in more than one way".into()));
             }
             (None, _, Some(issuer)) => {
-                KeySource::Discovery(Url::parse(issuer).map_err(|error| BadSetting {
-                    setting: "GROUNDWORK_AUTH_ISSUER",
-                    fault: format!("is not a URL, which discovery needs: {error}"),
-                    remedy: REMEDY,
-                })?)
+                const SETTING: &str = "GROUNDWORK_AUTH_ISSUER";
+                let url = Url::parse(issuer)
+                    .map_err(|error| bad(SETTING, format!("is not a URL, which discovery needs: {error}")))?;
+                (KeySource::Discovery(url), SETTING)
             }
             (None, _, None) => {
-                return Err(BadSetting {
-                    setting: "GROUNDWORK_AUTH_*",
-                    fault: "there is no way to verify tokens".into(),
-                    remedy: REMEDY,
-                });
+                return Err(bad("GROUNDWORK_AUTH_*", "there is no way to verify tokens".into()));
             }
         };
         match &source {
             KeySource::Secret(secret) if secret.len() < 32 => Err(BadSetting {
-                setting: "GROUNDWORK_AUTH_HS256_SECRET",
+                setting,
                 fault: format!(
                     "has {} bytes; HS256 is safe with 32 or more (RFC 7518, section 3.2)",
                     secret.len()
                 ),
                 remedy: "make one with: openssl rand -base64 48",
             }),
-            _ => Ok(source),
+            KeySource::JwksUrl(url) | KeySource::Discovery(url) if !is_trustworthy(url) => Err(BadSetting {
+                setting,
+                fault: INSECURE.into(),
+                remedy: "use https (plain http is accepted on this machine only), or fetch the keys by other means \
+                         and set GROUNDWORK_AUTH_JWKS_FILE",
+            }),
+            _ => Ok((source, setting)),
         }
     }
+}
+
+fn bad_claim(setting: &'static str, fault: String) -> BadSetting {
+    const REMEDY: &str = "use visible ASCII characters without quotes and backslashes";
+    BadSetting { setting, fault, remedy: REMEDY }
 }

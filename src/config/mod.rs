@@ -3,6 +3,8 @@
 
 mod auth;
 mod encryption;
+mod issuer;
+mod issuers_file;
 mod telemetry;
 
 use std::{net::SocketAddr, time::Duration};
@@ -11,8 +13,13 @@ use clap::{ArgAction, Args, Command, ValueEnum};
 use url::Url;
 
 pub use self::{
-    auth::{AuthConfig, KeySource, PersonMatch},
+    auth::AuthConfig,
     encryption::EncryptionConfig,
+    issuer::{
+        AuthSettings, ClaimName, IssuerSettings, KeySource, PersonMatch, ServiceRule, TenantRule,
+        is_trustworthy,
+    },
+    issuers_file::IssuersFile,
     telemetry::{LogFormat, OperationsBind, TelemetryConfig},
 };
 

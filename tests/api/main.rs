@@ -25,6 +25,7 @@ mod feed;
 mod feedback;
 mod feedback_requests;
 mod identity;
+mod issuers;
 mod lost_answers;
 mod openapi;
 mod operations;

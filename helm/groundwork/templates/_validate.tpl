@@ -55,8 +55,18 @@ so that an error comes before any manifest.
 {{- if gt (int $keys) 1 -}}
 {{- fail "keys are named in more than one way: set one of auth.jwksUrl, auth.jwksConfigMap and auth.existingSecret (or externalSecret.remoteRefs.hs256Secret)" -}}
 {{- end -}}
-{{- if not (or $keys $v.auth.issuer) -}}
-{{- fail "there is no way to verify tokens: set auth.issuer (OpenID Connect discovery), auth.jwksUrl, auth.jwksConfigMap or auth.existingSecret" -}}
+{{- if not (or $keys $v.auth.issuer $v.auth.issuersConfigMap) -}}
+{{- fail "there is no way to verify tokens: set auth.issuer (OpenID Connect discovery), auth.jwksUrl, auth.jwksConfigMap, auth.existingSecret or auth.issuersConfigMap" -}}
+{{- end -}}
+{{- if $v.auth.issuersConfigMap -}}
+{{- if or $keys $v.auth.issuer $v.auth.audience -}}
+{{- fail "auth.issuersConfigMap lists the issuers with their audiences and keys: leave out auth.issuer, auth.audience, auth.jwksUrl, auth.jwksConfigMap and auth.existingSecret" -}}
+{{- end -}}
+{{- range $name, $value := omit $v.settings "GROUNDWORK_AUTH_REQUIRE_SCOPES" "GROUNDWORK_AUTH_LEEWAY" -}}
+{{- if hasPrefix "GROUNDWORK_AUTH_" $name -}}
+{{- fail (printf "auth.issuersConfigMap says for each issuer what settings.%s sets for one: leave it out" $name) -}}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 
 {{- $notice := mul 1000 $v.readinessProbe.periodSeconds $v.readinessProbe.failureThreshold | int64 -}}
@@ -102,6 +112,7 @@ so that an error comes before any manifest.
   "GROUNDWORK_AUTH_HS256_SECRET" "auth.existingSecret"
   "GROUNDWORK_AUTH_JWKS_URL" "auth.jwksUrl"
   "GROUNDWORK_AUTH_JWKS_FILE" "auth.jwksConfigMap"
+  "GROUNDWORK_AUTH_ISSUERS_FILE" "auth.issuersConfigMap"
   "GROUNDWORK_BIND" "bindAddress"
   "GROUNDWORK_OPERATIONS_BIND" "bindAddress"
   "GROUNDWORK_DRAIN_TIME" "drainTime"

@@ -10,7 +10,10 @@ use groundwork::{
     app,
     auth::{CallerLimits, token},
     clock::Clock,
-    config::{self, AuthConfig, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind, TelemetryConfig},
+    config::{
+        self, AuthConfig, AuthSettings, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind,
+        TelemetryConfig,
+    },
     db::Database,
     secrets::{Key, Secrets},
     state::{Core, State},
@@ -46,7 +49,7 @@ impl Demo {
         let folder = tempfile::Builder::new().prefix("groundwork-demo-").tempdir()?;
         let url = format!("sqlite:{}", folder.path().join("demo.db").display());
         let database: DatabaseConfig = config::defaults(["--database-url", &url])?;
-        let auth: AuthConfig = config::defaults(["--auth-hs256-secret", SECRET])?;
+        let auth = config::defaults::<AuthConfig>(["--auth-hs256-secret", SECRET])?.settings()?;
         self.events.webhooks_allow_private = true;
         let db = run::open(&database).await?;
         db.migrate(|_| {}).await?;
@@ -73,7 +76,7 @@ impl Demo {
         &self,
         db: &Database,
         database: &DatabaseConfig,
-        auth: &AuthConfig,
+        auth: &AuthSettings,
         secrets: &Secrets,
     ) -> anyhow::Result<Value> {
         let now = Clock::system().now();

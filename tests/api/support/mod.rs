@@ -88,7 +88,10 @@ impl TestApp {
 
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
         let of_database = database.flags();
-        let mut arguments = vec!["--bind=127.0.0.1:0", "--workers=1", "--auth-hs256-secret", SECRET];
+        let mut arguments = vec!["--bind=127.0.0.1:0", "--workers=1"];
+        if !flags.iter().any(|flag| flag.starts_with("--auth-issuers-file")) {
+            arguments.extend(["--auth-hs256-secret", SECRET]);
+        }
         arguments.extend(of_database.iter().map(String::as_str));
         arguments.extend(flags);
         let settings: Settings = config::defaults(arguments).unwrap();
@@ -99,7 +102,7 @@ impl TestApp {
         core.plans = settings.plans;
         core.load_keys().await.unwrap();
         let limits = CallerLimits::new(&settings.http, &settings.database);
-        let state = State::new(core, &settings.auth, limits).unwrap();
+        let state = State::new(core, &settings.auth.settings().unwrap(), limits).unwrap();
         let (server, address) = app::server(state.clone(), &settings.http).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
