@@ -217,7 +217,11 @@ impl Link {
                 let may_inherit = may_inherit(&self.issuers, issuer)?;
                 realms::realm_of(&core.db, &core.clock, issuer, may_inherit).await?
             }
-            None => realms::DEFAULT.to_owned(),
+            None => {
+                let is_clear = self.issuers.auth_issuers_file.is_none();
+                ensure!(is_clear, "--issuer is required: GROUNDWORK_AUTH_ISSUERS_FILE lists the issuers");
+                realms::DEFAULT.to_owned()
+            }
         };
         let mut txn = core.begin(TenantId::of(&self.common.tenant), None).await?;
         let identity = (realm.as_str(), self.subject.as_str());

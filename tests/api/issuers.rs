@@ -169,6 +169,8 @@ async fn the_operators_commands_know_the_issuers() {
     let (succeeded, text) = issuers.command(&app, &[&link[..], &["--issuer=https://three.example"]].concat());
     assert!(!succeeded && text.contains("https://three.example is not an issuer of"), "{text}");
     assert!(text.contains("https://one.example, https://two.example"), "{text}");
+    let (succeeded, text) = issuers.command(&app, &link);
+    assert!(!succeeded && text.contains("--issuer is required"), "{text}");
     let (succeeded, text) = issuers.command(&app, &[&link[..], &["--issuer=https://two.example"]].concat());
     assert!(succeeded, "{text}");
     assert_eq!(who(&issuers.caller(&app, TWO, json!({"sub": "8f2c"}))).await, ana.id);
