@@ -25,7 +25,8 @@ use groundwork::{
         agreement, event,
         feedback::{self, FeedbackStatus},
         feedback_request::{self, RequestOrigin, RequestStatus},
-        person, person_word,
+        person::{self, PersonSource},
+        person_word,
         plan::{self, PlanStatus},
         plan_progress, progress_update, revision,
     },
@@ -353,6 +354,13 @@ impl Seed {
             user_name_collides: false,
             link_name: None,
             link_email: None,
+            source: PersonSource::Import,
+            given_name: None,
+            family_name: None,
+            locale: None,
+            employee_number: None,
+            external_id_given: true,
+            deleted_at: None,
         }
     }
 }

@@ -39,6 +39,7 @@ use crate::{
     },
     people, plans,
     requests::{self, import::ImportLimit},
+    scim,
     state::State,
     teams, webhooks,
 };
@@ -73,7 +74,12 @@ fn unversioned(config: &mut impl Mount) {
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "This service")),
-    components(schemas(crate::http::problem::ProblemDetails, crate::http::problem::FieldError)),
+    components(schemas(
+        crate::http::problem::ProblemDetails,
+        crate::http::problem::FieldError,
+        crate::http::scim_error::ScimError,
+        crate::http::scim_error::ScimType,
+    )),
     modifiers(&BearerTokens),
     tags(
         (name = "plans", description = "Prepare a plan, share it, agree on it and complete it"),
@@ -81,6 +87,7 @@ fn unversioned(config: &mut impl Mount) {
         (name = "action items", description = "Plan actions and record their progress"),
         (name = "teams", description = "See how the plans of a team progress"),
         (name = "people", description = "Read and import people, and see who is calling"),
+        (name = "scim", description = "Provision people from an identity provider (SCIM 2.0)"),
         (name = "events", description = "Follow the change feed"),
         (name = "webhooks", description = "Have events sent to you"),
         (name = "health", description = "Check whether the service is alive and ready"),
@@ -113,6 +120,7 @@ pub fn openapi() -> &'static Value {
             .into_utoipa_app()
             .openapi(Base::openapi())
             .service(scope::scope("/v1").configure(|config| slices(config)))
+            .service(scope::scope("/scim/v2").configure(|config| scim::routes(config)))
             .configure(|config| unversioned(config))
             .split_for_parts();
         let mut document = document::complete(json!(openapi));
@@ -205,6 +213,7 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .wrap(Compress::default())
             .wrap(from_fn(requests::wire))
             .service(web::scope("/v1").wrap(from_fn(requests::named)).configure(slices))
+            .service(web::scope("/scim/v2").configure(scim::mount).configure(scim::routes))
             .configure(unversioned)
             .route("/", web::get().to(pages::entrance))
             .route("/openapi.json", web::get().to(read_openapi))

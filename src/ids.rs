@@ -104,6 +104,8 @@ id! {
     LinkId
     /// Something private that was set aside when a link ended (UUIDv7).
     SetAsideId
+    /// A long-lived token for SCIM (UUIDv7).
+    ScimTokenId
     /// A delivery of an event to a webhook (UUIDv7).
     DeliveryId
     /// An attempt to deliver an event (UUIDv7).

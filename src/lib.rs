@@ -35,6 +35,7 @@ pub mod plans;
 pub mod record;
 pub mod reminders;
 pub mod requests;
+pub mod scim;
 pub mod secrets;
 pub mod set_aside;
 pub mod state;

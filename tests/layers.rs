@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["app"],
     &["installation", "operations"],
     &["health", "reminders"],
+    &["scim"],
     &["conversation"],
     &["feedback"],
     &["action_items"],

@@ -18,6 +18,7 @@ mod m20261127_000030_sight;
 mod m20261127_000050_directory;
 mod m20261127_000100_distribution;
 mod m20261127_000120_plan_progress;
+mod m20261127_000200_scim;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000050_directory::Migration),
             Box::new(m20261127_000100_distribution::Migration),
             Box::new(m20261127_000120_plan_progress::Migration),
+            Box::new(m20261127_000200_scim::Migration),
         ]
     }
 }

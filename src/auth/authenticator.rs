@@ -14,6 +14,7 @@ use super::{
     limit::RateLimit,
     people::{Found, LinkRule, People, PeopleGeneration},
     realms::Realm,
+    scim_tokens::{ScimTokens, is_scim_token},
     scope::{self, Scope},
     token::Verifier,
 };
@@ -55,6 +56,8 @@ pub struct Authenticator(Arc<Inner>);
 
 struct Inner {
     verifier: Verifier,
+    scim_tokens: ScimTokens,
+    clock: Clock,
     rate_limit: Option<RateLimit>,
     concurrency: ConcurrencyLimits,
     /// In the order of the settings.
@@ -85,6 +88,8 @@ impl Authenticator {
         });
         Ok(Self(Arc::new(Inner {
             verifier: Verifier::new(settings, clock.clone())?,
+            scim_tokens: ScimTokens::new(db.clone()),
+            clock: clock.clone(),
             rate_limit: RateLimit::new(limits.rate),
             concurrency: ConcurrencyLimits::new(limits.connections, limits.wait, limits.body),
             issuers: issuers.collect(),
@@ -118,13 +123,20 @@ impl Authenticator {
         receive: impl AsyncFnOnce(&ConcurrencyLimit) -> Result<B, Problem>,
     ) -> Result<(Identity, B), Problem> {
         let token = bearer_token(request)?;
-        let claims = self.0.verifier.verify(token).await?;
+        let is_scim_token = S::TAKES_SCIM_TOKENS && is_scim_token(token);
+        let claims = match is_scim_token {
+            true => self.0.scim_tokens.verify(token, self.0.clock.now()).await?,
+            false => self.0.verifier.verify(token).await?,
+        };
         let tenant = TenantId::of(&claims.tenant);
         request.extensions_mut().insert(tenant);
         let issuer = self.0.issuers.get(claims.place);
         let issuer = issuer.ok_or_else(|| Problem::internal("no such issuer"))?;
         let realm = issuer.realm.name().await?;
-        let caller = format!("{realm} {}", claims.subject);
+        let caller = match is_scim_token {
+            true => format!("scim-token {}", claims.subject),
+            false => format!("{realm} {}", claims.subject),
+        };
         if let Some(limit) = &self.0.rate_limit {
             let status = limit.check(tenant, &caller)?;
             request.extensions_mut().insert(status);
@@ -136,7 +148,11 @@ impl Authenticator {
         let limit = self.0.concurrency.of_caller(tenant, &caller);
         let body = receive(&limit).await?;
         let permit = Some(limit.acquire().await?);
-        let (person, key) = match self.0.people.find(tenant, &realm, &claims, issuer.links).await? {
+        let found = match is_scim_token {
+            true => Found::Service,
+            false => self.0.people.find(tenant, &realm, &claims, issuer.links).await?,
+        };
+        let (person, key) = match found {
             Found::Person(person) if person.active => (Some(person), format!("link {}", person.link)),
             Found::Person(_) => {
                 return Err(Problem::new(ProblemKind::Forbidden, "this person is not active; ask HR"));

@@ -35,6 +35,8 @@ pub enum TokenError {
     MissingClaim(String),
     #[error("the claim {0} of the token has an invalid value")]
     BadClaim(String),
+    #[error("the token for SCIM is not known, or was revoked")]
+    UnknownScimToken,
     /// Not the token's fault: it cannot be verified until the issuer's keys have been fetched.
     #[error("the keys to verify tokens cannot be fetched now")]
     KeysUnavailable,

@@ -85,6 +85,8 @@ rights! {
     ReadFeedbackRequests [Owner, Manager, HrAdmin, Service] FOLLOWERS;
     ReadTeamProgress [Manager, SeniorManager, HrAdmin, Service] "the team's managers, HR admins and services";
     ManagePeople [HrAdmin, Service] HR_AND_SERVICES;
+    /// Write people by SCIM.
+    ProvisionPeople [Service] "services";
     /// End the link between an identity and a person.
     UnlinkIdentity [HrAdmin] "HR admins";
     ReadEvents [HrAdmin, Service] HR_AND_SERVICES;

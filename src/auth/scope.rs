@@ -7,6 +7,8 @@ pub trait Scope: 'static {
     const NAME: Option<&'static str>;
     /// Whether an HR admin who is not in the directory may call the operation before the tenant is opened.
     const OPENS_TENANT: bool = false;
+    /// Whether a long-lived token for SCIM may call the operation.
+    const TAKES_SCIM_TOKENS: bool = false;
 }
 
 macro_rules! scopes {
@@ -43,6 +45,17 @@ scopes! {
     EventsRead = "events:read";
     /// Manage webhooks and their deliveries.
     WebhooksManage = "webhooks:manage";
+    /// Provision people by SCIM.
+    Scim = "scim";
+}
+
+/// [`Scim`], also by a long-lived token, which is good for nothing else.
+#[derive(Debug)]
+pub struct Provisioning;
+
+impl Scope for Provisioning {
+    const NAME: Option<&'static str> = Scim::NAME;
+    const TAKES_SCIM_TOKENS: bool = true;
 }
 
 /// [`PeopleWrite`] for the import of people: the one operation by which a new tenant gets its first people.

@@ -5,13 +5,10 @@ use std::{collections::HashMap, path::PathBuf};
 use anyhow::{Context as _, bail, ensure};
 use groundwork::{
     auth::{links, realms},
-    clock::Clock,
-    config::{DatabaseConfig, EventsConfig, IssuersFile},
+    config::{DatabaseConfig, IssuersFile},
     ids::{LinkId, TenantId},
     people::identities::{self, Destination, MoveBy},
-    secrets::Secrets,
     set_aside::SetAside,
-    state::Core,
 };
 
 use super::{output::say, run};
@@ -140,17 +137,6 @@ struct Common {
     database: DatabaseConfig,
 }
 
-/// The database, as commands use it.
-async fn core(database: &DatabaseConfig) -> anyhow::Result<Core> {
-    let db = run::open_existing(database).await?;
-    let events: EventsConfig = groundwork::config::defaults([""; 0])?;
-    // These commands read no secret.
-    let core = Core::new(db, Clock::system(), events.webhooks(), Secrets::new(Vec::new()));
-    let missing = core.missing_migrations().await?;
-    ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
-    Ok(core)
-}
-
 impl Identities {
     pub async fn run(self) -> anyhow::Result<()> {
         match self.action {
@@ -165,7 +151,7 @@ impl Identities {
 
 impl List {
     async fn run(self) -> anyhow::Result<()> {
-        let core = core(&self.common.database).await?;
+        let core = run::core(&self.common.database).await?;
         let tenant = TenantId::of(&self.common.tenant);
         say!("link\tperson\tuser_name\trealm\tsubject\tlinked_at\tunlinked_at\tset_aside\treason");
         for link in identities::list_all(&core.db.reader(tenant), self.person.as_deref()).await? {
@@ -188,7 +174,7 @@ impl List {
 
 impl Restore {
     async fn run(self) -> anyhow::Result<()> {
-        let core = core(&self.common.database).await?;
+        let core = run::core(&self.common.database).await?;
         let mut txn = core.begin(TenantId::of(&self.common.tenant), None).await?;
         let restored = identities::restore(&mut txn, self.link).await?;
         if self.dry_run {
@@ -211,7 +197,7 @@ impl Restore {
 
 impl Link {
     async fn run(self) -> anyhow::Result<()> {
-        let core = core(&self.common.database).await?;
+        let core = run::core(&self.common.database).await?;
         let realm = match &self.issuer {
             Some(issuer) => {
                 let may_inherit = may_inherit(&self.issuers, issuer)?;
@@ -240,7 +226,7 @@ impl Move {
             None if self.by.by_subject => MoveBy::Subject,
             None => MoveBy::UserName,
         };
-        let core = core(&self.database).await?;
+        let core = run::core(&self.database).await?;
         let from = match self.from.as_str() {
             realms::DEFAULT => Some(realms::DEFAULT.to_owned()),
             issuer => realms::known_realm_of(&core.db, issuer).await?,
@@ -282,7 +268,7 @@ impl Move {
 
 impl OpenTenant {
     async fn run(self) -> anyhow::Result<()> {
-        let core = core(&self.common.database).await?;
+        let core = run::core(&self.common.database).await?;
         let opened = links::reopen_tenant(&core.db, TenantId::of(&self.common.tenant)).await?;
         ensure!(
             opened,

@@ -8,6 +8,7 @@ mod identities;
 pub mod output;
 mod reference;
 mod run;
+mod scim_token;
 mod serve;
 mod token;
 mod work;
@@ -31,6 +32,7 @@ use self::{
     identities::Identities,
     output::say,
     reference::{Completions, Manual},
+    scim_token::ScimToken,
     serve::Serve,
     token::Token,
     work::Work,
@@ -62,6 +64,8 @@ enum Command {
     Check(Box<Check>),
     /// List and change the links between identities and people; for the operator of the service
     Identities(Identities),
+    /// Make, list and revoke the tokens with which identity providers call SCIM; for the operator of the service
+    ScimToken(ScimToken),
     /// Print the OpenAPI document
     Openapi(Openapi),
     /// Make a token for testing, signed with the HS256 secret
@@ -130,6 +134,7 @@ impl Cli {
             Command::Restore(restore) => restore.run().await,
             Command::Check(check) => check.run().await,
             Command::Identities(identities) => identities.run().await,
+            Command::ScimToken(scim_token) => scim_token.run().await,
             Command::Openapi(openapi) => openapi.run(),
             Command::Token(token) => token.run(),
             Command::Demo(demo) => demo.run().await,

@@ -5,9 +5,11 @@ use std::{fs::File, net::SocketAddr};
 use anyhow::Context as _;
 use groundwork::{
     app,
+    clock::Clock,
     config::{BadSetting, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind},
     db::{self, Database, Engine, Outage, Progress},
     operations::Operations,
+    secrets::Secrets,
     state::{Core, State},
     telemetry::Telemetry,
 };
@@ -45,6 +47,17 @@ pub async fn open_existing(config: &DatabaseConfig) -> anyhow::Result<Database> 
         anyhow::bail!("there is no database in {}; `groundwork serve` creates it", file.display());
     }
     open(config).await
+}
+
+/// The database, as commands use it that change what is there.
+pub async fn core(database: &DatabaseConfig) -> anyhow::Result<Core> {
+    let db = open_existing(database).await?;
+    let events: EventsConfig = groundwork::config::defaults([""; 0])?;
+    // These commands read no secret.
+    let core = Core::new(db, Clock::system(), events.webhooks(), Secrets::new(Vec::new()));
+    let missing = core.missing_migrations().await?;
+    anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
+    Ok(core)
 }
 
 /// The database that a URL names, without its password.

@@ -1,10 +1,11 @@
-//! The import of people, with its effects on other slices: a new time zone moves the end of due days, and a new manager
-//! takes over open requests for feedback.
+//! Changes of the directory, with their effects on other slices: a new time zone moves the end of due days, and a new
+//! manager takes over open requests for feedback.
 
 use actix_web::{
     HttpRequest, post,
     web::{self, Data},
 };
+use sea_orm::DbErr;
 
 use crate::{
     action_items,
@@ -13,6 +14,7 @@ use crate::{
     http::{Problem, Reply},
     people::{self, DirectoryChanges, ImportPeople, ImportResult},
     plans,
+    record::Change,
     requests::import::ImportLimit,
     state::State,
 };
@@ -77,10 +79,16 @@ pub async fn import_people(
     limit: Data<ImportLimit>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    people::import(&state, &caller, &request, body, **limit, async |txn, changes: DirectoryChanges| {
-        action_items::store::move_due_days(txn, &changes.moved).await?;
-        feedback::hand_over(txn, &changes.managed).await?;
-        plans::store::note_change_of_manager(txn, &changes.managed, &changes.gone_or_back).await
+    people::import(&state, &caller, &request, body, **limit, async |txn, changes| {
+        carry_out(txn, changes).await
     })
     .await
+}
+
+/// What a change of the directory does to other slices, in the transaction of the change.
+pub async fn carry_out(txn: &mut Change, changes: DirectoryChanges) -> Result<(), DbErr> {
+    let DirectoryChanges { moved, managed, gone_or_back } = changes;
+    action_items::store::move_due_days(txn, &moved).await?;
+    feedback::hand_over(txn, &managed).await?;
+    plans::store::note_change_of_manager(txn, &managed, &gone_or_back).await
 }

@@ -1,6 +1,6 @@
 //! Operations that span several slices, such as sharing a plan. Each makes all its changes in one transaction.
 
-mod directory;
+pub mod directory;
 mod lifecycle;
 mod share;
 

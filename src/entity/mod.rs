@@ -17,6 +17,7 @@ pub mod plan_progress;
 pub mod progress_update;
 pub mod realm;
 pub mod revision;
+pub mod scim_token;
 pub mod set_aside;
 pub mod tenant;
 pub mod webhook;
@@ -24,7 +25,7 @@ pub mod webhook;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable, Select};
 
-use crate::ids::{DeliveryId, FeedbackRequestId, LinkId, PersonId, PlanId, TenantId, WebhookId};
+use crate::ids::{DeliveryId, FeedbackRequestId, LinkId, PersonId, PlanId, ScimTokenId, TenantId, WebhookId};
 
 /// The columns of a table for a SELECT list. Not `*`, whose columns would change while the process runs when a newer
 /// release adds one.
@@ -96,7 +97,7 @@ macro_rules! found_by_key {
 
 tenant_owned! {
     action_item agreement delivery delivery_attempt event feedback feedback_request idempotency_record identity
-    person person_word plan plan_progress progress_update revision set_aside webhook
+    person person_word plan plan_progress progress_update revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {
@@ -120,6 +121,7 @@ found_by_key! {
     feedback_request(FeedbackRequestId)
     identity(LinkId)
     person(PersonId)
+    scim_token(ScimTokenId)
     webhook(WebhookId)
     ;
     // Keys of two columns: caller and key; plan and number.

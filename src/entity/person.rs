@@ -1,6 +1,8 @@
 //! A person of the directory.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::ids::{PersonId, TenantId};
 
@@ -40,6 +42,28 @@ pub struct Model {
     /// For who was there before identities were linked: the only user name that links, until the first link.
     pub link_name: Option<String>,
     pub link_email: Option<String>,
+    /// Who wrote the person's attributes last.
+    pub source: PersonSource,
+    pub given_name: Option<String>,
+    pub family_name: Option<String>,
+    /// A language tag, as the identity provider writes it.
+    pub locale: Option<String>,
+    pub employee_number: Option<String>,
+    /// Whether `external_id` was given. If not, it is the employee number, or else the id.
+    pub external_id_given: bool,
+    /// Since when SCIM no longer shows the person. Derived: none while the person is active.
+    pub deleted_at: Option<DateTimeUtc>,
+}
+
+/// Who writes people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, ToSchema)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum PersonSource {
+    /// The import.
+    Import,
+    /// An identity provider, by SCIM.
+    Scim,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

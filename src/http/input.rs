@@ -106,7 +106,7 @@ impl<T: ToSchema + 'static> FromRequest for Patch<T> {
 }
 
 /// The whole body. Refuses a body of a media type other than `media_types`; an empty one may have any.
-fn typed_body(
+pub fn typed_body(
     request: &HttpRequest,
     media_types: &'static [&'static str],
 ) -> impl Future<Output = Result<Body, Problem>> + use<> {
@@ -131,7 +131,8 @@ pub fn media_type(request: &HttpRequest) -> Option<String> {
     Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
 }
 
-fn parse(bytes: &[u8]) -> Result<Value, Problem> {
+/// A body as JSON, in a bounded amount of memory.
+pub fn parse(bytes: &[u8]) -> Result<Value, Problem> {
     json::parse(bytes, json::MAX_BODY_VALUES).map_err(|error| {
         let detail = error.to_string();
         match error {

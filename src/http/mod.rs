@@ -17,6 +17,8 @@ pub mod problem;
 pub mod reply;
 pub mod routes;
 pub mod schema;
+pub mod scim;
+pub mod scim_error;
 pub mod stored_json;
 
 use std::time::Duration;
@@ -44,6 +46,11 @@ pub struct TimeLimit(pub Duration);
 /// paths.
 #[derive(Clone, Debug, Default)]
 pub struct PublicUrl(pub String);
+
+/// Whether a path is one of the API, which needs a database and, with few exceptions, a token.
+pub fn is_api(path: &str) -> bool {
+    path.starts_with("/v1/") || scim_error::is_scim(path)
+}
 
 pub fn time_limit(request: &HttpRequest) -> Duration {
     request.app_data::<Data<TimeLimit>>().map_or(Duration::MAX, |limit| limit.0)

@@ -20,6 +20,7 @@ use utoipa::{
     openapi::{Array, Ref},
 };
 
+use super::scim_error::{self, ScimError, ScimType};
 use crate::db::{Advice, Outage};
 
 /// One error in the input, and its place.
@@ -258,6 +259,9 @@ kinds! {
     TooManyRequests = TOO_MANY_REQUESTS "too-many-requests": "Too many requests",
         "The caller has exceeded its limit of requests per minute.",
         "Wait for `Retry-After` seconds.";
+    NotImplemented = NOT_IMPLEMENTED "not-implemented": "The service does not implement this",
+        "The path is one of a standard, and the service does not implement this part of it.",
+        "Use another operation; `detail` names it.";
     Internal = INTERNAL_SERVER_ERROR "internal-error": "Internal error",
         "The service failed. Changes that were not committed have been rolled back.",
         "Try again later. If it keeps failing, report the `request_id`.";
@@ -273,6 +277,15 @@ impl ProblemKind {
     /// The kind with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.about().name == name)
+    }
+
+    /// What is wrong in SCIM's words, unless the handler says it.
+    fn scim_type(self) -> Option<ScimType> {
+        match self {
+            Self::MalformedJson => Some(ScimType::InvalidSyntax),
+            Self::InvalidBody | Self::InvalidQuery => Some(ScimType::InvalidValue),
+            _ => None,
+        }
     }
 
     /// The kind for an error response that a library made, by its status.
@@ -300,6 +313,7 @@ struct Parts {
     errors: Vec<FieldError>,
     errors_left_out: usize,
     findings: Option<serde_json::Value>,
+    scim_type: Option<ScimType>,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -311,6 +325,7 @@ impl Problem {
             errors: Vec::new(),
             errors_left_out: 0,
             findings: None,
+            scim_type: kind.scim_type(),
             headers: Vec::new(),
         }))
     }
@@ -355,6 +370,12 @@ impl Problem {
         self
     }
 
+    /// Says in SCIM's words what is wrong.
+    pub fn with_scim_type(mut self, scim_type: ScimType) -> Self {
+        self.0.scim_type = Some(scim_type);
+        self
+    }
+
     pub fn kind(&self) -> ProblemKind {
         self.0.kind
     }
@@ -366,13 +387,40 @@ impl Problem {
         if errors.is_empty() { vec![FieldError::new(pointer, detail)] } else { errors }
     }
 
-    /// The response for the problem. `base` is the public URL of the service, if it is known, for `type` and
-    /// `instance`.
+    /// The status in SCIM, which has no 422.
+    fn scim_status(&self) -> StatusCode {
+        match self.0.kind.about().status {
+            StatusCode::UNPROCESSABLE_ENTITY => StatusCode::BAD_REQUEST,
+            status => status,
+        }
+    }
+
+    /// The problem in the shape of SCIM, with its errors in one text.
+    pub fn as_scim(&self) -> ScimError<'_> {
+        let errors: Vec<String> =
+            self.0.errors.iter().map(|error| format!("{} {}", error.pointer, error.detail)).collect();
+        let detail = if errors.is_empty() { self.0.detail.clone() } else { cut(errors.join("; ")) };
+        ScimError {
+            schemas: [scim_error::ERROR],
+            status: self.scim_status().as_u16().to_string(),
+            scim_type: self.0.scim_type,
+            detail,
+        }
+    }
+
+    /// The response for the problem, in the shape of SCIM if `path` is one of SCIM. `base` is the public URL of the
+    /// service, if it is known, for `type` and `instance`.
     pub fn render(&self, base: &str, path: &str, request_id: &str) -> HttpResponse {
         let about = self.0.kind.about();
-        let mut response = HttpResponse::build(about.status);
+        let is_scim = scim_error::is_scim(path);
+        let status = if is_scim { self.scim_status() } else { about.status };
+        let mut response = HttpResponse::build(status);
         for (name, value) in &self.0.headers {
             response.insert_header((name.clone(), value.clone()));
+        }
+        if is_scim {
+            let body = serde_json::to_string(&self.as_scim()).unwrap_or_default();
+            return response.insert_header((header::CONTENT_TYPE, scim_error::MEDIA_TYPE)).body(body);
         }
         let body = ProblemDetails {
             kind: &format!("{base}{}", about.path),

@@ -17,7 +17,7 @@ use crate::{
         scope::{AnyScope, PeopleRead},
     },
     db::{Order, Read},
-    entity::person,
+    entity::person::{self, PersonSource},
     http::{Named, Page, Paged, Path, PersonRef, Problem, Query, Reply, page, tag},
     ids::PersonId,
     state::State,
@@ -54,6 +54,8 @@ pub struct Person {
     pub time_zone: String,
     /// Inactive people cannot call the API.
     pub active: bool,
+    /// Who wrote the person's attributes last.
+    pub source: PersonSource,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     /// Version number; increases with each change of the person.
@@ -174,6 +176,13 @@ impl From<person::Model> for Person {
             user_name_collides: _,
             link_name: _,
             link_email: _,
+            source,
+            given_name: _,
+            family_name: _,
+            locale: _,
+            employee_number: _,
+            external_id_given: _,
+            deleted_at: _,
         } = person;
         Self {
             id,
@@ -188,6 +197,7 @@ impl From<person::Model> for Person {
             title,
             time_zone,
             active,
+            source,
             created_at,
             updated_at,
             version,

@@ -4,46 +4,33 @@
 //! ([`reconcile`]) and written in one transaction. It locks the tenant's row, so imports of one tenant run one after
 //! the other: the directory that an import has read cannot change before its rows are written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use actix_web::{HttpRequest, web};
-use chrono_tz::Tz;
 use sea_orm::DbErr;
 use serde::Deserialize;
-use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::{
-    directory,
     outcome::{ImportResult, ImportRow, ImportStatus, ImportWarning, ImportWarningCode},
     reconcile::{self, CheckedRow, Directory, Judged},
     rows::Rows,
     rules::{self, ImportPerson, PersonChange},
     store,
+    write::{DirectoryChanges, write},
 };
 use crate::{
     auth::{Identity, permissions::Right},
-    entity::person,
+    entity::person::PersonSource,
     http::{FieldError, Problem, Reply, input::media_type, ndjson::Row},
     ids::PersonId,
-    record::{Change, Event},
+    record::Change,
     requests::import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes, WaitingFaults},
     state::State,
 };
 
 /// Maximum warnings that a result lists.
 const MAX_WARNINGS: usize = 1_000;
-
-/// Changes of the directory that affect other slices.
-#[derive(Debug)]
-pub struct DirectoryChanges {
-    /// People whose time zone has changed, with the new zone.
-    pub moved: Vec<(PersonId, Tz)>,
-    /// People whose manager has changed.
-    pub managed: Vec<PersonId>,
-    /// People who have become active or inactive.
-    pub gone_or_back: Vec<PersonId>,
-}
 
 /// An import of people in JSON.
 #[derive(Deserialize, ToSchema)]
@@ -127,36 +114,11 @@ where
         let judged = reconcile::reconcile(rows, directory).map_err(Problem::internal)?;
         let new_ids = self.identify(&judged, &mut ids);
         let (changes, result) = self.decide(&txn, judged, new_ids, &ids);
-        self.write(&mut txn, changes).await?;
+        let changes = write(&mut txn, changes).await?;
+        (self.afterwards)(&mut txn, changes).await?;
         Ok((txn, result))
     }
 }
-
-impl CheckedRow {
-    /// Checks a row by itself.
-    fn of(Row { fields, mut faults }: Row) -> Self {
-        let Some(mut fields) = fields else {
-            return Self { external_id: None, fields: Value::Null, faults };
-        };
-        rules::trim(&mut fields);
-        faults.extend(rules::check(&fields));
-        let short = |name: &str| rules::text(&fields, name).filter(|text| text.len() <= MAX_SHOWN);
-        let external_id = short("external_id").map(str::to_owned);
-        if !faults.is_empty() && fields.is_object() {
-            // A row that is refused may be long.
-            let names = ["user_name", "display_name", "manager_external_id"];
-            let names = names.into_iter().filter_map(|name| Some((name.to_owned(), json!(short(name)?))));
-            let active = fields.get("active").and_then(Value::as_bool);
-            fields =
-                Value::Object(names.chain(active.map(|active| ("active".into(), active.into()))).collect());
-        }
-        Self { external_id, fields, faults }
-    }
-}
-
-/// Maximum bytes of a name that is kept of a row with faults. An id that is longer is not one: 200 characters have at
-/// most 800 bytes.
-const MAX_SHOWN: usize = 1_000;
 
 impl<F> PeopleImport<'_, F>
 where
@@ -197,7 +159,8 @@ where
             }
             let tenant = self.caller.tenant;
             let change =
-                PersonChange::of(judged.before, judged.person, manager_id, tenant, new_id, txn.now());
+                PersonChange::of(judged.before, judged.person, manager_id, tenant, new_id, txn.now())
+                    .written_by(PersonSource::Import);
             let status = match change.is_new() {
                 true => ImportStatus::Created,
                 false if change.is_unchanged() => ImportStatus::Unchanged,
@@ -208,88 +171,6 @@ where
         }
         (changes, outcome.result())
     }
-
-    /// Writes the changes, their events and their effects on other people and slices.
-    async fn write(&self, txn: &mut Change, changes: Vec<PersonChange>) -> Result<(), Problem> {
-        let moved = changes.iter().filter_map(|change| Some((change.after.id, change.moved_to()?))).collect();
-        let differing = |differs: fn(&person::Model, &person::Model) -> bool| -> Vec<PersonId> {
-            let of = |change: &PersonChange| {
-                let before = change.before.as_ref()?;
-                differs(before, &change.after).then_some(change.after.id)
-            };
-            changes.iter().filter_map(of).collect()
-        };
-        let mut managed = differing(|before, after| before.manager_id != after.manager_id);
-        let gone_or_back = differing(|before, after| before.active != after.active);
-        let events: Vec<Event> = changes.iter().flat_map(PersonChange::events).collect();
-        let arrived = changes.iter().filter(|change| change.is_new());
-        let arrived: HashMap<String, PersonId> =
-            arrived.map(|change| (change.after.external_id.clone(), change.after.id)).collect();
-        let taken: HashSet<&str> = changes.iter().filter_map(|change| change.after.held_name()).collect();
-        let freed =
-            changes.iter().filter(|change| change.given_up().is_some_and(|name| taken.contains(name)));
-        let freed: Vec<PersonId> = freed.map(|change| change.after.id).collect();
-        store::free_user_names(txn, &freed).await?;
-        let renamed =
-            changes.iter().filter(|change| directory::is_renamed(change.before.as_ref(), &change.after));
-        let renamed: Vec<(PersonId, String)> =
-            renamed.map(|change| (change.after.id, change.after.display_name.clone())).collect();
-        // New people first, since others may get them as managers.
-        let (new, changed): (Vec<_>, Vec<_>) = changes.into_iter().partition(PersonChange::is_new);
-        let rows: Vec<_> = managers_first(new)
-            .into_iter()
-            .chain(changed)
-            .map(|PersonChange { before, after }| match before {
-                Some(before) => txn.revised(&before, after),
-                None => txn.created(after),
-            })
-            .collect();
-        txn.save_all(rows, events).await?;
-        directory::index_names(txn, &renamed).await?;
-        managed.extend(resolve_managers(txn, &arrived).await?);
-        (self.afterwards)(txn, DirectoryChanges { moved, managed, gone_or_back }).await?;
-        Ok(())
-    }
-}
-
-/// Sets the manager of all people who wait for one of those who have arrived, given by `external_id`. Returns these
-/// people.
-async fn resolve_managers(
-    txn: &mut Change,
-    arrived: &HashMap<String, PersonId>,
-) -> Result<Vec<PersonId>, DbErr> {
-    let mut resolved = Vec::new();
-    let mut last = None;
-    while !arrived.is_empty() {
-        let waiting = store::list_waiting(txn, last, WAITING_PER_READ).await?;
-        let Some(end) = waiting.last() else { break };
-        last = Some(end.id);
-        let (mut rows, mut events) = (Vec::new(), Vec::new());
-        for before in waiting {
-            let manager = before.manager_external_id.as_ref().and_then(|manager| arrived.get(manager));
-            if let Some(manager_id) = manager.copied() {
-                resolved.push(before.id);
-                events.push(Event::PersonManagerChanged(before.id));
-                let after = person::Model { manager_id: Some(manager_id), ..before.clone() };
-                rows.push(txn.revised(&before, after));
-            }
-        }
-        txn.save_all(rows, events).await?;
-    }
-    Ok(resolved)
-}
-
-/// People who wait for a manager are read in parts of this size.
-const WAITING_PER_READ: u32 = 1_000;
-
-/// New people, each after their manager: a statement that writes some of them refers to rows that exist.
-fn managers_first(new: Vec<PersonChange>) -> Vec<PersonChange> {
-    let positions: HashMap<PersonId, usize> =
-        new.iter().enumerate().map(|(position, change)| (change.after.id, position)).collect();
-    let managers = new.iter().map(|change| positions.get(&change.after.manager_id?).copied());
-    let order = reconcile::managers_first(&managers.collect::<Vec<_>>());
-    let mut new: Vec<Option<PersonChange>> = new.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|position| new.get_mut(position)?.take()).collect()
 }
 
 /// The outcome of the rows so far.

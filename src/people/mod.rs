@@ -11,16 +11,19 @@ mod quotes;
 mod reconcile;
 mod rows;
 pub mod rules;
+pub mod single;
 pub mod store;
 mod unlink;
+mod write;
 
 use crate::http::Mount;
 
 pub use self::{
     api::Person,
     error::PeopleError,
-    import::{DirectoryChanges, ImportPeople, import},
-    outcome::ImportResult,
+    import::{ImportPeople, import},
+    outcome::{ImportResult, ImportStatus},
+    write::DirectoryChanges,
 };
 
 pub fn routes(config: &mut impl Mount) {

@@ -7,13 +7,18 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
-    rules::{ImportPerson, merged, text},
+    rules::{ImportPerson, check, merged, text, trim},
     store::Superior,
 };
-use crate::{entity::person, http::FieldError, ids::PersonId, names};
+use crate::{
+    entity::person,
+    http::{FieldError, ndjson::Row as ReadRow},
+    ids::PersonId,
+    names,
+};
 
 /// A row that has been checked by itself.
 #[derive(Debug)]
@@ -23,6 +28,32 @@ pub struct CheckedRow {
     pub fields: Value,
     pub faults: Vec<FieldError>,
 }
+
+impl CheckedRow {
+    /// Checks a row by itself.
+    pub fn of(ReadRow { fields, mut faults }: ReadRow) -> Self {
+        let Some(mut fields) = fields else {
+            return Self { external_id: None, fields: Value::Null, faults };
+        };
+        trim(&mut fields);
+        faults.extend(check(&fields));
+        let short = |name: &str| text(&fields, name).filter(|text| text.len() <= MAX_SHOWN);
+        let external_id = short("external_id").map(str::to_owned);
+        if !faults.is_empty() && fields.is_object() {
+            // A row that is refused may be long.
+            let names = ["user_name", "display_name", "manager_external_id"];
+            let names = names.into_iter().filter_map(|name| Some((name.to_owned(), json!(short(name)?))));
+            let active = fields.get("active").and_then(Value::as_bool);
+            fields =
+                Value::Object(names.chain(active.map(|active| ("active".into(), active.into()))).collect());
+        }
+        Self { external_id, fields, faults }
+    }
+}
+
+/// Maximum bytes of a name that is kept of a row with faults. An id that is longer is not one: 200 characters have at
+/// most 800 bytes.
+const MAX_SHOWN: usize = 1_000;
 
 /// The part of the directory that the rows of an import refer to.
 #[derive(Debug, Default)]
@@ -80,7 +111,7 @@ impl JudgedPerson {
 /// What a new person needs besides the `external_id`.
 const NAMES: [&str; 2] = ["user_name", "display_name"];
 
-const HELD: &str = "belongs to another person";
+pub const HELD: &str = "belongs to another person";
 const OWN_MANAGER: &str = "must not be the person's own external_id";
 const CYCLE: &str = "would create a cycle: this manager reports to the person, directly or indirectly";
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::{
-    entity::person,
+    entity::person::{self, PersonSource},
     http::{FieldError, schema},
     ids::{PersonId, TenantId},
     names,
@@ -117,6 +117,7 @@ impl Tracked for person::Model {
             true => None,
             false => self.deactivated_at.or(Some(now)),
         };
+        self.deleted_at = self.deleted_at.filter(|_| !self.active);
     }
 }
 
@@ -194,8 +195,23 @@ impl PersonChange {
             user_name_collides: before.as_ref().is_some_and(|before| before.user_name_collides),
             link_name: before.as_ref().and_then(|before| before.link_name.clone()),
             link_email: before.as_ref().and_then(|before| before.link_email.clone()),
+            source: before.as_ref().map_or(PersonSource::Import, |before| before.source),
+            given_name: before.as_ref().and_then(|before| before.given_name.clone()),
+            family_name: before.as_ref().and_then(|before| before.family_name.clone()),
+            locale: before.as_ref().and_then(|before| before.locale.clone()),
+            employee_number: before.as_ref().and_then(|before| before.employee_number.clone()),
+            external_id_given: before.as_ref().is_none_or(|before| before.external_id_given),
+            deleted_at: before.as_ref().and_then(|before| before.deleted_at),
         };
         Self { before, after: with_keys(after) }
+    }
+
+    /// The change as one of this writer. Who changes anything has written the person's attributes last.
+    pub fn written_by(mut self, source: PersonSource) -> Self {
+        if !self.is_unchanged() {
+            self.after.source = source;
+        }
+        self
     }
 
     /// Whether the row has changed nothing.
@@ -211,6 +227,11 @@ impl PersonChange {
 
     pub fn is_new(&self) -> bool {
         self.before.is_none()
+    }
+
+    /// Whether nobody had this `external_id` before, so that others may wait for it.
+    pub fn has_new_external_id(&self) -> bool {
+        self.before.as_ref().is_none_or(|before| before.external_id != self.after.external_id)
     }
 
     /// The new time zone, if the row has changed it.

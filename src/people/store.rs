@@ -142,3 +142,17 @@ pub async fn list_waiting(
     sql.sql.push_str(&format!(" order by p.id limit {limit}"));
     db.list(&sql.sql, sql.values).await
 }
+
+/// Some of the people who wait for one of these managers, at most `limit`. Without an order, so that the index of
+/// awaited managers finds them.
+pub async fn list_waiting_for(
+    db: &impl Read,
+    managers: &[&str],
+    limit: u32,
+) -> Result<Vec<person::Model>, DbErr> {
+    let mut sql = Conditions::new(&select(), []);
+    sql.and("p.manager_id is null");
+    sql.and_one_of("p.manager_external_id", managers.iter().copied());
+    sql.sql.push_str(&format!(" limit {limit}"));
+    db.list(&sql.sql, sql.values).await
+}

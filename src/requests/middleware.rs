@@ -30,8 +30,9 @@ use crate::{
         Problem, ProblemKind, PublicUrl,
         accept::{accepts, wants},
         body::BodyWait,
+        is_api,
         routes::LazyRoutes,
-        time_limit,
+        scim_error, time_limit,
     },
     ids::Ids,
     state::Core,
@@ -143,8 +144,7 @@ pub async fn wire<B: MessageBody + 'static>(
 
 /// Whether the request needs no database, or has one whose schema is up to date.
 fn can_be_answered(request: &ServiceRequest) -> bool {
-    !request.path().starts_with("/v1/")
-        || request.app_data::<Data<Core>>().is_none_or(|core| core.is_migrated())
+    !is_api(request.path()) || request.app_data::<Data<Core>>().is_none_or(|core| core.is_migrated())
 }
 
 /// The problem of a database whose schema is older than this program.
@@ -221,7 +221,7 @@ fn finish(headers: &mut HeaderMap, id: &str, path: &str, base: &str) {
     }
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    if path.starts_with("/v1/") {
+    if is_api(path) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         headers.append(header::VARY, HeaderValue::from_static("Authorization"));
     }
@@ -254,10 +254,13 @@ fn refusal(request: &ServiceRequest, routes: Option<&Data<LazyRoutes>>) -> Optio
 
 /// Whether `Accept` allows a media type that the operation can return: JSON, or another that the document lists.
 fn is_acceptable(request: &ServiceRequest, routes: Option<&Data<LazyRoutes>>) -> bool {
-    if !request.path().starts_with("/v1/") || request.method() == Method::OPTIONS {
+    if !is_api(request.path()) || request.method() == Method::OPTIONS {
         return true;
     }
     let request = request.request();
+    if scim_error::is_scim(request.path()) {
+        return [scim_error::MEDIA_TYPE, "application/json"].iter().any(|form| accepts(request, form));
+    }
     // JSON first: `routes` builds the whole document when it is first used.
     accepts(request, "application/json")
         || routes.is_some_and(|routes| routes.other_forms(request).iter().any(|form| wants(request, form)))

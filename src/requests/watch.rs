@@ -12,7 +12,7 @@ use tokio::time::Instant;
 use tracing::{Instrument, field::display};
 
 use crate::{
-    http::ProblemKind,
+    http::{ProblemKind, is_api},
     telemetry::{
         metrics::{ActiveRequest, Metrics, known_method},
         traces::{self, InContext, Span},
@@ -38,7 +38,7 @@ impl RequestTelemetry {
         let method = request.method().clone();
         let caller = traces::caller(request.headers());
         // Health, docs and operations requests are not traced.
-        let trace = if request.path().starts_with("/v1/") {
+        let trace = if is_api(request.path()) {
             Span::of_request(caller.as_ref(), known_method(&method))
         } else {
             None

@@ -250,18 +250,21 @@ async fn every_operation_refuses_callers_without_access() {
         ("{number}", "1"),
         ("{webhook_id}", webhook["id"].as_str().unwrap()),
         ("{delivery_id}", delivery["id"].as_str().unwrap()),
+        ("{resource_type}", "User"),
+        ("{schema}", "urn:ietf:params:scim:schemas:core:2.0:User"),
     ];
     let elsewhere = app.person_in("globex", "ana", None, "UTC").await;
     let stranger = app.person("eve", None).await;
     let hr_elsewhere = app.hr_admin_of("globex");
+    let scim_elsewhere = app.service_of("globex", "provider", "scim");
     let garbage = Person { token: "garbage".into(), ..ana.clone() };
     let before = (ana.reads(&plan).await, app.events().await);
 
     for operation in Operation::all(&ids) {
         let what = format!("{} {}", operation.method, operation.path);
         let anonymous = Reply::of(operation.with(app.request(&operation.method, &operation.path))).await;
-        anonymous.refused(401, "unauthorized");
-        operation.by(&garbage).await.refused(401, "unauthorized");
+        anonymous.refused_at(&operation.path, 401, "unauthorized");
+        operation.by(&garbage).await.refused_at(&operation.path, 401, "unauthorized");
         if let Some(needed) = &operation.scope {
             let others: Vec<&str> = scope::ALL.iter().copied().filter(|scope| scope != needed).collect();
             let scope = others.join(" ");
@@ -273,10 +276,17 @@ async fn every_operation_refuses_callers_without_access() {
                 let refused = operation.by(&app.bearer(claims)).await;
                 assert_eq!(refused.status, 403, "{what}: {:#}", refused.body);
                 assert!(refused.header("www-authenticate").contains(needed), "{what}");
-                refused.refused(403, "missing-scope");
+                refused.refused_at(&operation.path, 403, "missing-scope");
             }
         }
-        if operation.about_one {
+        if operation.path.starts_with("/scim/") {
+            for person in [&ana, &stranger, &hr_elsewhere, &elsewhere] {
+                operation.by(person).await.scim_refused(403, None);
+            }
+            if operation.path.contains(&ana.id) {
+                operation.by(&scim_elsewhere).await.scim_refused(404, None);
+            }
+        } else if operation.about_one {
             operation.by(&hr_elsewhere).await.refused(404, "not-found");
             for other in [&elsewhere, &stranger] {
                 let refused = operation.by(other).await.status;
@@ -296,7 +306,9 @@ async fn every_operation_refuses_callers_without_access() {
     for operation in Operation::all(&ids) {
         let scope = operation.scope.clone().unwrap_or_default();
         let reply = operation.by(&app.service(&scope)).await;
-        let missing = reply.status == 401 || reply.body["type"] == "/problems/missing-scope";
+        let lacks_scope =
+            reply.body["detail"].as_str().is_some_and(|detail| detail.contains("needs the scope"));
+        let missing = reply.status == 401 || lacks_scope;
         assert!(!missing, "{} {} by {scope}: {:#}", operation.method, operation.path, reply.body);
     }
 }

@@ -6,7 +6,7 @@ use groundwork::db::Placement;
 use groundwork::entity::{
     action_item, agreement, delivery, delivery_attempt, event, feedback, feedback_request,
     idempotency_record, identity, installation_key, person, person_word, plan, plan_progress,
-    progress_update, realm, revision, set_aside, tenant, webhook,
+    progress_update, realm, revision, scim_token, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -45,6 +45,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<identity::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<realm::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<set_aside::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<scim_token::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<person_word::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<plan_progress::Entity>(&app, &connection).await, 1);
@@ -68,8 +69,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Twenty entities, and the table of the migrations.
-    assert_eq!(tables.len(), 21, "{tables:?}");
+    // Twenty-one entities, and the table of the migrations.
+    assert_eq!(tables.len(), 22, "{tables:?}");
     connection.close().await.unwrap();
 }
 

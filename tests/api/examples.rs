@@ -14,6 +14,7 @@ use crate::support::{
 
 const FILE: &str = "src/http/document/examples.json";
 const JSON_EXAMPLE: &str = "/content/application~1json/example";
+const SCIM_EXAMPLE: &str = "/content/application~1scim+json/example";
 
 #[derive(Default)]
 struct Story {
@@ -32,6 +33,7 @@ impl Story {
         let path = match operation {
             "read_revision_changes" => path + "?since=1",
             "search_directory" => path + "?search=oka",
+            "list_scim_users" => path + "?filter=userName%20eq%20%22tom@example.com%22",
             _ => path,
         };
         let sent = who.request(&method, &path);
@@ -106,6 +108,11 @@ impl Story {
     }
 }
 
+/// The example of a body, which is JSON or SCIM's.
+fn example_of(body: &Value) -> Option<&Value> {
+    body.pointer(JSON_EXAMPLE).or_else(|| body.pointer(SCIM_EXAMPLE))
+}
+
 /// The method, path and description of an operation.
 fn find(operation: &str) -> (String, String, &'static Value) {
     let paths = openapi()["paths"].as_object().unwrap();
@@ -116,6 +123,67 @@ fn find(operation: &str) -> (String, String, &'static Value) {
         .find(|(_, _, described)| described["operationId"] == operation)
         .unwrap_or_else(|| panic!("no operation {operation}"));
     (method.to_uppercase(), path.clone(), described)
+}
+
+/// What an identity provider does.
+async fn provision(story: &mut Story, provider: &Person) {
+    const USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
+    const ENTERPRISE: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    story.ids.insert("resource_type".into(), "User".into());
+    story.ids.insert("schema".into(), USER.into());
+    for operation in [
+        "read_scim_config",
+        "list_scim_resource_types",
+        "read_scim_resource_type",
+        "list_scim_schemas",
+        "read_scim_schema",
+        "list_scim_groups",
+    ] {
+        story.tell(provider, operation, Value::Null).await;
+    }
+    let mut user = json!({
+        "schemas": [USER, ENTERPRISE],
+        "externalId": "E1060", "userName": "tom@example.com", "displayName": "Tom Berg",
+        "name": {"givenName": "Tom", "familyName": "Berg"},
+        "emails": [{"value": "tom@example.com", "type": "work", "primary": true}],
+        "title": "Engineer", "locale": "de-DE", "timezone": "Europe/Berlin", "active": true,
+        ENTERPRISE: {"employeeNumber": "1060", "department": "Platform", "manager": {"value": "E1099"}},
+    });
+    story.begin("person_id", provider, "create_scim_user", user.clone()).await;
+    user["title"] = "Senior Engineer".into();
+    story.tell(provider, "replace_scim_user", user).await;
+    let patch = json!({
+        "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+        "Operations": [
+            {"op": "replace", "path": "active", "value": false},
+            {"op": "add", "path": format!("{ENTERPRISE}:department"), "value": "Design"},
+        ],
+    });
+    story.tell(provider, "patch_scim_user", patch).await;
+    for operation in ["read_scim_user", "list_scim_users"] {
+        story.tell(provider, operation, Value::Null).await;
+    }
+    let search = json!({
+        "schemas": ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],
+        "filter": "userName eq \"tom@example.com\"", "startIndex": 1, "count": 10,
+    });
+    story.tell(provider, "search_scim_users", search.clone()).await;
+    story.tell(provider, "search_scim_resources", search).await;
+    let bulk = json!({
+        "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+        "failOnErrors": 1,
+        "Operations": [
+            {"method": "POST", "bulkId": "mia", "path": "/Users", "data": {
+                "userName": "mia@example.com", "externalId": "E1070", "displayName": "Mia Ek",
+            }},
+            {"method": "POST", "bulkId": "leo", "path": "/Users", "data": {
+                "userName": "leo@example.com", "externalId": "E1071", "displayName": "Leo Ek",
+                ENTERPRISE: {"manager": {"value": "bulkId:mia"}},
+            }},
+        ],
+    });
+    story.tell(provider, "change_scim_users", bulk).await;
+    story.tell(provider, "delete_scim_user", Value::Null).await;
 }
 
 /// The whole story, by operation.
@@ -269,6 +337,8 @@ async fn story() -> Map<String, Value> {
     story.ids.insert("person_id".into(), eva_id.as_str().unwrap().to_owned());
     story.tell(&hr, "unlink_identity", json!({"reason": "Eva has a new account"})).await;
 
+    provision(&mut story, &app.service("scim")).await;
+
     story.ids.insert("name".into(), "plan-not-ready".into());
     for operation in ["check_liveness", "check_readiness", "list_problems", "read_problem"] {
         story.tell(&hr, operation, Value::Null).await;
@@ -294,11 +364,11 @@ async fn every_example_of_the_document_is_what_the_service_takes_and_answers() {
         for (method, operation) in item.as_object().unwrap() {
             let id = operation["operationId"].as_str().unwrap();
             let told = told.get(id).unwrap_or_else(|| panic!("{method} {path} ({id}) is not in the story"));
-            if let Some(example) = operation["requestBody"].pointer(JSON_EXAMPLE) {
+            if let Some(example) = example_of(&operation["requestBody"]) {
                 assert_eq!(example, &told["request"], "{id}");
             }
             for (status, response) in operation["responses"].as_object().unwrap() {
-                if let Some(example) = response.pointer(JSON_EXAMPLE).filter(|_| status.starts_with('2')) {
+                if let Some(example) = example_of(response).filter(|_| status.starts_with('2')) {
                     assert_eq!(example, &told["response"], "{id}");
                 }
             }

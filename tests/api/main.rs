@@ -34,6 +34,7 @@ mod permissions;
 mod plans;
 mod readme;
 mod reminders;
+mod scim;
 mod secrets;
 mod shutdown;
 mod starting;

@@ -85,6 +85,13 @@ GET    /v1/people                                 403     403    403      403 20
 GET    /v1/people/{manager}                       403     403    403      403 200     200      403       403      403
 POST   /v1/people/{linked}/unlink-identity        403     403    403      403 200     403      403       403      403
 POST   /v1/people/import                          403     403    403      403 200     200      403       403      403
+GET    /scim/v2/Users                             403     403    403      403 403     200      403       403      403
+POST   /scim/v2/Users                             403     403    403      403 403     201      403       403      403
+GET    /scim/v2/Users/{linked}                    403     403    403      403 403     200      403       403      403
+PUT    /scim/v2/Users/{linked}                    403     403    403      403 403     200      403       403      403
+PATCH  /scim/v2/Users/{linked}                    403     403    403      403 403     200      403       403      403
+DELETE /scim/v2/Users/{linked}                    403     403    403      403 403     204      403       403      403
+POST   /scim/v2/Bulk                              403     403    403      403 403     200      403       403      403
 followed
 GET    /v1/events                                 403     403    403      403 200     200      403       403      403
 GET    /v1/webhooks                               403     403    403      403 200     200      403       403      403
@@ -190,6 +197,13 @@ impl Cast {
                 request.json(&json!({"since": "2026-03-01T00:00:00Z"}))
             }
             ("POST", "progress") => request.json(&json!({"progress_percent": 10})),
+            ("POST" | "PUT", _) if path.contains("/Users") => {
+                request.json(&json!({"userName": format!("{method}@example.com")}))
+            }
+            ("POST", "Bulk") => request.json(&json!({"Operations": []})),
+            ("PATCH", _) if path.contains("/Users/") => request.json(&json!({
+                "Operations": [{"op": "replace", "path": "title", "value": "Lead"}],
+            })),
             ("POST", _) => request.json(&json!({})),
             ("PATCH", _) if path.contains("/feedback/") => request.json(&json!({"summary": "Go on and on"})),
             ("PATCH", _) if path.contains("/webhooks/") => request.json(&json!({"description": "Ours"})),
@@ -228,7 +242,7 @@ async fn each_caller_may_do_what_the_table_says_and_nothing_else() {
             match reply.status {
                 403 => {
                     let kind = if *name == "unscoped" { "missing-scope" } else { "forbidden" };
-                    reply.refused(403, kind);
+                    reply.refused_at(path, 403, kind);
                 }
                 404 => drop(reply.refused(404, "not-found")),
                 status if status < 300 && *method != "GET" => subject = cast.subject(state).await,
@@ -255,7 +269,7 @@ async fn the_table_has_a_row_for_every_operation_on_one_thing() {
         .collect();
 
     for (path, operations) in groundwork::app::openapi()["paths"].as_object().unwrap() {
-        let about_one = path.starts_with("/v1/") && path.contains('{');
+        let about_one = path.contains('{') && (path.starts_with("/v1/") || path.contains("/Users"));
         for method in operations.as_object().unwrap().keys().filter(|_| about_one) {
             let row = format!("{method} {}", normal(path));
             assert!(rows.contains(&row), "no row for {row}");

@@ -5,19 +5,67 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::conventions::{add_header, add_quota};
-use crate::http::problem::{FieldError, ProblemDetails, ProblemKind};
+use crate::http::{
+    problem::{FieldError, ProblemDetails, ProblemKind},
+    scim_error,
+};
 
 /// Adds the shared components to the document.
 pub fn add(components: &mut Value) {
-    // The document lists the methods of each path, so no documented operation returns 405.
+    // The document lists the methods of each path, so no documented operation returns 405, nor 501.
     let responses: Map<String, Value> = problems_by_status()
         .iter()
-        .filter(|(status, _)| **status != 405)
+        .filter(|(status, _)| ![405, 501].contains(*status))
         .map(|(status, kinds)| (format!("Problem{status}"), problem_response(*status, kinds)))
         .collect();
-    components["responses"] = Value::Object(responses);
+    let of_scim: Map<String, Value> = SCIM_STATUSES
+        .iter()
+        .map(|(status, description)| (format!("ScimError{status}"), scim_response(*status, description)))
+        .collect();
+    components["responses"] = Value::Object(responses.into_iter().chain(of_scim).collect());
     components["parameters"] = parameters();
     components["headers"] = headers();
+}
+
+/// The statuses of errors of SCIM.
+const SCIM_STATUSES: [(u16, &str); 13] = [
+    (400, "The request is invalid; `scimType` says how."),
+    (401, "The request carries no bearer token, or an invalid or revoked one."),
+    (403, "The token lacks the scope `scim`, or is a person's."),
+    (404, "There is no such resource."),
+    (406, "`Accept` allows neither `application/scim+json` nor `application/json`."),
+    (408, "The body arrived too slowly."),
+    (409, "Another person has the `userName` or the `externalId`: `scimType` is `uniqueness`."),
+    (412, "The resource has changed since you read it."),
+    (413, "The body is too large, or has too many operations."),
+    (415, "The body is neither `application/scim+json` nor `application/json`."),
+    (429, "The caller has made too many requests, or has too many running."),
+    (500, "The service failed."),
+    (503, "Something that the service depends on, such as its database, cannot be reached or is overloaded."),
+];
+
+/// An error of SCIM of this status.
+fn scim_response(status: u16, description: &str) -> Value {
+    let example = json!({
+        "schemas": [scim_error::ERROR],
+        "status": status.to_string(),
+        "detail": description,
+    });
+    let mut response = json!({
+        "description": description,
+        "content": { "application/scim+json": {
+            "schema": { "$ref": "#/components/schemas/ScimError" },
+            "example": example,
+        } },
+    });
+    match status {
+        401 => add_header(&mut response, "WWW-Authenticate"),
+        429 | 503 => add_header(&mut response, "Retry-After"),
+        412 => add_header(&mut response, "ETag"),
+        _ => {}
+    }
+    add_quota(&mut response);
+    response
 }
 
 fn problems_by_status() -> BTreeMap<u16, Vec<ProblemKind>> {

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{JSON_SCHEMA, pascal_case, resolve};
-use crate::http::ndjson::MEDIA_TYPE as NDJSON;
+use crate::http::{ndjson::MEDIA_TYPE as NDJSON, scim_error::is_scim};
 
 /// Adds the conventions to every operation.
 pub fn add(document: &mut Value) {
@@ -15,6 +15,9 @@ pub fn add(document: &mut Value) {
                 add_path_parameters(path, operation, &schemas);
                 add_body_headers(operation, &schemas);
                 add_conventions(method, path, operation);
+            } else if is_scim(path) {
+                add_path_parameters(path, operation, &schemas);
+                add_scim_conventions(method, path, operation);
             } else {
                 add_problems(operation, &[400, 500, 503]);
             }
@@ -152,6 +155,39 @@ fn add_conventions(method: &str, path: &str, operation: &mut Value) {
             if method == "post" {
                 add_parameter(operation, "IdempotencyKey");
             }
+        }
+    }
+}
+
+/// The errors, header fields and parameters of an operation of SCIM.
+fn add_scim_conventions(method: &str, path: &str, operation: &mut Value) {
+    let mut statuses = vec![400, 401, 403, 406, 429, 500, 503];
+    if path.contains('{') {
+        statuses.push(404);
+    }
+    if operation.get("requestBody").is_some() {
+        statuses.extend([408, 413, 415]);
+    }
+    let is_of_user = path.ends_with("{person_id}");
+    if method != "get" && path.contains("/Users") && !path.ends_with(".search") {
+        statuses.push(409);
+    }
+    if is_of_user && method != "get" {
+        statuses.push(412);
+        add_parameter(operation, "IfMatch");
+    }
+    if is_of_user && method == "get" {
+        add_parameter(operation, "IfNoneMatch");
+        operation["responses"]["304"] =
+            json!({ "description": "The client already has the current version" });
+    }
+    for status in statuses {
+        let reference = format!("#/components/responses/ScimError{status}");
+        operation["responses"][status.to_string()] = json!({ "$ref": reference });
+    }
+    for status in ["200", "201", "204"] {
+        if let Some(response) = operation["responses"].get_mut(status) {
+            add_quota(response);
         }
     }
 }

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::resolve;
+use crate::http::scim_error;
 
 /// Requests and responses, by `operationId`.
 const STORY: &str = include_str!("examples.json");
@@ -38,7 +39,10 @@ fn tell(paths: &mut Value) {
 /// Sets the example of a body's JSON forms.
 fn show(body: &mut Value, example: &Value) {
     for (name, form) in body["content"].as_object_mut().into_iter().flatten() {
-        if name == "application/json" || name == "application/merge-patch+json" {
+        if name == "application/json"
+            || name == "application/merge-patch+json"
+            || name == scim_error::MEDIA_TYPE
+        {
             form["example"] = example.clone();
         }
     }

@@ -350,8 +350,9 @@ async fn repeats(route: &str, post_scope: &str, name: &str, turn: Turn) -> bool 
 async fn a_repeated_request_shows_what_get_shows_and_is_refused_as_get_is() {
     let paths = groundwork::app::openapi()["paths"].as_object().unwrap();
     let mut turns_that_refuse = BTreeSet::new();
-    for (route, operation) in paths.iter().filter_map(|(route, methods)| Some((route, methods.get("post")?)))
-    {
+    // SCIM has no keys: a POST that is sent again is 409, as the user is there.
+    let paths = paths.iter().filter(|(route, _)| route.starts_with("/v1/"));
+    for (route, operation) in paths.filter_map(|(route, methods)| Some((route, methods.get("post")?))) {
         let callers = CALLERS.iter().find(|(known, _)| known == route);
         let (_, callers) = callers.unwrap_or_else(|| panic!("who sends POST {route}? add it to CALLERS"));
         let post_scope = operation["security"][0]["bearer"][0].as_str().unwrap_or_default();

@@ -77,7 +77,10 @@ impl Crawl<'_> {
         let mut answers = Answers::new();
         let document = groundwork::app::openapi();
         for (route, operations) in document["paths"].as_object().unwrap() {
-            let Some(operation) = operations.get("get") else { continue };
+            // SCIM shows people alone, and to services.
+            let Some(operation) = operations.get("get").filter(|_| !route.starts_with("/scim/")) else {
+                continue;
+            };
             for path in self.paths(route) {
                 for variant in variants(document, operation, self.since) {
                     for media_type in media_types(operation) {

@@ -23,7 +23,9 @@ async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value
             .replace("{feedback_id}", &uuid::Uuid::nil().to_string())
             .replace("{webhook_id}", &uuid::Uuid::nil().to_string())
             .replace("{name}", "forbidden")
-            .replace("{number}", "1");
+            .replace("{number}", "1")
+            .replace("{resource_type}", "User")
+            .replace("{schema}", "urn:ietf:params:scim:schemas:core:2.0:User");
         assert!(!route.contains('{'), "{route} needs an id");
         let reply = reader.get(&route).await;
         assert!(reply.status < 500, "{route}: {:#}", reply.body);

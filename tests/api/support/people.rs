@@ -3,7 +3,10 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use groundwork::{
-    entity::{person, tenant},
+    entity::{
+        person::{self, PersonSource},
+        tenant,
+    },
     ids::{PersonId, TenantId},
     names,
 };
@@ -149,6 +152,13 @@ async fn add_person(
         user_name_collides: false,
         link_name: None,
         link_email: None,
+        source: PersonSource::Import,
+        given_name: None,
+        family_name: None,
+        locale: None,
+        employee_number: None,
+        external_id_given: true,
+        deleted_at: None,
     };
     let added = row.into_active_model().insert(&connection).await;
     connection.close().await?;

@@ -37,6 +37,24 @@ impl Reply {
         self.body
     }
 
+    /// Expects a problem of this status and name in the shape of the path: SCIM has errors of its own.
+    #[track_caller]
+    pub fn refused_at(self, path: &str, status: u16, name: &str) -> Value {
+        if path.starts_with("/scim/") { self.scim_refused(status, None) } else { self.refused(status, name) }
+    }
+
+    /// Expects an error of SCIM, and returns it.
+    #[track_caller]
+    pub fn scim_refused(self, status: u16, scim_type: Option<&str>) -> Value {
+        assert_eq!(self.status, status, "{:#}", self.body);
+        assert_eq!(self.header("content-type"), "application/scim+json");
+        assert_eq!(self.body["schemas"], serde_json::json!(["urn:ietf:params:scim:api:messages:2.0:Error"]));
+        assert_eq!(self.body["status"], status.to_string());
+        assert_eq!(self.body["scimType"].as_str(), scim_type, "{:#}", self.body);
+        assert!(self.body["detail"].is_string(), "{:#}", self.body);
+        self.body
+    }
+
     /// The pointers of the faults of an invalid body, sorted.
     #[track_caller]
     pub fn faults(self) -> Vec<String> {
