@@ -573,6 +573,9 @@ fn progressed(
         occurred_at: update.recorded_at,
         in_feed: true,
         traceparent: None,
+        link_id: None,
+        client: None,
+        request_id: None,
         position: None,
     }
 }

@@ -28,7 +28,7 @@ use utoipa_actix_web::{AppExt, scope};
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
 use crate::{
-    action_items,
+    action_items, audit,
     config::HttpConfig,
     conversation, events, feedback, health,
     http::{
@@ -54,6 +54,7 @@ fn slices(config: &mut impl Mount) {
     people::routes(config);
     events::routes(config);
     webhooks::routes(config);
+    audit::routes(config);
 }
 
 /// The documented operations outside `/v1`.
@@ -90,6 +91,7 @@ fn unversioned(config: &mut impl Mount) {
         (name = "scim", description = "Provision people from an identity provider (SCIM 2.0)"),
         (name = "events", description = "Follow the change feed"),
         (name = "webhooks", description = "Have events sent to you"),
+        (name = "audit", description = "See who changed what, and who read it"),
         (name = "health", description = "Check whether the service is alive and ready"),
         (name = "problems", description = "Explain errors"),
     ),

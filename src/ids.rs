@@ -98,6 +98,8 @@ id! {
     FeedbackId
     /// An event (UUIDv7).
     EventId
+    /// An audit record (UUIDv7).
+    AuditRecordId
     /// A webhook (UUIDv7).
     WebhookId
     /// A link between an identity and a person (UUIDv7).

@@ -15,6 +15,7 @@
 
 pub mod action_items;
 pub mod app;
+pub mod audit;
 pub mod auth;
 pub mod client;
 pub mod clock;
@@ -32,6 +33,7 @@ pub mod names;
 pub mod operations;
 pub mod people;
 pub mod plans;
+pub mod reads;
 pub mod record;
 pub mod reminders;
 pub mod requests;

@@ -5,6 +5,7 @@
 
 use std::{
     fmt,
+    str::FromStr,
     sync::{Arc, OnceLock},
 };
 
@@ -15,7 +16,8 @@ use base64::{
 use ring::{
     aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},
     digest,
-    hkdf::{HKDF_SHA256, Prk, Salt},
+    hkdf::{HKDF_SHA256, KeyType, Okm, Prk, Salt},
+    hmac::{self, HMAC_SHA256},
 };
 
 /// Bytes of a key.
@@ -23,6 +25,9 @@ const KEY_LENGTH: usize = 32;
 
 /// Bytes of the id of a key.
 const ID_LENGTH: usize = 8;
+
+/// Bytes of an HMAC-SHA256.
+const MAC_LENGTH: usize = 32;
 
 /// How a value in the database starts: then follow the id of its key, in hexadecimal, a point and the value.
 const TEXT_PREFIX: &str = "sealed.";
@@ -37,6 +42,8 @@ pub enum Purpose {
     WebhookSecret,
     /// A secret in the response that is stored for an `Idempotency-Key`.
     ShownOnce,
+    /// The chain of a tenant's audit records, which is signed.
+    AuditChain,
 }
 
 impl Purpose {
@@ -46,6 +53,7 @@ impl Purpose {
             Self::FeedCursor => b"feed cursor",
             Self::WebhookSecret => b"webhook secret",
             Self::ShownOnce => b"shown once",
+            Self::AuditChain => b"audit chain",
         }
     }
 }
@@ -95,17 +103,29 @@ impl Key {
 
     /// The id by which values, logs and backups name the key. It does not reveal the key.
     pub fn id(&self) -> String {
-        self.id.iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&self.id)
     }
 
     fn cipher(&self, purpose: Purpose, context: &[&[u8]]) -> Option<LessSafeKey> {
+        self.derive(&AES_256_GCM, purpose, context).map(|key: UnboundKey| LessSafeKey::new(key))
+    }
+
+    fn signer(&self, purpose: Purpose, context: &[&[u8]]) -> Option<hmac::Key> {
+        self.derive(HMAC_SHA256, purpose, context)
+    }
+
+    fn derive<L: KeyType, K: for<'a> From<Okm<'a, L>>>(
+        &self,
+        algorithm: L,
+        purpose: Purpose,
+        context: &[&[u8]],
+    ) -> Option<K> {
         let parts: Vec<&[u8]> = [purpose.name()].into_iter().chain(context.iter().copied()).collect();
         // Each part is preceded by its length, so that ("ab", "c") and ("a", "bc") derive different keys.
         let lengths: Vec<[u8; 8]> = parts.iter().map(|part| (part.len() as u64).to_be_bytes()).collect();
         let info: Vec<&[u8]> =
             lengths.iter().zip(parts).flat_map(|(length, part)| [length.as_slice(), part]).collect();
-        let derived = self.derivation.expand(&info, &AES_256_GCM).ok()?;
-        Some(LessSafeKey::new(UnboundKey::from(derived)))
+        self.derivation.expand(&info, algorithm).ok().map(K::from)
     }
 }
 
@@ -113,6 +133,47 @@ impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Key({})", self.id())
     }
+}
+
+/// An HMAC-SHA256, and the id of the key that it was made with. As text: both in hexadecimal, with a point between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signature {
+    key: [u8; ID_LENGTH],
+    mac: [u8; MAC_LENGTH],
+}
+
+impl Signature {
+    pub const EXAMPLE: Self = Self { key: [0x9f; ID_LENGTH], mac: [0x5a; MAC_LENGTH] };
+}
+
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", hexadecimal(&self.key), hexadecimal(&self.mac))
+    }
+}
+
+impl FromStr for Signature {
+    type Err = SealError;
+
+    fn from_str(text: &str) -> Result<Self, SealError> {
+        let (key, mac) = text.split_once('.').ok_or(SealError::Invalid)?;
+        Ok(Self { key: from_hexadecimal(key)?, mac: from_hexadecimal(mac)? })
+    }
+}
+
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hexadecimal<const LENGTH: usize>(text: &str) -> Result<[u8; LENGTH], SealError> {
+    let digits: Vec<u8> = text
+        .chars()
+        .map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
+        .collect::<Option<_>>()
+        .ok_or(SealError::Invalid)?;
+    let (pairs, []) = digits.as_chunks::<2>() else { return Err(SealError::Invalid) };
+    let bytes: Vec<u8> = pairs.iter().map(|[high, low]| high * 16 + low).collect();
+    bytes.try_into().map_err(|_| SealError::Invalid)
 }
 
 /// The keys of the installation. Cheap to clone; clones share the key of the database.
@@ -157,6 +218,39 @@ impl Secrets {
         self.all().any(|key| key.id() == id)
     }
 
+    /// Signs a message with the key that encrypts now.
+    pub fn sign(&self, purpose: Purpose, context: &[&[u8]], message: &[u8]) -> Result<Signature, SealError> {
+        self.sign_with(self.all().next().ok_or(SealError::NoKey)?, purpose, context, message)
+    }
+
+    /// Whether a signature is that of this message. Fails if its key is not known.
+    pub fn has_signed(
+        &self,
+        signature: Signature,
+        purpose: Purpose,
+        context: &[&[u8]],
+        message: &[u8],
+    ) -> Result<bool, SealError> {
+        let key = self.by_id(signature.key)?;
+        Ok(self.sign_with(key, purpose, context, message)? == signature)
+    }
+
+    fn sign_with(
+        &self,
+        key: &Key,
+        purpose: Purpose,
+        context: &[&[u8]],
+        message: &[u8],
+    ) -> Result<Signature, SealError> {
+        let signer = key.signer(purpose, context).ok_or(SealError::Invalid)?;
+        let mac = hmac::sign(&signer, message).as_ref().first_chunk().copied().ok_or(SealError::Invalid)?;
+        Ok(Signature { key: key.id, mac })
+    }
+
+    fn by_id(&self, id: [u8; ID_LENGTH]) -> Result<&Key, SealError> {
+        self.all().find(|key| key.id == id).ok_or_else(|| SealError::UnknownKey(hexadecimal(&id)))
+    }
+
     /// Encrypts `plain`. To decrypt the result, purpose and context must be the same.
     pub fn seal(&self, purpose: Purpose, context: &[&[u8]], plain: &[u8]) -> Result<Vec<u8>, SealError> {
         let key = self.all().next().ok_or(SealError::NoKey)?;
@@ -174,10 +268,7 @@ impl Secrets {
     pub fn open(&self, purpose: Purpose, context: &[&[u8]], sealed: &[u8]) -> Result<Vec<u8>, SealError> {
         let (id, rest) = sealed.split_first_chunk::<ID_LENGTH>().ok_or(SealError::Invalid)?;
         let (nonce, text) = rest.split_first_chunk::<NONCE_LEN>().ok_or(SealError::Invalid)?;
-        let key = self
-            .all()
-            .find(|key| key.id == *id)
-            .ok_or_else(|| SealError::UnknownKey(id.iter().map(|byte| format!("{byte:02x}")).collect()))?;
+        let key = self.by_id(*id)?;
         let cipher = key.cipher(purpose, context).ok_or(SealError::Invalid)?;
         let mut text = text.to_vec();
         let nonce = Nonce::assume_unique_for_key(*nonce);

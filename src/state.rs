@@ -12,12 +12,13 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    auth::{Authenticator, CallerLimits, PeopleGeneration},
+    auth::{Actor, Authenticator, CallerLimits, PeopleGeneration},
     clock::Clock,
     config::{AuthSettings, BadSetting, PlansConfig, WebhookSettings},
     db::{Database, Outage, PoolMetrics},
     http::ProblemKind,
-    ids::{Ids, PersonId, TenantId},
+    ids::{Ids, TenantId},
+    reads::ReadLog,
     record::Change,
     secrets::{Key, SealError, Secrets},
     telemetry::metrics::Metrics,
@@ -66,6 +67,8 @@ pub struct Core {
     pub plans: PlansConfig,
     /// Advanced by each change of people that this process commits.
     pub people_generation: PeopleGeneration,
+    /// The reads of this process that are not written yet.
+    pub reads: ReadLog,
 }
 
 impl Core {
@@ -85,6 +88,7 @@ impl Core {
             secrets,
             plans: PlansConfig::default(),
             people_generation: PeopleGeneration::default(),
+            reads: ReadLog::default(),
         }
     }
 }
@@ -122,11 +126,16 @@ impl Core {
         Ok(())
     }
 
-    /// Begins a transaction for a change of the tenant's rows by `actor`: none for services and scheduled work.
-    pub async fn begin(&self, tenant: TenantId, actor: Option<PersonId>) -> Result<Change, DbErr> {
+    /// Begins a transaction for a change of the tenant's rows by `actor`.
+    pub async fn begin(&self, tenant: TenantId, actor: Actor) -> Result<Change, DbErr> {
         let txn = self.db.begin(tenant).await?;
         let (ids, now, generation) = (self.ids.clone(), self.clock.now(), self.people_generation.clone());
         Ok(Change::new(txn, ids, actor, now, generation))
+    }
+
+    /// Writes the reads that are noted.
+    pub async fn flush_reads(&self) -> Result<(), DbErr> {
+        self.reads.flush(&self.db, &self.clock).await
     }
 
     /// How many migrations the schema lacks.
@@ -156,7 +165,8 @@ impl Core {
 impl State {
     pub fn new(core: Core, auth: &AuthSettings, limits: CallerLimits) -> Result<Self, BadSetting> {
         let (db, clock, generation) = (core.db.clone(), core.clock.clone(), core.people_generation.clone());
-        let authenticator = Authenticator::new(auth, limits, db, clock, core.ids.clone(), generation)?;
+        let (ids, reads) = (core.ids.clone(), core.reads.clone());
+        let authenticator = Authenticator::new(auth, limits, db, clock, ids, generation, reads)?;
         Ok(Self { core, authenticator, in_flight: InFlight::default() })
     }
 }

@@ -17,6 +17,7 @@ use crate::{
     entity::{action_item, plan::PlanStatus},
     http::{Precondition, Problem, tag},
     ids::ActionItemId,
+    reads::ReadAction,
     record::{Change, OfItem},
     requests::Locking,
 };
@@ -29,13 +30,16 @@ pub struct ItemAccess {
 }
 
 impl ItemAccess {
-    /// Loads the item.
+    /// Loads the item to show it, and notes the read of another person's plan, for the audit log.
     ///
     /// # Errors
     ///
     /// [`ActionItemError::NotFound`] if the item does not exist or the caller may not see it.
     pub async fn read(db: &impl Read, caller: &Identity, id: ActionItemId) -> Result<Self, Problem> {
-        Ok(Self::admitted(store::find_action_item(db, id).await?, caller)?)
+        let access = Self::admitted(store::find_action_item(db, id).await?, caller)?;
+        let (action, right) = (ReadAction::ActionItems, Right::ReadActionItems);
+        caller.note_read(action, right, &access.roles, access.item().plan_id);
+        Ok(access)
     }
 
     /// Like [`ItemAccess::read`], but locks the rows of the item and its plan until the end of the transaction, then

@@ -260,7 +260,7 @@ pub async fn update_action_item(
             let changed = patch.apply(&UpdateActionItem::of(item))?;
             let mut faults = rules::check_dates(changed.starts_on, changed.due_on);
             if changed.development_area_id != item.development_area_id {
-                let plan = plans::Access::read(txn, &caller, item.plan_id).await?;
+                let plan = plans::Access::find(txn, &caller, item.plan_id).await?;
                 faults.extend(check_area(&plan.plan().answers, changed.development_area_id)?);
             }
             if let Some(supports) = changed.supports_action_item_id

@@ -10,11 +10,17 @@ use super::{
     store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder, ListedItem},
 };
 use crate::{
-    auth::{Caller, Identity, permissions::Right, scope::PlansRead},
+    auth::{
+        Caller, Identity,
+        permissions::{Right, Role},
+        scope::PlansRead,
+    },
     entity::action_item::{ActionItemKind, ActionItemStatus},
     http::{Page, Paged, Path, Problem, Query, page},
     ids::{PersonId, PlanId},
-    plans, requests,
+    plans,
+    reads::{ReadAction, ReadSubject},
+    requests,
     state::State,
 };
 
@@ -97,7 +103,7 @@ pub async fn list_plan_action_items(
 ) -> Result<Page<ActionItem>, Problem> {
     let Paged { list: query, paging } = query.0;
     let db = state.db.reader(caller.tenant);
-    let access = plans::Access::read(&db, &caller, plan_id.0).await?;
+    let access = plans::Access::read(&db, &caller, plan_id.0, ReadAction::ActionItems).await?;
     let filter = ActionItemFilter {
         plan_id: Some(plan_id.0),
         status: query.status,
@@ -142,7 +148,8 @@ pub async fn list_action_items(
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
     let Paged { list: query, paging } = query.0;
-    requests::list(&request, caller, paging, pages(state, query)).await
+    let pages = pages(state, query, ReadAction::ActionItemsListed);
+    requests::list(&request, caller, paging, pages).await
 }
 
 /// Export action items
@@ -167,13 +174,15 @@ pub async fn export_action_items(
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
-    requests::export(&request, caller, pages(state, query.0)).await
+    let pages = pages(state, query.0, ReadAction::ActionItemsExported);
+    requests::export(&request, caller, Right::ReadWholeLists, pages).await
 }
 
 /// Reads the pages of a list of action items.
 fn pages(
     state: Data<State>,
     query: ListActionItems,
+    action: ReadAction,
 ) -> impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<ActionItem>, Problem> + 'static {
     let filter = ActionItemFilter {
         plan_id: None,
@@ -197,8 +206,17 @@ fn pages(
         let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
         let key =
             |row: &ListedItem| -> ActionItemKey { (row.item.due_on.filter(|_| by_due_day), row.item.id) };
-        Page::of(caller, rows, limit, key, |row| {
-            Ok(ActionItem::at(row.item, row.plan_status, caller.is(row.owner_id), now))
-        })
+        let role = caller.roles().reads_as().unwrap_or(Role::Manager);
+        let mut shown = Vec::new();
+        let page = Page::of(caller, rows, limit, key, |row| {
+            let (item, is_owner) = (row.item, caller.is(row.owner_id));
+            // The support that a person has promised is the person's own.
+            if !is_owner && !caller.is(item.responsible_id) {
+                shown.push((item.plan_id, role));
+            }
+            Ok(ActionItem::at(item, row.plan_status, is_owner, now))
+        })?;
+        caller.note_list(action, ReadSubject::ActionItems, shown);
+        Ok(page)
     }
 }

@@ -22,8 +22,9 @@ use crate::{
     clock::Clock,
     config::{AuthSettings, BadSetting, DatabaseConfig, HttpConfig},
     db::Database,
-    http::{Problem, ProblemKind},
+    http::{Problem, ProblemKind, RequestId},
     ids::{Ids, TenantId},
+    reads::ReadLog,
 };
 
 /// How much of the service one caller may use. Each process counts for itself.
@@ -63,6 +64,8 @@ struct Inner {
     /// In the order of the settings.
     issuers: Vec<Issuer>,
     people: People,
+    clock: Clock,
+    reads: ReadLog,
     require_scopes: bool,
 }
 
@@ -81,12 +84,15 @@ impl Authenticator {
         clock: Clock,
         ids: Ids,
         generation: PeopleGeneration,
+        reads: ReadLog,
     ) -> Result<Self, BadSetting> {
         let issuers = settings.issuers.iter().enumerate().map(|(place, issuer)| Issuer {
             realm: Realm::new(db.clone(), clock.clone(), issuer.url.clone(), place == 0),
             links: LinkRule { field: issuer.person_match, by_name: issuer.links_by_name },
         });
         Ok(Self(Arc::new(Inner {
+            clock: clock.clone(),
+            reads,
             verifier: Verifier::new(settings, clock.clone())?,
             scim_tokens: ScimTokens::new(db.clone()),
             clock: clock.clone(),
@@ -192,6 +198,9 @@ impl Authenticator {
             zone: person.map_or(Tz::UTC, |person| person.zone),
             is_limited,
             list: ListCipher::of(request)?,
+            reads: self.0.reads.clone(),
+            began_at: self.0.clock.now(),
+            request_id: request.extensions().get::<RequestId>().map(|id| Arc::clone(&id.0)),
             claims,
             limit,
             permit,

@@ -15,8 +15,20 @@ use super::{
 use crate::{
     clock,
     http::{Problem, ProblemKind},
-    ids::{LinkId, PersonId, TenantId},
+    ids::{LinkId, PersonId, PlanId, TenantId},
+    reads::{ReadAction, ReadKey, ReadLog, ReadSubject, Reader},
 };
+
+/// Who makes a change, as events and audit records name it. The default is the service itself: its scheduled work, and
+/// its operator's commands.
+#[derive(Clone, Debug, Default)]
+pub struct Actor {
+    pub person: Option<PersonId>,
+    pub link: Option<LinkId>,
+    /// A service, by the subject of its token.
+    pub client: Option<String>,
+    pub request_id: Option<String>,
+}
 
 /// The person or service that a verified token stands for.
 #[derive(Debug)]
@@ -35,6 +47,10 @@ pub struct Identity {
     pub(super) is_limited: bool,
     /// What the cursors of this request are bound to, besides the caller.
     pub(super) list: ListCipher,
+    /// Where reads are noted, and the time of this request.
+    pub(super) reads: ReadLog,
+    pub(super) began_at: DateTime<Utc>,
+    pub(super) request_id: Option<Arc<str>>,
     pub(super) limit: ConcurrencyLimit,
     /// None after [`Identity::release_permit`].
     pub(super) permit: Option<Permit>,
@@ -112,6 +128,57 @@ impl Identity {
     /// Counts the bodies that this request keeps in memory.
     pub fn body_memory(&self) -> BodyMemory {
         BodyMemory::of(&self.limit)
+    }
+
+    /// The caller as the actor of a change.
+    pub fn actor(&self) -> Actor {
+        let request_id = self.request_id.as_deref().map(str::to_owned);
+        Actor { person: self.person, link: self.link, client: self.client(), request_id }
+    }
+
+    fn client(&self) -> Option<String> {
+        self.is_service().then(|| self.claims.subject.clone())
+    }
+
+    /// Notes that the caller, who has these roles, has read of a plan: for the audit log and the owner's access log. An
+    /// owner's own reads are not noted, nor those of a caller who has no right to this.
+    pub fn note_read(&self, action: ReadAction, right: Right, roles: &Roles, plan: PlanId) {
+        if let Some(role) = roles.reads_as().filter(|_| roles.may(right)) {
+            self.note(action, role, ReadSubject::Plan(plan), []);
+        }
+    }
+
+    /// Notes that the caller has read a list, in which `shown` are the plans of others, each with the role by which the
+    /// caller reads it.
+    pub fn note_list(
+        &self,
+        action: ReadAction,
+        subject: ReadSubject,
+        shown: impl IntoIterator<Item = (PlanId, Role)>,
+    ) {
+        let mut by_role: Vec<(Role, Vec<PlanId>)> = Vec::new();
+        for (plan, role) in shown {
+            match by_role.iter_mut().find(|(known, _)| *known == role) {
+                Some((_, plans)) => plans.push(plan),
+                None => by_role.push((role, vec![plan])),
+            }
+        }
+        for (role, plans) in by_role {
+            self.note(action, role, subject, plans);
+        }
+    }
+
+    /// Notes a read.
+    pub fn note(
+        &self,
+        action: ReadAction,
+        role: Role,
+        subject: ReadSubject,
+        plans: impl IntoIterator<Item = PlanId>,
+    ) {
+        let reader = Reader { person: self.person, link: self.link, client: self.client() };
+        let key = ReadKey { reader, action, right: role.name(), subject };
+        self.reads.note(self.tenant, key, plans, self.began_at);
     }
 
     /// Whether the token may be used for operations of `scope`.

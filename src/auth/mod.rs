@@ -36,7 +36,7 @@ pub use self::{
     claims::{Claims, PersonName},
     concurrency::BodyMemory,
     error::TokenError,
-    identity::Identity,
+    identity::{Actor, Identity},
     limit::RateLimitStatus,
     people::PeopleGeneration,
 };

@@ -20,6 +20,21 @@ pub enum Role {
     Service,
 }
 
+impl Role {
+    /// The name of the role in audit records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Manager => "manager",
+            Self::SeniorManager => "senior_manager",
+            Self::Reviewer => "reviewer",
+            Self::Author => "author",
+            Self::HrAdmin => "hr_admin",
+            Self::Service => "service",
+        }
+    }
+}
+
 macro_rules! rights {
     ($($(#[$doc:meta])* $right:ident [$($role:ident),*] $holders:expr;)*) => {
         /// An action that needs a role.
@@ -89,6 +104,9 @@ rights! {
     ProvisionPeople [Service] "services";
     /// End the link between an identity and a person.
     UnlinkIdentity [HrAdmin] "HR admins";
+    /// Who has read a plan.
+    ReadAccessLog [Owner] OWNER;
+    ReadAuditLog [HrAdmin, Service] HR_AND_SERVICES;
     ReadEvents [HrAdmin, Service] HR_AND_SERVICES;
     ManageWebhooks [HrAdmin, Service] HR_AND_SERVICES;
 }
@@ -130,6 +148,13 @@ impl Roles {
     /// Whether one of the roles has the right.
     pub fn may(&self, right: Right) -> bool {
         right.row().0.iter().any(|role| self.has(*role))
+    }
+
+    /// The role by which a plan of another person is read: the closest one. None for the owner, and for a caller who
+    /// reads only what is the caller's own.
+    pub fn reads_as(&self) -> Option<Role> {
+        let readers = [Role::Manager, Role::Reviewer, Role::HrAdmin, Role::Service];
+        readers.into_iter().find(|role| self.has(*role)).filter(|_| !self.has(Role::Owner))
     }
 
     /// Refuses unless one of the roles has the right.

@@ -43,6 +43,8 @@ scopes! {
     PeopleWrite = "people:write";
     /// Follow the change feed.
     EventsRead = "events:read";
+    /// Read and export the audit log.
+    AuditRead = "audit:read";
     /// Manage webhooks and their deliveries.
     WebhooksManage = "webhooks:manage";
     /// Provision people by SCIM.

@@ -1,9 +1,10 @@
 //! Background work: sending webhooks, reporting what is due, measuring the backlog, deleting what has expired.
 
-use std::{future::Future, time::Duration};
+use std::{fmt::Display, future::Future, time::Duration};
 
 use actix_web::dev::ServerHandle;
 use groundwork::{
+    audit,
     auth::Authenticator,
     config::EventsConfig,
     events, health, installation, reminders, requests,
@@ -11,7 +12,6 @@ use groundwork::{
     telemetry::metrics::Task,
     webhooks::{self, Worker},
 };
-use sea_orm::DbErr;
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
     task::JoinSet,
@@ -31,6 +31,12 @@ const AWAIT_MIGRATION_EVERY: Duration = Duration::from_secs(1);
 
 /// How often the totals are counted.
 const COUNT_EVERY: Duration = Duration::from_secs(60);
+
+/// How often the reads that were noted are written. A process that is killed loses as much of them.
+const FLUSH_EVERY: Duration = Duration::from_secs(1);
+
+/// How often the audit log is sealed.
+const SEAL_EVERY: Duration = Duration::from_secs(30);
 
 /// How often expired rows are deleted.
 const PURGE_EVERY: Duration = Duration::from_secs(600);
@@ -61,10 +67,11 @@ impl Background {
         if let Some(authenticator) = authenticator.clone() {
             tasks.spawn(refresh_keys(core.clone(), authenticator));
         }
-        let (work, retention) = (core.clone(), config.event_retention);
+        let (work, config) = (core.clone(), config.clone());
         tasks.spawn(every(PURGE_EVERY, core.clone(), move || {
-            purge(work.clone(), authenticator.clone(), retention)
+            purge(work.clone(), authenticator.clone(), config.clone())
         }));
+        tasks.spawn(write_reads(core.clone()));
         Self(tasks)
     }
 
@@ -79,6 +86,8 @@ impl Background {
         self.0.spawn(every(PURGE_EVERY, core.clone(), move || encrypt_secrets(work.clone())));
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
+        let work = core.clone();
+        self.0.spawn(every(SEAL_EVERY, core.clone(), move || seal(work.clone())));
         let work = core.clone();
         self.0.spawn(every(MEASURE_EVERY, core.clone(), move || measure_backlog(work.clone())));
         let work = core.clone();
@@ -139,6 +148,28 @@ async fn refresh_keys(core: Core, authenticator: Authenticator) {
     }
 }
 
+/// Writes the reads that were noted, each second or when there are many.
+async fn write_reads(core: Core) {
+    core.until_migrated().await;
+    while !core.stopping.is_cancelled() {
+        tokio::select! {
+            () = tokio::time::sleep(FLUSH_EVERY) => {}
+            () = core.reads.has_many() => {}
+            () = core.stopping.cancelled() => {}
+        }
+        flush_reads(&core).await;
+    }
+}
+
+/// Writes the reads that were noted.
+pub async fn flush_reads(core: &Core) {
+    record(core, Task::Reads, core.flush_reads().await, "writing the records of reads failed");
+}
+
+async fn seal(core: Core) {
+    record(&core, Task::Audit, audit::seal(&core).await, "sealing the audit log failed");
+}
+
 async fn measure_backlog(core: Core) {
     let measured = installation::measure_backlog(&core).await;
     record(&core, Task::Figures, measured, "measuring the backlog failed");
@@ -163,19 +194,19 @@ async fn remind(core: Core, stale_after: Duration) {
 }
 
 /// Counts a run in the metrics, and logs a failure.
-fn record<T>(core: &Core, task: Task, outcome: Result<T, DbErr>, failure: &str) {
+fn record<T>(core: &Core, task: Task, outcome: Result<T, impl Display>, failure: &str) {
     core.metrics.record_run(task, outcome.is_ok(), core.clock.now());
     if let Err(error) = outcome {
         tracing::warn!(cause = %error, "{failure}");
     }
 }
 
-async fn purge(core: Core, authenticator: Option<Authenticator>, retention: Duration) {
+async fn purge(core: Core, authenticator: Option<Authenticator>, config: EventsConfig) {
     if let Some(authenticator) = authenticator {
         authenticator.purge_idle();
     }
     let now = core.clock.now();
-    let old = now - retention;
+    let old = now - config.event_retention;
     let mut succeeded = true;
     for (what, deleted) in [
         ("idempotency records", requests::delete_expired_answers(&core.db, now).await),
@@ -184,6 +215,13 @@ async fn purge(core: Core, authenticator: Option<Authenticator>, retention: Dura
     ] {
         if let Err(error) = &deleted {
             tracing::warn!(cause = %error, "deleting old {what} failed");
+        }
+        succeeded &= deleted.is_ok();
+    }
+    if !config.audit_retention.is_zero() {
+        let deleted = audit::delete_expired(&core, now - config.audit_retention).await;
+        if let Err(error) = &deleted {
+            tracing::warn!(cause = %error, "deleting old audit records failed");
         }
         succeeded &= deleted.is_ok();
     }

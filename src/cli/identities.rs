@@ -4,7 +4,7 @@ use std::{collections::HashMap, path::PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
 use groundwork::{
-    auth::{links, realms},
+    auth::{Actor, links, realms},
     config::{DatabaseConfig, IssuersFile},
     ids::{LinkId, TenantId},
     people::identities::{self, Destination, MoveBy},
@@ -175,7 +175,7 @@ impl List {
 impl Restore {
     async fn run(self) -> anyhow::Result<()> {
         let core = run::core(&self.common.database).await?;
-        let mut txn = core.begin(TenantId::of(&self.common.tenant), None).await?;
+        let mut txn = core.begin(TenantId::of(&self.common.tenant), Actor::default()).await?;
         let restored = identities::restore(&mut txn, self.link).await?;
         if self.dry_run {
             say!("nothing is changed; without --dry-run:");
@@ -209,7 +209,7 @@ impl Link {
                 realms::DEFAULT.to_owned()
             }
         };
-        let mut txn = core.begin(TenantId::of(&self.common.tenant), None).await?;
+        let mut txn = core.begin(TenantId::of(&self.common.tenant), Actor::default()).await?;
         let identity = (realm.as_str(), self.subject.as_str());
         identities::link(&mut txn, &self.person, identity, self.issuer.as_deref()).await?;
         committed(txn.commit().await)?;
@@ -246,7 +246,7 @@ impl Move {
             say!("nothing is changed; without --dry-run:");
         }
         for tenant in tenants {
-            let mut txn = core.begin(tenant, None).await?;
+            let mut txn = core.begin(tenant, Actor::default()).await?;
             let moves = identities::move_links(&mut txn, &from, (&to, &self.to), &by).await?;
             for each in moves {
                 let to = match each.to {

@@ -1,5 +1,6 @@
 //! The commands.
 
+mod audit;
 mod background;
 mod backup;
 mod check;
@@ -26,6 +27,7 @@ use groundwork::{
 };
 
 use self::{
+    audit::Audit,
     backup::{Backup, Restore},
     check::Check,
     demo::Demo,
@@ -66,6 +68,8 @@ enum Command {
     Identities(Identities),
     /// Make, list and revoke the tokens with which identity providers call SCIM; for the operator of the service
     ScimToken(ScimToken),
+    /// Verify the audit log
+    Audit(Audit),
     /// Print the OpenAPI document
     Openapi(Openapi),
     /// Make a token for testing, signed with the HS256 secret
@@ -135,6 +139,7 @@ impl Cli {
             Command::Check(check) => check.run().await,
             Command::Identities(identities) => identities.run().await,
             Command::ScimToken(scim_token) => scim_token.run().await,
+            Command::Audit(audit) => audit.run().await,
             Command::Openapi(openapi) => openapi.run(),
             Command::Token(token) => token.run(),
             Command::Demo(demo) => demo.run().await,

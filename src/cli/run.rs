@@ -15,7 +15,7 @@ use groundwork::{
 };
 use url::Url;
 
-use super::background::Background;
+use super::background::{Background, flush_reads};
 
 /// Opens the database that the settings name.
 pub async fn open(config: &DatabaseConfig) -> anyhow::Result<Database> {
@@ -161,6 +161,8 @@ impl Process {
     async fn end(self, background: Background, operations: Operations) -> anyhow::Result<()> {
         self.core.stopping.cancel();
         background.end().await;
+        // Those of the last requests.
+        flush_reads(&self.core).await;
         operations.stop().await;
         self.core.db.close().await?;
         tracing::info!("stopped");

@@ -231,6 +231,17 @@ pub struct EventsConfig {
     )]
     pub event_retention: Duration,
 
+    /// How long audit records are kept; `0s` keeps them for good. The log is cut at a sealed checkpoint, from which it
+    /// can still be verified
+    #[arg(
+        long,
+        env = "GROUNDWORK_AUDIT_RETENTION",
+        default_value = "1095d",
+        value_name = "DURATION",
+        value_parser = duration_or_none,
+    )]
+    pub audit_retention: Duration,
+
     /// Time without progress on a shared plan's action items before an event reports the plan as stale
     #[arg(
         long,

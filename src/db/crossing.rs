@@ -20,6 +20,8 @@ pub enum Crossing {
     EnabledWebhooks,
     Webhooks,
     OldEvents,
+    UnsealedAudit,
+    OldAudit,
     ExpiredResponses,
     Backlog,
     Totals,
@@ -51,13 +53,15 @@ pub struct About {
 }
 
 impl Crossing {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Tenants,
         Self::RespondingTenants,
         Self::DueReminders,
         Self::EnabledWebhooks,
         Self::Webhooks,
         Self::OldEvents,
+        Self::UnsealedAudit,
+        Self::OldAudit,
         Self::ExpiredResponses,
         Self::Backlog,
         Self::Totals,
@@ -73,7 +77,7 @@ impl Crossing {
             Self::Tenants => (
                 "tenants",
                 Issuer::Command,
-                "`identities move` without `--tenant` moves the links of every tenant",
+                "`identities move` and `audit verify` without `--tenant` take every tenant",
                 "reads the table of tenants",
             ),
             Self::RespondingTenants => (
@@ -105,6 +109,18 @@ impl Crossing {
                 Issuer::Background,
                 "finds the tenants with events that have expired, every 10 min",
                 "one look-up in the primary key of events for each tenant",
+            ),
+            Self::UnsealedAudit => (
+                "unsealed audit records",
+                Issuer::Background,
+                "finds the tenants with changes and reads that the audit log has to seal, every 30 s",
+                "two look-ups in the indexes of events and one in that of counted reads for each tenant",
+            ),
+            Self::OldAudit => (
+                "old audit records",
+                Issuer::Background,
+                "finds the tenants with audit records that have expired, every 10 min",
+                "one look-up in the index of audit records for each tenant",
             ),
             Self::ExpiredResponses => (
                 "expired responses",

@@ -21,11 +21,24 @@ const TENANTS: &str = "tenants";
 /// while a node is down.
 pub const INSTALLATION: [&str; 3] = ["seaql_migrations", "realms", "installation_keys"];
 
-/// Drops the triggers that count what the release before writes during a rollout: a distributed table cannot have them.
-const COUNTING: [&str; 3] = [
-    "drop trigger if exists action_items_written on action_items",
-    "drop trigger if exists action_items_deleted on action_items",
-    "drop function if exists count_plan_progress()",
+/// Drops the triggers of a table, which it cannot have when it is distributed: those that count what the release before
+/// writes during a rollout, and the one that refuses changes of audit records.
+const TRIGGERS: [(&str, &[&str]); 2] = [
+    (
+        "action_items",
+        &[
+            "drop trigger if exists action_items_written on action_items",
+            "drop trigger if exists action_items_deleted on action_items",
+            "drop function if exists count_plan_progress()",
+        ],
+    ),
+    (
+        "audit_records",
+        &[
+            "drop trigger if exists audit_records_kept on audit_records",
+            "drop function if exists refuse_audit_change()",
+        ],
+    ),
 ];
 
 /// Where the rows of a table are.
@@ -154,8 +167,8 @@ pub async fn distribute(
         let names: Vec<&str> = pending.iter().map(|table| table.name.as_str()).collect();
         txn.execute_unprepared(&format!("lock table {} in exclusive mode", names.join(", "))).await?;
     }
-    if pending.iter().any(|table| table.name == "action_items") {
-        for drop in COUNTING {
+    for (name, drops) in TRIGGERS {
+        for drop in drops.iter().filter(|_| pending.iter().any(|table| table.name == name)) {
             txn.execute_unprepared(drop).await?;
         }
     }

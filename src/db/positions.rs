@@ -45,7 +45,10 @@ pub async fn settle(db: &impl ConnectionTrait) -> Result<(), DbErr> {
 /// After a dump was restored to another server, which counts transactions from a lower number: adds an offset to
 /// `event_position`, beyond all positions that exist or that readers may already know.
 async fn continue_after_restore(db: &impl ConnectionTrait) -> Result<(), DbErr> {
-    let Some(row) = one(db, "select coalesce(max(position), 0) from events").await? else { return Ok(()) };
+    // What was sealed for the audit log may be deleted from the feed already.
+    let taken = "select coalesce(max(p.position), 0) from (select position from events \
+         union all select sealed_position as position from audit_heads) p";
+    let Some(row) = one(db, taken).await? else { return Ok(()) };
     let taken: i64 = row.try_get_by_index(0)?;
     // A statement of its own, as the one before is run by other nodes.
     let Some(row) = one(db, "select event_position(pg_current_xact_id())").await? else { return Ok(()) };

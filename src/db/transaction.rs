@@ -4,8 +4,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, QueryResult,
-    QuerySelect, QueryTrait, Statement, Value, sea_query::OnConflict,
+    ConnectionTrait, DbBackend, DbErr, EntityName, FromQueryResult, IdenStatic, IntoActiveModel, Iterable,
+    QueryResult, QuerySelect, QueryTrait, Statement, Value,
+    sea_query::{Expr, OnConflict},
 };
 
 use super::{
@@ -172,7 +173,7 @@ impl Transaction {
         &mut self,
         rows: Vec<impl IntoActiveModel<A>>,
     ) -> Result<(), DbErr> {
-        self.send_all(rows, None).await
+        self.send_all(rows, None, true).await
     }
 
     /// Adds rows as [`Transaction::insert_all`] does, and overwrites those whose primary key exists (upsert).
@@ -184,13 +185,33 @@ impl Transaction {
         let mut over = OnConflict::columns(PrimaryKeyOf::<A>::iter());
         // If the key were assigned too, SQLite would check every foreign key that refers to the row.
         over.update_columns(ColumnOf::<A>::iter().filter(|column| !key.contains(&column.as_str())));
-        self.send_all(rows, Some(over)).await
+        self.send_all(rows, Some(over), true).await
     }
 
+    /// Adds rows. Where the primary key exists, the stored row stays, but for the number in the column `sum`, to which
+    /// that of the row is added.
+    pub async fn add_all<A: TenantOwned>(
+        &mut self,
+        rows: Vec<impl IntoActiveModel<A>>,
+        sum: Option<ColumnOf<A>>,
+    ) -> Result<(), DbErr> {
+        let mut over = OnConflict::columns(PrimaryKeyOf::<A>::iter());
+        match sum {
+            Some(sum) => {
+                let (table, column) = (A::Entity::default().table_name().to_owned(), sum.as_str());
+                over.value(sum, Expr::cust(format!("{table}.{column} + excluded.{column}")));
+            }
+            None => drop(over.do_nothing()),
+        }
+        self.send_all(rows, Some(over), false).await
+    }
+
+    /// With `each`, fails unless each row is written.
     async fn send_all<A: TenantOwned>(
         &mut self,
         rows: Vec<impl IntoActiveModel<A>>,
         on_conflict: Option<OnConflict>,
+        each: bool,
     ) -> Result<(), DbErr> {
         self.flush().await?;
         let backend = self.backend();
@@ -211,7 +232,7 @@ impl Transaction {
                 insert.on_conflict(on_conflict.clone());
             }
             let changed = self.connection.execute_raw(backend.build(&insert)).await?.rows_affected();
-            if changed != expected {
+            if each && changed != expected {
                 return Err(DbErr::RecordNotUpdated);
             }
         }

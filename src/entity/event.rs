@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{EventId, PersonId, TenantId};
+use crate::ids::{EventId, LinkId, PersonId, TenantId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "events")]
@@ -17,6 +17,12 @@ pub struct Model {
     pub subject: String,
     /// The person who caused it; none for services and scheduled work.
     pub actor_id: Option<PersonId>,
+    /// The link through which the identity was the person.
+    pub link_id: Option<LinkId>,
+    /// The service that caused it, by the subject of its token.
+    pub client: Option<String>,
+    /// The request that caused it.
+    pub request_id: Option<String>,
     /// Ids only, as a JSON object.
     pub data: String,
     pub occurred_at: DateTimeUtc,
@@ -24,7 +30,7 @@ pub struct Model {
     pub in_feed: bool,
     /// The span of the request that caused it, if that was traced (W3C Trace Context).
     pub traceparent: Option<String>,
-    /// Its position in the tenant's feed, assigned by the database. Events with the same position follow by id.
+    /// Its position among the tenant's events, assigned by the database. Events with the same position follow by id.
     pub position: Option<i64>,
 }
 

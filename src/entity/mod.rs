@@ -2,6 +2,11 @@
 
 pub mod action_item;
 pub mod agreement;
+pub mod audit_detail;
+pub mod audit_head;
+pub mod audit_read;
+pub mod audit_record;
+pub mod audit_record_plan;
 pub mod delivery;
 pub mod delivery_attempt;
 pub mod event;
@@ -96,8 +101,9 @@ macro_rules! found_by_key {
 }
 
 tenant_owned! {
-    action_item agreement delivery delivery_attempt event feedback feedback_request idempotency_record identity
-    person person_word plan plan_progress progress_update revision scim_token set_aside webhook
+    action_item agreement audit_detail audit_head audit_read audit_record audit_record_plan delivery
+    delivery_attempt event feedback feedback_request idempotency_record identity person person_word plan
+    plan_progress progress_update revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {

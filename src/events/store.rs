@@ -164,6 +164,11 @@ pub async fn delete_expired_events(db: &Database, before: DateTime<Utc>) -> Resu
 /// Deletes the events of a tenant with ids before `oldest`, and notes their last position.
 async fn delete_events_before(db: &Database, tenant: TenantId, oldest: EventId) -> Result<u64, DbErr> {
     let mut txn = db.begin(tenant).await?;
+    if has_unsealed(&txn, oldest).await? {
+        let why = "old events are kept: the audit log is not sealed up to them; is a worker running?";
+        tracing::warn!(%tenant, "{why}");
+        return Ok(0);
+    }
     let note = "update tenants set forgotten_position = coalesce((select max(e.position) from events e \
             where e.tenant_id = $1 and e.in_feed and e.id < $2), forgotten_position) where id = $1";
     txn.execute(note, [oldest.into()]).await?;
@@ -174,4 +179,18 @@ async fn delete_events_before(db: &Database, tenant: TenantId, oldest: EventId) 
     let deleted = txn.execute(delete, [oldest.into()]).await?;
     txn.commit().await?;
     Ok(deleted)
+}
+
+/// Whether the audit log lacks an event with an id below `before`. Its records are made of events.
+async fn has_unsealed(db: &impl Read, before: EventId) -> Result<bool, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Unsealed {
+        #[expect(dead_code, reason = "a row says enough")]
+        id: EventId,
+    }
+    let sql = "select e.id from events e left join audit_heads h on h.tenant_id = e.tenant_id \
+         where e.tenant_id = $1 and e.id < $2 and e.position >= coalesce(h.sealed_position, 0) \
+             and (e.position > coalesce(h.sealed_position, 0) or e.id > h.sealed_event_id) limit 1";
+    let found: Option<Unsealed> = db.find(sql, [before.into()]).await?;
+    Ok(found.is_some())
 }

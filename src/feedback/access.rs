@@ -19,6 +19,7 @@ use crate::{
     http::{Precondition, Problem, tag},
     ids::FeedbackId,
     plans::{Relation, RevisionFilter},
+    reads::ReadAction,
     record::{Change, Event, OfFeedback},
 };
 
@@ -31,15 +32,19 @@ pub struct FeedbackAccess {
 }
 
 impl FeedbackAccess {
-    /// Loads the feedback.
+    /// Loads the feedback to show it, and notes the read of another's, for the audit log.
     ///
     /// # Errors
     ///
     /// [`FeedbackError::NotFound`] if the feedback does not exist or the caller may not see it.
     pub async fn read(db: &impl Read, caller: &Identity, id: FeedbackId) -> Result<Self, Problem> {
         let row = store::find_feedback(db, id).await?.ok_or(FeedbackError::NotFound)?;
-        let plan = Relation::find(db, caller, row.feedback.plan_id).await?;
-        Ok(Self::admitted(row, plan, caller)?)
+        let plan_id = row.feedback.plan_id;
+        let access = Self::admitted(row, Relation::find(db, caller, plan_id).await?, caller)?;
+        if !access.roles.has(Role::Author) {
+            caller.note_read(ReadAction::Feedback, Right::ReadFeedback, &access.roles, plan_id);
+        }
+        Ok(access)
     }
 
     /// Like [`FeedbackAccess::read`], but locks the plan's row until the end of the transaction, then checks

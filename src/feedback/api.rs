@@ -23,6 +23,7 @@ use crate::{
     http::{Named, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply},
     ids::{FeedbackId, PersonId, PlanId},
     plans,
+    reads::ReadAction,
     record::Event,
     requests::KeptReply,
     state::State,
@@ -212,7 +213,7 @@ pub async fn list_feedback(
     state: Data<State>,
 ) -> Result<Page<Feedback>, Problem> {
     let db = state.db.reader(caller.tenant);
-    let access = plans::Access::read(&db, &caller, plan_id.0).await?;
+    let access = plans::Access::read(&db, &caller, plan_id.0, ReadAction::Feedback).await?;
     let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let others = feedback_revisions(access.relation());

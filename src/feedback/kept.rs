@@ -49,7 +49,7 @@ impl Kept for FeedbackRequest {
     ) -> Result<Reply, Problem> {
         let db = state.db.reader(caller.tenant);
         let request = db.row::<feedback_request::Entity>(id).await?.ok_or(FeedbackError::NoRequest)?;
-        let access = plans::Access::read(&db, caller, request.plan_id).await?;
+        let access = plans::Access::find(&db, caller, request.plan_id).await?;
         if !access.roles().may(Right::ReadFeedbackRequests) && !caller.is(request.reviewer_id) {
             return Err(FeedbackError::NoRequest.into());
         }

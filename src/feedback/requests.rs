@@ -24,6 +24,7 @@ use crate::{
     http::{Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply, tag},
     ids::{FeedbackRequestId, PersonId, PlanId},
     plans::{self, Relation, Section},
+    reads::ReadAction,
     record::Event,
     requests::KeptReply,
     state::State,
@@ -137,7 +138,7 @@ pub async fn list_feedback_requests(
     state: Data<State>,
 ) -> Result<Page<FeedbackRequest>, Problem> {
     let db = state.db.reader(caller.tenant);
-    let access = plans::Access::read(&db, &caller, plan_id.0).await?;
+    let access = plans::Access::read(&db, &caller, plan_id.0, ReadAction::Feedback).await?;
     let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let only_to = (!access.roles().may(Right::ReadFeedbackRequests)).then(|| caller.id_or_nil());

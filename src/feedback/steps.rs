@@ -183,7 +183,7 @@ pub async fn acknowledge_feedback(
             let content = content(access.feedback())?;
             let event = Event::FeedbackAcknowledged(access.subject());
             if !accept.is_empty() {
-                let plan = plans::Access::read(txn, &caller, plan_id).await?;
+                let plan = plans::Access::find(txn, &caller, plan_id).await?;
                 let pointers = accept.iter().map(|pointer| pointer.0.as_str());
                 let answers = suggestions::accept(&content, pointers, plan.answers()?, txn.ids())
                     .map_err(FeedbackError::Invalid)?;

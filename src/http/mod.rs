@@ -21,7 +21,7 @@ pub mod scim;
 pub mod scim_error;
 pub mod stored_json;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use actix_web::{HttpRequest, web::Data};
 
@@ -41,6 +41,10 @@ pub use self::{
 /// Maximum time from a request until its response starts.
 #[derive(Clone, Copy, Debug)]
 pub struct TimeLimit(pub Duration);
+
+/// The id of a request, as its response and the log name it.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub Arc<str>);
 
 /// The URL at which clients reach the service, without a slash at its end. Empty if it is not known: links are then
 /// paths.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 use serde::Serialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
     entity::{columns, identity},
     ids::{LinkId, PersonId},
     record::{Change, Event},
+    secrets::SealError,
     set_aside::{self, Restored},
 };
 
@@ -71,6 +73,8 @@ pub enum IdentityError {
     #[error("another identity is linked to this person; HR can end that link")]
     Linked,
     #[error(transparent)]
+    Salt(#[from] SealError),
+    #[error(transparent)]
     Db(#[from] DbErr),
 }
 
@@ -100,8 +104,9 @@ pub async fn restore(txn: &mut Change, link: LinkId) -> Result<Restored, Identit
     let restored = set_aside::restore(txn, link).await?;
     let person = ended.person_id;
     let after = identity::Model { restored_at: Some(txn.now()), ..ended.clone() };
+    let detail = json!({"issuer": ended.issuer, "subject": ended.subject});
     end(txn, ended, after)?;
-    txn.record(Event::PersonIdentityRestored(person));
+    txn.record_with(Event::PersonIdentityRestored(person), person, &detail)?;
     Ok(restored)
 }
 
@@ -142,7 +147,7 @@ pub async fn move_links(
     from: &str,
     (realm, issuer): (&str, &str),
     by: &MoveBy,
-) -> Result<Vec<Move>, DbErr> {
+) -> Result<Vec<Move>, IdentityError> {
     #[derive(FromQueryResult)]
     struct Named {
         user_name: String,
@@ -176,6 +181,8 @@ pub async fn move_links(
         };
         let person = link.person_id;
         end(txn, link.clone(), ended)?;
+        let detail = json!({"issuer": link.issuer, "subject": link.subject, "to": issuer});
+        txn.record_with(Event::PersonIdentityMoved(person), person, &detail)?;
         txn.flush().await?;
         if let Destination::Subject(subject) = to {
             let live = identity::Model {
@@ -231,6 +238,8 @@ pub async fn link(
         restored_at: None,
     };
     txn.insert(link);
+    let detail = json!({"issuer": issuer, "subject": subject});
+    txn.record_with(Event::PersonIdentityLinked(person), person, &detail)?;
     txn.changes_links();
     Ok(())
 }

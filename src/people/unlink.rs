@@ -2,6 +2,7 @@
 
 use actix_web::{post, web::Data};
 use serde::Deserialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 use super::{api::Person, error::PeopleError, identities};
@@ -58,6 +59,7 @@ pub async fn unlink_identity(
             let ids = txn.ids().clone();
             let now = txn.now();
             set_aside::sweep(txn, &ids, person.id, link.id, now).await?;
+            let detail = json!({"issuer": link.issuer, "subject": link.subject, "reason": reason});
             let ended = identity::Model {
                 unlinked_at: Some(now),
                 unlinked_by: caller.person,
@@ -67,7 +69,8 @@ pub async fn unlink_identity(
                 ..link.clone()
             };
             identities::end(txn, link, ended)?;
-            txn.record(Event::PersonIdentityUnlinked(person.id));
+            let event = Event::PersonIdentityUnlinked(person.id);
+            txn.record_with(event, person.id, &detail).map_err(Problem::internal)?;
             Ok(KeptReply::<Person>::new(person.id, Person::reply(person)?))
         })
         .await

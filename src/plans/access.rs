@@ -25,6 +25,7 @@ use crate::{
     entity::plan::{self, PlanStatus},
     http::{Named, PersonRef, Precondition, Problem, tag},
     ids::{ActionItemId, PersonId, PlanId},
+    reads::ReadAction,
     record::{Change, Event},
     requests::Locking,
 };
@@ -117,12 +118,30 @@ impl Relation {
 }
 
 impl Access {
-    /// Loads the plan with the content that the caller may read.
+    /// Loads the plan with the content that the caller may read, to show it or what belongs to it: notes the read of
+    /// another person's plan, for the audit log.
     ///
     /// # Errors
     ///
     /// [`PlanError::NotFound`] if the plan does not exist or the caller may not see it.
-    pub async fn read(db: &impl Read, caller: &Identity, plan: PlanId) -> Result<Self, Problem> {
+    pub async fn read(
+        db: &impl Read,
+        caller: &Identity,
+        plan: PlanId,
+        action: ReadAction,
+    ) -> Result<Self, Problem> {
+        let access = Self::find(db, caller, plan).await?;
+        let right = match action {
+            ReadAction::Feedback => Right::ReadFeedback,
+            ReadAction::ActionItems => Right::ReadActionItems,
+            _ => Right::ReadShared,
+        };
+        caller.note_read(action, right, access.roles(), plan);
+        Ok(access)
+    }
+
+    /// As [`Access::read`], for a request that shows nothing of the plan.
+    pub async fn find(db: &impl Read, caller: &Identity, plan: PlanId) -> Result<Self, Problem> {
         Self::admitted(Relation::find(db, caller, plan).await?)
     }
 

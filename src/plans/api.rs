@@ -23,6 +23,7 @@ use crate::{
     entity::{plan, plan::PlanStatus},
     http::{FieldError, Named, Path, Post, Precondition, Problem, Reply, StoredJson},
     ids::{CycleId, Ids, PersonId, PlanId},
+    reads::ReadAction,
     record::Event,
     requests::KeptReply,
     state::State,
@@ -312,7 +313,8 @@ pub async fn read_plan(
     plan_id: Path<PlanId>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    reply(Access::read(&state.db.reader(caller.tenant), &caller, plan_id.0).await?)
+    let db = state.db.reader(caller.tenant);
+    reply(Access::read(&db, &caller, plan_id.0, ReadAction::Plan).await?)
 }
 
 /// Read a plan's readiness
@@ -331,7 +333,7 @@ pub async fn read_readiness(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
-    let access = Access::read(&db, &caller, plan_id.0).await?;
+    let access = Access::find(&db, &caller, plan_id.0).await?;
     access.require(Right::OwnPlan)?;
     let items = store::list_action_items(&db, plan_id.0).await?;
     Reply::ok(&readiness::readiness(access.plan().starts_on, &access.answers()?, &items))

@@ -8,6 +8,7 @@ use crate::{
     auth::{Identity, scope::PlansRead},
     http::{Problem, Reply},
     ids::PlanId,
+    reads::ReadAction,
     requests::{Details, Kept, KeptReply},
     state::State,
 };
@@ -24,6 +25,6 @@ impl Kept for Plan {
     type Id = PlanId;
 
     async fn read(state: &State, caller: &Identity, id: PlanId, _: Details) -> Result<Reply, Problem> {
-        reply(Access::read(&state.db.reader(caller.tenant), caller, id).await?)
+        reply(Access::read(&state.db.reader(caller.tenant), caller, id, ReadAction::Plan).await?)
     }
 }

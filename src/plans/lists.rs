@@ -11,11 +11,12 @@ use super::{
     store::{self, PlanFilter, PlanKey, PlanRow},
 };
 use crate::{
-    auth::{Caller, Identity, scope::PlansRead},
+    auth::{Caller, Identity, permissions::Right, scope::PlansRead},
     db::Order,
     entity::plan::PlanStatus,
     http::{Page, Paged, Problem, Query, page},
     ids::{CycleId, PersonId},
+    reads::{ReadAction, ReadSubject},
     requests,
     state::State,
 };
@@ -87,7 +88,8 @@ pub async fn list_plans(
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
     let Paged { list: query, paging } = query.0;
-    requests::list(&request, caller, paging, pages(state, query)).await
+    let pages = pages(state, query, ReadAction::PlansListed);
+    requests::list(&request, caller, paging, pages).await
 }
 
 /// Export plans
@@ -112,13 +114,15 @@ pub async fn export_plans(
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
-    requests::export(&request, caller, pages(state, query.0)).await
+    let pages = pages(state, query.0, ReadAction::PlansExported);
+    requests::export(&request, caller, Right::ReadWholeLists, pages).await
 }
 
 /// Reads the pages of a list of plans.
 fn pages(
     state: Data<State>,
     query: ListPlans,
+    action: ReadAction,
 ) -> impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<Plan>, Problem> + 'static {
     let order = query.sort.order();
     let filter = PlanFilter {
@@ -136,8 +140,13 @@ fn pages(
         let key = |row: &PlanRow| -> PlanKey {
             (order.by_update.then(|| row.seen_at(&row.roles(caller))), row.plan.id)
         };
-        Page::of(caller, rows, limit, key, |row| {
-            Plan::for_access(Access::admitted(Some(Relation::of(row, caller)))?)
-        })
+        let mut shown = Vec::new();
+        let page = Page::of(caller, rows, limit, key, |row| {
+            let access = Access::admitted(Some(Relation::of(row, caller)))?;
+            shown.extend(access.roles().reads_as().map(|role| (access.plan().id, role)));
+            Plan::for_access(access)
+        })?;
+        caller.note_list(action, ReadSubject::Plans, shown);
+        Ok(page)
     }
 }

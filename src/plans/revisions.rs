@@ -26,6 +26,7 @@ use crate::{
     },
     http::{Page, Paging, Path, Problem, Query, Reply, StoredJson, idempotency::hex},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
+    reads::ReadAction,
     state::State,
 };
 
@@ -207,7 +208,7 @@ pub async fn list_revisions(
     state: Data<State>,
 ) -> Result<Page<Revision>, Problem> {
     let db = state.db.reader(caller.tenant);
-    let access = Access::read(&db, &caller, plan_id.0).await?;
+    let access = Access::read(&db, &caller, plan_id.0, ReadAction::Plan).await?;
     let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let rows = store::list_revisions(&db, plan_id.0, &access.readable_revisions(), after, limit).await?;
@@ -236,7 +237,7 @@ pub async fn read_revision(
 ) -> Result<Reply, Problem> {
     let Path((plan_id, RevisionNumber(number))) = path;
     let db = state.db.reader(caller.tenant);
-    let access = Access::read(&db, &caller, plan_id).await?;
+    let access = Access::read(&db, &caller, plan_id, ReadAction::Plan).await?;
     let revision = find(&db, &access, number).await?;
     let form = if matches!(access.view(), View::Sections(_)) { "p" } else { "" };
     let revision = Revision::for_view(revision, access.view())?;
@@ -263,7 +264,7 @@ pub async fn read_revision_changes(
 ) -> Result<Reply, Problem> {
     let Path((plan_id, RevisionNumber(number))) = path;
     let db = state.db.reader(caller.tenant);
-    let access = Access::read(&db, &caller, plan_id).await?;
+    let access = Access::read(&db, &caller, plan_id, ReadAction::Plan).await?;
     // Compared in the form that the caller may read, so that a difference reveals nothing more.
     let read = async |number: i32| -> Result<Value, Problem> {
         let revision = find(&db, &access, number).await?;

@@ -9,14 +9,19 @@ use utoipa::{
 };
 use uuid::Uuid;
 
-use crate::ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId, WebhookId};
+use crate::{
+    ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId, WebhookId},
+    secrets::Signature,
+};
 
 /// Who can read events of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// Readers of the change feed, unless the subject is not shared.
     Feed,
-    /// No one. Such events are about drafts, and are stored for the record.
+    /// HR admins and services, in the audit log.
+    Audit,
+    /// No one. Such events are about drafts, and are sealed with the audit log for the record.
     Record,
 }
 
@@ -149,6 +154,22 @@ events! {
          was set aside.";
     PersonIdentityRestored(PersonId) = "groundwork.person.identity_restored.v1" Feed
         "The operator gave back to the person what was set aside when a link was ended.";
+    PersonIdentityLinked(PersonId) = "groundwork.person.identity_linked.v1" Audit
+        "The operator linked an identity to the person.";
+    PersonIdentityMoved(PersonId) = "groundwork.person.identity_moved.v1" Audit
+        "The operator moved the person's link to another issuer.";
+    AuditSealed(OfSeal) = "groundwork.audit.sealed.v1" Feed
+        "The audit log was sealed up to the record with this `digest`. Keep it outside the service: \
+         `groundwork audit verify --head` compares the log with it. Sent at most every 10 minutes, and only when there \
+         is something new.";
+    WebhookCreated(OfWebhook) = "groundwork.webhook.created.v1" Audit
+        "A webhook was created.";
+    WebhookUpdated(OfWebhook) = "groundwork.webhook.updated.v1" Audit
+        "A webhook was changed.";
+    WebhookSecretRotated(OfWebhook) = "groundwork.webhook.secret_rotated.v1" Audit
+        "A webhook got a new secret.";
+    WebhookDeleted(OfWebhook) = "groundwork.webhook.deleted.v1" Audit
+        "A webhook was deleted.";
     WebhookDisabled(OfWebhook) = "groundwork.webhook.disabled.v1" Feed
         "The webhook was disabled, because its receiver is gone or has failed for days. Its `disabled_reason` says \
          which.";
@@ -161,6 +182,13 @@ impl EventType {
     /// The types that the change feed and webhooks include.
     pub fn of_feed() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|each| each.about().audience == Audience::Feed)
+    }
+}
+
+impl EventType {
+    /// The types that the audit log lists, besides events of the change feed.
+    pub fn of_audit_log() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|each| each.about().audience == Audience::Audit)
     }
 }
 
@@ -234,6 +262,10 @@ pub struct OfItem {
     pub shared: bool,
 }
 
+/// The last sealed record of the audit log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfSeal(pub Signature);
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfWebhook {
     pub webhook_id: WebhookId,
@@ -268,6 +300,10 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub webhook_id: Option<WebhookId>,
+    /// The digest of the last sealed record of the audit log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, max_length = 120)]
+    pub digest: Option<String>,
 }
 
 /// An id for the examples of the documentation.
@@ -381,6 +417,20 @@ impl Subject for OfItem {
 
     fn example() -> Self {
         Self { plan_id: PlanId::example(), action_item_id: example_id(4), shared: true }
+    }
+}
+
+impl Subject for OfSeal {
+    fn path(&self) -> String {
+        "audit-log".into()
+    }
+
+    fn data(&self) -> EventData {
+        EventData { digest: Some(self.0.to_string()), ..EventData::default() }
+    }
+
+    fn example() -> Self {
+        Self(Signature::EXAMPLE)
     }
 }
 

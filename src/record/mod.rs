@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod progress;
+mod seal;
 
 use std::ops::{Deref, DerefMut};
 
@@ -14,16 +15,18 @@ use sea_orm::{ActiveValue::NotSet, DbBackend, DbErr, IntoActiveModel, QueryResul
 
 pub use self::{
     catalogue::{
-        Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfWebhook,
-        matching, no_match,
+        Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfSeal,
+        OfWebhook, matching, no_match,
     },
     progress::KeptProgress,
+    seal::Seal,
 };
 use crate::{
-    auth::PeopleGeneration,
+    auth::{Actor, PeopleGeneration},
     db::{Read, Transaction},
-    entity::{Versioned, action_item, event},
+    entity::{Versioned, action_item, audit_detail, event},
     ids::{Ids, PersonId, TenantId},
+    secrets::{Key, SealError},
     telemetry::traces,
 };
 
@@ -60,8 +63,7 @@ impl<M> Deref for Revised<M> {
 pub struct Change {
     txn: Transaction,
     ids: Ids,
-    /// The person who makes the change; none for services and scheduled work.
-    actor: Option<PersonId>,
+    actor: Actor,
     now: DateTime<Utc>,
     people_generation: PeopleGeneration,
     changes_people: bool,
@@ -73,7 +75,7 @@ impl Change {
     pub fn new(
         txn: Transaction,
         ids: Ids,
-        actor: Option<PersonId>,
+        actor: Actor,
         now: DateTime<Utc>,
         people_generation: PeopleGeneration,
     ) -> Self {
@@ -199,6 +201,26 @@ impl Change {
         }
     }
 
+    /// Records an event with what is personal in it, such as a name or a reason: `detail`, a JSON object about
+    /// `person`. It lies in a row that can be erased, and the audit record has its salted digest.
+    pub fn record_with(
+        &mut self,
+        event: Event,
+        person: PersonId,
+        detail: &serde_json::Value,
+    ) -> Result<(), SealError> {
+        let event = self.new_event(event);
+        self.txn.insert(audit_detail::Model {
+            tenant_id: event.tenant_id,
+            record_id: event.id.0.into(),
+            person_id: person,
+            salt: Key::generate()?,
+            detail: detail.to_string(),
+        });
+        self.txn.insert(row(event));
+        Ok(())
+    }
+
     /// Makes an event of this change without recording it.
     pub fn new_event(&self, event: Event) -> event::Model {
         let (about, subject) = (event.event_type().about(), event.subject());
@@ -207,7 +229,10 @@ impl Change {
             id: self.ids.next(),
             event_type: about.name.to_owned(),
             subject: subject.path(),
-            actor_id: self.actor,
+            actor_id: self.actor.person,
+            link_id: self.actor.link,
+            client: self.actor.client.clone(),
+            request_id: self.actor.request_id.clone(),
             data: serde_json::to_string(&subject.data()).unwrap_or_default(),
             occurred_at: self.now,
             in_feed: about.audience == Audience::Feed && subject.is_shared(),

@@ -14,6 +14,7 @@ use sea_orm::DbErr;
 
 use crate::{
     action_items::rules::{ItemReminder, remind_of_item},
+    auth::Actor,
     entity::feedback_request,
     feedback,
     ids::TenantId,
@@ -43,7 +44,7 @@ async fn remind_tenant(
 ) -> Result<u64, DbErr> {
     let mut recorded = 0;
     loop {
-        let mut txn = core.begin(tenant, None).await?;
+        let mut txn = core.begin(tenant, Actor::default()).await?;
         let mut checked = 0;
         for row in store::lock_due_items(&txn, now, BATCH).await? {
             let subject = row.subject();

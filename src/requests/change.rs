@@ -60,7 +60,7 @@ impl Outcome {
 impl State {
     /// Begins a transaction for a change by the caller.
     pub async fn begin_for(&self, caller: &Identity) -> Result<Change, DbErr> {
-        self.core.begin(caller.tenant, caller.person).await
+        self.core.begin(caller.tenant, caller.actor()).await
     }
 
     /// Runs the `change` of a PATCH or DELETE in a transaction: committed if `change` returns a response, rolled back

@@ -39,13 +39,14 @@ pub async fn list<S: 'static, T: Serialize + 'static>(
     ndjson(request, caller, page).await
 }
 
-/// Returns the whole list as NDJSON, for services.
+/// Returns the whole list as NDJSON, for callers who have the right to that.
 pub async fn export<S: 'static, T: Serialize + 'static>(
     request: &HttpRequest,
     caller: Caller<S>,
+    right: Right,
     page: impl AsyncFn(&Identity, Option<String>, u32) -> Result<Page<T>, Problem> + 'static,
 ) -> Result<HttpResponse, Problem> {
-    caller.require(Right::ReadWholeLists)?;
+    caller.require(right)?;
     ndjson(request, caller, page).await
 }
 

@@ -5,6 +5,7 @@ use std::{
     convert::Infallible,
     panic::AssertUnwindSafe,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -27,7 +28,7 @@ use crate::{
     auth::RateLimitStatus,
     db::in_request,
     http::{
-        Problem, ProblemKind, PublicUrl,
+        Problem, ProblemKind, PublicUrl, RequestId,
         accept::{accepts, wants},
         body::BodyWait,
         is_api,
@@ -55,7 +56,7 @@ pub async fn wire<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let id = request_id(&request);
+    let id: Arc<str> = request_id(&request).into();
     let path = request.path().to_owned();
     let limit = time_limit(request.request());
     let routes = request.app_data::<Data<LazyRoutes>>().cloned();
@@ -70,6 +71,7 @@ pub async fn wire<B: MessageBody + 'static>(
     let refused = refusal(&request, routes.as_ref());
     let body = BodyWait::default();
     request.extensions_mut().insert(body.clone());
+    request.extensions_mut().insert(RequestId(Arc::clone(&id)));
 
     let answering = async {
         if let Some(problem) = refused {

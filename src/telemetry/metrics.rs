@@ -28,6 +28,8 @@ pub enum Task {
     Reminders,
     Tidy,
     Figures,
+    Reads,
+    Audit,
 }
 
 /// The metrics of one process.
@@ -72,7 +74,8 @@ struct TaskLabel {
 pub struct ActiveRequest(Gauge);
 
 impl Task {
-    const ALL: [Self; 4] = [Self::Webhooks, Self::Reminders, Self::Tidy, Self::Figures];
+    const ALL: [Self; 6] =
+        [Self::Webhooks, Self::Reminders, Self::Tidy, Self::Figures, Self::Reads, Self::Audit];
 
     fn label(self) -> TaskLabel {
         let task = match self {
@@ -80,6 +83,8 @@ impl Task {
             Self::Reminders => "reminders",
             Self::Tidy => "tidy",
             Self::Figures => "figures",
+            Self::Reads => "reads",
+            Self::Audit => "audit",
         };
         TaskLabel { task }
     }

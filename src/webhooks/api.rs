@@ -13,7 +13,7 @@ use crate::{
     events,
     http::{Empty, Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply, tag},
     ids::WebhookId,
-    record::Change,
+    record::{Change, Event, OfWebhook},
     requests::KeptReply,
     state::State,
 };
@@ -213,7 +213,8 @@ pub async fn create_webhook(
                 updated_at: now,
                 version: 1,
             };
-            let webhook = txn.create(webhook, None);
+            let event = Event::WebhookCreated(OfWebhook { webhook_id: webhook.id });
+            let webhook = txn.create(webhook, event);
             let location = format!("/v1/webhooks/{id}");
             Webhook::with_secret(webhook, secret, |shown| Reply::created(location, shown))
         })
@@ -288,7 +289,8 @@ pub async fn update_webhook(
                 (_, WebhookStatus::Enabled) => rules::enabled(after),
                 _ => after,
             };
-            let after = txn.revise(webhook, after, None)?;
+            let event = Event::WebhookUpdated(OfWebhook { webhook_id: webhook.id });
+            let after = txn.revise(webhook, after, event)?;
             let tag = webhook_tag(&after);
             Ok(Reply::ok(&Webhook::of(after)?)?.with_etag(tag))
         })
@@ -315,7 +317,8 @@ pub async fn delete_webhook(
         .update(&caller, async |txn| {
             let webhook = lock(txn, webhook_id.0).await?;
             precondition.check(&webhook_tag(&webhook))?;
-            txn.remove(webhook, None)?;
+            let event = Event::WebhookDeleted(OfWebhook { webhook_id: webhook.id });
+            txn.remove(webhook, event)?;
             Ok(Reply::no_content())
         })
         .await
@@ -353,7 +356,8 @@ pub async fn rotate_webhook_secret(
                 previous_secret_until: Some(txn.now() + rules::SECRET_OVERLAP),
                 ..webhook.clone()
             };
-            let after = txn.revise(webhook, after, None)?;
+            let event = Event::WebhookSecretRotated(OfWebhook { webhook_id: webhook.id });
+            let after = txn.revise(webhook, after, event)?;
             Webhook::with_secret(after, secret, Reply::ok)
         })
         .await

@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 
 use super::store;
 use crate::{
+    auth::Actor,
     db::Read,
     entity::webhook,
     ids::{TenantId, WebhookId},
@@ -56,7 +57,7 @@ pub async fn encrypt_all(core: &Core) -> Result<u64, DbErr> {
 async fn encrypt_secrets_of(core: &Core, tenant: TenantId) -> Result<u64, DbErr> {
     let mut changed = 0;
     for id in store::list_ids(&core.db.reader(tenant)).await? {
-        let mut txn = core.begin(tenant, None).await?;
+        let mut txn = core.begin(tenant, Actor::default()).await?;
         let Some(before) = txn.row::<webhook::Entity>(id).await? else { continue };
         if is_current(core, &before) {
             continue;

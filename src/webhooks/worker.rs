@@ -23,6 +23,7 @@ use super::{
     store,
 };
 use crate::{
+    auth::Actor,
     db::Read,
     entity::{
         delivery::{self, DeliveryStatus},
@@ -151,7 +152,7 @@ impl Worker {
             if page.events.is_empty() && page.next.0 - position.0 < MAX_UNSAVED {
                 return Ok(());
             }
-            let mut txn = self.core.begin(tenant, None).await?;
+            let mut txn = self.core.begin(tenant, Actor::default()).await?;
             let present = txn.row_for_update::<webhook::Entity>(webhook.id).await?;
             // If the row differs, another process has read the same events, or the webhook was changed. Leave it to
             // the next poll.
@@ -186,7 +187,7 @@ impl Worker {
         tenant: TenantId,
         id: WebhookId,
     ) -> Result<Option<(webhook::Model, Vec<delivery::Model>)>, DbErr> {
-        let mut txn = self.core.begin(tenant, None).await?;
+        let mut txn = self.core.begin(tenant, Actor::default()).await?;
         let now = txn.now();
         let webhook = txn.row::<webhook::Entity>(id).await?;
         let Some(webhook) = webhook.filter(|webhook| webhook.status == WebhookStatus::Enabled) else {
@@ -251,7 +252,7 @@ impl Worker {
         duration_ms: i32,
     ) -> Result<(), DbErr> {
         let tenant = webhook.tenant_id;
-        let mut txn = self.core.begin(tenant, None).await?;
+        let mut txn = self.core.begin(tenant, Actor::default()).await?;
         let now = txn.now();
         // Lock order: the webhook before its delivery, as in its deletion. A success of a healthy webhook changes only
         // the delivery, so it does not wait for the webhook's lock.

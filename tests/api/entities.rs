@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use groundwork::audit;
 use groundwork::db::Placement;
 use groundwork::entity::{
-    action_item, agreement, delivery, delivery_attempt, event, feedback, feedback_request,
-    idempotency_record, identity, installation_key, person, person_word, plan, plan_progress,
-    progress_update, realm, revision, scim_token, set_aside, tenant, webhook,
+    action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan, delivery,
+    delivery_attempt, event, feedback, feedback_request, idempotency_record, identity, installation_key,
+    person, person_word, plan, plan_progress, progress_update, realm, revision, scim_token, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -28,7 +29,7 @@ async fn reads<E: EntityTrait>(app: &TestApp, connection: &DatabaseConnection) -
 #[actix_web::test]
 async fn every_entity_reads_from_a_freshly_migrated_database() {
     let app = TestApp::start().await;
-    let (ana, _) = app.employee_and_manager().await;
+    let (ana, ben) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
     ana.records(&ana.first_item(&plan).await, json!({"progress_percent": 10})).await;
     let kept =
@@ -38,11 +39,19 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     let webhook = json!({"url": "https://hr.example.com/hooks", "event_types": ["*"]});
     let webhook = portal.post("/v1/webhooks", webhook).await.is(201);
     portal.post(&format!("/v1/webhooks/{}/test", webhook["id"].as_str().unwrap()), json!({})).await.is(201);
+    audit::seal(app.state()).await.unwrap();
+    ben.get("/v1/plans").await.is(200);
+    app.state().flush_reads().await.unwrap();
     let connection = app.database().connect().await;
 
+    assert_eq!(reads::<audit_head::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<audit_record::Entity>(&app, &connection).await, 7);
+    assert_eq!(reads::<audit_read::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<audit_record_plan::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<audit_detail::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<tenant::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<person::Entity>(&app, &connection).await, 2);
-    assert_eq!(reads::<identity::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<identity::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<realm::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<set_aside::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<scim_token::Entity>(&app, &connection).await, 0);
@@ -55,7 +64,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<feedback::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<action_item::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<progress_update::Entity>(&app, &connection).await, 1);
-    assert_eq!(reads::<event::Entity>(&app, &connection).await, 6);
+    assert_eq!(reads::<event::Entity>(&app, &connection).await, 8);
     assert_eq!(reads::<idempotency_record::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<installation_key::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<webhook::Entity>(&app, &connection).await, 1);
@@ -69,8 +78,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Twenty-one entities, and the table of the migrations.
-    assert_eq!(tables.len(), 22, "{tables:?}");
+    // Twenty-six entities, and the table of the migrations.
+    assert_eq!(tables.len(), 27, "{tables:?}");
     connection.close().await.unwrap();
 }
 

@@ -34,6 +34,7 @@ impl Story {
             "read_revision_changes" => path + "?since=1",
             "search_directory" => path + "?search=oka",
             "list_scim_users" => path + "?filter=userName%20eq%20%22tom@example.com%22",
+            "list_audit_log" | "export_audit_log" => path + "?action=plan.shared",
             _ => path,
         };
         let sent = who.request(&method, &path);
@@ -252,9 +253,10 @@ async fn story() -> Map<String, Value> {
         story.tell(&ana, operation, Value::Null).await;
     }
     story.tell(&ana, "share_plan", json!({"note": "I look forward to your view of the pace."})).await;
-    for operation in ["read_plan", "list_plans"] {
-        story.tell(&ben, operation, Value::Null).await;
-    }
+    story.tell(&ben, "read_plan", Value::Null).await;
+    app.state().flush_reads().await.unwrap();
+    story.tell(&ana, "read_access_log", Value::Null).await;
+    story.tell(&ben, "list_plans", Value::Null).await;
     let request = json!({
         "reviewer_id": eva_id, "sections": ["deeper", "planning"], "due_on": "2026-03-20",
         "message": "You have made this step yourself: is it within my reach?",
@@ -336,6 +338,9 @@ async fn story() -> Map<String, Value> {
 
     story.ids.insert("person_id".into(), eva_id.as_str().unwrap().to_owned());
     story.tell(&hr, "unlink_identity", json!({"reason": "Eva has a new account"})).await;
+    for operation in ["list_audit_log", "export_audit_log"] {
+        story.tell(&hr, operation, Value::Null).await;
+    }
 
     provision(&mut story, &app.service("scim")).await;
 

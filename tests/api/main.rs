@@ -11,6 +11,7 @@
 mod support;
 
 mod action_items;
+mod audit;
 mod authentication;
 mod backup;
 mod concurrency;

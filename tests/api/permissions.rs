@@ -16,6 +16,7 @@ const TABLE: &str = "
 draft
 GET    /v1/plans/{plan}                           200     404    404      404 404     404      403       404      404
 GET    /v1/plans/{plan}/readiness                 200     404    404      404 404     404      403       404      404
+GET    /v1/plans/{plan}/access-log                200     404    404      404 404     404      403       404      404
 GET    /v1/plans/{plan}/revisions                 200     404    404      404 404     404      403       404      404
 GET    /v1/plans/{plan}/action-items              200     404    404      404 404     404      403       404      404
 GET    /v1/action-items/{item}                    200     404    404      404 404     404      403       404      404
@@ -38,6 +39,7 @@ POST   /v1/plans/{plan}/feedback-requests         409     404    404      404 40
 shared
 GET    /v1/plans/{plan}                           200     200    404      200 200     200      403       404      404
 GET    /v1/plans/{plan}/readiness                 200     403    404      403 403     403      403       404      404
+GET    /v1/plans/{plan}/access-log                200     403    404      403 403     403      403       404      404
 GET    /v1/plans/{plan}/revisions                 200     200    404      200 200     200      403       404      404
 GET    /v1/plans/{plan}/revisions/1               200     200    404      200 200     200      403       404      404
 GET    /v1/plans/{plan}/revisions/1/changes?since=1  200  200    404      200 200     200      403       404      404
@@ -94,6 +96,8 @@ DELETE /scim/v2/Users/{linked}                    403     403    403      403 40
 POST   /scim/v2/Bulk                              403     403    403      403 403     200      403       403      403
 followed
 GET    /v1/events                                 403     403    403      403 200     200      403       403      403
+GET    /v1/audit-log                              403     403    403      403 200     200      403       403      403
+GET    /v1/audit-log/export                       403     403    403      403 200     200      403       403      403
 GET    /v1/webhooks                               403     403    403      403 200     200      403       403      403
 POST   /v1/webhooks                               403     403    403      403 201     201      403       403      403
 GET    /v1/webhooks/{webhook}                     403     403    403      403 200     200      403       403      403

@@ -30,7 +30,7 @@ async fn app_and_person() -> (TestApp, PersonId) {
 }
 
 async fn begin(app: &TestApp) -> Change {
-    app.state().core.begin(TenantId::of("acme"), None).await.unwrap()
+    app.state().core.begin(TenantId::of("acme"), groundwork::auth::Actor::default()).await.unwrap()
 }
 
 async fn name(app: &TestApp, id: PersonId) -> String {

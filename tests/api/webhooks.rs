@@ -284,7 +284,7 @@ async fn a_receiver_that_is_gone_gets_nothing_more() {
     assert_eq!(present["status"], "disabled");
     assert_eq!(present["disabled_reason"], "gone");
     assert_eq!(deliveries(&portal, &webhook).await[0]["status"], "failed");
-    assert_eq!(app.events().await, ["groundwork.webhook.disabled.v1"]);
+    assert_eq!(app.events().await, ["groundwork.webhook.created.v1", "groundwork.webhook.disabled.v1"]);
     does(&portal, &webhook, "test", json!({})).await.refused(409, "conflict");
 }
 

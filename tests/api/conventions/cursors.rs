@@ -10,16 +10,19 @@ use crate::support::{
 /// Every list with two readers, both of whom see more than one item.
 struct Lists {
     lists: Vec<(&'static str, String, Person, Person)>,
+    /// The access log that the other reader reads: each plan has one reader of it.
+    of_other: String,
 }
 
 impl Lists {
     async fn new(app: &TestApp) -> Self {
         let (ana, ben) = app.employee_and_manager().await;
         let (eva, rita) = (app.person("eva", Some(&ben)).await, app.person("rita", None).await);
-        let (hr, portal) = (app.hr_admin(), app.service("webhooks:manage people:read"));
+        let (hr, portal) = (app.hr_admin(), app.service("webhooks:manage people:read audit:read"));
         let plan = ana.shares_a_ready_plan().await;
         ana.shares(&plan).await;
-        eva.shares_a_ready_plan().await;
+        let other = eva.shares_a_ready_plan().await;
+        eva.invites(&other, &rita, json!(["basic"])).await;
         ana.shares_a_ready_plan().await;
         ana.invites(&plan, &rita, json!(["basic"])).await;
         for author in [&ben, &rita] {
@@ -40,9 +43,15 @@ impl Lists {
         for _ in 0..2 {
             hr.post(&format!("{hook}/test"), json!({})).await.is(201);
         }
+        for reader in [&ben, &rita] {
+            reader.reads(&plan).await;
+            reader.reads(&other).await;
+        }
+        app.state().flush_reads().await.unwrap();
         let of_plan = |list: &str| format!("{}/{list}", path(&plan));
         let team = format!("/v1/people/{}/team-progress", ben.id);
         Self {
+            of_other: format!("{}/access-log", path(&other)),
             lists: vec![
                 ("/v1/plans", "/v1/plans".into(), ana.clone(), hr.clone()),
                 ("/v1/action-items", "/v1/action-items".into(), ana.clone(), hr.clone()),
@@ -61,6 +70,8 @@ impl Lists {
                     ana.clone(),
                     hr.clone(),
                 ),
+                ("/v1/plans/{plan_id}/access-log", of_plan("access-log"), ana.clone(), eva.clone()),
+                ("/v1/audit-log", "/v1/audit-log".into(), hr.clone(), portal.clone()),
                 ("/v1/people", "/v1/people".into(), hr.clone(), portal.clone()),
                 ("/v1/people/{person_id}/team-progress", team, ben.clone(), hr.clone()),
                 ("/v1/webhooks", "/v1/webhooks".into(), hr.clone(), portal.clone()),
@@ -82,7 +93,7 @@ async fn is_refused(reader: &Person, list: &str, cursor: &str) {
 #[actix_web::test]
 async fn a_cursor_is_good_for_its_caller_and_list_only() {
     let app = TestApp::start().await;
-    let Lists { lists } = Lists::new(&app).await;
+    let Lists { lists, of_other } = Lists::new(&app).await;
     let mut cursors = Vec::new();
     for (_, list, reader, _) in &lists {
         cursors.push(cursor(reader, &format!("{list}?limit=1")).await);
@@ -91,11 +102,12 @@ async fn a_cursor_is_good_for_its_caller_and_list_only() {
     for ((route, list, reader, other), own) in lists.iter().zip(&cursors) {
         reader.get(&format!("{list}?limit=2&cursor={own}")).await.is(200);
         reader.with_new_token().get(&format!("{list}?cursor={own}")).await.is(200);
-        let list = format!("{list}?limit=1");
+        let of_other = if route.ends_with("/access-log") { &of_other } else { list };
+        let (list, of_other) = (format!("{list}?limit=1"), format!("{of_other}?limit=1"));
         for foreign in cursors.iter().filter(|cursor| *cursor != own) {
             is_refused(reader, &list, foreign).await;
         }
-        is_refused(reader, &list, &cursor(other, &list).await).await;
+        is_refused(reader, &list, &cursor(other, &of_other).await).await;
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(own).unwrap();
         for at in [0, 8, bytes.len() / 2, bytes.len() - 1] {
             let mut altered = bytes.clone();
@@ -116,7 +128,7 @@ async fn a_cursor_is_good_for_its_caller_and_list_only() {
 #[actix_web::test]
 async fn a_cursor_is_bound_to_the_filters_and_the_sort_of_its_list() {
     let app = TestApp::start().await;
-    let Lists { lists } = Lists::new(&app).await;
+    let Lists { lists, .. } = Lists::new(&app).await;
     let (_, _, ana, hr) = &lists[0];
 
     for (reader, list, others) in [
@@ -143,7 +155,7 @@ async fn a_cursor_is_bound_to_the_filters_and_the_sort_of_its_list() {
 #[actix_web::test]
 async fn the_tests_of_cursors_know_every_list() {
     let app = TestApp::start().await;
-    let Lists { lists } = Lists::new(&app).await;
+    let Lists { lists, .. } = Lists::new(&app).await;
     let document = groundwork::app::openapi();
     for (route, methods) in document["paths"].as_object().unwrap() {
         let parameters = methods["get"]["parameters"].as_array().cloned().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! `/v1/plans`.
 
 mod access;
+mod access_log;
 mod change;
 mod create;
 mod kept_progress;

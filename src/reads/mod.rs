@@ -1,0 +1,156 @@
+//! Records of reads. A request that shows another person's plan notes it in memory, and each process writes what was
+//! noted once a second, in few statements: no request waits for it. A process that is killed loses a second of them at
+//! most; one that is stopped writes them first.
+//!
+//! Reads of one kind within ten minutes are one row, whose count the database raises, so any number of processes share
+//! it. When the ten minutes are over, the worker seals the row as an audit record (`audit::seal`).
+//!
+//! The lock of the tenant's `audit_heads` row keeps writing and sealing apart: what is written counts in a window that
+//! is not sealed.
+
+mod rules;
+mod store;
+
+use std::{
+    collections::{HashMap, HashSet},
+    mem,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use chrono::{DateTime, Utc};
+use sea_orm::DbErr;
+use tokio::sync::Notify;
+
+pub use self::{
+    rules::{ReadAction, ReadKey, ReadSubject, Reader, WINDOW, window},
+    store::lock_head,
+};
+use crate::{
+    clock::Clock,
+    db::Database,
+    ids::{AuditRecordId, PlanId, TenantId},
+};
+
+/// Once so much is noted, it is written before the second is over.
+const MANY: usize = 5_000;
+
+/// How much is noted at most. More is lost, with an error in the log: the database has not taken any for long.
+const MOST: usize = 100_000;
+
+/// How many plans in lists are remembered as written.
+const MOST_WRITTEN: usize = 100_000;
+
+/// The reads of this process that are not written yet. Clones share them.
+#[derive(Clone, Debug, Default)]
+pub struct ReadLog(Arc<Shared>);
+
+#[derive(Debug, Default)]
+struct Shared {
+    noted: Mutex<Noted>,
+    many: Notify,
+    /// One flush at a time. Holds the plans in lists of the present window that are written already.
+    written: tokio::sync::Mutex<Written>,
+}
+
+#[derive(Debug, Default)]
+struct Noted {
+    by_tenant: HashMap<TenantId, HashMap<ReadKey, Count>>,
+    size: usize,
+}
+
+#[derive(Debug, Default)]
+struct Written {
+    window: DateTime<Utc>,
+    plans: HashSet<(TenantId, (AuditRecordId, PlanId))>,
+}
+
+/// How often something was read.
+#[derive(Debug)]
+struct Count {
+    first_at: DateTime<Utc>,
+    count: i64,
+    /// The plans that a list showed.
+    plans: HashSet<PlanId>,
+}
+
+impl ReadLog {
+    /// Notes a read. `plans` are those that a list showed.
+    pub fn note(
+        &self,
+        tenant: TenantId,
+        key: ReadKey,
+        plans: impl IntoIterator<Item = PlanId>,
+        now: DateTime<Utc>,
+    ) {
+        let size = self.noted().note(
+            tenant,
+            key,
+            Count { first_at: now, count: 1, plans: plans.into_iter().collect() },
+        );
+        if size > MANY {
+            self.0.many.notify_one();
+        }
+    }
+
+    fn noted(&self) -> MutexGuard<'_, Noted> {
+        self.0.noted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until much is noted.
+    pub async fn has_many(&self) {
+        self.0.many.notified().await;
+    }
+
+    /// Writes what is noted. What cannot be written stays noted: the database of one tenant may be away alone.
+    pub async fn flush(&self, db: &Database, clock: &Clock) -> Result<(), DbErr> {
+        let mut written = self.0.written.lock().await;
+        let Noted { by_tenant, .. } = mem::take(&mut *self.noted());
+        let mut outcome = Ok(());
+        for (tenant, counts) in by_tenant {
+            let write = store::write(db, tenant, &counts, clock.now(), &mut written).await;
+            if write.is_err() {
+                outcome = write;
+                let mut noted = self.noted();
+                for (key, count) in counts {
+                    noted.note(tenant, key, count);
+                }
+            }
+        }
+        outcome
+    }
+}
+
+impl Noted {
+    /// Adds to what is noted. Its size.
+    fn note(&mut self, tenant: TenantId, key: ReadKey, count: Count) -> usize {
+        if self.size >= MOST {
+            tracing::error!("records of reads are lost: the database has not taken any for long");
+            return self.size;
+        }
+        let counts = self.by_tenant.entry(tenant).or_default();
+        let before = counts.get(&key).map_or(0, Count::size);
+        let sum =
+            counts.entry(key).or_insert(Count { first_at: count.first_at, count: 0, plans: HashSet::new() });
+        sum.count += count.count;
+        sum.first_at = sum.first_at.min(count.first_at);
+        sum.plans.extend(count.plans);
+        self.size += sum.size() - before;
+        self.size
+    }
+}
+
+impl Count {
+    fn size(&self) -> usize {
+        1 + self.plans.len()
+    }
+}
+
+impl Written {
+    /// Forgets the plans of earlier windows, and some when they are too many: they are written again then, to no
+    /// effect.
+    fn begin(&mut self, window: DateTime<Utc>) {
+        if self.window != window || self.plans.len() > MOST_WRITTEN {
+            *self = Self { window, plans: HashSet::new() };
+        }
+    }
+}
