@@ -64,7 +64,6 @@ struct Inner {
     /// In the order of the settings.
     issuers: Vec<Issuer>,
     people: People,
-    clock: Clock,
     reads: ReadLog,
     require_scopes: bool,
 }
@@ -91,8 +90,6 @@ impl Authenticator {
             links: LinkRule { field: issuer.person_match, by_name: issuer.links_by_name },
         });
         Ok(Self(Arc::new(Inner {
-            clock: clock.clone(),
-            reads,
             verifier: Verifier::new(settings, clock.clone())?,
             scim_tokens: ScimTokens::new(db.clone()),
             clock: clock.clone(),
@@ -100,6 +97,7 @@ impl Authenticator {
             concurrency: ConcurrencyLimits::new(limits.connections, limits.wait, limits.body),
             issuers: issuers.collect(),
             people: People::new(db, clock, ids, generation),
+            reads,
             require_scopes: settings.require_scopes,
         })))
     }

@@ -67,7 +67,7 @@ impl ScimTokens {
         Ok(Arc::new(Claims {
             tenant: found.tenant,
             issuer: None,
-            // That of no issuer: such a token is never looked for among the identities.
+            // Of the first issuer, whose realm no identity of such a token is looked for in.
             place: 0,
             subject: found.id.to_string(),
             person: PersonName::Missing,

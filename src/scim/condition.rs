@@ -334,8 +334,8 @@ pub fn boolean(value: &Value) -> Option<bool> {
 
 /// Whether a value that is the same for everyone fits; none if the comparison makes no sense.
 fn matches_constant(constant: &Value, operator: Operator, value: &Value) -> Option<bool> {
-    if constant.is_boolean() {
-        return boolean(value).filter(|_| operator == Operator::Equal).map(|is| Value::from(is) == *constant);
+    if let Value::Bool(constant) = constant {
+        return boolean(value).filter(|_| operator == Operator::Equal).map(|is| is == *constant);
     }
     Some(compare_texts(constant.as_str()?, operator, value.as_str()?))
 }

@@ -235,7 +235,7 @@ impl ScimAttribute {
         self
     }
 
-    fn to_user(mut self) -> Self {
+    fn of_user(mut self) -> Self {
         self.reference_types = vec!["User"];
         self
     }
@@ -290,7 +290,7 @@ fn enterprise_schema(base: &str) -> ScimSchema {
             attribute("department", "string", "The department"),
             attribute("manager", "complex", "The manager, who need not be in the directory yet").with([
                 attribute("value", "string", "The manager's id or externalId"),
-                attribute("$ref", "reference", "Where the manager is").to_user(),
+                attribute("$ref", "reference", "Where the manager is").of_user(),
             ]),
         ],
         meta: schema_meta(base, ENTERPRISE),
