@@ -308,6 +308,9 @@ impl Seed {
                 revision: latest,
                 person_id,
                 agreed_at,
+                given_by_id: None,
+                acting: false,
+                manager_id: None,
             },
         ));
         for number in 1..=latest {

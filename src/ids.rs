@@ -102,6 +102,8 @@ id! {
     AuditRecordId
     /// A webhook (UUIDv7).
     WebhookId
+    /// A relation between two people, besides that of a manager (UUIDv7).
+    RelationId
     /// A link between an identity and a person (UUIDv7).
     LinkId
     /// Something private that was set aside when a link ended (UUIDv7).

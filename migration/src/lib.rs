@@ -20,6 +20,7 @@ mod m20261127_000100_distribution;
 mod m20261127_000120_plan_progress;
 mod m20261127_000200_scim;
 mod m20261127_000220_audit;
+mod m20261127_000230_relations;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000120_plan_progress::Migration),
             Box::new(m20261127_000200_scim::Migration),
             Box::new(m20261127_000220_audit::Migration),
+            Box::new(m20261127_000230_relations::Migration),
         ]
     }
 }

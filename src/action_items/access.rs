@@ -36,7 +36,7 @@ impl ItemAccess {
     ///
     /// [`ActionItemError::NotFound`] if the item does not exist or the caller may not see it.
     pub async fn read(db: &impl Read, caller: &Identity, id: ActionItemId) -> Result<Self, Problem> {
-        let access = Self::admitted(store::find_action_item(db, id).await?, caller)?;
+        let access = Self::admitted(store::find_action_item(db, caller, id).await?, caller)?;
         let (action, right) = (ReadAction::ActionItems, Right::ReadActionItems);
         caller.note_read(action, right, &access.roles, access.item().plan_id);
         Ok(access)
@@ -50,7 +50,7 @@ impl ItemAccess {
         id: ActionItemId,
         precondition: &Precondition,
     ) -> Result<Self, Problem> {
-        let access = Self::admitted(store::lock_action_item(txn, id).await?, caller)?;
+        let access = Self::admitted(store::lock_action_item(txn, caller, id).await?, caller)?;
         precondition.check(&item_tag(access.item(), access.plan_status(), txn.now()))?;
         Ok(access)
     }
@@ -63,7 +63,7 @@ impl ItemAccess {
         id: ActionItemId,
         locking: Locking,
     ) -> Result<Self, Problem> {
-        Ok(Self::admitted(store::find_item_for_progress(txn, id, locking).await?, caller)?)
+        Ok(Self::admitted(store::find_item_for_progress(txn, caller, id, locking).await?, caller)?)
     }
 
     /// Checks that the row exists and that the caller may see it; [`ActionItemError::NotFound`] otherwise.

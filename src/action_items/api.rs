@@ -26,7 +26,8 @@ use crate::{
     state::State,
 };
 
-/// A new action item. Owners add development items; managers add support items.
+/// A new action item. Owners add development items; managers, and those who support the plan beside them, add support
+/// items.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateActionItem {
@@ -129,7 +130,9 @@ fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<FieldError>, 
 
 /// Add an action item
 ///
-/// Adds an action item to a plan. The owner adds development items; the manager of a shared plan adds support items.
+/// Adds an action item to a plan. The owner adds development items. The manager of a shared plan adds support items, as
+/// do acting managers, delegates, and matrix managers who were asked about the planning section; each promises the
+/// support in their own name.
 #[utoipa::path(
     tag = "action items",
     request_body = CreateActionItem,
@@ -151,7 +154,7 @@ pub async fn create_action_item(
             let with_answers = input.as_ref().is_ok_and(|input| input.development_area_id.is_some());
             let (plan, roles) =
                 PlanForNewItem::find(txn, &caller, plan_id.0, supports, with_answers, locking).await?;
-            roles.require(Right::AddActionItem)?;
+            txn.act(&roles, Right::AddActionItem, plan.manager_id)?;
             let CreateActionItem {
                 kind,
                 title,

@@ -268,7 +268,7 @@ impl Import for ProgressImport<'_> {
 impl ProgressImport<'_> {
     /// Records a batch with a constant number of statements.
     async fn record(&mut self, txn: &mut Change, parsed: Vec<ParsedRow>) -> Result<(), Problem> {
-        let rows = store::lock_among(txn, &item_ids(&parsed)).await?;
+        let rows = store::lock_among(txn, self.caller, &item_ids(&parsed)).await?;
         let mut rows: HashMap<ActionItemId, ActionItemRow> =
             rows.into_iter().map(|row| (row.item.id, row)).collect();
         let mut changed: HashMap<ActionItemId, Revised<action_item::Model>> = HashMap::new();

@@ -70,7 +70,7 @@ impl Kept for ProgressImportResult {
             result.rows.iter().filter_map(recorded_item).collect::<BTreeSet<_>>().into_iter().collect();
         let mut found: BTreeMap<ActionItemId, ActionItemRow> = BTreeMap::new();
         for ids in items.chunks(BATCH) {
-            let rows = store::list_among(&state.db.reader(caller.tenant), ids).await?;
+            let rows = store::list_among(&state.db.reader(caller.tenant), caller, ids).await?;
             found.extend(rows.into_iter().map(|row| (row.item.id, row)));
         }
         for row in &mut result.rows {

@@ -127,8 +127,9 @@ pub async fn list_plan_action_items(
 
 /// List action items
 ///
-/// Returns the action items visible to the caller, across plans. A person sees the items of their own plans and of
-/// the shared plans of their direct reports, and the support they have promised. HR admins and services see the items
+/// Returns the action items visible to the caller, across plans. A person sees the items of their own plans, of the
+/// shared plans of their direct reports and of people whose plans they read by a relation, and the support they have
+/// promised. HR admins and services see the items
 /// of all shared plans.
 ///
 /// Deprecated: service tokens may request `Accept: application/x-ndjson`, as `GET /v1/action-items/export` returns it.

@@ -7,12 +7,13 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use sea_orm::{DbErr, FromQueryResult};
+use sea_orm::{DbErr, FromQueryResult, Value};
 
 use crate::{
     auth::{
         Identity,
         permissions::{Role, Roles},
+        relations::{self, NO_STANDING, Standing},
     },
     clock,
     db::{Conditions, Locked, Read},
@@ -37,6 +38,8 @@ pub struct ActionItemRow {
     pub plan_shared_at: Option<DateTime<Utc>>,
     pub manager_id: Option<PersonId>,
     pub responsible_zone: String,
+    #[sea_orm(nested)]
+    pub standing: Standing,
 }
 
 impl ActionItemRow {
@@ -52,36 +55,64 @@ impl ActionItemRow {
     /// The caller's roles on this item.
     pub fn roles(&self, caller: &Identity) -> Roles {
         let supports = self.item.kind == ActionItemKind::Support && caller.is(self.item.responsible_id);
-        caller
+        let roles = caller
             .roles()
             .with(Role::Owner, caller.is(self.owner_id))
             .with(Role::Manager, self.manager_id.is_some_and(|manager| caller.is(manager)))
-            .with(Role::Author, supports)
+            .with(Role::Author, supports);
+        // Matrix managers have no right to items that others have promised.
+        self.standing.add_to(roles, false)
     }
 }
 
-/// Selects [`ActionItemRow`]s; `$1` is the tenant. Append further conditions.
+/// Selects [`ActionItemRow`]s of no caller; `$1` is the tenant. Append further conditions.
 pub fn select() -> &'static str {
-    static SELECT: LazyLock<String> = LazyLock::new(|| {
-        format!(
-            "select {i}, p.owner_id, p.status as plan_status, p.shared_at as plan_shared_at, o.manager_id, \
-             s.time_zone as responsible_zone \
-             from action_items i \
-             join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
-             join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
-             join people s on s.tenant_id = i.tenant_id and s.id = i.responsible_id \
-             where i.tenant_id = $1",
-            i = columns::<action_item::Entity>("i")
-        )
-    });
+    static SELECT: LazyLock<String> = LazyLock::new(|| select_with(NO_STANDING));
     &SELECT
 }
 
-/// Selects the ids of the items visible to a person, `$2`: items of their own plans, items of the shared plans of their
-/// direct reports, and their own support items in shared plans.
+/// Selects [`ActionItemRow`]s; `$1` is the tenant, `$2` the caller, `$3` the time. Append conditions from `$4` on.
+fn select_for(caller: &Identity) -> &'static str {
+    // The owner, the manager and the person who promised the item have their rights without a relation.
+    const DECIDED: &str =
+        "p.owner_id = $2 or o.manager_id = $2 or i.kind = 'support' and i.responsible_id = $2";
+    static FOR_PERSON: LazyLock<String> = LazyLock::new(|| select_with(&relations::standing(DECIDED)));
+    if caller.is_service() { select() } else { &FOR_PERSON }
+}
+
+fn select_with(standing: &str) -> String {
+    format!(
+        "select {i}, p.owner_id, p.status as plan_status, p.shared_at as plan_shared_at, o.manager_id, \
+         s.time_zone as responsible_zone, {standing} \
+         from action_items i \
+         join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
+         join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+         join people s on s.tenant_id = i.tenant_id and s.id = i.responsible_id \
+         where i.tenant_id = $1",
+        i = columns::<action_item::Entity>("i")
+    )
+}
+
+/// The first values of [`select_for`]: the caller and the time.
+fn by(caller: &Identity) -> [Value; 2] {
+    [caller.id_or_nil().into(), caller.now.into()]
+}
+
+/// Selects the ids of the items visible to a person, `$2`, at `$3`: items of their own plans, items of the shared plans
+/// of their direct reports and of those whose plans they read by a relation, and their own support items in shared
+/// plans.
 ///
 /// A union instead of one condition with `or`, so that each part can use an index of its own.
-const KNOWN_TO_PERSON: &str = "select x.id from plans q \
+fn known_to_person() -> String {
+    format!(
+        "{KNOWN_WITHOUT_RELATIONS} union all select x.id from ({}) w \
+         join plans q on q.tenant_id = $1 and q.owner_id = w.person_id \
+         join action_items x on x.tenant_id = q.tenant_id and x.plan_id = q.id where q.shared_at is not null",
+        relations::people_read()
+    )
+}
+
+const KNOWN_WITHOUT_RELATIONS: &str = "select x.id from plans q \
         join action_items x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
          where q.tenant_id = $1 and q.owner_id = $2 \
      union all select x.id from people t join plans q on q.tenant_id = t.tenant_id and q.owner_id = t.id \
@@ -90,42 +121,69 @@ const KNOWN_TO_PERSON: &str = "select x.id from plans q \
      union all select x.id from action_items x join plans q on q.tenant_id = x.tenant_id and q.id = x.plan_id \
          where x.tenant_id = $1 and x.responsible_id = $2 and x.kind = 'support' and q.shared_at is not null";
 
-pub async fn find_action_item(db: &impl Read, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    db.find(&format!("{} and i.id = $2", select()), [id.into()]).await
+pub async fn find_action_item(
+    db: &impl Read,
+    caller: &Identity,
+    id: ActionItemId,
+) -> Result<Option<ActionItemRow>, DbErr> {
+    let [person, now] = by(caller);
+    db.find(&format!("{} and i.id = $4", select_for(caller)), [person, now, id.into()]).await
 }
 
 /// Loads the item, and locks the rows of its plan and the item until the end of the transaction.
 ///
 /// Every change of something that belongs to a plan locks the plan too, so two changes of one plan cannot deadlock.
-pub async fn lock_action_item(txn: &Change, id: ActionItemId) -> Result<Option<ActionItemRow>, DbErr> {
-    txn.find_for_update(&format!("{} and i.id = $2", select()), [id.into()], "p, i").await
+pub async fn lock_action_item(
+    txn: &Change,
+    caller: &Identity,
+    id: ActionItemId,
+) -> Result<Option<ActionItemRow>, DbErr> {
+    find_for_update(txn, caller, id, "p, i").await
+}
+
+async fn find_for_update(
+    txn: &Change,
+    caller: &Identity,
+    id: ActionItemId,
+    rows: &str,
+) -> Result<Option<ActionItemRow>, DbErr> {
+    let [person, now] = by(caller);
+    let sql = format!("{} and i.id = $4", select_for(caller));
+    txn.find_for_update(&sql, [person, now, id.into()], rows).await
 }
 
 /// Loads the item for a progress update, locking its row only, not the plan's: nothing else of the plan depends on
 /// progress. Lock order: take no further lock after this.
 pub async fn find_item_for_progress(
     txn: &Change,
+    caller: &Identity,
     id: ActionItemId,
     locking: Locking,
 ) -> Result<Option<ActionItemRow>, DbErr> {
     match locking {
-        Locking::Optimistic => find_action_item(txn, id).await,
-        Locking::Locked => {
-            txn.find_for_update(&format!("{} and i.id = $2", select()), [id.into()], "i").await
-        }
+        Locking::Optimistic => find_action_item(txn, caller, id).await,
+        Locking::Locked => find_for_update(txn, caller, id, "i").await,
     }
 }
 
 /// Loads the items that exist among `ids`.
-pub async fn list_among(db: &impl Read, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
-    let mut sql = Conditions::new(select(), []);
+pub async fn list_among(
+    db: &impl Read,
+    caller: &Identity,
+    ids: &[ActionItemId],
+) -> Result<Vec<ActionItemRow>, DbErr> {
+    let mut sql = Conditions::new(select_for(caller), by(caller));
     sql.and_one_of("i.id", ids.iter().copied());
     db.list(&sql.sql, sql.values).await
 }
 
 /// Loads and locks the items that exist among `ids`. Requires: [`lock_plans_of`] was called.
-pub async fn lock_among(txn: &Change, ids: &[ActionItemId]) -> Result<Vec<ActionItemRow>, DbErr> {
-    let mut sql = Conditions::new(select(), []);
+pub async fn lock_among(
+    txn: &Change,
+    caller: &Identity,
+    ids: &[ActionItemId],
+) -> Result<Vec<ActionItemRow>, DbErr> {
+    let mut sql = Conditions::new(select_for(caller), by(caller));
     sql.and_one_of("i.id", ids.iter().copied());
     txn.list_for_update(&sql.sql, sql.values, "i", Locked::Wait).await
 }
@@ -239,11 +297,11 @@ pub async fn list_action_items(
          where i.tenant_id = $1",
         i = columns::<action_item::Entity>("i")
     );
-    let mut sql = Conditions::new(&select, [caller.id_or_nil().into()]);
+    let mut sql = Conditions::new(&select, by(caller));
     if caller.reads_all() {
         sql.and("(p.shared_at is not null or p.owner_id = $2)");
     } else {
-        sql.and(&format!("i.id in ({KNOWN_TO_PERSON})"));
+        sql.and(&format!("i.id in ({})", known_to_person()));
     }
     sql.and_if("i.plan_id = ?", filter.plan_id);
     sql.and_if("i.status = ?", filter.status);

@@ -190,6 +190,7 @@ impl Authenticator {
         };
         let identity = Identity {
             tenant,
+            now: self.0.clock.now(),
             person: person.map(|person| person.id),
             link: person.map(|person| person.link),
             key,

@@ -34,6 +34,8 @@ pub struct Actor {
 #[derive(Debug)]
 pub struct Identity {
     pub tenant: TenantId,
+    /// The time of the request, at which the periods of relations are judged.
+    pub now: DateTime<Utc>,
     /// None for a service, and for an HR admin who imports the first people of a tenant.
     pub person: Option<PersonId>,
     /// The link through which the identity is the person.

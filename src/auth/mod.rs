@@ -22,6 +22,7 @@ mod published;
 pub mod realms;
 #[cfg(test)]
 mod recipes;
+pub mod relations;
 pub mod scim_tokens;
 pub mod scope;
 #[cfg(test)]

@@ -16,6 +16,14 @@ pub enum Role {
     /// The person responsible for the action item, or the author of the feedback, in question.
     Author,
     HrAdmin,
+    /// A person who has the manager's rights for a time, beside the manager.
+    Acting,
+    /// A person in whose name the owner's manager lets another person act: that other person.
+    Delegate,
+    /// A second manager, once the owner has asked for feedback on the planning section.
+    Matrix,
+    /// A person who reads for HR, for some people.
+    HrPartner,
     /// A token that belongs to no person.
     Service,
 }
@@ -68,40 +76,46 @@ rights! {
     /// Title, answers and action items of a plan that is not shared.
     ReadDraft [Owner] OWNER;
     /// The latest shared revision; a reviewer reads the sections that the owner chose.
-    ReadShared [Owner, Manager, Reviewer, HrAdmin, Service] "those with whom the plan is shared";
+    ReadShared [Owner, Manager, Acting, Delegate, Reviewer, HrPartner, HrAdmin, Service] "those with whom the plan is shared";
     /// All sections of it.
-    ReadAllSections [Owner, Manager, HrAdmin, Service] FOLLOWERS;
+    ReadAllSections [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
     /// Every revision; a manager reads the latest and those shared with them.
-    ReadEveryRevision [Owner, HrAdmin, Service] "the plan's owner, HR admins and services";
+    ReadEveryRevision [Owner, HrPartner, HrAdmin, Service] "the plan's owner, HR and services";
     /// Read a list as one stream, which systems that keep a copy do.
     ReadWholeLists [Service] "services; others read application/json, in pages";
     /// Change the working copy; share, withdraw and delete the plan; ask for feedback and acknowledge it.
     OwnPlan [Owner] OWNER;
-    Agree [Owner, Manager] OWNER_AND_MANAGER;
-    Complete [Owner, Manager] OWNER_AND_MANAGER;
-    Archive [Owner, HrAdmin] "the plan's owner and HR";
+    Agree [Owner, Manager, Acting, Delegate] OWNER_AND_MANAGER;
+    Complete [Owner, Manager, Acting, Delegate] OWNER_AND_MANAGER;
+    Archive [Owner, HrAdmin, HrPartner] "the plan's owner and HR";
     /// All action items of a plan.
-    ReadActionItems [Owner, Manager, HrAdmin, Service] FOLLOWERS;
+    ReadActionItems [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
     /// One action item: those who read them all, and the person who promised this one.
-    ReadActionItem [Owner, Manager, Author, HrAdmin, Service] FOLLOWERS;
-    /// The owner adds development, the manager support.
-    AddActionItem [Owner, Manager] OWNER_AND_MANAGER;
+    ReadActionItem [Owner, Manager, Author, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
+    /// The owner adds development, the manager and those who support the plan beside the manager add support.
+    AddActionItem [Owner, Manager, Acting, Delegate, Matrix] OWNER_AND_MANAGER;
     AddDevelopment [Owner] OWNER;
     /// Change and delete an action item.
     WriteActionItem [Owner, Author] OWNER_AND_PROMISER;
     RecordProgress [Owner, Author, Service] OWNER_AND_PROMISER;
     /// Feedback that others have submitted.
-    ReadFeedback [Owner, Manager, HrAdmin, Service] FOLLOWERS;
+    ReadFeedback [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
     /// Begin, change and submit feedback.
-    WriteFeedback [Manager, Reviewer] "the owner's manager, and reviewers whom the owner has invited";
+    WriteFeedback [Manager, Acting, Delegate, Reviewer] "the owner's manager, and reviewers whom the owner has invited";
     /// Read one's own feedback at any time, and delete it while it is a draft.
     OwnFeedback [Author] "the feedback's author";
     /// All requests of a plan. Without it, a reviewer still reads the request addressed to the reviewer.
-    ReadFeedbackRequests [Owner, Manager, HrAdmin, Service] FOLLOWERS;
-    ReadTeamProgress [Manager, SeniorManager, HrAdmin, Service] "the team's managers, HR admins and services";
+    ReadFeedbackRequests [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
+    ReadTeamProgress [Manager, SeniorManager, Delegate, HrAdmin, Service] "the team's managers, HR admins and services";
     ManagePeople [HrAdmin, Service] HR_AND_SERVICES;
     /// Write people by SCIM.
     ProvisionPeople [Service] "services";
+    /// The relations of one person. `Owner` is the person.
+    ReadRelations [Owner, HrAdmin, Service] "the person, HR admins and services";
+    /// Name one's own delegates.
+    NameDelegates [Owner, HrAdmin, Service] "the person, HR admins and services";
+    /// Set the other relations of a person.
+    SetRelations [HrAdmin, Service] HR_AND_SERVICES;
     /// End the link between an identity and a person.
     UnlinkIdentity [HrAdmin] "HR admins";
     /// Who has read a plan.
@@ -145,9 +159,19 @@ impl Roles {
         self.0.contains(&role)
     }
 
+    /// Whether the caller is the owner's manager, or has the manager's rights by a relation.
+    pub fn manages(&self) -> bool {
+        [Role::Manager, Role::Acting, Role::Delegate].iter().any(|role| self.has(*role))
+    }
+
+    /// The role by which the caller has the right: the first one of the table, if there are several.
+    pub fn by(&self, right: Right) -> Option<Role> {
+        right.row().0.iter().copied().find(|role| self.has(*role))
+    }
+
     /// Whether one of the roles has the right.
     pub fn may(&self, right: Right) -> bool {
-        right.row().0.iter().any(|role| self.has(*role))
+        self.by(right).is_some()
     }
 
     /// The role by which a plan of another person is read: the closest one. None for the owner, and for a caller who
@@ -169,7 +193,17 @@ mod tests {
 
     #[test]
     fn only_the_owner_reads_a_draft() {
-        for role in [Role::Manager, Role::SeniorManager, Role::Reviewer, Role::HrAdmin, Role::Service] {
+        for role in [
+            Role::Manager,
+            Role::SeniorManager,
+            Role::Reviewer,
+            Role::Acting,
+            Role::Delegate,
+            Role::Matrix,
+            Role::HrPartner,
+            Role::HrAdmin,
+            Role::Service,
+        ] {
             assert!(!Roles::default().with(role, true).may(Right::ReadDraft), "{role:?}");
         }
         assert!(Roles::default().with(Role::Owner, true).may(Right::ReadDraft));

@@ -37,9 +37,9 @@ scopes! {
     ProgressRead = "progress:read";
     /// Record progress on action items.
     ProgressWrite = "progress:write";
-    /// Read the directory of people.
+    /// Read the directory of people, and their relations.
     PeopleRead = "people:read";
-    /// Import people.
+    /// Import people, and set their relations.
     PeopleWrite = "people:write";
     /// Follow the change feed.
     EventsRead = "events:read";

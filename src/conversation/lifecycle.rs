@@ -6,15 +6,17 @@ use utoipa::ToSchema;
 
 use crate::{
     auth::{
-        Caller,
+        Caller, Identity,
         permissions::{Right, Role},
+        relations,
         scope::PlansWrite,
     },
-    entity::{agreement, plan::PlanStatus},
+    db::Read,
+    entity::{agreement, person, plan::PlanStatus},
     http::{Empty, Path, Post, Precondition, Problem, Reply},
     ids::PlanId,
     plans::{self, Access, Plan, rules},
-    record::{Event, OfPlan, OfRevision},
+    record::{Change, Event, OfPlan, OfRevision},
     state::State,
 };
 
@@ -86,7 +88,11 @@ pub async fn withdraw_plan(
 /// revision. Once both have agreed, the status of the plan is `agreed`. An agreement belongs to a person: a new manager
 /// may agree to a plan that a former manager has agreed to, and the plan stays `agreed` meanwhile.
 ///
-/// Without an active manager the owner's agreement alone makes the plan `agreed`, with `agreed_without_manager`. If
+/// An acting manager may agree in the place of the manager: one of them is enough, and the agreement counts until the
+/// manager changes, also after the acting has ended. A delegate agrees in the name of the manager, as whose agreement
+/// it counts.
+///
+/// Without an active manager or acting manager the owner's agreement alone makes the plan `agreed`, with `agreed_without_manager`. If
 /// there was a manager before, that is so only after the time set by `GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER`; the
 /// owner then agrees once more.
 #[utoipa::path(
@@ -106,16 +112,18 @@ pub async fn agree_plan(
     state
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
-            access.require(Right::Agree)?;
+            let role = access.act(txn, Right::Agree)?;
             let AgreePlan { revision } = post.input.read()?;
-            let (plan, is_owner) = (access.plan(), access.roles().has(Role::Owner));
+            let (plan, is_owner) = (access.plan(), role == Role::Owner);
             let (own_agreement, other_agreement) = if is_owner {
                 (plan.owner_agreed_at, plan.manager_agreed_at)
             } else {
                 (plan.manager_agreed_at, plan.owner_agreed_at)
             };
             let now = txn.now();
-            let alone = is_owner && access.is_without_manager(state.plans.agree_without_manager_after, now);
+            let alone = is_owner
+                && access.is_without_manager(state.plans.agree_without_manager_after, now)
+                && !relations::has_acting(txn, plan.owner_id, now).await?;
             // An agreement that was not enough while there was a manager may be given again.
             let agreed = own_agreement.is_some() && !(alone && plan.status == PlanStatus::Shared);
             rules::may_agree(plan, revision, agreed)?;
@@ -124,13 +132,7 @@ pub async fn agree_plan(
             let is_last = other_agreement.is_some() || alone;
             let event = if is_last { Event::PlanAgreed(of) } else { Event::PlanAgreementGiven(of) };
             if !is_owner {
-                txn.insert(agreement::Model {
-                    tenant_id: caller.tenant,
-                    plan_id: plan_id.0,
-                    revision,
-                    person_id: caller.person()?,
-                    agreed_at: now,
-                });
+                give_agreement(txn, &caller, role, &access).await?;
             }
             let access = access.revise(txn, event, |plan| {
                 let side = if is_owner { &mut plan.owner_agreed_at } else { &mut plan.manager_agreed_at };
@@ -143,6 +145,45 @@ pub async fn agree_plan(
             plans::kept_reply(access)
         })
         .await
+}
+
+/// Writes the agreement to the latest revision that a caller gives in `role`. That of a delegate is the manager's; that
+/// of an acting manager is that one's own, and counts beside the present manager.
+async fn give_agreement(
+    txn: &mut Change,
+    caller: &Identity,
+    role: Role,
+    access: &Access,
+) -> Result<(), Problem> {
+    let (giver, plan) = (caller.person()?, access.plan());
+    let mut agreement = agreement::Model {
+        tenant_id: caller.tenant,
+        plan_id: plan.id,
+        revision: plan.latest_revision,
+        person_id: giver,
+        agreed_at: txn.now(),
+        given_by_id: None,
+        acting: false,
+        manager_id: None,
+    };
+    match (role, access.manager_id()) {
+        (Role::Delegate, Some(manager)) => {
+            agreement.person_id = manager;
+            agreement.given_by_id = Some(giver);
+        }
+        (Role::Acting, _) => {
+            // One that the person gave beside another manager counts no longer.
+            let earlier = "delete from agreements \
+                 where tenant_id = $1 and plan_id = $2 and revision = $3 and person_id = $4";
+            txn.execute(earlier, [plan.id.into(), plan.latest_revision.into(), giver.into()]).await?;
+            let owner = txn.row::<person::Entity>(plan.owner_id).await?;
+            agreement.acting = true;
+            agreement.manager_id = owner.and_then(|owner| owner.manager_id);
+        }
+        _ => {}
+    }
+    txn.insert(agreement);
+    Ok(())
 }
 
 /// Complete a plan
@@ -165,7 +206,7 @@ pub async fn complete_plan(
     state
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
-            access.require(Right::Complete)?;
+            access.act(txn, Right::Complete)?;
             let CompletePlan { reflection } = post.input.read()?;
             rules::may_complete(access.plan().status)?;
             let access = access.revise(txn, Event::PlanCompleted(plan_id.0), |plan| {

@@ -17,6 +17,15 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub person_id: PersonId,
     pub agreed_at: DateTimeUtc,
+    /// The delegate who gave it in the person's name; none if the person gave it.
+    #[serde(default)]
+    pub given_by_id: Option<PersonId>,
+    /// Whether the person gave it as acting manager. It then counts for the manager of that time too.
+    #[serde(default)]
+    pub acting: bool,
+    /// For an acting manager's: the owner's manager in the directory at that time, if there was one.
+    #[serde(default)]
+    pub manager_id: Option<PersonId>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

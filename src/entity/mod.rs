@@ -21,6 +21,7 @@ pub mod plan;
 pub mod plan_progress;
 pub mod progress_update;
 pub mod realm;
+pub mod relation;
 pub mod revision;
 pub mod scim_token;
 pub mod set_aside;
@@ -103,7 +104,7 @@ macro_rules! found_by_key {
 tenant_owned! {
     action_item agreement audit_detail audit_head audit_read audit_record audit_record_plan delivery
     delivery_attempt event feedback feedback_request idempotency_record identity person person_word plan
-    plan_progress progress_update revision scim_token set_aside webhook
+    plan_progress progress_update relation revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {

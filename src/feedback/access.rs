@@ -64,7 +64,7 @@ impl FeedbackAccess {
 
     /// Checks that the caller may see the feedback; [`FeedbackError::NotFound`] otherwise.
     fn admitted(
-        FeedbackRow { feedback, shared_with }: FeedbackRow,
+        FeedbackRow { feedback, shared_with, shared_at }: FeedbackRow,
         plan: Option<Relation>,
         caller: &Identity,
     ) -> Result<Self, FeedbackError> {
@@ -72,7 +72,7 @@ impl FeedbackAccess {
         let is_author = caller.is(feedback.author_id) && !feedback.closed_to_author;
         let submitted = feedback.status != FeedbackStatus::Draft;
         let reads_revision = feedback_revisions(&plan)
-            .is_some_and(|revisions| revisions.admits(feedback.revision, shared_with));
+            .is_some_and(|revisions| revisions.admits(feedback.revision, shared_with, shared_at));
         if is_author || (submitted && reads_revision) {
             let roles = plan.roles().clone().with(Role::Author, is_author);
             Ok(Self { feedback, plan, roles })
@@ -84,6 +84,11 @@ impl FeedbackAccess {
     /// Fails with [`Forbidden`] unless the caller has the right.
     pub fn require(&self, right: Right) -> Result<(), Forbidden> {
         self.roles.require(right)
+    }
+
+    /// Like [`FeedbackAccess::require`], for a change: its events say if the caller acts in the place of the manager.
+    pub fn act(&self, txn: &mut Change, right: Right) -> Result<Role, Forbidden> {
+        txn.act(&self.roles, right, self.plan.manager_id())
     }
 
     pub fn feedback(&self) -> &feedback::Model {

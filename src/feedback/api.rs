@@ -223,8 +223,8 @@ pub async fn list_feedback(
 
 /// Begin feedback
 ///
-/// Creates a draft of feedback on the latest revision, visible only to its author. The owner's manager and invited
-/// reviewers may do this. A reviewer may write only about the sections that they were invited to.
+/// Creates a draft of feedback on the latest revision, visible only to its author. The owner's manager, acting managers,
+/// the manager's delegates and invited reviewers may do this. A reviewer may write only about the sections that they were invited to.
 #[utoipa::path(
     tag = "feedback",
     request_body = CreateFeedback,
@@ -241,7 +241,7 @@ pub async fn create_feedback(
     state
         .change(&caller, post.key, async |txn| {
             let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
-            access.require(Right::WriteFeedback)?;
+            access.act(txn, Right::WriteFeedback)?;
             let input = post.input.read()?;
             let read = input.revision;
             let (content, private_note) = UpdateFeedback::from(input).into_parts();
@@ -290,7 +290,7 @@ pub async fn create_feedback(
 /// Read feedback
 ///
 /// Returns a feedback. Its author can always read it. After it is submitted, the plan's owner can read it too and,
-/// while the plan is shared, the owner's manager, HR admins and services.
+/// while the plan is shared, those who read the whole plan.
 #[utoipa::path(
     tag = "feedback",
     security(("bearer" = ["feedback:read"])),
@@ -328,7 +328,7 @@ pub async fn update_feedback(
         .update(&caller, async |txn| {
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnFeedback)?;
-            access.require(Right::WriteFeedback)?;
+            access.act(txn, Right::WriteFeedback)?;
             rules::is_draft(access.feedback().status)?;
             rules::may_change(access.plan().status())?;
             let (content, private_note) = patch.apply(&UpdateFeedback::of(access.feedback())?)?.into_parts();

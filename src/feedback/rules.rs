@@ -9,11 +9,11 @@ use super::{
     error::FeedbackError,
 };
 use crate::{
-    auth::permissions::{Right, Role, Roles},
+    auth::permissions::{Right, Roles},
     entity::{feedback::FeedbackStatus, plan::PlanStatus},
     http::FieldError,
     ids::{ActionItemId, PersonId},
-    plans::{Answer, Answers, PlanError, Section},
+    plans::{self, Answer, Answers, PlanError, Section},
 };
 
 /// Whether the caller may read feedback submitted by others: the owner always, other readers while the plan is shared.
@@ -53,12 +53,13 @@ pub fn takes_feedback(plan: PlanStatus) -> Result<(), PlanError> {
     }
 }
 
-/// The sections that the caller is asked about: all for a manager, those of the invitation for a reviewer.
+/// The sections that the caller is asked about: all for a manager and who has the manager's rights, those of the
+/// invitation for a reviewer.
 pub fn sections_asked(roles: &Roles, reviewer_sections: Option<&str>) -> BTreeSet<Section> {
-    if roles.has(Role::Manager) {
+    if roles.manages() {
         return BTreeSet::from([Section::Basic, Section::Deeper, Section::Planning]);
     }
-    reviewer_sections.and_then(|sections| serde_json::from_str(sections).ok()).unwrap_or_default()
+    reviewer_sections.map(plans::rules::sections).unwrap_or_default().into_iter().collect()
 }
 
 /// The parts of a feedback: each with its section, its JSON Pointer and whether it is filled in.
@@ -186,6 +187,7 @@ mod tests {
 
     use super::*;
     use crate::{
+        auth::permissions::Role,
         feedback::{Commitment, ObjectiveVerdicts},
         ids::AnswerId,
     };

@@ -19,14 +19,18 @@ use super::{
 };
 use crate::{
     action_items,
-    auth::{Caller, Identity, permissions::Right, scope::FeedbackWrite},
+    auth::{
+        Caller, Identity,
+        permissions::{Right, Role},
+        scope::FeedbackWrite,
+    },
     entity::{
         action_item::{self, ActionItemKind},
         feedback::{self, FeedbackStatus},
         feedback_request::{self, RequestStatus},
     },
     http::{Path, Post, Precondition, Problem, Reply},
-    ids::{ActionItemId, FeedbackId},
+    ids::{ActionItemId, FeedbackId, PersonId},
     plans::{self, rules::WorkingCopy},
     record::{Change, Event, OfItem},
     state::State,
@@ -56,7 +60,8 @@ pub struct SuggestionPointer(pub String);
 /// Submit feedback
 ///
 /// Submits a draft; it cannot be changed afterwards. Only its author may do this. The plan's owner can then read it,
-/// and each commitment becomes a support action item of the author. The draft needs at least a summary, a verdict, a
+/// and each commitment becomes a support action item of the author. Feedback of an acting manager or a delegate also answers
+/// the request to the manager. The draft needs at least a summary, a verdict, a
 /// stance or a support decision.
 #[utoipa::path(
     tag = "feedback",
@@ -76,7 +81,7 @@ pub async fn submit_feedback(
         .change(&caller, post.key, async |txn| {
             let access = FeedbackAccess::lock(txn, &caller, feedback_id.0, &precondition).await?;
             access.require(Right::OwnFeedback)?;
-            access.require(Right::WriteFeedback)?;
+            let role = access.act(txn, Right::WriteFeedback)?;
             let SubmitFeedback {} = post.input.read()?;
             let feedback = access.feedback();
             rules::is_draft(feedback.status)?;
@@ -88,7 +93,12 @@ pub async fn submit_feedback(
             // The request is shown to all readers of the plan; feedback on a withdrawn revision is not theirs to know
             // of.
             if access.plan().is_revision_shared(feedback.revision) {
-                mark_request_answered(txn, feedback).await?;
+                // Who stands in for the manager answers what the manager is asked.
+                let stands_in = [Role::Acting, Role::Delegate].contains(&role);
+                let manager = access.plan().manager_id().filter(|_| stands_in);
+                for asked in std::iter::once(feedback.author_id).chain(manager) {
+                    mark_request_answered(txn, asked, feedback).await?;
+                }
             }
             create_support_items(txn, &caller, &access, content.support, &current_items)?;
             let (now, event) = (txn.now(), Event::FeedbackSubmitted(access.subject()));
@@ -101,9 +111,13 @@ pub async fn submit_feedback(
         .await
 }
 
-/// Marks the request to the author as answered, unless it asks about a newer revision.
-async fn mark_request_answered(txn: &mut Change, feedback: &feedback::Model) -> Result<(), DbErr> {
-    let request = store::find_request_to(txn, feedback.author_id, feedback.plan_id).await?;
+/// Marks the request to `asked` as answered by a feedback, unless it asks about a newer revision.
+async fn mark_request_answered(
+    txn: &mut Change,
+    asked: PersonId,
+    feedback: &feedback::Model,
+) -> Result<(), DbErr> {
+    let request = store::find_request_to(txn, asked, feedback.plan_id).await?;
     let open = |request: &feedback_request::Model| {
         request.status == RequestStatus::Open && request.revision <= feedback.revision
     };

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sea_orm::{DbErr, FromQueryResult};
 
@@ -20,18 +21,19 @@ use crate::{
     record::Change,
 };
 
-/// A feedback, and the manager with whom its revision was shared.
+/// A feedback, and with which manager and when its revision was shared.
 #[derive(Debug, FromQueryResult)]
 pub struct FeedbackRow {
     #[sea_orm(nested)]
     pub feedback: feedback::Model,
     pub shared_with: Option<PersonId>,
+    pub shared_at: DateTime<Utc>,
 }
 
 pub async fn find_feedback(db: &impl Read, id: FeedbackId) -> Result<Option<FeedbackRow>, DbErr> {
     let f = columns::<feedback::Entity>("f");
     let sql = format!(
-        "select {f}, r.manager_id as shared_with from feedback f \
+        "select {f}, r.manager_id as shared_with, r.shared_at from feedback f \
          join revisions r on r.tenant_id = f.tenant_id and r.plan_id = f.plan_id and r.number = f.revision \
          where f.tenant_id = $1 and f.id = $2"
     );

@@ -1,4 +1,5 @@
-//! Extractors that validate a request before its handler runs: [`Post`], [`Patch`], [`Query`], [`Path`].
+//! Extractors that validate a request before its handler runs: [`Post`], [`Unchecked`] for PUT, [`Patch`], [`Query`],
+//! [`Path`].
 
 use std::{
     fmt,
@@ -36,17 +37,17 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
     type Future = Extraction<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let body = typed_body(request, &["application/json"]);
+        let input = Unchecked::from_request(request, &mut Payload::None);
         let request = request.clone();
         Box::pin(async move {
-            let input = Unchecked { body: body.await?, schema: PhantomData };
+            let input = input.await?;
             let key = IdempotencyKey::of(&request, &input.body.bytes)?;
             Ok(Self { input, key })
         })
     }
 }
 
-/// The body of a POST before it is validated. A handler reads it once it knows that the caller has the right to what
+/// The body of a POST or PUT before it is validated. A handler reads it once it knows that the caller has the right to what
 /// the body asks for, so that others learn nothing and cost nothing.
 pub struct Unchecked<T> {
     body: Body,
@@ -58,6 +59,16 @@ impl<T: DeserializeOwned + ToSchema + 'static> Unchecked<T> {
     pub fn read(&self) -> Result<T, Problem> {
         let bytes: &[u8] = &self.body.bytes;
         checked(parse(if bytes.is_empty() { b"{}" } else { bytes })?)
+    }
+}
+
+impl<T: ToSchema + 'static> FromRequest for Unchecked<T> {
+    type Error = Problem;
+    type Future = Extraction<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let body = typed_body(request, &["application/json"]);
+        Box::pin(async move { Ok(Self { body: body.await?, schema: PhantomData }) })
     }
 }
 

@@ -28,7 +28,7 @@ use actix_web::{HttpRequest, web::Data};
 pub use self::{
     accept::wants,
     idempotency::IdempotencyKey,
-    input::{Empty, Patch, Path, Post, Query},
+    input::{Empty, Patch, Path, Post, Query, Unchecked},
     mount::Mount,
     page::{Page, Paged, Paging},
     person_ref::{Named, PersonRef},

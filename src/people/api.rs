@@ -14,6 +14,7 @@ use crate::{
     auth::{
         Caller,
         permissions::Right,
+        relations,
         scope::{AnyScope, PeopleRead},
     },
     db::{Order, Read},
@@ -22,6 +23,9 @@ use crate::{
     ids::PersonId,
     state::State,
 };
+
+/// Maximum managers in the response about a delegate.
+const MAX_DELEGATE_OF: u32 = 100;
 
 /// A person of the directory.
 #[derive(Debug, Serialize, ToSchema)]
@@ -86,6 +90,9 @@ pub struct Me {
     /// Every identity that was linked to the person, in the order of linking. Empty for a service.
     #[schema(max_items = 1000)]
     pub identity_links: Vec<IdentityLink>,
+    /// The managers whose delegate the caller is now.
+    #[schema(max_items = 100)]
+    pub delegate_of: Vec<Named>,
 }
 
 /// A role granted by a token.
@@ -230,6 +237,12 @@ pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Rep
         Some(id) => identities::list_links(&state.db.reader(caller.tenant), id).await?,
         None => Vec::new(),
     };
+    let delegate_of = match caller.person {
+        Some(id) => {
+            relations::list_managers(&state.db.reader(caller.tenant), id, caller.now, MAX_DELEGATE_OF).await?
+        }
+        None => Vec::new(),
+    };
     Reply::ok(&Me {
         tenant: caller.tenant_name().to_owned(),
         manager: row.as_ref().and_then(PersonRow::manager),
@@ -238,6 +251,7 @@ pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Rep
         scopes: caller.scopes().to_vec(),
         service: caller.is_service(),
         identity_links,
+        delegate_of: delegate_of.into_iter().map(Named).collect(),
     })
 }
 

@@ -6,6 +6,8 @@ use crate::http::{FieldError, Problem, ProblemKind, ndjson::MAX_ROW_BYTES};
 pub enum PeopleError {
     #[error("there is no such person, or you may not see it")]
     NotFound,
+    #[error("the relations are not valid; see the errors")]
+    Relations(Vec<FieldError>),
     #[error("no identity is linked to this person")]
     NotLinked,
     #[error(
@@ -30,7 +32,8 @@ impl From<PeopleError> for Problem {
         let kind = match &error {
             PeopleError::NotFound => ProblemKind::NotFound,
             PeopleError::NotLinked => ProblemKind::Conflict,
-            PeopleError::Empty
+            PeopleError::Relations(_)
+            | PeopleError::Empty
             | PeopleError::LongHeader
             | PeopleError::Header(_)
             | PeopleError::Separator(_)
@@ -38,7 +41,7 @@ impl From<PeopleError> for Problem {
             | PeopleError::OpenQuote { .. } => ProblemKind::InvalidBody,
         };
         match error {
-            PeopleError::Header(faults) => Problem::invalid_body(faults),
+            PeopleError::Header(faults) | PeopleError::Relations(faults) => Problem::invalid_body(faults),
             error => Problem::new(kind, error.to_string()),
         }
     }

@@ -9,6 +9,8 @@ mod kept;
 mod outcome;
 mod quotes;
 mod reconcile;
+mod relation_rules;
+mod relations;
 mod rows;
 pub mod rules;
 pub mod single;
@@ -32,5 +34,7 @@ pub fn routes(config: &mut impl Mount) {
         .service(api::list_people)
         .service(directory::search_directory)
         .service(api::read_person)
+        .service(relations::read_relations)
+        .service(relations::set_relations)
         .service(unlink::unlink_identity);
 }

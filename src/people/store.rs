@@ -1,12 +1,14 @@
 //! Queries about people.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 use uuid::Uuid;
 
 use crate::{
     db::{Conditions, Key, Order, Read},
-    entity::{columns, person},
+    entity::{columns, person, relation},
     ids::PersonId,
     names,
     record::Change,
@@ -155,4 +157,55 @@ pub async fn list_waiting_for(
     sql.and_one_of("p.manager_external_id", managers.iter().copied());
     sql.sql.push_str(&format!(" limit {limit}"));
     db.list(&sql.sql, sql.values).await
+}
+
+/// The relations of a person, by kind, start and person.
+pub async fn list_relations(db: &impl Read, person: PersonId) -> Result<Vec<relation::Model>, DbErr> {
+    let x = columns::<relation::Entity>("x");
+    let sql = format!(
+        "select {x} from relations x where x.tenant_id = $1 and x.person_id = $2 \
+         order by x.kind, x.starts_at, x.other_id"
+    );
+    db.list(&sql, [person.into()]).await
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    id: PersonId,
+}
+
+/// Those among `people` who are active.
+pub async fn list_active(db: &impl Read, people: &[PersonId]) -> Result<HashSet<PersonId>, DbErr> {
+    let mut sql = Conditions::new("select p.id from people p where p.tenant_id = $1 and p.active", []);
+    sql.and_one_of("p.id", people.iter().copied());
+    let found: Vec<Found> = db.list(&sql.sql, sql.values).await?;
+    Ok(found.into_iter().map(|found| found.id).collect())
+}
+
+/// Those among `people` who report to `person`, directly or over others, by the directory and by acting managers who are
+/// or will be in force.
+///
+/// The recursive query walks up from each of them. `union` without `all` ends it if the managers form a cycle.
+pub async fn list_below(
+    txn: &Change,
+    person: PersonId,
+    people: &[PersonId],
+) -> Result<HashSet<PersonId>, DbErr> {
+    let mut sql = Conditions::new(
+        "with recursive line (first_id, id) as ( \
+             select p.id, p.id from people p where p.tenant_id = $1",
+        [person.into(), txn.now().into()],
+    );
+    sql.and_one_of("p.id", people.iter().copied());
+    sql.sql.push_str(
+        " union select l.first_id, case when k.number = 1 then p.manager_id else x.other_id end \
+             from line l \
+             join people p on p.tenant_id = $1 and p.id = l.id \
+             left join relations x on x.tenant_id = $1 and x.person_id = l.id and x.kind = 'acting' \
+                 and (x.ends_at is null or x.ends_at > $3) \
+             cross join (select 1 as number union all select 2 as number) k) \
+         select distinct l.first_id as id from line l where l.id = $2",
+    );
+    let found: Vec<Found> = txn.list(&sql.sql, sql.values).await?;
+    Ok(found.into_iter().map(|found| found.id).collect())
 }

@@ -20,6 +20,7 @@ use crate::{
     auth::{
         Identity,
         permissions::{Forbidden, Right, Role, Roles},
+        relations::Standing,
     },
     db::Read,
     entity::plan::{self, PlanStatus},
@@ -90,20 +91,28 @@ impl Relation {
         let closed_up_to =
             if self.roles.may(Right::ReadDraft) { plan.set_aside_up_to } else { plan.closed_up_to };
         if self.roles.may(Right::ReadEveryRevision) {
-            return RevisionFilter { closed_up_to, from: 0, shared_with: None };
+            return RevisionFilter { closed_up_to, from: 0, shared_with: None, since: None };
         }
         let latest = plan.latest_revision;
-        if self.roles.has(Role::Manager) {
+        if self.roles.manages() {
             let from = plan.earlier_revisions_visible_from.map_or(latest, |from| from.min(latest));
-            RevisionFilter { closed_up_to, from, shared_with: self.row.manager_id }
+            // An acting manager reads what was shared since. A delegate reads what the manager reads.
+            let as_manager = [Role::Manager, Role::Delegate].iter().any(|role| self.roles.has(*role));
+            let shared_with = self.row.manager_id.filter(|_| as_manager);
+            RevisionFilter { closed_up_to, from, shared_with, since: self.row.standing.acting_since }
         } else {
-            RevisionFilter { closed_up_to, from: latest, shared_with: None }
+            RevisionFilter { closed_up_to, from: latest, shared_with: None, since: None }
         }
     }
 
     /// Whether people other than the owner may read what is about this revision, such as feedback.
     pub fn is_revision_shared(&self, revision: i32) -> bool {
         self.is_shared() && revision > self.row.plan.closed_up_to
+    }
+
+    /// The owner's current manager, if there is one and that person is active. Not read for services.
+    pub fn manager_id(&self) -> Option<PersonId> {
+        self.row.manager_id
     }
 
     /// The plan's status: it decides whether feedback on the plan may be written.
@@ -165,6 +174,7 @@ impl Access {
             manager_id: None,
             manager_gone_at: None,
             reviewer_sections: None,
+            standing: Standing::default(),
             progress_percent: 0,
             owner_name: None,
             owner_title: None,
@@ -206,7 +216,13 @@ impl Access {
 
     /// The owner's current manager, if there is one and that person is active.
     pub fn manager_id(&self) -> Option<PersonId> {
-        self.relation.row.manager_id
+        self.relation.manager_id()
+    }
+
+    /// Like [`Access::require`], for a change: its events say if the caller acts in the place of the manager. Returns
+    /// the role that has the right.
+    pub fn act(&self, txn: &mut Change, right: Right) -> Result<Role, Forbidden> {
+        txn.act(self.roles(), right, self.manager_id())
     }
 
     /// Whether the owner's agreement alone makes the plan agreed: there is no active manager, and if there was one, it
@@ -282,8 +298,9 @@ impl PlanForNewItem {
     ) -> Result<(Self, Roles), Problem> {
         let found = store::find_plan_for_new_item(txn, caller, plan, supports, with_answers, locking).await?;
         let found = found.ok_or(PlanError::NotFound)?;
-        let roles =
-            store::roles(caller, found.owner_id, found.manager_id, found.reviewer_sections.as_deref());
+        let (manager, standing) = (found.manager_id, found.standing);
+        let sections = found.reviewer_sections.as_deref();
+        let roles = store::roles(caller, found.owner_id, manager, sections, standing);
         rules::view(found.shared_at.is_some(), &roles, found.reviewer_sections.as_deref())
             .ok_or(PlanError::NotFound)?;
         Ok((found, roles))

@@ -25,7 +25,7 @@ pub enum PlanError {
     WasShared,
     #[error("the latest revision is {latest}; read it and respond to that one")]
     NotLatestRevision { latest: i32 },
-    #[error("you have already agreed to this revision")]
+    #[error("your side has already agreed to this revision")]
     AlreadyAgreed,
     #[error("a plan has at most {0} action items")]
     TooManyActionItems(usize),

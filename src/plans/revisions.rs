@@ -191,8 +191,8 @@ async fn find(db: &impl Read, access: &Access, number: i32) -> Result<revision::
 /// List a plan's revisions
 ///
 /// Returns the revisions that the caller may read, oldest first. A manager reads the latest revision and those that
-/// were shared with them, and earlier ones if `earlier_revisions_visible_from` is set. An invited reviewer reads the
-/// latest.
+/// were shared with them, and earlier ones if `earlier_revisions_visible_from` is set; an acting manager, also those
+/// shared since the acting began. An invited reviewer reads the latest.
 /// Only the owner reads revisions that were withdrawn.
 #[utoipa::path(
     tag = "plans",

@@ -35,8 +35,12 @@ pub fn view(shared: bool, roles: &Roles, reviewer_sections: Option<&str>) -> Opt
     if roles.may(Right::ReadAllSections) {
         return Some(View::Shared);
     }
-    let sections = reviewer_sections.and_then(|sections| serde_json::from_str(sections).ok());
-    Some(View::Sections(sections.unwrap_or_default()))
+    Some(View::Sections(reviewer_sections.map(sections).unwrap_or_default()))
+}
+
+/// The sections of an invitation, which are stored as a JSON array.
+pub fn sections(stored: &str) -> Vec<Section> {
+    serde_json::from_str(stored).unwrap_or_default()
 }
 
 impl View {

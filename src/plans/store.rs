@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, QueryResult, Value};
 
-use super::{readable::RevisionFilter, rules};
+use super::{questionnaire::Section, readable::RevisionFilter, rules};
 use crate::{
     auth::{
         Identity,
         permissions::{Role, Roles},
+        relations::{self, Standing},
     },
     db::{Columns, Conditions, Key, Order, Read},
     entity::{action_item, columns, plan, plan::PlanStatus, revision},
@@ -30,6 +31,7 @@ pub struct PlanRow {
     pub manager_gone_at: Option<DateTime<Utc>>,
     /// The sections that the caller was invited to review, as a JSON array; None if the caller was not invited.
     pub reviewer_sections: Option<String>,
+    pub standing: Standing,
     pub progress_percent: i64,
     /// None if the plan is being created in this request.
     pub owner_name: Option<String>,
@@ -76,6 +78,10 @@ impl FromQueryResult for PlanRow {
             manager_id: columns.read("manager_id")?,
             manager_gone_at: columns.read("manager_gone_at")?,
             reviewer_sections: columns.read("reviewer_sections")?,
+            standing: Standing {
+                acting_since: columns.read("acting_since")?,
+                other_relations: columns.read("other_relations")?,
+            },
             progress_percent: columns.read("progress_percent")?,
             owner_name: columns.read("owner_name")?,
             owner_title: columns.read("owner_title")?,
@@ -85,10 +91,10 @@ impl FromQueryResult for PlanRow {
 
 impl PlanRow {
     pub fn roles(&self, caller: &Identity) -> Roles {
-        roles(caller, self.plan.owner_id, self.manager_id, self.reviewer_sections.as_deref())
+        roles(caller, self.plan.owner_id, self.manager_id, self.reviewer_sections.as_deref(), self.standing)
     }
 
-    /// When that last changed which a caller with these roles sees. Must agree with [`SEEN_AT`].
+    /// When that last changed which a caller with these roles sees. Must agree with [`seen_at`].
     pub fn seen_at(&self, roles: &Roles) -> DateTime<Utc> {
         rules::seen(&self.plan, roles).1
     }
@@ -105,6 +111,8 @@ pub struct PlanForNewItem {
     pub answers: String,
     pub manager_id: Option<PersonId>,
     pub reviewer_sections: Option<String>,
+    #[sea_orm(nested)]
+    pub standing: Standing,
     /// Number of action items of the plan.
     pub items: i64,
     /// 1 if the action item to support belongs to the plan, otherwise 0.
@@ -119,12 +127,16 @@ pub fn roles(
     owner: PersonId,
     manager: Option<PersonId>,
     reviewer_sections: Option<&str>,
+    standing: Standing,
 ) -> Roles {
-    caller
+    let asked_about_planning =
+        reviewer_sections.is_some_and(|sections| rules::sections(sections).contains(&Section::Planning));
+    let roles = caller
         .roles()
         .with(Role::Owner, caller.is(owner))
         .with(Role::Manager, manager.is_some_and(|manager| caller.is(manager)))
-        .with(Role::Reviewer, reviewer_sections.is_some())
+        .with(Role::Reviewer, reviewer_sections.is_some());
+    standing.add_to(roles, asked_about_planning)
 }
 
 /// Joins a plan's owner `o`.
@@ -140,27 +152,36 @@ const ACTIVE_MANAGER: &str = "case when m.active then m.id end as manager_id";
 const MANAGER_GONE_AT: &str = "case when m.active then null when m.id is null then o.manager_gone_at \
      else coalesce(m.deactivated_at, m.updated_at) end as manager_gone_at";
 
+/// The owner and the manager have their rights without a relation.
+const DECIDED: &str = "p.owner_id = $2 or o.manager_id = $2";
+
 /// Joins the invitation `f` of the caller, `$2`.
 const INVITATION: &str = "left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id \
      and f.reviewer_id = $2 and f.origin = 'invitation'";
 
-/// When the owner's current manager agreed to the latest revision: an agreement belongs to a person. Looked up only
-/// where some manager has agreed.
-const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null and m.active then ( \
-         select a.agreed_at from agreements a where a.tenant_id = $1 and a.plan_id = p.id \
-             and a.revision = p.latest_revision and a.person_id = m.id) end as manager_agreed_at";
+/// When the owner's current manager, or an acting manager beside that one, agreed to the latest revision: an agreement
+/// belongs to a person. Looked up only where some manager has agreed.
+const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
+         select min(a.agreed_at) from agreements a where a.tenant_id = $1 and a.plan_id = p.id \
+             and a.revision = p.latest_revision and (a.person_id = case when m.active then m.id end \
+                 or a.acting and a.manager_id is not distinct from o.manager_id)) end as manager_agreed_at";
 
 /// The same where the manager `m` is not joined: most plans of a list do not need to know who it is.
 const LOOKED_UP_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
-         select a.agreed_at from people m \
-         join agreements a on a.tenant_id = m.tenant_id and a.plan_id = p.id \
-             and a.revision = p.latest_revision and a.person_id = m.id \
-         where m.tenant_id = $1 and m.id = o.manager_id and m.active) end as manager_agreed_at";
+         select min(a.agreed_at) from agreements a \
+         left join people m on m.tenant_id = $1 and m.id = o.manager_id and m.active \
+         where a.tenant_id = $1 and a.plan_id = p.id and a.revision = p.latest_revision and (a.person_id = m.id \
+             or a.acting and a.manager_id is not distinct from o.manager_id)) end as manager_agreed_at";
 
 /// When that last changed which a person, `$2`, sees of the plan: the working copy, the whole revision or some of its
 /// sections. Must agree with [`rules::seen`].
-const SEEN_AT: &str = "case when p.owner_id = $2 then p.updated_at when o.manager_id = $2 then p.shared_updated_at \
-     else p.reviewed_updated_at end";
+fn seen_at() -> String {
+    format!(
+        "case when p.owner_id = $2 then p.updated_at when o.manager_id = $2 then p.shared_updated_at \
+         when p.owner_id in ({}) then p.shared_updated_at else p.reviewed_updated_at end",
+        relations::people_read()
+    )
+}
 
 /// Joins the latest revision `r`, if the caller, `$2`, must read that instead of the working copy.
 ///
@@ -180,7 +201,8 @@ fn readable_text(column: &str) -> String {
     )
 }
 
-/// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller; append conditions from `$3` on.
+/// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller, `$3` the time; append conditions from
+/// `$4` on.
 fn select(manager_agreed_at: &str, relations: &str, joins: &str) -> String {
     let columns: Vec<String> = plan::Column::iter()
         .map(|column| match column {
@@ -204,25 +226,39 @@ fn select(manager_agreed_at: &str, relations: &str, joins: &str) -> String {
 /// The select for this kind of caller.
 fn select_for(caller: &Identity) -> &'static str {
     static FOR_PERSON: LazyLock<String> = LazyLock::new(|| {
-        let relations = format!("{ACTIVE_MANAGER}, {MANAGER_GONE_AT}, f.sections as reviewer_sections");
+        let standing = relations::standing(DECIDED);
+        let relations =
+            format!("{ACTIVE_MANAGER}, {MANAGER_GONE_AT}, f.sections as reviewer_sections, {standing}");
         select(MANAGER_AGREED_AT, &relations, &format!("{MANAGER} {INVITATION}"))
     });
-    // A service is neither manager nor reviewer, so its query needs no joins for these. Who the manager is decides only
-    // whether a plan is still agreed without one.
+    // A service is neither manager nor reviewer and has no relations, so its query needs no joins for these. Who the
+    // manager is decides only whether a plan is still agreed without one.
     static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
-        let relations = "case when p.agreed_without_manager then (select m.id from people m \
+        let relations = format!(
+            "case when p.agreed_without_manager then (select m.id from people m \
                  where m.tenant_id = $1 and m.id = o.manager_id and m.active) end as manager_id, \
-             cast(null as timestamptz) as manager_gone_at, cast(null as text) as reviewer_sections";
-        select(LOOKED_UP_AGREED_AT, relations, "")
+             cast(null as timestamptz) as manager_gone_at, cast(null as text) as reviewer_sections, \
+             {NO_STANDING}",
+            NO_STANDING = relations::NO_STANDING
+        );
+        select(LOOKED_UP_AGREED_AT, &relations, "")
     });
     if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
 }
 
-/// Selects the ids of the plans visible to a person, `$2`: their own plans, shared plans of their direct reports, and
-/// shared plans they were invited to review.
+/// Selects the ids of the plans visible to a person, `$2`, at `$3`: their own plans, shared plans of their direct
+/// reports, shared plans they were invited to review, and those that they read by a relation.
 ///
 /// A union instead of one condition with `or`, so that each part can use an index of its own.
-pub const KNOWN_TO_PERSON: &str = "select id from plans where tenant_id = $1 and owner_id = $2 \
+fn known_to_person() -> String {
+    format!(
+        "{KNOWN_WITHOUT_RELATIONS} union all select q.id from ({}) w \
+        join plans q on q.tenant_id = $1 and q.owner_id = w.person_id where q.shared_at is not null",
+        relations::people_read()
+    )
+}
+
+const KNOWN_WITHOUT_RELATIONS: &str = "select id from plans where tenant_id = $1 and owner_id = $2 \
      union all select q.id from people s join plans q on q.tenant_id = s.tenant_id and q.owner_id = s.id \
          where s.tenant_id = $1 and s.manager_id = $2 and q.shared_at is not null \
      union all select i.plan_id from feedback_requests i join plans q \
@@ -235,12 +271,14 @@ pub(super) async fn find_plan(
     caller: &Identity,
     id: PlanId,
 ) -> Result<Option<PlanRow>, DbErr> {
-    db.find(&format!("{} and p.id = $3", select_for(caller)), [caller.id_or_nil().into(), id.into()]).await
+    let values = [caller.id_or_nil().into(), caller.now.into(), id.into()];
+    db.find(&format!("{} and p.id = $4", select_for(caller)), values).await
 }
 
 /// Like [`find_plan`], and locks the plan's row until the end of the transaction.
 pub(super) async fn lock_plan(txn: &Change, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
-    lock_and_find(txn, select_for(caller), "p.id = $3", vec![caller.id_or_nil().into(), id.into()]).await
+    let values = vec![caller.id_or_nil().into(), caller.now.into(), id.into()];
+    lock_and_find(txn, select_for(caller), "p.id = $4", values).await
 }
 
 /// Loads the plan that the row `id` of `table` belongs to, and locks the plan's row until the end of the transaction.
@@ -251,11 +289,13 @@ pub(super) async fn lock_plan_of(
     table: &'static str,
     id: impl Into<Value>,
 ) -> Result<Option<PlanRow>, DbErr> {
-    let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $3)");
-    lock_and_find(txn, select_for(caller), &which, vec![caller.id_or_nil().into(), id.into()]).await
+    let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $4)");
+    let values = vec![caller.id_or_nil().into(), caller.now.into(), id.into()];
+    lock_and_find(txn, select_for(caller), &which, values).await
 }
 
-/// Locks the plan's row, then reads it in a second statement. `$2` is the caller; `which` selects the plan by `$3`.
+/// Locks the plan's row, then reads it in a second statement. `$2` is the caller, `$3` the time; `which` selects the
+/// plan by `$4`.
 ///
 /// Two statements, because of READ COMMITTED: a single statement that waits for the lock rereads only the locked plan.
 /// It would combine it with the revision and the progress of its old snapshot.
@@ -265,8 +305,8 @@ async fn lock_and_find<T: FromQueryResult>(
     which: &str,
     values: Vec<Value>,
 ) -> Result<Option<T>, DbErr> {
-    // The locking statement uses the caller and the key, not the further values of `select`.
-    let locked = values.iter().take(2).cloned();
+    // The locking statement uses the key, not the further values of `select`.
+    let locked = values.iter().take(3).cloned();
     txn.lock_rows(&format!("select p.id from plans p where p.tenant_id = $1 and {which}"), locked).await?;
     txn.find(&format!("{select} and {which}"), values).await
 }
@@ -288,22 +328,23 @@ pub(super) async fn find_plan_for_new_item(
     let items = "cast(coalesce((select g.items + g.cancelled from plan_progress g \
          where g.tenant_id = $1 and g.plan_id = p.id), 0) as bigint)";
     let supported = "(select count(*) from action_items n \
-         where n.tenant_id = $1 and n.plan_id = p.id and n.id = $4)";
+         where n.tenant_id = $1 and n.plan_id = p.id and n.id = $5)";
+    let standing = relations::standing(DECIDED);
     let select = format!(
         "select p.owner_id, p.status, p.shared_at, p.version, {answers}, {ACTIVE_MANAGER}, \
-             f.sections as reviewer_sections, \
+             f.sections as reviewer_sections, {standing}, \
              {items} as items, {supported} as supported, \
              (select c.time_zone from people c where c.tenant_id = $1 and c.id = $2) as caller_zone \
          from plans p {OWNER} {MANAGER} {INVITATION} {shared} where p.tenant_id = $1"
     );
     let supported = supports.unwrap_or(ActionItemId(uuid::Uuid::nil()));
-    let values = vec![caller.id_or_nil().into(), id.into(), supported.into()];
+    let values = vec![caller.id_or_nil().into(), caller.now.into(), id.into(), supported.into()];
     // The optimistic check compares the plan's version at commit. Adding or deleting action items does not change that
     // version. So lock the plan if the item supports another one, which could be deleted, or if the plan is nearly
     // full, as concurrent additions could exceed the limit.
     if locking == Locking::Optimistic && supports.is_none() {
         let found: Option<PlanForNewItem> =
-            txn.find(&format!("{select} and p.id = $3"), values.clone()).await?;
+            txn.find(&format!("{select} and p.id = $4"), values.clone()).await?;
         let Some(plan) = found else { return Ok(None) };
         if !rules::is_nearly_full(plan.items as usize) {
             let key = plan::ActiveModel { id: Set(id), ..Default::default() };
@@ -311,7 +352,7 @@ pub(super) async fn find_plan_for_new_item(
             return Ok(Some(plan));
         }
     }
-    lock_and_find(txn, &select, "p.id = $3", values).await
+    lock_and_find(txn, &select, "p.id = $4", values).await
 }
 
 /// All action items of a plan, in order of creation (ids are UUIDv7). At most [`rules::MAX_ACTION_ITEMS`].
@@ -384,12 +425,13 @@ pub async fn list_plans(
     after: Option<PlanKey>,
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
-    let mut sql = Conditions::new(select_for(caller), [caller.id_or_nil().into()]);
+    let mut sql = Conditions::new(select_for(caller), [caller.id_or_nil().into(), caller.now.into()]);
     match (caller.reads_all(), caller.person) {
         (false, _) => {
-            sql.and(&format!("p.id in ({KNOWN_TO_PERSON})"));
-            narrow(&mut sql, filter, SEEN_AT);
-            sql.page_in(order, SEEN_AT, after, limit);
+            let seen_at = seen_at();
+            sql.and(&format!("p.id in ({})", known_to_person()));
+            narrow(&mut sql, filter, &seen_at);
+            sql.page_in(order, &seen_at, after, limit);
         }
         (true, None) => {
             sql.and("p.shared_at is not null");
@@ -463,5 +505,5 @@ pub async fn find_revision(
     number: i32,
 ) -> Result<Option<revision::Model>, DbErr> {
     let revision = db.row::<revision::Entity>((plan, number)).await?;
-    Ok(revision.filter(|revision| readable.admits(revision.number, revision.manager_id)))
+    Ok(revision.filter(|revision| readable.admits(revision.number, revision.manager_id, revision.shared_at)))
 }

@@ -147,6 +147,9 @@ events! {
         "A field of the person changed, and neither was the manager changed nor the person deactivated.";
     PersonManagerChanged(PersonId) = "groundwork.person.manager_changed.v1" Feed
         "The person's manager changed or was removed. This also changes who can read the person's shared plans.";
+    PersonRelationsChanged(PersonId) = "groundwork.person.relations_changed.v1" Feed
+        "The person's relations other than the manager changed: acting managers, matrix managers, HR partners or \
+         delegates. This also changes who can read the person's shared plans, or for delegates those of the reports.";
     PersonDeactivated(PersonId) = "groundwork.person.deactivated.v1" Feed
         "The person was deactivated, and can no longer call the API.";
     PersonIdentityUnlinked(PersonId) = "groundwork.person.identity_unlinked.v1" Feed
@@ -304,6 +307,41 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, max_length = 120)]
     pub digest: Option<String>,
+    /// By which relation the actor acted in the place of the plan owner's manager. Absent if the actor acted for
+    /// nobody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub acted_as: Option<ActedAs>,
+    /// The manager in whose place the actor acted. Absent if `acted_as` is, and for an acting manager beside whom there
+    /// is no manager.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub on_behalf_of_id: Option<PersonId>,
+}
+
+/// A relation by which a person acts in the place of a manager.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ActedAs {
+    /// As acting manager of the plan's owner.
+    Acting,
+    /// As the manager's delegate.
+    Delegate,
+}
+
+/// In whose place a person acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StandIn {
+    pub acted_as: ActedAs,
+    pub on_behalf_of_id: Option<PersonId>,
+}
+
+impl EventData {
+    /// With whom the actor stands in for.
+    pub fn by(self, stand_in: Option<StandIn>) -> Self {
+        let Some(StandIn { acted_as, on_behalf_of_id }) = stand_in else { return self };
+        Self { acted_as: Some(acted_as), on_behalf_of_id, ..self }
+    }
 }
 
 /// An id for the examples of the documentation.

@@ -15,14 +15,17 @@ use sea_orm::{ActiveValue::NotSet, DbBackend, DbErr, IntoActiveModel, QueryResul
 
 pub use self::{
     catalogue::{
-        Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfSeal,
-        OfWebhook, matching, no_match,
+        ActedAs, Audience, Event, EventData, EventType, OfFeedback, OfItem, OfPlan, OfRequest, OfRevision, OfSeal,
+        OfWebhook, StandIn, matching, no_match,
     },
     progress::KeptProgress,
     seal::Seal,
 };
 use crate::{
-    auth::{Actor, PeopleGeneration},
+    auth::{
+        Actor, PeopleGeneration,
+        permissions::{Forbidden, Right, Role, Roles},
+    },
     db::{Read, Transaction},
     entity::{Versioned, action_item, audit_detail, event},
     ids::{Ids, PersonId, TenantId},
@@ -64,6 +67,8 @@ pub struct Change {
     txn: Transaction,
     ids: Ids,
     actor: Actor,
+    /// In whose place the actor acts, if in that of a manager.
+    stand_in: Option<StandIn>,
     now: DateTime<Utc>,
     people_generation: PeopleGeneration,
     changes_people: bool,
@@ -83,6 +88,7 @@ impl Change {
             txn,
             ids,
             actor,
+            stand_in: None,
             now,
             people_generation,
             changes_people: false,
@@ -102,6 +108,18 @@ impl Change {
 
     pub fn ids(&self) -> &Ids {
         &self.ids
+    }
+
+    /// Refuses an actor with these roles who does not have the right. If the actor has it in the place of the owner's
+    /// manager, all events of this change say so. Returns the role that has the right.
+    pub fn act(&mut self, roles: &Roles, right: Right, manager: Option<PersonId>) -> Result<Role, Forbidden> {
+        let role = roles.by(right).ok_or(Forbidden(right))?;
+        self.stand_in = match role {
+            Role::Acting => Some(StandIn { acted_as: ActedAs::Acting, on_behalf_of_id: manager }),
+            Role::Delegate => Some(StandIn { acted_as: ActedAs::Delegate, on_behalf_of_id: manager }),
+            _ => None,
+        };
+        Ok(role)
     }
 
     /// Inserts a row and records the event. Returns the row with its derived columns.
@@ -233,7 +251,7 @@ impl Change {
             link_id: self.actor.link,
             client: self.actor.client.clone(),
             request_id: self.actor.request_id.clone(),
-            data: serde_json::to_string(&subject.data()).unwrap_or_default(),
+            data: serde_json::to_string(&subject.data().by(self.stand_in)).unwrap_or_default(),
             occurred_at: self.now,
             in_feed: about.audience == Audience::Feed && subject.is_shared(),
             traceparent: traces::present(),

@@ -17,6 +17,7 @@ use crate::{
     auth::{
         Caller, Identity,
         permissions::{Right, Role},
+        relations,
         scope::ProgressRead,
     },
     entity::plan::PlanStatus,
@@ -161,21 +162,37 @@ impl TeamMemberProgress {
     }
 }
 
-/// Fails with 404 unless the caller may read the progress of this manager's team.
-async fn admit(state: &State, caller: &Identity, manager: PersonId) -> Result<(), Problem> {
+/// The team of a manager.
+#[derive(Clone, Copy)]
+struct Team {
+    manager: PersonId,
+    with_acting: bool,
+}
+
+/// Fails with 404 unless the caller may read the progress of this manager's team. Returns whether the team has the people
+/// whose acting manager this person is: they are not those of managers above, nor of delegates.
+async fn admit(state: &State, caller: &Identity, manager: PersonId) -> Result<bool, Problem> {
     if caller.is(manager) {
-        return Ok(());
+        return Ok(true);
     }
-    let position = store::find_position(&state.db.reader(caller.tenant), manager, caller.id_or_nil()).await?;
+    let db = state.db.reader(caller.tenant);
+    let position = store::find_position(&db, manager, caller.id_or_nil()).await?;
     let (exists, is_senior) = position.map_or((false, false), |found| (found.known > 0, found.below > 0));
-    let roles = caller.roles().with(Role::SeniorManager, is_senior);
-    if exists && roles.may(Right::ReadTeamProgress) { Ok(()) } else { Err(Problem::not_found("team")) }
+    let mut roles = caller.roles().with(Role::SeniorManager, is_senior);
+    if exists && !roles.may(Right::ReadTeamProgress) {
+        roles = roles.with(Role::Delegate, relations::is_delegate(&db, caller, manager).await?);
+    }
+    if !exists || !roles.may(Right::ReadTeamProgress) {
+        return Err(Problem::not_found("team"));
+    }
+    Ok(caller.reads_all())
 }
 
 /// Read a team's progress
 ///
 /// Returns the progress of the plans of a manager's direct reports: totals, and one row per plan. The manager, managers
-/// above them, HR admins and services may read it.
+/// above them, the manager's delegates, HR admins and services may read it. People whose acting manager this person is
+/// now belong to the team for the person, HR admins and services.
 ///
 /// With `Accept: text/csv` all rows are returned as a CSV file for spreadsheets (UTF-8 with a byte order mark), or one
 /// page of them if the request has `limit` or `cursor`. A text that a spreadsheet would take for a formula gets an
@@ -199,23 +216,21 @@ pub async fn read_team_progress(
     state: Data<State>,
 ) -> Result<HttpResponse, Problem> {
     let manager = person_id.0;
-    admit(&state, &caller, manager).await?;
+    let team = Team { manager, with_acting: admit(&state, &caller, manager).await? };
     let as_of = state.clock.now();
     if !wants(&request, "text/csv") {
-        let page =
-            read_page(&state, &caller, manager, query.0.after(&caller)?, query.0.limit(), as_of).await?;
+        let page = read_page(&state, &caller, team, query.0.after(&caller)?, query.0.limit(), as_of).await?;
         return Ok(page::linked(&request, page.next_cursor.as_ref()).json(page));
     }
     if query.0.limit.is_some() || query.0.cursor.is_some() {
-        let page =
-            read_page(&state, &caller, manager, query.0.after(&caller)?, query.0.limit(), as_of).await?;
+        let page = read_page(&state, &caller, team, query.0.after(&caller)?, query.0.limit(), as_of).await?;
         let mut response = page::linked(&request, page.next_cursor.as_ref());
         return Ok(csv_file(&mut response, as_of).body(csv(&page.items, true)?));
     }
     let pages = async move |caller: &Identity, cursor: Option<String>, limit: u32| {
         let after = Paging { limit: None, cursor }.after(caller)?;
         let TeamProgress { items, next_cursor, .. } =
-            read_page(&state, caller, manager, after, limit, as_of).await?;
+            read_page(&state, caller, team, after, limit, as_of).await?;
         Ok(Page { items, next_cursor })
     };
     let rows = requests::stream_whole(&request, caller, pages, csv).await?;
@@ -226,13 +241,13 @@ pub async fn read_team_progress(
 async fn read_page(
     state: &State,
     caller: &Identity,
-    manager: PersonId,
+    Team { manager, with_acting }: Team,
     after: Option<TeamKey>,
     limit: u32,
     as_of: DateTime<Utc>,
 ) -> Result<TeamProgress, Problem> {
     let db = state.db.list_reader(caller.tenant).await?;
-    let mut rows = store::list_team_progress(&db, manager, after, limit, as_of).await?;
+    let mut rows = store::list_team_progress(&db, manager, with_acting, after, limit, as_of).await?;
     let totals = rows
         .first()
         .map(TeamTotals::of)

@@ -73,11 +73,13 @@ impl TeamRow {
     }
 }
 
-/// A page of the plans of a team, each row with the team's totals. Returns one row more than `limit` if there is a next
+/// A page of the plans of a team, each row with the team's totals; `with_acting` adds those of people whose acting
+/// manager the person is. Returns one row more than `limit` if there is a next
 /// page, and a single row without a person if the page is empty.
 pub async fn list_team_progress(
     db: &impl Read,
     manager: PersonId,
+    with_acting: bool,
     after: Option<TeamKey>,
     limit: u32,
     now: DateTime<Utc>,
@@ -86,7 +88,8 @@ pub async fn list_team_progress(
     let limit = (limit + 1).to_string();
     let sql = team_progress(db.backend()).replace("{limit}", &limit);
     let (person, plan) = after.unwrap_or((PersonId(Uuid::nil()), Uuid::nil()));
-    db.list(&sql, [manager.into(), now.into(), person.into(), plan.into()]).await
+    let acting = if with_acting { manager } else { PersonId(Uuid::nil()) };
+    db.list(&sql, [manager.into(), now.into(), person.into(), plan.into(), acting.into()]).await
 }
 
 /// A person's position in the reporting hierarchy. Counts, because SQLite has no booleans.

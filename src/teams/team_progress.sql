@@ -1,18 +1,34 @@
--- $1 is the tenant, $2 the manager, $3 the current time; ($4, $5) is the key of the last row of the previous page.
+-- $1 is the tenant, $2 the manager, $3 the current time; ($4, $5) is the key of the last row of the previous page. $6 is
+-- the manager again to include the people whose acting manager this person is, or an id that no person has.
 -- The numbers of items are kept beside each plan. What is late changes with time alone: an index of open items tells.
 -- A line that ends with the name of an engine is for that one alone. PostgreSQL looks up all plans of the team in one
 -- pass of an index, which takes it less time than plan by plan; SQLite takes more for that.
 -- A person without a plan has their own id in place of the plan's id in the key.
-with team as materialized (
-    select o.id as person_id, o.display_name, o.title,
-        p.id as plan_id, p.status as plan_status, p.shared_at, p.owner_agreed_at, p.closed_up_to,
-        a.agreed_at as manager_agreed_at
+with reports as (
+    -- With the manager whose agreement counts, and the one beside whom an acting manager agrees.
+    select o.id, o.display_name, o.title, o.manager_id as counts_id, o.manager_id
     from people o
-    left join plans p on p.tenant_id = $1 and p.owner_id = o.id and p.status <> 'archived'
-    -- Looked up only where some manager has agreed.
-    left join agreements a on a.tenant_id = $1 and a.plan_id = case when p.manager_agreed_at is not null then p.id end
-        and a.revision = p.latest_revision and a.person_id = $2
     where o.tenant_id = $1 and o.manager_id = $2 and o.active
+    union all
+    select o.id, o.display_name, o.title,
+        (select m.id from people m where m.tenant_id = $1 and m.id = o.manager_id and m.active) as counts_id, o.manager_id
+    from people o
+    where o.tenant_id = $1 and o.active and (o.manager_id <> $2) is not false and o.id in (
+        select x.person_id from relations x
+        where x.tenant_id = $1 and x.other_id = $6 and x.kind = 'acting'
+            and x.starts_at <= $3 and (x.ends_at is null or x.ends_at > $3))
+),
+team as materialized (
+    select o.id as person_id, o.display_name, o.title, o.counts_id,
+        p.id as plan_id, p.status as plan_status, p.shared_at, p.owner_agreed_at, p.closed_up_to,
+        -- Looked up only where some manager has agreed.
+        case when p.manager_agreed_at is not null then (
+            select min(a.agreed_at) from agreements a
+            where a.tenant_id = $1 and a.plan_id = p.id and a.revision = p.latest_revision
+                and (a.person_id = o.counts_id or a.acting and a.manager_id is not distinct from o.manager_id)
+        ) end as manager_agreed_at
+    from reports o
+    left join plans p on p.tenant_id = $1 and p.owner_id = o.id and p.status <> 'archived'
 ),
 team_totals as (
     select
@@ -85,7 +101,7 @@ select team_totals.*, item_totals.*, g.person_id, g.display_name, g.title, g.pla
     ) end as last_progress_at,
     exists (
         select 1 from feedback_requests r
-        where r.tenant_id = $1 and r.plan_id = g.plan_id and r.reviewer_id = $2 and r.status = 'open'
+        where r.tenant_id = $1 and r.plan_id = g.plan_id and r.reviewer_id in ($2, g.counts_id) and r.status = 'open'
     ) as feedback_asked,
     exists (
         select 1 from feedback f

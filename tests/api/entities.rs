@@ -7,7 +7,7 @@ use groundwork::db::Placement;
 use groundwork::entity::{
     action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan, delivery,
     delivery_attempt, event, feedback, feedback_request, idempotency_record, identity, installation_key,
-    person, person_word, plan, plan_progress, progress_update, realm, revision, scim_token, set_aside,
+    person, person_word, plan, plan_progress, progress_update, realm, relation, revision, scim_token, set_aside,
     tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
@@ -60,6 +60,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<plan_progress::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
+    assert_eq!(reads::<relation::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<agreement::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<feedback::Entity>(&app, &connection).await, 0);
@@ -79,8 +80,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Twenty-six entities, and the table of the migrations.
-    assert_eq!(tables.len(), 27, "{tables:?}");
+    // Twenty-seven entities, and the table of the migrations.
+    assert_eq!(tables.len(), 28, "{tables:?}");
     connection.close().await.unwrap();
 }
 

@@ -226,6 +226,12 @@ async fn story() -> Map<String, Value> {
         story.tell(&hr, operation, Value::Null).await;
     }
     story.tell(&ana, "search_directory", Value::Null).await;
+    let delegate = json!({
+        "kind": "delegate", "person_id": eva_id,
+        "starts_at": "2026-07-01T00:00:00Z", "ends_at": "2026-08-01T00:00:00Z",
+    });
+    story.tell(&ben, "set_relations", json!({"items": [delegate]})).await;
+    story.tell(&hr, "read_relations", Value::Null).await;
     let url = "https://hr.example.com/hooks";
     let webhook = json!({"url": url, "event_types": ["groundwork.plan.*"], "description": "The portal"});
     story.begin("webhook_id", &portal, "create_webhook", webhook).await;

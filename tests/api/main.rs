@@ -34,6 +34,7 @@ mod people;
 mod permissions;
 mod plans;
 mod readme;
+mod relations;
 mod reminders;
 mod scim;
 mod secrets;

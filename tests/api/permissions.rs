@@ -1,5 +1,7 @@
 //! The permission table, tested cell by cell.
 
+use chrono::{DateTime, Duration, Utc};
+
 use crate::support::{
     Reply, TestApp, Value, json,
     people::{Person, path},
@@ -8,107 +10,114 @@ use crate::support::{
 /// The expected status of each request, by caller.
 ///
 /// The reviewer was asked about all sections; the service has every scope and the unscoped one none of ours;
-/// elsewhere is a person of another tenant with the owner's user name; the stranger is a colleague.
+/// elsewhere is a person of another tenant with the owner's user name; the stranger is a colleague. The last four have a
+/// relation in force: an acting manager, a matrix manager who was asked about all sections, and an HR partner of the
+/// owner, and a delegate of the manager. Each column begins with the first letters of its caller.
 /// The owner's `{item}` is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}`
 /// is the manager's, submitted, and `{begun}` the reviewer's, not submitted yet.
 const TABLE: &str = "
-                                                owner manager senior reviewer  hr service unscoped elsewhere stranger
+                                                           own man sen rev hr  ser uns els str act mat par del
 draft
-GET    /v1/plans/{plan}                           200     404    404      404 404     404      403       404      404
-GET    /v1/plans/{plan}/readiness                 200     404    404      404 404     404      403       404      404
-GET    /v1/plans/{plan}/access-log                200     404    404      404 404     404      403       404      404
-GET    /v1/plans/{plan}/revisions                 200     404    404      404 404     404      403       404      404
-GET    /v1/plans/{plan}/action-items              200     404    404      404 404     404      403       404      404
-GET    /v1/action-items/{item}                    200     404    404      404 404     404      403       404      404
-GET    /v1/action-items/{item}/progress           200     404    404      404 404     404      403       404      404
-PATCH  /v1/plans/{plan}                           200     404    404      404 404     404      403       404      404
-POST   /v1/plans/{plan}/share                     200     404    404      404 404     404      403       404      404
-POST   /v1/plans/{plan}/withdraw                  409     404    404      404 404     404      403       404      404
-POST   /v1/plans/{plan}/agree                     409     404    404      404 404     404      403       404      404
-POST   /v1/plans/{plan}/complete                  409     404    404      404 404     404      403       404      404
-POST   /v1/plans/{plan}/archive                   200     404    404      404 404     404      403       404      404
-DELETE /v1/plans/{plan}                           204     404    404      404 404     404      403       404      404
-POST   /v1/plans/{plan}/action-items              201     404    404      404 404     404      403       404      404
-PATCH  /v1/action-items/{item}                    200     404    404      404 404     404      403       404      404
-POST   /v1/action-items/{item}/progress           201     404    404      404 404     404      403       404      404
-DELETE /v1/action-items/{item}                    204     404    404      404 404     404      403       404      404
-GET    /v1/plans/{plan}/feedback                  200     404    404      404 404     404      403       404      404
-POST   /v1/plans/{plan}/feedback                  403     404    404      404 404     404      403       404      404
-GET    /v1/plans/{plan}/feedback-requests         200     404    404      404 404     404      403       404      404
-POST   /v1/plans/{plan}/feedback-requests         409     404    404      404 404     404      403       404      404
+GET    /v1/plans/{plan}                                    200 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/readiness                          200 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/access-log                         200 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/revisions                          200 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/action-items                       200 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/action-items/{item}                             200 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/action-items/{item}/progress                    200 404 404 404 404 404 403 404 404 404 404 404 404
+PATCH  /v1/plans/{plan}                                    200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/share                              200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/withdraw                           409 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/agree                              409 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/complete                           409 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/archive                            200 404 404 404 404 404 403 404 404 404 404 404 404
+DELETE /v1/plans/{plan}                                    204 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/action-items                       201 404 404 404 404 404 403 404 404 404 404 404 404
+PATCH  /v1/action-items/{item}                             200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/action-items/{item}/progress                    201 404 404 404 404 404 403 404 404 404 404 404 404
+DELETE /v1/action-items/{item}                             204 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/feedback                           200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/feedback                           403 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/feedback-requests                  200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/feedback-requests                  409 404 404 404 404 404 403 404 404 404 404 404 404
 shared
-GET    /v1/plans/{plan}                           200     200    404      200 200     200      403       404      404
-GET    /v1/plans/{plan}/readiness                 200     403    404      403 403     403      403       404      404
-GET    /v1/plans/{plan}/access-log                200     403    404      403 403     403      403       404      404
-GET    /v1/plans/{plan}/revisions                 200     200    404      200 200     200      403       404      404
-GET    /v1/plans/{plan}/revisions/1               200     200    404      200 200     200      403       404      404
-GET    /v1/plans/{plan}/revisions/1/changes?since=1  200  200    404      200 200     200      403       404      404
-GET    /v1/plans/{plan}/action-items              200     200    404      403 200     200      403       404      404
-GET    /v1/action-items/{item}                    200     200    404      404 200     200      403       404      404
-GET    /v1/action-items/{item}/progress           200     200    404      404 200     200      403       404      404
-GET    /v1/action-items/{support}                 200     200    404      404 200     200      403       404      404
-GET    /v1/people/{manager}/team-progress         404     200    200      404 200     200      403       404      404
-PATCH  /v1/plans/{plan}                           200     403    404      403 403     403      403       404      404
-POST   /v1/plans/{plan}/share                     200     403    404      403 403     403      403       404      404
-POST   /v1/plans/{plan}/withdraw                  200     403    404      403 403     403      403       404      404
-POST   /v1/plans/{plan}/agree                     200     200    404      403 403     403      403       404      404
-POST   /v1/plans/{plan}/complete                  409     409    404      403 403     403      403       404      404
-POST   /v1/plans/{plan}/archive                   200     403    404      403 200     403      403       404      404
-DELETE /v1/plans/{plan}                           409     403    404      403 403     403      403       404      404
-POST   /v1/plans/{plan}/action-items              201     201    404      403 403     403      403       404      404
-PATCH  /v1/action-items/{item}                    200     403    404      404 403     403      403       404      404
-PATCH  /v1/action-items/{support}                 200     200    404      404 403     403      403       404      404
-POST   /v1/action-items/{item}/progress           201     403    404      404 403     201      403       404      404
-POST   /v1/action-items/{support}/progress        201     201    404      404 403     201      403       404      404
-DELETE /v1/action-items/{item}                    204     403    404      404 403     403      403       404      404
-DELETE /v1/action-items/{support}                 204     204    404      404 403     403      403       404      404
-GET    /v1/plans/{plan}/feedback                  200     200    404      200 200     200      403       404      404
-POST   /v1/plans/{plan}/feedback                  403     201    404      201 403     403      403       404      404
-GET    /v1/plans/{plan}/feedback-requests         200     200    404      200 200     200      403       404      404
-POST   /v1/plans/{plan}/feedback-requests         201     403    404      403 403     403      403       404      404
-DELETE /v1/feedback-requests/{request}            204     403    404      403 403     403      403       404      404
+GET    /v1/plans/{plan}                                    200 200 404 200 200 200 403 404 404 200 200 200 200
+GET    /v1/plans/{plan}/readiness                          200 403 404 403 403 403 403 404 404 403 403 403 403
+GET    /v1/plans/{plan}/access-log                         200 403 404 403 403 403 403 404 404 403 403 403 403
+GET    /v1/plans/{plan}/revisions                          200 200 404 200 200 200 403 404 404 200 200 200 200
+GET    /v1/plans/{plan}/revisions/1                        200 200 404 200 200 200 403 404 404 200 200 200 200
+GET    /v1/plans/{plan}/revisions/1/changes?since=1        200 200 404 200 200 200 403 404 404 200 200 200 200
+GET    /v1/plans/{plan}/action-items                       200 200 404 403 200 200 403 404 404 200 403 200 200
+GET    /v1/action-items/{item}                             200 200 404 404 200 200 403 404 404 200 404 200 200
+GET    /v1/action-items/{item}/progress                    200 200 404 404 200 200 403 404 404 200 404 200 200
+GET    /v1/action-items/{support}                          200 200 404 404 200 200 403 404 404 200 404 200 200
+GET    /v1/people/{manager}/team-progress                  404 200 200 404 200 200 403 404 404 404 404 404 200
+PATCH  /v1/plans/{plan}                                    200 403 404 403 403 403 403 404 404 403 403 403 403
+POST   /v1/plans/{plan}/share                              200 403 404 403 403 403 403 404 404 403 403 403 403
+POST   /v1/plans/{plan}/withdraw                           200 403 404 403 403 403 403 404 404 403 403 403 403
+POST   /v1/plans/{plan}/agree                              200 200 404 403 403 403 403 404 404 200 403 403 200
+POST   /v1/plans/{plan}/complete                           409 409 404 403 403 403 403 404 404 409 403 403 409
+POST   /v1/plans/{plan}/archive                            200 403 404 403 200 403 403 404 404 403 403 200 403
+DELETE /v1/plans/{plan}                                    409 403 404 403 403 403 403 404 404 403 403 403 403
+POST   /v1/plans/{plan}/action-items                       201 201 404 403 403 403 403 404 404 201 201 403 201
+PATCH  /v1/action-items/{item}                             200 403 404 404 403 403 403 404 404 403 404 403 403
+PATCH  /v1/action-items/{support}                          200 200 404 404 403 403 403 404 404 403 404 403 403
+POST   /v1/action-items/{item}/progress                    201 403 404 404 403 201 403 404 404 403 404 403 403
+POST   /v1/action-items/{support}/progress                 201 201 404 404 403 201 403 404 404 403 404 403 403
+DELETE /v1/action-items/{item}                             204 403 404 404 403 403 403 404 404 403 404 403 403
+DELETE /v1/action-items/{support}                          204 204 404 404 403 403 403 404 404 403 404 403 403
+GET    /v1/plans/{plan}/feedback                           200 200 404 200 200 200 403 404 404 200 200 200 200
+POST   /v1/plans/{plan}/feedback                           403 201 404 201 403 403 403 404 404 201 201 403 201
+GET    /v1/plans/{plan}/feedback-requests                  200 200 404 200 200 200 403 404 404 200 200 200 200
+POST   /v1/plans/{plan}/feedback-requests                  201 403 404 403 403 403 403 404 404 403 403 403 403
+DELETE /v1/feedback-requests/{request}                     204 403 404 403 403 403 403 404 404 403 404 403 403
 answered
-GET    /v1/feedback/{feedback}                    200     200    404      404 200     200      403       404      404
-GET    /v1/feedback/{begun}                       404     404    404      200 404     404      403       404      404
-PATCH  /v1/feedback/{feedback}                    403     409    404      404 403     403      403       404      404
-PATCH  /v1/feedback/{begun}                       404     404    404      200 404     404      403       404      404
-POST   /v1/feedback/{feedback}/submit             403     409    404      404 403     403      403       404      404
-POST   /v1/feedback/{begun}/submit                404     404    404      200 404     404      403       404      404
-POST   /v1/feedback/{feedback}/acknowledge        200     403    404      404 403     403      403       404      404
-POST   /v1/feedback/{begun}/acknowledge           404     404    404      403 404     404      403       404      404
-DELETE /v1/feedback/{feedback}                    403     409    404      404 403     403      403       404      404
-DELETE /v1/feedback/{begun}                       404     404    404      204 404     404      403       404      404
+GET    /v1/feedback/{feedback}                             200 200 404 404 200 200 403 404 404 200 404 200 200
+GET    /v1/feedback/{begun}                                404 404 404 200 404 404 403 404 404 404 404 404 404
+PATCH  /v1/feedback/{feedback}                             403 409 404 404 403 403 403 404 404 403 404 403 403
+PATCH  /v1/feedback/{begun}                                404 404 404 200 404 404 403 404 404 404 404 404 404
+POST   /v1/feedback/{feedback}/submit                      403 409 404 404 403 403 403 404 404 403 404 403 403
+POST   /v1/feedback/{begun}/submit                         404 404 404 200 404 404 403 404 404 404 404 404 404
+POST   /v1/feedback/{feedback}/acknowledge                 200 403 404 404 403 403 403 404 404 403 404 403 403
+POST   /v1/feedback/{begun}/acknowledge                    404 404 404 403 404 404 403 404 404 404 404 404 404
+DELETE /v1/feedback/{feedback}                             403 409 404 404 403 403 403 404 404 403 404 403 403
+DELETE /v1/feedback/{begun}                                404 404 404 204 404 404 403 404 404 404 404 404 404
 agreed
-GET    /v1/plans/{plan}                           200     200    404      200 200     200      403       404      404
-PATCH  /v1/plans/{plan}                           200     403    404      403 403     403      403       404      404
-POST   /v1/plans/{plan}/complete                  200     200    404      403 403     403      403       404      404
-POST   /v1/plans/{plan}/archive                   200     403    404      403 200     403      403       404      404
-GET    /v1/people                                 403     403    403      403 200     200      403       403      403
-GET    /v1/people/{manager}                       403     403    403      403 200     200      403       403      403
-POST   /v1/people/{linked}/unlink-identity        403     403    403      403 200     403      403       403      403
-POST   /v1/people/import                          403     403    403      403 200     200      403       403      403
-GET    /scim/v2/Users                             403     403    403      403 403     200      403       403      403
-POST   /scim/v2/Users                             403     403    403      403 403     201      403       403      403
-GET    /scim/v2/Users/{linked}                    403     403    403      403 403     200      403       403      403
-PUT    /scim/v2/Users/{linked}                    403     403    403      403 403     200      403       403      403
-PATCH  /scim/v2/Users/{linked}                    403     403    403      403 403     200      403       403      403
-DELETE /scim/v2/Users/{linked}                    403     403    403      403 403     204      403       403      403
-POST   /scim/v2/Bulk                              403     403    403      403 403     200      403       403      403
+GET    /v1/plans/{plan}                                    200 200 404 200 200 200 403 404 404 200 200 200 200
+PATCH  /v1/plans/{plan}                                    200 403 404 403 403 403 403 404 404 403 403 403 403
+POST   /v1/plans/{plan}/complete                           200 200 404 403 403 403 403 404 404 200 403 403 200
+POST   /v1/plans/{plan}/archive                            200 403 404 403 200 403 403 404 404 403 403 200 403
+GET    /v1/people                                          403 403 403 403 200 200 403 403 403 403 403 403 403
+GET    /v1/people/{manager}                                403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/people/{linked}/unlink-identity                 403 403 403 403 200 403 403 403 403 403 403 403 403
+POST   /v1/people/import                                   403 403 403 403 200 200 403 403 403 403 403 403 403
+GET    /v1/people/{manager}/relations                      403 200 403 403 200 200 403 403 403 403 403 403 403
+PUT    /v1/people/{manager}/relations                      403 200 403 403 200 200 403 403 403 403 403 403 403
+GET    /scim/v2/Users                                      403 403 403 403 403 200 403 403 403 403 403 403 403
+POST   /scim/v2/Users                                      403 403 403 403 403 201 403 403 403 403 403 403 403
+GET    /scim/v2/Users/{linked}                             403 403 403 403 403 200 403 403 403 403 403 403 403
+PUT    /scim/v2/Users/{linked}                             403 403 403 403 403 200 403 403 403 403 403 403 403
+PATCH  /scim/v2/Users/{linked}                             403 403 403 403 403 200 403 403 403 403 403 403 403
+DELETE /scim/v2/Users/{linked}                             403 403 403 403 403 204 403 403 403 403 403 403 403
+POST   /scim/v2/Bulk                                       403 403 403 403 403 200 403 403 403 403 403 403 403
 followed
-GET    /v1/events                                 403     403    403      403 200     200      403       403      403
-GET    /v1/audit-log                              403     403    403      403 200     200      403       403      403
-GET    /v1/audit-log/export                       403     403    403      403 200     200      403       403      403
-GET    /v1/webhooks                               403     403    403      403 200     200      403       403      403
-POST   /v1/webhooks                               403     403    403      403 201     201      403       403      403
-GET    /v1/webhooks/{webhook}                     403     403    403      403 200     200      403       403      403
-PATCH  /v1/webhooks/{webhook}                     403     403    403      403 200     200      403       403      403
-POST   /v1/webhooks/{webhook}/rotate-secret       403     403    403      403 200     200      403       403      403
-POST   /v1/webhooks/{webhook}/test                403     403    403      403 201     201      403       403      403
-GET    /v1/webhooks/{webhook}/deliveries          403     403    403      403 200     200      403       403      403
-POST   /v1/webhooks/{webhook}/redeliver           403     403    403      403 200     200      403       403      403
-POST   /v1/webhooks/{webhook}/deliveries/{delivery}/redeliver 403 403 403 403 200 200 403 403 403
-DELETE /v1/webhooks/{webhook}                     403     403    403      403 204     204      403       403      403
+GET    /v1/events                                          403 403 403 403 200 200 403 403 403 403 403 403 403
+GET    /v1/audit-log                                       403 403 403 403 200 200 403 403 403 403 403 403 403
+GET    /v1/audit-log/export                                403 403 403 403 200 200 403 403 403 403 403 403 403
+GET    /v1/webhooks                                        403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/webhooks                                        403 403 403 403 201 201 403 403 403 403 403 403 403
+GET    /v1/webhooks/{webhook}                              403 403 403 403 200 200 403 403 403 403 403 403 403
+PATCH  /v1/webhooks/{webhook}                              403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/webhooks/{webhook}/rotate-secret                403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/webhooks/{webhook}/test                         403 403 403 403 201 201 403 403 403 403 403 403 403
+GET    /v1/webhooks/{webhook}/deliveries                   403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/webhooks/{webhook}/redeliver                    403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/webhooks/{webhook}/deliveries/{delivery}/redeliver 403 403 403 403 200 200 403 403 403 403 403 403 403
+DELETE /v1/webhooks/{webhook}                              403 403 403 403 204 204 403 403 403 403 403 403 403
 ";
+
+/// From when and until when the relations of the last four callers are in force.
+const PERIOD: [&str; 2] = ["2026-03-02T09:10:00Z", "2026-03-02T09:20:00Z"];
 
 /// All callers of the table.
 struct Cast {
@@ -136,8 +145,27 @@ impl Cast {
             ("unscoped", app.service("reports:read openid")),
             ("elsewhere", app.person_in("globex", "owner", None, "UTC").await),
             ("stranger", app.person("stranger", None).await),
+            ("acting", app.person("acting", None).await),
+            ("matrix", app.person("matrix", None).await),
+            ("partner", app.person("partner", None).await),
+            ("delegate", app.person("delegate", None).await),
         ];
-        Self { app, by_name }
+        let cast = Self { app, by_name };
+        cast.relates("owner", &[("acting", "acting"), ("matrix", "matrix"), ("hr_partner", "partner")]).await;
+        cast.relates("manager", &[("delegate", "delegate")]).await;
+        cast
+    }
+
+    /// Sets relations of a person: their kinds and the other people.
+    async fn relates(&self, person: &str, relations: &[(&str, &str)]) {
+        let items = relations.iter().map(|(kind, other)| self.relation(kind, other)).collect::<Vec<_>>();
+        let path = format!("/v1/people/{}/relations", self.who(person).id);
+        self.who("hr").put(&path, json!({"items": items})).await.is(200);
+    }
+
+    fn relation(&self, kind: &str, other: &str) -> Value {
+        let [starts_at, ends_at] = PERIOD;
+        json!({"kind": kind, "person_id": self.who(other).id, "starts_at": starts_at, "ends_at": ends_at})
     }
 
     fn who(&self, name: &str) -> &Person {
@@ -162,6 +190,7 @@ impl Cast {
             owner.shares(&plan).await;
             let support = manager.adds(&plan, json!({"title": "Open doors"})).await;
             let sections = json!(["basic", "deeper", "planning"]);
+            owner.invites(&plan, self.who("matrix"), sections.clone()).await;
             let request = owner.invites(&plan, reviewer, sections).await;
             subject.extend([("{support}", id(&support)), ("{request}", id(&request))]);
         }
@@ -209,6 +238,7 @@ impl Cast {
                 "Operations": [{"op": "replace", "path": "title", "value": "Lead"}],
             })),
             ("POST", _) => request.json(&json!({})),
+            ("PUT", "relations") => request.json(&json!({"items": [self.relation("delegate", "delegate")]})),
             ("PATCH", _) if path.contains("/feedback/") => request.json(&json!({"summary": "Go on and on"})),
             ("PATCH", _) if path.contains("/webhooks/") => request.json(&json!({"description": "Ours"})),
             ("PATCH", _) => request.json(&json!({"title": "Another title"})),
@@ -222,39 +252,108 @@ fn webhook() -> Value {
     json!({"url": "https://hr.example.com/hooks", "event_types": ["groundwork.plan.*"]})
 }
 
-#[actix_web::test]
-async fn each_caller_may_do_what_the_table_says_and_nothing_else() {
-    let cast = Cast::gather().await;
-    let mut lines = TABLE.lines().filter(|line| !line.is_empty());
-    let columns: Vec<&str> = lines.next().unwrap().split_whitespace().collect();
-    let mut state = "";
-    let mut wrong = Vec::new();
-    for line in lines {
-        let cells: Vec<&str> = line.split_whitespace().collect();
-        let [method, path, expected @ ..] = cells.as_slice() else {
-            state = line;
-            continue;
+/// A row of the table.
+struct Row {
+    state: &'static str,
+    method: &'static str,
+    path: &'static str,
+    /// The expected status by the name of the caller.
+    cells: Vec<(&'static str, &'static str)>,
+}
+
+impl Row {
+    fn all(cast: &Cast) -> Vec<Self> {
+        let mut lines = TABLE.lines().filter(|line| !line.is_empty());
+        let columns = lines.next().unwrap().split_whitespace();
+        let named = |column: &str| {
+            let mut names =
+                cast.by_name.iter().map(|(name, _)| *name).filter(|name| name.starts_with(column));
+            names.next().unwrap_or_else(|| panic!("nobody's name begins with {column}"))
         };
-        assert_eq!(expected.len(), columns.len(), "{line}");
-        let mut subject = cast.subject(state).await;
-        for (name, expected) in columns.iter().zip(expected) {
-            let reply = cast.request(cast.who(name), method, path, &subject).await;
-            if reply.status.to_string() != *expected {
-                wrong
-                    .push(format!("{state}: {method} {path} by {name}: {} and not {expected}", reply.status));
-            }
-            match reply.status {
-                403 => {
-                    let kind = if *name == "unscoped" { "missing-scope" } else { "forbidden" };
-                    reply.refused_at(path, 403, kind);
+        let columns: Vec<&str> = columns.map(named).collect();
+        let mut state = "";
+        let mut rows = Vec::new();
+        for line in lines {
+            let cells: Vec<&str> = line.split_whitespace().collect();
+            let [method, path, expected @ ..] = cells.as_slice() else {
+                state = line;
+                continue;
+            };
+            assert_eq!(expected.len(), columns.len(), "{line}");
+            let cells = columns.iter().copied().zip(expected.iter().copied()).collect();
+            rows.push(Self { state, method, path, cells });
+        }
+        rows
+    }
+
+    fn cell(&self, name: &str) -> &'static str {
+        self.cells.iter().find(|(known, _)| *known == name).unwrap().1
+    }
+
+    /// What a caller with a relation gets while it is not in force. The owner's invitation to the matrix manager stands.
+    fn without_relation(&self, name: &str) -> &'static str {
+        match (name, self.method, self.path) {
+            ("matrix", "POST", "/v1/plans/{plan}/action-items") => self.cell("reviewer"),
+            ("matrix", ..) => self.cell("matrix"),
+            _ => self.cell("stranger"),
+        }
+    }
+}
+
+/// Sends each request of the table by these callers, and compares the status with what `expected` says.
+async fn compare(cast: &Cast, callers: &[&str], expected: impl Fn(&Row, &str) -> &'static str) {
+    let mut wrong = Vec::new();
+    let rows = Row::all(cast);
+    for of_state in rows.chunk_by(|one, next| one.state == next.state) {
+        let mut subject = cast.subject(of_state[0].state).await;
+        for row @ Row { state, method, path, .. } in of_state {
+            for name in callers {
+                let expected = expected(row, name);
+                let reply = cast.request(cast.who(name), method, path, &subject).await;
+                if reply.status.to_string() != expected {
+                    wrong.push(format!(
+                        "{state}: {method} {path} by {name}: {} and not {expected}",
+                        reply.status
+                    ));
                 }
-                404 => drop(reply.refused(404, "not-found")),
-                status if status < 300 && *method != "GET" => subject = cast.subject(state).await,
-                _ => {}
+                match reply.status {
+                    403 => {
+                        let kind = if *name == "unscoped" { "missing-scope" } else { "forbidden" };
+                        reply.refused_at(path, 403, kind);
+                    }
+                    404 => drop(reply.refused(404, "not-found")),
+                    status if status < 300 && *method != "GET" => subject = cast.subject(state).await,
+                    _ => {}
+                }
             }
         }
     }
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(wrong.is_empty(), "at {}: {wrong:#?}", cast.app.clock().now());
+}
+
+#[actix_web::test]
+async fn each_caller_may_do_what_the_table_says_and_nothing_else() {
+    let cast = Cast::gather().await;
+    cast.app.clock().advance(Duration::minutes(15));
+    let callers: Vec<&str> = cast.by_name.iter().map(|(name, _)| *name).collect();
+    compare(&cast, &callers, |row, name| row.cell(name)).await;
+}
+
+#[actix_web::test]
+async fn a_relation_gives_its_rights_from_its_first_second_to_its_last() {
+    let cast = Cast::gather().await;
+    let related = ["acting", "matrix", "partner", "delegate"];
+    let begins = PERIOD.map(|at| at.parse::<DateTime<Utc>>().unwrap());
+    let second = Duration::seconds(1);
+    for (at, in_force) in
+        [(begins[0] - second, false), (begins[0], true), (begins[1] - second, true), (begins[1], false)]
+    {
+        cast.app.clock().advance(at - cast.app.clock().now());
+        let expected = |row: &Row, name: &str| {
+            if in_force { row.cell(name) } else { row.without_relation(name) }
+        };
+        compare(&cast, &related, expected).await;
+    }
 }
 
 #[actix_web::test]

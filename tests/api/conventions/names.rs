@@ -12,9 +12,10 @@ use crate::support::{
 
 /// Fields of responses that have an id alone: events are thin, an import says which id a row got, and the items of a
 /// revision are covered by its digest. Who ended the link of an identity is named by the id only.
-const IDS_ALONE: [&str; 6] = [
+const IDS_ALONE: [&str; 7] = [
     "ActionItemSnapshot.responsible_id",
     "Event.actorid",
+    "EventData.on_behalf_of_id",
     "EventData.person_id",
     "EventData.reviewer_id",
     "IdentityLink.unlinked_by",

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Duration;
+
 use crate::support::{
     Numbers, TestApp, Value, json,
     people::{Person, item_path, path},
@@ -24,6 +26,8 @@ struct Organisation {
     closed: BTreeMap<String, i64>,
     /// The feedback that was begun: its path, its author and its plan's path.
     feedback: Vec<(String, usize, String)>,
+    /// How many relations were set.
+    relations: usize,
     numbers: Numbers,
 }
 
@@ -42,7 +46,7 @@ impl Organisation {
             people.push(app.person(&format!("person-{number}"), manager.as_ref()).await);
         }
         let (plans, closed, feedback) = (Vec::new(), BTreeMap::new(), Vec::new());
-        Self { app, people, plans, closed, feedback, numbers }
+        Self { app, people, plans, closed, feedback, relations: 0, numbers }
     }
 
     fn someone(&mut self) -> usize {
@@ -59,7 +63,7 @@ impl Organisation {
         let chosen = self.numbers.below(self.plans.len() as u64) as usize;
         let (owner, plan) = self.plans[chosen].clone();
         let owner = &self.people[owner];
-        match self.numbers.below(15) {
+        match self.numbers.below(17) {
             0..4 => drop(owner.takes("share", &plan, json!({})).await),
             4 => {
                 let reply = owner.takes("withdraw", &plan, json!({})).await;
@@ -91,6 +95,7 @@ impl Organisation {
                 let change = json!({"earlier_revisions_visible_from": self.numbers.below(4) + 1});
                 drop(owner.patch(&path(&plan), change).await);
             }
+            15 | 16 => self.relate(actor).await,
             5 => drop(owner.patch(&path(&plan), json!({"title": "Not shared yet"})).await),
             6 => {
                 drop(owner.takes("agree", &plan, json!({})).await);
@@ -114,9 +119,50 @@ impl Organisation {
             }
         }
     }
+
+    /// Sets relations of a person with some others, with periods that have ended, are in force or begin later.
+    async fn relate(&mut self, person: usize) {
+        let now = self.app.clock().now();
+        let mut items = Vec::new();
+        for other in (0..self.people.len()).filter(|other| *other != person) {
+            let kind =
+                ["acting", "matrix", "hr_partner", "delegate"].get(self.numbers.below(8) as usize).copied();
+            let days = |numbers: &mut Numbers| Duration::days(numbers.below(5) as i64 - 2);
+            let (starts_at, ends_at) = (now + days(&mut self.numbers), now + days(&mut self.numbers));
+            if let Some(kind) = kind.filter(|_| starts_at < ends_at) {
+                let id = &self.people[other].id;
+                items
+                    .push(json!({"kind": kind, "person_id": id, "starts_at": starts_at, "ends_at": ends_at}));
+            }
+        }
+        let path = format!("/v1/people/{}/relations", self.people[person].id);
+        let set = self.app.hr_admin().put(&path, json!({"items": items})).await;
+        // A circle of acting managers is refused.
+        assert!([200, 422].contains(&set.status), "{set:#?}");
+        self.relations += usize::from(set.status == 200) * items.len();
+    }
 }
 
 impl Organisation {
+    /// Checks that a caller reads the same action items by the list as one by one. Returns how many.
+    async fn check_items(&self, caller: &Person) -> usize {
+        let listed = caller.list("/v1/action-items").await;
+        let listed: BTreeMap<String, Value> =
+            listed.into_iter().map(|item| (item_path(&item), item)).collect();
+        let mut read = BTreeMap::new();
+        for (owner, plan) in &self.plans {
+            for item in self.people[*owner].list(&format!("{}/action-items", path(plan))).await {
+                let reply = caller.get(&item_path(&item)).await;
+                assert!([200, 404].contains(&reply.status), "{reply:#?}");
+                if reply.status == 200 {
+                    read.insert(item_path(&item), reply.body);
+                }
+            }
+        }
+        assert_eq!(listed, read);
+        read.len()
+    }
+
     /// Checks that a caller reads of each plan the same revisions, feedback and progress by the list as one by one, and
     /// nothing that speaks of what was withdrawn. `read` are the plans that the caller may read. Returns how many
     /// revisions were listed.
@@ -173,7 +219,7 @@ impl Organisation {
 
 #[actix_web::test]
 async fn a_list_shows_exactly_the_plans_that_the_caller_may_read_and_each_in_the_same_form() {
-    let (mut listed_in_all, mut revisions_in_all) = (0, 0);
+    let (mut listed_in_all, mut revisions_in_all, mut items_in_all, mut relations_in_all) = (0, 0, 0, 0);
     for seed in 0..ORGANISATIONS {
         let mut organisation = Organisation::found(seed).await;
         for _ in 0..STEPS {
@@ -206,8 +252,12 @@ async fn a_list_shows_exactly_the_plans_that_the_caller_may_read_and_each_in_the
                 assert!(sorted.iter().all(|plan| read.contains_key(plan)));
             }
             revisions_in_all += organisation.check_revisions(caller, &read).await;
+            items_in_all += organisation.check_items(caller).await;
         }
+        relations_in_all += organisation.relations;
     }
     assert!(revisions_in_all > 100, "only {revisions_in_all} revisions were listed");
+    assert!(items_in_all > 100, "only {items_in_all} action items were listed");
+    assert!(relations_in_all > 20, "only {relations_in_all} relations were set");
     assert!(listed_in_all > 100, "only {listed_in_all} plans were listed: the organisations do too little");
 }

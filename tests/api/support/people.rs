@@ -193,6 +193,10 @@ impl Person {
         Reply::of(self.request("PATCH", path).json(&body)).await
     }
 
+    pub async fn put(&self, path: &str, body: Value) -> Reply {
+        Reply::of(self.request("PUT", path).json(&body)).await
+    }
+
     pub async fn delete(&self, path: &str) -> Reply {
         Reply::of(self.request("DELETE", path)).await
     }

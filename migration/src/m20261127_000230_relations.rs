@@ -1,0 +1,15 @@
+//! Relations besides that of a manager: acting, matrix, HR partner and delegate.
+
+use sea_orm_migration::prelude::*;
+
+use super::run;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run(manager.get_connection(), include_str!("m20261127_000230_relations.sql")).await
+    }
+}
