@@ -201,6 +201,46 @@ pub async fn lock_plans_of(txn: &Change, items: &[ActionItemId]) -> Result<(), D
     txn.lock_rows(&sql.sql, sql.values).await
 }
 
+/// Maximum items of a handover that are read.
+const MAX_LEFT_BEHIND: u32 = 100;
+
+/// Selects the open support items of the live shared plans of a person, `$4`, whose responsible person is inactive or
+/// can no longer follow the plan.
+fn left_behind(caller: &Identity, person: PersonId) -> Conditions {
+    let [caller, now] = by(caller);
+    let mut sql = Conditions::new(select(), [caller, now, person.into()]);
+    sql.and(
+        "p.owner_id = $4 and p.status in ('shared', 'agreed') and i.kind = 'support' \
+         and i.status not in ('done', 'cancelled') and i.responsible_id <> p.owner_id",
+    );
+    sql.and(&format!("(not s.active or not {})", relations::responsible_follows()));
+    sql
+}
+
+/// The first items that are left behind by people who can no longer follow the plans of a person.
+pub async fn list_left_behind(
+    db: &impl Read,
+    caller: &Identity,
+    person: PersonId,
+) -> Result<Vec<ActionItemRow>, DbErr> {
+    let mut sql = left_behind(caller, person);
+    sql.sql.push_str(&format!(" order by i.id limit {MAX_LEFT_BEHIND}"));
+    db.list(&sql.sql, sql.values).await
+}
+
+/// Those of these items that are left behind, locked after their plans.
+pub async fn lock_left_behind(
+    txn: &Change,
+    caller: &Identity,
+    person: PersonId,
+    ids: &[ActionItemId],
+) -> Result<Vec<ActionItemRow>, DbErr> {
+    lock_plans_of(txn, ids).await?;
+    let mut sql = left_behind(caller, person);
+    sql.and_one_of("i.id", ids.iter().copied());
+    txn.list_for_update(&sql.sql, sql.values, "i", Locked::Wait).await
+}
+
 /// The ids of all items of a plan.
 pub async fn list_ids_of_plan(db: &impl Read, plan: PlanId) -> Result<Vec<ActionItemId>, DbErr> {
     #[derive(FromQueryResult)]

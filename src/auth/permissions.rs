@@ -106,6 +106,8 @@ rights! {
     OwnFeedback [Author] "the feedback's author";
     /// All requests of a plan. Without it, a reviewer still reads the request addressed to the reviewer.
     ReadFeedbackRequests [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
+    /// Take over or decline what a former manager has promised.
+    TakeOver [Manager, Acting] "the person's manager";
     ReadTeamProgress [Manager, SeniorManager, Delegate, HrAdmin, Service] "the team's managers, HR admins and services";
     ManagePeople [HrAdmin, Service] HR_AND_SERVICES;
     /// Write people by SCIM.

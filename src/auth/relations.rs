@@ -62,6 +62,18 @@ pub fn standing(decided: &str) -> String {
     )
 }
 
+/// Whether the person responsible for an item `i` may follow its plan `p`, whose owner is `o`, at `$3`: as the manager, by
+/// a relation or by invitation. A condition.
+pub fn responsible_follows() -> String {
+    format!(
+        "(i.responsible_id = o.manager_id or exists (select 1 from feedback_requests f where f.tenant_id = $1 \
+             and f.plan_id = p.id and f.reviewer_id = i.responsible_id and f.origin = 'invitation') \
+         or exists (select 1 from relations x where x.tenant_id = $1 and x.other_id = i.responsible_id \
+             and (x.kind = 'acting' and x.person_id = p.owner_id or x.kind = 'delegate' and x.person_id = o.manager_id) \
+             and {IN_FORCE}))"
+    )
+}
+
 /// The columns of [`Standing`] for a caller who has no relations, such as a service.
 pub const NO_STANDING: &str =
     "cast(null as timestamptz) as acting_since, cast(null as bigint) as other_relations";
@@ -109,6 +121,16 @@ pub async fn list_managers(
     );
     let found: Vec<Found> = db.list(&sql, [delegate.into(), now.into()]).await?;
     Ok(found.into_iter().map(|found| found.id).collect())
+}
+
+/// Whether the caller is an acting manager of a person.
+pub async fn is_acting(db: &impl Read, caller: &Identity, person: PersonId) -> Result<bool, DbErr> {
+    let sql = format!(
+        "select x.other_id as id from relations x \
+         where x.tenant_id = $1 and x.other_id = $2 and x.person_id = $4 and x.kind = 'acting' and {IN_FORCE} limit 1"
+    );
+    let values = [caller.id_or_nil().into(), caller.now.into(), person.into()];
+    Ok(db.find::<Found>(&sql, values).await?.is_some())
 }
 
 /// Whether a person has an active acting manager.

@@ -1,5 +1,5 @@
 //! Changes of the directory, with their effects on other slices: a new time zone moves the end of due days, and a new
-//! manager takes over open requests for feedback.
+//! manager takes over open requests for feedback, and may be shown earlier revisions.
 
 use actix_web::{
     HttpRequest, post,
@@ -12,9 +12,10 @@ use crate::{
     auth::{StreamingCaller, scope::PeopleImport},
     feedback,
     http::{Problem, Reply},
+    ids::PersonId,
     people::{self, DirectoryChanges, ImportPeople, ImportResult},
     plans,
-    record::Change,
+    record::{Change, Event},
     requests::import::ImportLimit,
     state::State,
 };
@@ -90,5 +91,12 @@ pub async fn carry_out(txn: &mut Change, changes: DirectoryChanges) -> Result<()
     let DirectoryChanges { moved, managed, gone_or_back } = changes;
     action_items::store::move_due_days(txn, &moved).await?;
     feedback::hand_over(txn, &managed).await?;
+    ask_about_earlier_revisions(txn, &managed).await?;
     plans::store::note_change_of_manager(txn, &managed, &gone_or_back).await
+}
+
+/// Asks the owners whose manager has changed, by events, which revisions the new manager may read.
+async fn ask_about_earlier_revisions(txn: &mut Change, people: &[PersonId]) -> Result<(), DbErr> {
+    let plans = plans::store::list_with_hidden_revisions(txn, people).await?;
+    txn.record_all(plans.into_iter().map(Event::PlanEarlierRevisionsAsked)).await
 }

@@ -1,6 +1,7 @@
 //! Operations that span several slices, such as sharing a plan. Each makes all its changes in one transaction.
 
 pub mod directory;
+mod handover;
 mod lifecycle;
 mod share;
 
@@ -13,5 +14,7 @@ pub fn routes(config: &mut impl Mount) {
         .service(lifecycle::agree_plan)
         .service(lifecycle::complete_plan)
         .service(lifecycle::archive_plan)
+        .service(handover::read_handover)
+        .service(handover::answer_handover)
         .service(directory::import_people);
 }

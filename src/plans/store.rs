@@ -401,6 +401,30 @@ pub async fn note_change_of_manager(
     Ok(())
 }
 
+/// The shared plans of these people that have revisions which their present manager does not read, because they were
+/// shared with another one.
+pub async fn list_with_hidden_revisions(txn: &Change, owners: &[PersonId]) -> Result<Vec<PlanId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: PlanId,
+    }
+    let mut sql = Conditions::new(
+        "select p.id from plans p \
+         join people o on o.tenant_id = $1 and o.id = p.owner_id \
+         join people m on m.tenant_id = $1 and m.id = o.manager_id and m.active \
+         where p.tenant_id = $1 and p.shared_at is not null and p.status <> 'archived' and exists ( \
+             select 1 from revisions r where r.tenant_id = $1 and r.plan_id = p.id \
+                 and r.number > p.closed_up_to and r.number < p.latest_revision \
+                 and r.number < coalesce(p.earlier_revisions_visible_from, p.latest_revision) \
+                 and r.manager_id is distinct from m.id)",
+        [],
+    );
+    sql.and_one_of("p.owner_id", owners.iter().copied());
+    sql.sql.push_str(" order by p.id");
+    let rows: Vec<Row> = txn.list(&sql.sql, sql.values).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// Filters for a list of plans.
 #[derive(Debug, Default)]
 pub struct PlanFilter {

@@ -100,6 +100,9 @@ events! {
         "The owner or the manager agreed to the revision. The other one has not agreed yet.";
     PlanAgreed(OfRevision) = "groundwork.plan.agreed.v1" Feed
         "Both owner and manager have agreed to the revision, or the owner alone, because there is no manager.";
+    PlanEarlierRevisionsAsked(PlanId) = "groundwork.plan.earlier_revisions_asked.v1" Feed
+        "The owner's manager has changed, and the new one has not been shown every revision. Ask the owner from which \
+         revision on the new manager may read: the plan's `earlier_revisions_visible_from`.";
     PlanCompleted(PlanId) = "groundwork.plan.completed.v1" Feed
         "The plan was completed, with a reflection.";
     PlanArchived(OfPlan) = "groundwork.plan.archived.v1" Feed
@@ -131,6 +134,12 @@ events! {
         "A field of the action item other than its progress changed.";
     ActionItemDeleted(OfItem) = "groundwork.action_item.deleted.v1" Feed
         "The action item was deleted.";
+    ActionItemTakenOver(OfItem) = "groundwork.action_item.taken_over.v1" Feed
+        "The owner's manager has taken over support that a person had promised who can no longer follow the plan, and is \
+         responsible for it now.";
+    ActionItemDeclined(OfItem) = "groundwork.action_item.declined.v1" Feed
+        "The owner's manager has declined support that a person had promised who can no longer follow the plan. The item \
+         is cancelled; its latest progress has a message to the owner.";
     ActionItemProgressed(OfItem) = "groundwork.action_item.progressed.v1" Feed
         "Progress was recorded that neither completes nor blocks the action item.";
     ActionItemCompleted(OfItem) = "groundwork.action_item.completed.v1" Feed

@@ -342,6 +342,26 @@ async fn story() -> Map<String, Value> {
     story.begin("plan_id", &ana, "create_plan", json!({"title": "Not yet"})).await;
     story.tell(&ana, "delete_plan", Value::Null).await;
 
+    // Fred takes over from Ben.
+    let row = json!({
+        "external_id": "E1007", "user_name": "fred@example.com", "display_name": "Fred Moss",
+        "title": "Head of Data", "time_zone": "Europe/Madrid",
+    });
+    let moved = json!({"external_id": "E1042", "manager_external_id": "E1007"});
+    let third = ana.shares_a_ready_plan().await;
+    let third = format!("/v1/plans/{}/action-items", third["id"].as_str().unwrap());
+    let support = |title: &str| json!({"title": title, "due_on": "2026-06-30"});
+    let left = ben.post(&third, support("Free an hour a month for reviews")).await.is(201);
+    let declined = ben.post(&third, support("Send Ana to the conference")).await.is(201);
+    hr.post("/v1/people/import", json!({"rows": [row, moved]})).await.is(200);
+    let fred = person("fred");
+    let ana_id = ana.get("/v1/me").await.is(200)["person"]["id"].as_str().unwrap().to_owned();
+    story.ids.insert("person_id".into(), ana_id);
+    story.tell(&fred, "read_handover", Value::Null).await;
+    let message = "There is no budget for it this year; let us find another way.";
+    let answer = json!({"take": [left["id"]], "decline": [{"id": declined["id"], "message": message}]});
+    story.tell(&fred, "answer_handover", answer).await;
+
     story.ids.insert("person_id".into(), eva_id.as_str().unwrap().to_owned());
     story.tell(&hr, "unlink_identity", json!({"reason": "Eva has a new account"})).await;
     for operation in ["list_audit_log", "export_audit_log"] {

@@ -25,6 +25,7 @@ mod failures;
 mod feed;
 mod feedback;
 mod feedback_requests;
+mod handover;
 mod identity;
 mod issuers;
 mod lost_answers;

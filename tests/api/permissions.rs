@@ -14,7 +14,8 @@ use crate::support::{
 /// relation in force: an acting manager, a matrix manager who was asked about all sections, and an HR partner of the
 /// owner, and a delegate of the manager. Each column begins with the first letters of its caller.
 /// The owner's `{item}` is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}`
-/// is the manager's, submitted, and `{begun}` the reviewer's, not submitted yet.
+/// is the manager's, submitted, and `{begun}` the reviewer's, not submitted yet. `{left}` was promised by the stranger as
+/// the manager of an earlier time.
 const TABLE: &str = "
                                                            own man sen rev hr  ser uns els str act mat par del
 draft
@@ -100,6 +101,9 @@ PUT    /scim/v2/Users/{linked}                             403 403 403 403 403 2
 PATCH  /scim/v2/Users/{linked}                             403 403 403 403 403 200 403 403 403 403 403 403 403
 DELETE /scim/v2/Users/{linked}                             403 403 403 403 403 204 403 403 403 403 403 403 403
 POST   /scim/v2/Bulk                                       403 403 403 403 403 200 403 403 403 403 403 403 403
+handed
+GET    /v1/people/{owner}/handover                         404 200 404 404 404 404 403 404 404 200 404 404 404
+POST   /v1/people/{owner}/handover                         404 200 404 404 404 404 403 404 404 200 404 404 404
 followed
 GET    /v1/events                                          403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/audit-log                                       403 403 403 403 200 200 403 403 403 403 403 403 403
@@ -186,6 +190,7 @@ impl Cast {
         let item = owner.first_item(&plan).await;
         let mut subject =
             vec![("{plan}", id(&plan)), ("{item}", id(&item)), ("{manager}", manager.id.clone())];
+        subject.push(("{owner}", owner.id.clone()));
         if state != "draft" {
             owner.shares(&plan).await;
             let support = manager.adds(&plan, json!({"title": "Open doors"})).await;
@@ -193,6 +198,13 @@ impl Cast {
             owner.invites(&plan, self.who("matrix"), sections.clone()).await;
             let request = owner.invites(&plan, reviewer, sections).await;
             subject.extend([("{support}", id(&support)), ("{request}", id(&request))]);
+        }
+        if state == "handed" {
+            let former = self.who("stranger");
+            self.app.moves(owner, former).await;
+            let left = former.adds(&plan, json!({"title": "Open more doors"})).await;
+            self.app.moves(owner, manager).await;
+            subject.push(("{left}", id(&left)));
         }
         if state == "answered" {
             let summary = json!({"summary": "Go on"});
@@ -225,6 +237,10 @@ impl Cast {
                 .header("content-type", "text/csv")
                 .body("external_id,user_name,display_name\nx-new,new,New\n"),
             ("POST", "unlink-identity") => request.json(&json!({"reason": "A new account"})),
+            ("POST", "handover") => {
+                let left = on.iter().find(|(name, _)| *name == "{left}").map(|(_, id)| id);
+                request.json(&json!({"take": left.into_iter().collect::<Vec<_>>()}))
+            }
             ("POST", "webhooks") => request.json(&webhook()),
             ("POST", "redeliver") if !path.contains("/deliveries/") => {
                 request.json(&json!({"since": "2026-03-01T00:00:00Z"}))

@@ -51,7 +51,8 @@ impl Turn {
     fn concerns(self, route: &str, name: &str) -> bool {
         match self {
             Self::MovesOn | Self::Withdrawn | Self::WithdrawnAndSharedAgain | Self::ManagerChanged => {
-                !route.starts_with("/v1/webhooks") && !route.starts_with("/v1/people")
+                route.ends_with("/handover")
+                    || !route.starts_with("/v1/webhooks") && !route.starts_with("/v1/people")
             }
             Self::InvitationDeleted => name == "rita",
             Self::Deactivated => ["ana", "ben", "rita"].contains(&name),
@@ -77,6 +78,7 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("/v1/action-items/{action_item_id}/progress", &["ana", "portal"]),
     ("/v1/action-items/progress/import", &["ana", "portal"]),
     ("/v1/people/import", &["hr", "portal"]),
+    ("/v1/people/{person_id}/handover", &["ben"]),
     ("/v1/people/{person_id}/unlink-identity", &["hr"]),
     ("/v1/webhooks", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/rotate-secret", &["hr", "portal"]),
@@ -184,7 +186,13 @@ impl World {
             let delivery = self.caller("hr").post(&test, json!({})).await.is(201);
             ids.extend([("{webhook_id}", id(&hook)), ("{delivery_id}", id(&delivery))]);
         }
-        if route.contains("{person_id}") {
+        let mut left = Value::Null;
+        if route.ends_with("/handover") {
+            self.app.moves(&self.ana, &self.dora).await;
+            left = self.dora.adds(&self.plan, json!({"title": "Open doors"})).await["id"].clone();
+            self.app.moves(&self.ana, &self.ben).await;
+            ids.push(("{person_id}", self.ana.id.clone()));
+        } else if route.contains("{person_id}") {
             self.dora.get("/v1/me").await.is(200);
             ids.push(("{person_id}", self.dora.id.clone()));
         }
@@ -195,6 +203,7 @@ impl World {
             "feedback-requests" => json!({"reviewer_id": self.dora.id, "sections": ["basic"]}),
             "action-items" => json!({"title": "Read"}),
             "progress" => json!({"progress_percent": 10}),
+            "handover" => json!({"take": [left]}),
             "webhooks" => webhook(),
             "unlink-identity" => json!({"reason": "A new account"}),
             "redeliver" if !route.contains("deliveries") => json!({"since": "2026-03-01T00:00:00Z"}),
@@ -223,6 +232,7 @@ impl World {
         match route {
             "/v1/action-items/progress/import" => Shown::AsMuchAs(item_path(&self.item)),
             "/v1/people/import" => Shown::AsMuchAs("/v1/people".into()),
+            "/v1/people/{person_id}/handover" => Shown::At(case.path.clone()),
             "/v1/webhooks/{webhook_id}/redeliver" => Shown::AsMuchAs(parent(1)),
             "/v1/webhooks/{webhook_id}/test" => Shown::Among(format!("{}/deliveries", parent(1))),
             "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver" => Shown::Among(parent(2)),

@@ -1,0 +1,265 @@
+//! Handing over to a new manager: support that others have promised who can no longer read the plan is taken over or
+//! declined.
+
+use std::collections::{BTreeMap, HashMap};
+
+use actix_web::{get, post, web::Data};
+use chrono::NaiveDate;
+use sea_orm::DbErr;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    action_items::{
+        self, ActionItemError,
+        store::{ActionItemRow, list_left_behind, lock_left_behind},
+    },
+    auth::{
+        Caller, Identity,
+        permissions::{Right, Role, Roles},
+        relations,
+        scope::{PlansRead, PlansWrite},
+    },
+    db::Read,
+    entity::{action_item::ActionItemStatus, person, progress_update},
+    http::{FieldError, Named, Path, Post, Problem, Reply},
+    ids::{ActionItemId, PersonId, PlanId},
+    record::{Change, Event},
+    requests::{Details, Kept, KeptReply},
+    state::State,
+};
+
+/// What a person's new manager is asked to take over.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Handover {
+    /// The oldest first. If there are more than 100, the others follow once these are taken or declined.
+    #[schema(max_items = 100)]
+    pub items: Vec<HandoverItem>,
+}
+
+/// Something to take over or decline.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HandoverItem {
+    pub kind: HandoverKind,
+    pub id: ActionItemId,
+    pub plan_id: PlanId,
+    #[schema(max_length = 200)]
+    pub title: String,
+    #[schema(required)]
+    pub due_on: Option<NaiveDate>,
+    /// The person who has promised it.
+    pub responsible_id: PersonId,
+    pub responsible: Named,
+}
+
+/// What an item of a handover is.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoverKind {
+    /// An open support item of a shared plan.
+    Commitment,
+}
+
+/// What the caller takes over and declines, at least one item. Each is among those of the handover.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerHandover {
+    /// The items that the caller promises from now on.
+    #[schema(max_items = 100)]
+    pub take: Option<Vec<ActionItemId>>,
+    #[schema(max_items = 100)]
+    pub decline: Option<Vec<DeclineItem>>,
+}
+
+/// An item that the caller declines. It is cancelled.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclineItem {
+    pub id: ActionItemId,
+    /// A word to the plan's owner, who reads it as the note of the item's latest progress.
+    #[schema(
+        min_length = 1,
+        max_length = 2000,
+        format = "not-blank",
+        example = "The budget is gone; let us find another way."
+    )]
+    pub message: String,
+}
+
+impl HandoverItem {
+    fn of(row: ActionItemRow) -> Self {
+        let item = row.item;
+        Self {
+            kind: HandoverKind::Commitment,
+            id: item.id,
+            plan_id: item.plan_id,
+            title: item.title,
+            due_on: item.due_on,
+            responsible_id: item.responsible_id,
+            responsible: Named(item.responsible_id),
+        }
+    }
+}
+
+impl Kept for Handover {
+    const KIND: &'static str = "handover";
+
+    type Scope = PlansRead;
+    type Id = PersonId;
+
+    async fn read(state: &State, caller: &Identity, person: PersonId, _: Details) -> Result<Reply, Problem> {
+        let db = state.db.reader(caller.tenant);
+        admit(&db, caller, person).await?;
+        Reply::ok(&read(&db, caller, person).await?)
+    }
+}
+
+async fn read(db: &impl Read, caller: &Identity, person: PersonId) -> Result<Handover, DbErr> {
+    let items = list_left_behind(db, caller, person).await?;
+    Ok(Handover { items: items.into_iter().map(HandoverItem::of).collect() })
+}
+
+/// The caller's roles for a person, and the person's manager; a problem unless the caller may take over.
+async fn admit(
+    db: &impl Read,
+    caller: &Identity,
+    person: PersonId,
+) -> Result<(Roles, Option<PersonId>), Problem> {
+    let not_found = || Problem::not_found("handover");
+    let manager = db.row::<person::Entity>(person).await?.ok_or_else(not_found)?.manager_id;
+    let mut roles = caller.roles().with(Role::Manager, manager.is_some_and(|manager| caller.is(manager)));
+    if !roles.may(Right::TakeOver) {
+        roles = roles.with(Role::Acting, relations::is_acting(db, caller, person).await?);
+    }
+    if roles.may(Right::TakeOver) { Ok((roles, manager)) } else { Err(not_found()) }
+}
+
+/// Read a handover
+///
+/// Returns the open support items of the shared plans of a person whose responsible person can no longer read the plan,
+/// such as a former manager. The person's manager and acting managers may read it. Open requests for feedback need no
+/// handover: they move to the new manager by themselves.
+#[utoipa::path(
+    tag = "people",
+    params(("person_id" = PersonId, Path, description = "The owner of the plans")),
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "What there is to take over", body = Handover)),
+)]
+#[get("/people/{person_id}/handover")]
+pub async fn read_handover(
+    caller: Caller<PlansRead>,
+    person_id: Path<PersonId>,
+    state: Data<State>,
+) -> Result<Reply, Problem> {
+    let db = state.db.reader(caller.tenant);
+    admit(&db, &caller, person_id.0).await?;
+    Reply::ok(&read(&db, &caller, person_id.0).await?)
+}
+
+/// Answer a handover
+///
+/// Takes over support items, for which the caller is responsible from then on, and declines others, which are
+/// cancelled, each with a message to the plan's owner. The person's manager and acting managers may do this. Returns
+/// what is left.
+#[utoipa::path(
+    tag = "people",
+    params(("person_id" = PersonId, Path, description = "The owner of the plans")),
+    request_body = AnswerHandover,
+    security(("bearer" = ["plans:write"])),
+    responses((status = 200, description = "What there is left to take over", body = Handover)),
+)]
+#[post("/people/{person_id}/handover")]
+pub async fn answer_handover(
+    caller: Caller<PlansWrite>,
+    person_id: Path<PersonId>,
+    post: Post<AnswerHandover>,
+    state: Data<State>,
+) -> Result<Reply, Problem> {
+    let person = person_id.0;
+    state
+        .change(&caller, post.key, async |txn| {
+            let (roles, manager) = admit(txn, &caller, person).await?;
+            txn.act(&roles, Right::TakeOver, manager)?;
+            let AnswerHandover { take, decline } = post.input.read()?;
+            let (take, decline) = (take.unwrap_or_default(), decline.unwrap_or_default());
+            let ids: Vec<ActionItemId> =
+                take.iter().copied().chain(decline.iter().map(|declined| declined.id)).collect();
+            let rows = lock_left_behind(txn, &caller, person, &ids).await?;
+            let mut rows: HashMap<ActionItemId, ActionItemRow> =
+                rows.into_iter().map(|row| (row.item.id, row)).collect();
+            check(&take, &decline, &rows)?;
+            for id in take {
+                if let Some(row) = rows.remove(&id) {
+                    take_over(txn, &caller, row)?;
+                }
+            }
+            for DeclineItem { id, message } in decline {
+                if let Some(row) = rows.remove(&id) {
+                    turn_down(txn, &caller, row, message)?;
+                }
+            }
+            Ok(KeptReply::<Handover>::new(person, Reply::ok(&read(txn, &caller, person).await?)?))
+        })
+        .await
+}
+
+/// Names every fault of an answer: items that are not those of the handover, and those that it names twice.
+fn check(
+    take: &[ActionItemId],
+    decline: &[DeclineItem],
+    known: &HashMap<ActionItemId, ActionItemRow>,
+) -> Result<(), ActionItemError> {
+    let taken = take.iter().enumerate().map(|(position, id)| (format!("/take/{position}"), *id));
+    let declined = decline.iter().enumerate();
+    let declined = declined.map(|(position, declined)| (format!("/decline/{position}/id"), declined.id));
+    let mut places: BTreeMap<ActionItemId, String> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (pointer, id) in taken.chain(declined) {
+        if !known.contains_key(&id) {
+            faults.push(FieldError::new(pointer, "is not the id of an item of this handover"));
+        } else if let Some(other) = places.get(&id) {
+            faults.push(FieldError::new(pointer, format!("is also the item of {other}")));
+        } else {
+            places.insert(id, pointer);
+        }
+    }
+    if take.is_empty() && decline.is_empty() {
+        faults.push(FieldError::new("", "needs at least one item in take or decline"));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(ActionItemError::Invalid(faults)) }
+}
+
+/// Makes the caller responsible for an item.
+fn take_over(txn: &mut Change, caller: &Identity, row: ActionItemRow) -> Result<(), Problem> {
+    let event = Event::ActionItemTakenOver(row.subject());
+    let mut after = row.item.clone();
+    after.responsible_id = caller.person()?;
+    after.overdue_from = action_items::rules::overdue_from(after.due_on, caller.zone.name());
+    txn.revise(row.item, after, event)?;
+    Ok(())
+}
+
+/// Cancels an item, with a message to the plan's owner in its history.
+fn turn_down(
+    txn: &mut Change,
+    caller: &Identity,
+    row: ActionItemRow,
+    message: String,
+) -> Result<(), Problem> {
+    let (subject, now, id) = (row.subject(), txn.now(), txn.id());
+    let mut after = row.item.clone();
+    action_items::rules::advance(&mut after, subject, Some(ActionItemStatus::Cancelled), None, now)?;
+    txn.insert(progress_update::Model {
+        tenant_id: caller.tenant,
+        id,
+        action_item_id: after.id,
+        author_id: caller.person,
+        status: after.status,
+        progress_percent: after.progress_percent,
+        note: Some(message),
+        recorded_at: now,
+        while_draft: false,
+    });
+    txn.revise(row.item, after, Event::ActionItemDeclined(subject))?;
+    Ok(())
+}
