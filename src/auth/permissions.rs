@@ -69,6 +69,7 @@ const HR_AND_SERVICES: &str = "HR admins and services";
 const OWNER: &str = "the plan's owner";
 const OWNER_AND_MANAGER: &str = "the plan's owner and the owner's manager";
 const OWNER_AND_PROMISER: &str = "the plan's owner, and the person who promised the support";
+const READERS: &str = "those with whom the plan is shared";
 const FOLLOWERS: &str = "those who follow the plan's progress";
 
 // Each right, with the roles that have it and how a refusal names them.
@@ -76,7 +77,7 @@ rights! {
     /// Title, answers and action items of a plan that is not shared.
     ReadDraft [Owner] OWNER;
     /// The latest shared revision; a reviewer reads the sections that the owner chose.
-    ReadShared [Owner, Manager, Acting, Delegate, Reviewer, HrPartner, HrAdmin, Service] "those with whom the plan is shared";
+    ReadShared [Owner, Manager, Acting, Delegate, Reviewer, HrPartner, HrAdmin, Service] READERS;
     /// All sections of it.
     ReadAllSections [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
     /// Every revision; a manager reads the latest and those shared with them.

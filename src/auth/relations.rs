@@ -41,8 +41,8 @@ impl Standing {
 /// Whether a relation `x` is in force at `$3`.
 const IN_FORCE: &str = "x.starts_at <= $3 and (x.ends_at is null or x.ends_at > $3)";
 
-/// The columns of [`Standing`] for the caller `$2` at `$3`, the plan `p` and its owner `o`. Empty where `decided` holds,
-/// a condition under which no relation adds a right.
+/// The columns of [`Standing`] for the caller `$2` at `$3`, the plan `p` and its owner `o`. Empty where `decided`
+/// holds, a condition under which no relation adds a right.
 pub fn standing(decided: &str) -> String {
     let acting = format!(
         "select min(x.starts_at) from relations x where x.tenant_id = $1 and x.other_id = $2 \
@@ -62,14 +62,15 @@ pub fn standing(decided: &str) -> String {
     )
 }
 
-/// Whether the person responsible for an item `i` may follow its plan `p`, whose owner is `o`, at `$3`: as the manager, by
-/// a relation or by invitation. A condition.
+/// Whether the person responsible for an item `i` may follow its plan `p`, whose owner is `o`, at `$3`: as the manager,
+/// by a relation or by invitation. A condition.
 pub fn responsible_follows() -> String {
     format!(
         "(i.responsible_id = o.manager_id or exists (select 1 from feedback_requests f where f.tenant_id = $1 \
              and f.plan_id = p.id and f.reviewer_id = i.responsible_id and f.origin = 'invitation') \
          or exists (select 1 from relations x where x.tenant_id = $1 and x.other_id = i.responsible_id \
-             and (x.kind = 'acting' and x.person_id = p.owner_id or x.kind = 'delegate' and x.person_id = o.manager_id) \
+             and (x.kind = 'acting' and x.person_id = p.owner_id \
+                 or x.kind = 'delegate' and x.person_id = o.manager_id) \
              and {IN_FORCE}))"
     )
 }

@@ -92,9 +92,9 @@ pub async fn withdraw_plan(
 /// manager changes, also after the acting has ended. A delegate agrees in the name of the manager, as whose agreement
 /// it counts.
 ///
-/// Without an active manager or acting manager the owner's agreement alone makes the plan `agreed`, with `agreed_without_manager`. If
-/// there was a manager before, that is so only after the time set by `GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER`; the
-/// owner then agrees once more.
+/// Without an active manager or acting manager the owner's agreement alone makes the plan `agreed`, with
+/// `agreed_without_manager`. If there was a manager before, that is so only after the time set by
+/// `GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER`; the owner then agrees once more.
 #[utoipa::path(
     tag = "plans",
     request_body = AgreePlan,

@@ -223,8 +223,9 @@ pub async fn list_feedback(
 
 /// Begin feedback
 ///
-/// Creates a draft of feedback on the latest revision, visible only to its author. The owner's manager, acting managers,
-/// the manager's delegates and invited reviewers may do this. A reviewer may write only about the sections that they were invited to.
+/// Creates a draft of feedback on the latest revision, visible only to its author. The owner's manager, acting
+/// managers, the manager's delegates and invited reviewers may do this. A reviewer may write only about the sections
+/// that they were invited to.
 #[utoipa::path(
     tag = "feedback",
     request_body = CreateFeedback,

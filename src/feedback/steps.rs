@@ -60,9 +60,8 @@ pub struct SuggestionPointer(pub String);
 /// Submit feedback
 ///
 /// Submits a draft; it cannot be changed afterwards. Only its author may do this. The plan's owner can then read it,
-/// and each commitment becomes a support action item of the author. Feedback of an acting manager or a delegate also answers
-/// the request to the manager. The draft needs at least a summary, a verdict, a
-/// stance or a support decision.
+/// and each commitment becomes a support action item of the author. Feedback of an acting manager or a delegate also
+/// answers the request to the manager. The draft needs at least a summary, a verdict, a stance or a support decision.
 #[utoipa::path(
     tag = "feedback",
     request_body = SubmitFeedback,

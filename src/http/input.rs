@@ -47,8 +47,8 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Post<T> {
     }
 }
 
-/// The body of a POST or PUT before it is validated. A handler reads it once it knows that the caller has the right to what
-/// the body asks for, so that others learn nothing and cost nothing.
+/// The body of a POST or PUT before it is validated. A handler reads it once it knows that the caller has the right to
+/// what the body asks for, so that others learn nothing and cost nothing.
 pub struct Unchecked<T> {
     body: Body,
     schema: PhantomData<T>,

@@ -182,8 +182,8 @@ pub async fn list_active(db: &impl Read, people: &[PersonId]) -> Result<HashSet<
     Ok(found.into_iter().map(|found| found.id).collect())
 }
 
-/// Those among `people` who report to `person`, directly or over others, by the directory and by acting managers who are
-/// or will be in force.
+/// Those among `people` who report to `person`, directly or over others, by the directory and by acting managers who
+/// are or will be in force.
 ///
 /// The recursive query walks up from each of them. `union` without `all` ends it if the managers form a cycle.
 pub async fn list_below(

@@ -65,9 +65,9 @@ pub struct Plan {
     /// When the owner agreed to the latest revision. Null for invited reviewers.
     #[schema(required)]
     pub owner_agreed_at: Option<DateTime<Utc>>,
-    /// When the owner's current manager, or an acting manager beside that one, agreed to the latest revision. An agreement
-    /// belongs to a person: after a change of manager it is null until the new manager agrees. Null for invited
-    /// reviewers.
+    /// When the owner's current manager, or an acting manager beside that one, agreed to the latest revision. An
+    /// agreement belongs to a person: after a change of manager it is null until the new manager agrees. Null for
+    /// invited reviewers.
     #[schema(required)]
     pub manager_agreed_at: Option<DateTime<Utc>>,
     /// Whether the plan is agreed by the owner's agreement alone, because there is no manager. False while there is a

@@ -135,11 +135,11 @@ events! {
     ActionItemDeleted(OfItem) = "groundwork.action_item.deleted.v1" Feed
         "The action item was deleted.";
     ActionItemTakenOver(OfItem) = "groundwork.action_item.taken_over.v1" Feed
-        "The owner's manager has taken over support that a person had promised who can no longer follow the plan, and is \
-         responsible for it now.";
+        "The owner's manager has taken over support that a person had promised who can no longer follow the plan, and \
+         is responsible for it now.";
     ActionItemDeclined(OfItem) = "groundwork.action_item.declined.v1" Feed
-        "The owner's manager has declined support that a person had promised who can no longer follow the plan. The item \
-         is cancelled; its latest progress has a message to the owner.";
+        "The owner's manager has declined support that a person had promised who can no longer follow the plan. The \
+         item is cancelled; its latest progress has a message to the owner.";
     ActionItemProgressed(OfItem) = "groundwork.action_item.progressed.v1" Feed
         "Progress was recorded that neither completes nor blocks the action item.";
     ActionItemCompleted(OfItem) = "groundwork.action_item.completed.v1" Feed

@@ -169,8 +169,8 @@ struct Team {
     with_acting: bool,
 }
 
-/// Fails with 404 unless the caller may read the progress of this manager's team. Returns whether the team has the people
-/// whose acting manager this person is: they are not those of managers above, nor of delegates.
+/// Fails with 404 unless the caller may read the progress of this manager's team. Returns whether the team has the
+/// people whose acting manager this person is: they are not those of managers above, nor of delegates.
 async fn admit(state: &State, caller: &Identity, manager: PersonId) -> Result<bool, Problem> {
     if caller.is(manager) {
         return Ok(true);

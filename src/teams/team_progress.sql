@@ -1,9 +1,9 @@
--- $1 is the tenant, $2 the manager, $3 the current time; ($4, $5) is the key of the last row of the previous page. $6 is
--- the manager again to include the people whose acting manager this person is, or an id that no person has.
--- The numbers of items are kept beside each plan. What is late changes with time alone: an index of open items tells.
--- A line that ends with the name of an engine is for that one alone. PostgreSQL looks up all plans of the team in one
--- pass of an index, which takes it less time than plan by plan; SQLite takes more for that.
--- A person without a plan has their own id in place of the plan's id in the key.
+-- $1 is the tenant, $2 the manager, $3 the current time; ($4, $5) is the key of the last row of the previous page. $6
+-- is the manager again to include the people whose acting manager this person is, or an id that no person has. The
+-- numbers of items are kept beside each plan. What is late changes with time alone: an index of open items tells. A
+-- line that ends with the name of an engine is for that one alone. PostgreSQL looks up all plans of the team in one
+-- pass of an index, which takes it less time than plan by plan; SQLite takes more for that. A person without a plan has
+-- their own id in place of the plan's id in the key.
 with reports as (
     -- With the manager whose agreement counts, and the one beside whom an acting manager agrees.
     select o.id, o.display_name, o.title, o.manager_id as counts_id, o.manager_id
@@ -11,7 +11,8 @@ with reports as (
     where o.tenant_id = $1 and o.manager_id = $2 and o.active
     union all
     select o.id, o.display_name, o.title,
-        (select m.id from people m where m.tenant_id = $1 and m.id = o.manager_id and m.active) as counts_id, o.manager_id
+        (select m.id from people m where m.tenant_id = $1 and m.id = o.manager_id and m.active) as counts_id,
+        o.manager_id
     from people o
     where o.tenant_id = $1 and o.active and (o.manager_id <> $2) is not false and o.id in (
         select x.person_id from relations x

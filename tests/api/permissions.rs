@@ -10,12 +10,12 @@ use crate::support::{
 /// The expected status of each request, by caller.
 ///
 /// The reviewer was asked about all sections; the service has every scope and the unscoped one none of ours;
-/// elsewhere is a person of another tenant with the owner's user name; the stranger is a colleague. The last four have a
-/// relation in force: an acting manager, a matrix manager who was asked about all sections, and an HR partner of the
-/// owner, and a delegate of the manager. Each column begins with the first letters of its caller.
-/// The owner's `{item}` is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}`
-/// is the manager's, submitted, and `{begun}` the reviewer's, not submitted yet. `{left}` was promised by the stranger as
-/// the manager of an earlier time.
+/// elsewhere is a person of another tenant with the owner's user name; the stranger is a colleague. The last four have
+/// a relation in force: an acting manager, a matrix manager who was asked about all sections, and an HR partner of the
+/// owner, and a delegate of the manager. Each column begins with the first letters of its caller. The owner's `{item}`
+/// is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}` is the manager's, submitted,
+/// and `{begun}` the reviewer's, not submitted yet. `{left}` was promised by the stranger as the manager of an earlier
+/// time.
 const TABLE: &str = "
                                                            own man sen rev hr  ser uns els str act mat par del
 draft
@@ -306,7 +306,8 @@ impl Row {
         self.cells.iter().find(|(known, _)| *known == name).unwrap().1
     }
 
-    /// What a caller with a relation gets while it is not in force. The owner's invitation to the matrix manager stands.
+    /// What a caller with a relation gets while it is not in force. The owner's invitation to the matrix manager
+    /// stands.
     fn without_relation(&self, name: &str) -> &'static str {
         match (name, self.method, self.path) {
             ("matrix", "POST", "/v1/plans/{plan}/action-items") => self.cell("reviewer"),
