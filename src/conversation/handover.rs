@@ -96,7 +96,7 @@ impl HandoverItem {
             title: item.title,
             due_on: item.due_on,
             responsible_id: item.responsible_id,
-            responsible: Named(item.responsible_id),
+            responsible: Named::Later(item.responsible_id),
         }
     }
 }

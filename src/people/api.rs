@@ -251,7 +251,7 @@ pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Rep
         scopes: caller.scopes().to_vec(),
         service: caller.is_service(),
         identity_links,
-        delegate_of: delegate_of.into_iter().map(Named).collect(),
+        delegate_of: delegate_of.into_iter().map(Named::Later).collect(),
     })
 }
 

@@ -57,7 +57,7 @@ pub struct SetRelations {
 impl From<&relation::Model> for Relation {
     fn from(row: &relation::Model) -> Self {
         let SetRelation { kind, person_id, starts_at, ends_at } = row.into();
-        Self { kind, person_id, person: Named(person_id), starts_at, ends_at }
+        Self { kind, person_id, person: Named::Later(person_id), starts_at, ends_at }
     }
 }
 

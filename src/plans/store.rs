@@ -201,8 +201,8 @@ fn readable_text(column: &str) -> String {
     )
 }
 
-/// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller, `$3` the time; append conditions from
-/// `$4` on.
+/// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller, `$3` the time; append conditions
+/// from `$4` on.
 fn select(manager_agreed_at: &str, relations: &str, joins: &str) -> String {
     let columns: Vec<String> = plan::Column::iter()
         .map(|column| match column {
