@@ -66,7 +66,10 @@ fn text(row: &AccessRow) -> String {
     let reader = match row.held_right.as_str() {
         "manager" => format!("{name}, your manager at that time,"),
         "reviewer" => format!("{name}, whom you asked for feedback,"),
-        "hr_admin" => format!("{name}, of HR,"),
+        "acting" => format!("{name}, your acting manager at that time,"),
+        "delegate" => format!("{name}, in the name of your manager at that time,"),
+        "matrix" => format!("{name}, your matrix manager at that time,"),
+        "hr_admin" | "hr_partner" => format!("{name}, of HR,"),
         "operator" => "The operator of the service".into(),
         "service" => {
             format!("The service {}", row.client.as_deref().unwrap_or_default()).trim_end().to_owned()
@@ -146,6 +149,14 @@ mod tests {
         for (right, action, count, text) in [
             ("manager", "plan.read", 3, "Ben, your manager at that time, read the shared plan 3 times."),
             ("reviewer", "plan.read", 1, "Ben, whom you asked for feedback, read the shared plan."),
+            ("acting", "plan.read", 1, "Ben, your acting manager at that time, read the shared plan."),
+            (
+                "delegate",
+                "plan.read",
+                1,
+                "Ben, in the name of your manager at that time, read the shared plan.",
+            ),
+            ("hr_partner", "plan.read", 1, "Ben, of HR, read the shared plan."),
             ("hr_admin", "plan.listed", 2, "Ben, of HR, read it in a list of plans twice."),
             ("service", "plan.exported", 1, "The service hr-portal exported it with other plans."),
         ] {

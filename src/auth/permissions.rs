@@ -18,7 +18,7 @@ pub enum Role {
     HrAdmin,
     /// A person who has the manager's rights for a time, beside the manager.
     Acting,
-    /// A person in whose name the owner's manager lets another person act: that other person.
+    /// A person who acts in the name of the owner's manager, who has named them for that.
     Delegate,
     /// A second manager, once the owner has asked for feedback on the planning section.
     Matrix,
@@ -38,6 +38,10 @@ impl Role {
             Self::Reviewer => "reviewer",
             Self::Author => "author",
             Self::HrAdmin => "hr_admin",
+            Self::Acting => "acting",
+            Self::Delegate => "delegate",
+            Self::Matrix => "matrix",
+            Self::HrPartner => "hr_partner",
             Self::Service => "service",
         }
     }
@@ -180,7 +184,8 @@ impl Roles {
     /// The role by which a plan of another person is read: the closest one. None for the owner, and for a caller who
     /// reads only what is the caller's own.
     pub fn reads_as(&self) -> Option<Role> {
-        let readers = [Role::Manager, Role::Reviewer, Role::HrAdmin, Role::Service];
+        use Role::{Acting, Delegate, HrAdmin, HrPartner, Manager, Matrix, Reviewer, Service};
+        let readers = [Manager, Acting, Delegate, Reviewer, Matrix, HrPartner, HrAdmin, Service];
         readers.into_iter().find(|role| self.has(*role)).filter(|_| !self.has(Role::Owner))
     }
 

@@ -7,8 +7,8 @@ use groundwork::db::Placement;
 use groundwork::entity::{
     action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan, delivery,
     delivery_attempt, event, feedback, feedback_request, idempotency_record, identity, installation_key,
-    person, person_word, plan, plan_progress, progress_update, realm, relation, revision, scim_token, set_aside,
-    tenant, webhook,
+    person, person_word, plan, plan_progress, progress_update, realm, relation, revision, scim_token,
+    set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 

@@ -27,10 +27,6 @@ impl Person {
         self.post("/scim/v2/Users", user).await.is(201)
     }
 
-    pub async fn put(&self, path: &str, body: Value) -> Reply {
-        Reply::of(self.request("PUT", path).json(&body)).await
-    }
-
     /// One PATCH with these operations.
     pub async fn patches(&self, user: &Value, operations: Value) -> Reply {
         let body = json!({
