@@ -249,10 +249,10 @@ pub async fn read_scim_user(
 
 /// Create a user
 ///
-/// Adds a person to the directory. Services may do this. If a person has the `externalId`, or an active person has the
-/// `userName`, the response is 409 with `uniqueness`: find that user by a filter and change it. After a DELETE, the same
-/// person is given back, with the attributes of the body. The rules are those of the import; a manager who is not there
-/// yet is set when that person arrives.
+/// Adds a person to the directory. Services may do this. If a person has the `externalId`, or an active person has
+/// the `userName`, the response is 409 with `uniqueness`: find that user by a filter and change it. After a DELETE,
+/// the same person is given back, with the attributes of the body. The rules are those of the import; a manager who
+/// is not there yet is set when that person arrives.
 #[utoipa::path(
     tag = "scim",
     params(ShownAttributes),
@@ -284,8 +284,8 @@ pub async fn create_scim_user(
 /// Replace a user
 ///
 /// Replaces the attributes of a person. Services may do this. Attributes that are left out are cleared, except
-/// `externalId`, `active` and `timezone`, and except the enterprise extension if the body has nothing of it. A person who
-/// came by the import is written by SCIM from then on.
+/// `externalId`, `active` and `timezone`, and except the enterprise extension if the body has nothing of it. A
+/// person who came by the import is written by SCIM from then on.
 #[utoipa::path(
     tag = "scim",
     params(ShownAttributes),
