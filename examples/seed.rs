@@ -364,6 +364,7 @@ impl Seed {
             employee_number: None,
             external_id_given: true,
             deleted_at: None,
+            erased_at: None,
         }
     }
 }

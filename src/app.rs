@@ -37,7 +37,7 @@ use crate::{
         document, pages,
         routes::{LazyRoutes, Route, Routes, unrouted},
     },
-    people, plans,
+    people, plans, privacy,
     requests::{self, import::ImportLimit},
     scim,
     state::State,
@@ -52,6 +52,7 @@ fn slices(config: &mut impl Mount) {
     action_items::routes(config);
     teams::routes(config);
     people::routes(config);
+    privacy::routes(config);
     events::routes(config);
     webhooks::routes(config);
     audit::routes(config);
@@ -89,6 +90,7 @@ fn unversioned(config: &mut impl Mount) {
         (name = "teams", description = "See how the plans of a team progress"),
         (name = "people", description = "Read and import people, and see who is calling"),
         (name = "scim", description = "Provision people from an identity provider (SCIM 2.0)"),
+        (name = "privacy", description = "Export and erase the data of a person"),
         (name = "events", description = "Follow the change feed"),
         (name = "webhooks", description = "Have events sent to you"),
         (name = "audit", description = "See who changed what, and who read it"),
@@ -170,13 +172,18 @@ fn routes() -> Routes {
     Routes::new(documented.chain(others).collect())
 }
 
-/// The media types besides JSON that GET answers with: those of its response, and those that the document only names.
-fn other_forms(item: &Value) -> Vec<String> {
-    let forms = item.pointer("/get/responses/200/content").and_then(Value::as_object);
-    let also = item.pointer("/get/x-also-answers").and_then(Value::as_array);
-    let forms = forms.into_iter().flat_map(|forms| forms.keys().map(String::as_str));
-    let also = also.into_iter().flatten().filter_map(Value::as_str);
-    forms.chain(also).filter(|form| *form != "application/json").map(str::to_owned).collect()
+/// The media types besides JSON that GET and POST answer with: those of the response, and those that the document only
+/// names.
+fn other_forms(item: &Value) -> Vec<(Method, Vec<String>)> {
+    let of = |operation: &Value| -> Vec<String> {
+        let forms = operation.pointer("/responses/200/content").and_then(Value::as_object);
+        let also = operation.get("x-also-answers").and_then(Value::as_array);
+        let forms = forms.into_iter().flat_map(|forms| forms.keys().map(String::as_str));
+        let also = also.into_iter().flatten().filter_map(Value::as_str);
+        forms.chain(also).filter(|form| *form != "application/json").map(str::to_owned).collect()
+    };
+    let methods = [("get", Method::GET), ("post", Method::POST)];
+    methods.into_iter().filter_map(|(name, method)| Some((method, of(item.get(name)?)))).collect()
 }
 
 /// A server that is bound to a port but not running, and its address. The caller handles signals.
@@ -247,7 +254,14 @@ fn limit_unread_time(connection: &dyn Any, after: Duration) {
 
 fn cors(origins: &[String]) -> Cors {
     let cors = Cors::default()
-        .allowed_methods([Method::GET, Method::HEAD, Method::POST, Method::PATCH, Method::DELETE])
+        .allowed_methods([
+            Method::GET,
+            Method::HEAD,
+            Method::POST,
+            Method::PUT,
+            Method::PATCH,
+            Method::DELETE,
+        ])
         .allowed_headers([
             header::AUTHORIZATION,
             header::ACCEPT,

@@ -84,6 +84,8 @@ id! {
     PersonId
     /// A career plan (UUIDv7).
     PlanId
+    /// The erasure of a person (UUIDv7).
+    ErasureId
     /// An HR campaign (UUIDv7).
     CycleId
     /// A value, motivator, strength or development area in the answers of a plan (UUIDv7).

@@ -33,6 +33,7 @@ pub mod names;
 pub mod operations;
 pub mod people;
 pub mod plans;
+pub mod privacy;
 pub mod reads;
 pub mod record;
 pub mod reminders;

@@ -11,8 +11,9 @@ use uuid::Uuid;
 use crate::{
     db::{Conditions, Locked, Read, Transaction},
     entity::{
-        action_item, agreement, columns, feedback, feedback_request, plan, plan_progress, progress_update,
-        revision,
+        action_item, agreement, columns,
+        feedback::{self, FeedbackStatus},
+        feedback_request, plan, plan_progress, progress_update, revision,
         set_aside::{self, SetAsideKind},
     },
     ids::{ActionItemId, Ids, LinkId, PersonId, PlanId},
@@ -166,6 +167,47 @@ pub async fn restore(txn: &mut Transaction, link: LinkId) -> Result<Restored, Db
         }
     }
     Ok(restored)
+}
+
+/// Removes what rows that were set aside under the links of others contain of a person who is erased: feedback that the
+/// person has not submitted and private notes, and what others wrote on the person's plans. How many rows were changed.
+pub async fn forget(txn: &mut Transaction, person: PersonId) -> Result<u64, DbErr> {
+    let mut changed = 0;
+    // Ids stand in the JSON as text.
+    let names_person = format!("%{person}%");
+    let plans = rows::<set_aside::Entity>(txn, "t.kind = 'plan' and t.content like ?", names_person, true);
+    for row in plans.await? {
+        let mut private: PrivatePlan = parsed(&row.content)?;
+        private.feedback.retain(|it| it.author_id != person || it.status != FeedbackStatus::Draft);
+        for feedback in private.feedback.iter_mut().filter(|it| it.author_id == person) {
+            feedback.private_note = None;
+        }
+        let after =
+            set_aside::Model { content: serde_json::to_string(&private).map_err(json)?, ..row.clone() };
+        if after != row {
+            txn.touch(row, after)?;
+            changed += 1;
+        }
+    }
+    for plan in rows::<plan::Entity>(txn, "t.owner_id = ?", person, false).await? {
+        let names_plan = format!("%{}%", plan.id);
+        let drafts = "t.kind = 'feedback' and t.content like ?";
+        for row in rows::<set_aside::Entity>(txn, drafts, names_plan, true).await? {
+            let feedback: feedback::Model = parsed(&row.content)?;
+            if feedback.plan_id == plan.id {
+                txn.delete(row)?;
+                changed += 1;
+            }
+        }
+        let notes = "t.kind = 'private_note' and t.subject_id in ( \
+             select f.id from feedback f where f.tenant_id = $1 and f.plan_id = ?)";
+        for row in rows::<set_aside::Entity>(txn, notes, plan.id, true).await? {
+            txn.delete(row)?;
+            changed += 1;
+        }
+    }
+    txn.flush().await?;
+    Ok(changed)
 }
 
 /// Puts one thing back; false if something newer is in its place.

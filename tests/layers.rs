@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["installation", "operations"],
     &["health", "reminders"],
     &["scim"],
+    &["privacy"],
     &["conversation", "audit"],
     &["feedback"],
     &["action_items"],

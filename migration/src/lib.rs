@@ -21,6 +21,8 @@ mod m20261127_000120_plan_progress;
 mod m20261127_000200_scim;
 mod m20261127_000220_audit;
 mod m20261127_000230_relations;
+mod m20261127_000240_erasure;
+mod m20261127_000241_retention;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -54,6 +56,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000200_scim::Migration),
             Box::new(m20261127_000220_audit::Migration),
             Box::new(m20261127_000230_relations::Migration),
+            Box::new(m20261127_000240_erasure::Migration),
+            Box::new(m20261127_000241_retention::Migration),
         ]
     }
 }

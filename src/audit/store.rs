@@ -191,12 +191,6 @@ pub async fn count_digests(db: &impl Read, sequence: i64, except: i64) -> Result
     Ok(counted.map_or(0, |counted| counted.count))
 }
 
-/// Erases what is personal in the audit records about a person. The records stay, and so do their digests, so the log
-/// can still be verified. How many were erased.
-pub async fn erase_details(txn: &mut Transaction, person: PersonId) -> Result<u64, DbErr> {
-    txn.execute("delete from audit_details where tenant_id = $1 and person_id = $2", [person.into()]).await
-}
-
 /// A row of the audit log: sealed, or not yet.
 #[derive(Debug, FromQueryResult)]
 pub struct RecordRow {

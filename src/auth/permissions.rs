@@ -128,6 +128,11 @@ rights! {
     /// Who has read a plan.
     ReadAccessLog [Owner] OWNER;
     ReadAuditLog [HrAdmin, Service] HR_AND_SERVICES;
+    /// Get all that is stored about a person; HR admins without what is private.
+    ExportPerson [Owner, HrAdmin] "the person, and HR admins";
+    ErasePerson [HrAdmin] "HR admins";
+    /// Place, read and release a legal hold.
+    HoldPerson [HrAdmin] "HR admins";
     ReadEvents [HrAdmin, Service] HR_AND_SERVICES;
     ManageWebhooks [HrAdmin, Service] HR_AND_SERVICES;
 }

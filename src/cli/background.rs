@@ -7,7 +7,7 @@ use groundwork::{
     audit,
     auth::Authenticator,
     config::EventsConfig,
-    events, health, installation, reminders, requests,
+    health, installation, privacy, reminders, requests,
     state::Core,
     telemetry::metrics::Task,
     webhooks::{self, Worker},
@@ -84,6 +84,8 @@ impl Background {
         });
         let work = core.clone();
         self.0.spawn(every(PURGE_EVERY, core.clone(), move || encrypt_secrets(work.clone())));
+        let (work, kept) = (core.clone(), config.leaver_retention);
+        self.0.spawn(every(PURGE_EVERY, core.clone(), move || erase_leavers(work.clone(), kept)));
         let (work, stale_after) = (core.clone(), config.plan_stale_after);
         self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
         let work = core.clone();
@@ -206,12 +208,13 @@ async fn purge(core: Core, authenticator: Option<Authenticator>, config: EventsC
         authenticator.purge_idle();
     }
     let now = core.clock.now();
-    let old = now - config.event_retention;
     let mut succeeded = true;
     for (what, deleted) in [
         ("idempotency records", requests::delete_expired_answers(&core.db, now).await),
-        ("events", events::store::delete_expired_events(&core.db, old).await),
-        ("deliveries", webhooks::store::delete_expired_deliveries(&core.db, old).await),
+        (
+            "events and deliveries",
+            privacy::retention::delete_events(&core.db, config.event_retention, now).await,
+        ),
     ] {
         if let Err(error) = &deleted {
             tracing::warn!(cause = %error, "deleting old {what} failed");
@@ -225,5 +228,18 @@ async fn purge(core: Core, authenticator: Option<Authenticator>, config: EventsC
         }
         succeeded &= deleted.is_ok();
     }
+    // So that the log does not contain what was deleted for long.
+    if let Err(error) = core.db.truncate_log().await {
+        tracing::warn!(cause = %error, "emptying the write-ahead log failed");
+    }
     core.metrics.record_run(Task::Tidy, succeeded, now);
+}
+
+/// Erases people who left long ago.
+async fn erase_leavers(core: Core, kept: Option<Duration>) {
+    match privacy::retention::erase_leavers(&core, kept).await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "erased people who had left"),
+        Err(error) => tracing::warn!(cause = %error, "erasing people who had left failed"),
+    }
 }

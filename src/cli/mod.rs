@@ -6,11 +6,13 @@ mod backup;
 mod check;
 mod demo;
 mod identities;
+mod ledger;
 pub mod output;
 mod reference;
 mod run;
 mod scim_token;
 mod serve;
+mod tenant;
 mod token;
 mod work;
 
@@ -32,10 +34,12 @@ use self::{
     check::Check,
     demo::Demo,
     identities::Identities,
+    ledger::Ledger,
     output::say,
     reference::{Completions, Manual},
     scim_token::ScimToken,
     serve::Serve,
+    tenant::Tenant,
     token::Token,
     work::Work,
 };
@@ -70,6 +74,10 @@ enum Command {
     ScimToken(ScimToken),
     /// Verify the audit log
     Audit(Audit),
+    /// Export or delete what belongs to a tenant, or export a person's data; for the operator of the service
+    Tenant(Tenant),
+    /// Export or replay the ledger of erasures, so that a restored backup forgets again
+    Ledger(Ledger),
     /// Print the OpenAPI document
     Openapi(Openapi),
     /// Make a token for testing, signed with the HS256 secret
@@ -140,6 +148,8 @@ impl Cli {
             Command::Identities(identities) => identities.run().await,
             Command::ScimToken(scim_token) => scim_token.run().await,
             Command::Audit(audit) => audit.run().await,
+            Command::Tenant(tenant) => tenant.run().await,
+            Command::Ledger(ledger) => ledger.run().await,
             Command::Openapi(openapi) => openapi.run(),
             Command::Token(token) => token.run(),
             Command::Demo(demo) => demo.run().await,

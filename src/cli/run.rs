@@ -49,15 +49,18 @@ pub async fn open_existing(config: &DatabaseConfig) -> anyhow::Result<Database> 
     open(config).await
 }
 
-/// The database, as commands use it that change what is there.
-pub async fn core(database: &DatabaseConfig) -> anyhow::Result<Core> {
-    let db = open_existing(database).await?;
-    let events: EventsConfig = groundwork::config::defaults([""; 0])?;
-    // These commands read no secret.
-    let core = Core::new(db, Clock::system(), events.webhooks(), Secrets::new(Vec::new()));
+/// The database, as commands use it that read no secret.
+pub async fn core(config: &DatabaseConfig) -> anyhow::Result<Core> {
+    let core = core_of(open_existing(config).await?)?;
     let missing = core.missing_migrations().await?;
     anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
     Ok(core)
+}
+
+/// What commands that read no secret need of a database.
+pub fn core_of(db: Database) -> anyhow::Result<Core> {
+    let events: EventsConfig = groundwork::config::defaults([""; 0])?;
+    Ok(Core::new(db, Clock::system(), events.webhooks(), Secrets::new(Vec::new())))
 }
 
 /// The database that a URL names, without its password.

@@ -221,7 +221,8 @@ pub struct HttpConfig {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Events")]
 pub struct EventsConfig {
-    /// How long the change feed keeps events
+    /// How long the change feed keeps events, and deliveries of them are shown. A tenant may have a rule of its own:
+    /// `groundwork tenant retention`
     #[arg(
         long,
         env = "GROUNDWORK_EVENT_RETENTION",
@@ -241,6 +242,10 @@ pub struct EventsConfig {
         value_parser = duration_or_none,
     )]
     pub audit_retention: Duration,
+    /// How long after they have left people are erased, for good. No one is unless this is set, or the tenant has a
+    /// rule of its own
+    #[arg(long, env = "GROUNDWORK_LEAVER_RETENTION", value_name = "DURATION", value_parser = duration)]
+    pub leaver_retention: Option<Duration>,
 
     /// Time without progress on a shared plan's action items before an event reports the plan as stale
     #[arg(

@@ -9,9 +9,12 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use sea_orm::sqlx::{
-    self, AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _, SqliteConnection,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode},
+use sea_orm::{
+    DbErr,
+    sqlx::{
+        self, AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _, SqliteConnection,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode},
+    },
 };
 
 use super::{Database, Engine, keys::SEALED_VALUES, positions::GAP_AFTER_RESTORE, private_file};
@@ -41,7 +44,7 @@ pub enum BackupError {
     #[error(transparent)]
     Database(#[from] sqlx::Error),
     #[error(transparent)]
-    Migration(#[from] sea_orm::DbErr),
+    Migration(#[from] DbErr),
     #[error(transparent)]
     File(#[from] std::io::Error),
 }
@@ -84,12 +87,13 @@ pub async fn back_up(config: &DatabaseConfig, to: &Path) -> Result<Contents, Bac
 }
 
 /// Replaces the database, which must not be in use, by a backup. A database that was there is kept under another name,
-/// which is returned.
+/// which is returned. `forget` gets the restored database before it is put in place, to forget what was erased since.
 pub async fn restore(
     config: &DatabaseConfig,
     from: &Path,
     replace: bool,
     now: DateTime<Utc>,
+    forget: impl AsyncFnOnce(&Database) -> Result<(), DbErr>,
 ) -> Result<(Contents, Option<PathBuf>), BackupError> {
     let to = embedded(config)?;
     if !from.exists() {
@@ -103,7 +107,7 @@ pub async fn restore(
     let _ = fs::remove_file(&partial);
     // Not `fs::copy`, which copies the mode of the backup as well.
     io::copy(&mut File::open(from)?, &mut private_file::create(&partial)?)?;
-    leave_room(config, &partial).await?;
+    prepare(config, &partial, forget).await?;
     let mut replaced = None;
     if to.exists() {
         let held = hold(&to).await?;
@@ -199,12 +203,17 @@ async fn text(database: &mut SqliteConnection, sql: &'static str) -> Result<Opti
     row.map(|row| row.try_get(0)).transpose()
 }
 
-/// Makes new events get positions beyond all that readers may already know from after the backup, so that no reader
-/// misses one.
-async fn leave_room(config: &DatabaseConfig, file: &Path) -> Result<(), BackupError> {
+/// Migrates a restored database and lets it forget. Makes new events get positions beyond all that readers may already
+/// know from after the backup, so that no reader misses one.
+async fn prepare(
+    config: &DatabaseConfig,
+    file: &Path,
+    forget: impl AsyncFnOnce(&Database) -> Result<(), DbErr>,
+) -> Result<(), BackupError> {
     let config = DatabaseConfig { database_url: format!("sqlite:{}", file.display()), ..config.clone() };
     let database = Database::connect(&config, Engine::Sqlite).await?;
     database.migrate(|_| {}).await?;
+    forget(&database).await?;
     database.close().await?;
     let mut database =
         SqliteConnectOptions::new().filename(file).journal_mode(SqliteJournalMode::Delete).connect().await?;

@@ -151,7 +151,8 @@ fn sqlite_options(config: &DatabaseConfig, read_only: bool) -> Result<SqliteConn
     Ok(if read_only {
         options.read_only(true)
     } else {
-        options.create_if_missing(true).journal_mode(SqliteJournalMode::Wal)
+        // Deleted and overwritten content is zeroed in the file, so that what is erased cannot be found there.
+        options.create_if_missing(true).journal_mode(SqliteJournalMode::Wal).pragma("secure_delete", "on")
     })
 }
 

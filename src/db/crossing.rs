@@ -30,6 +30,8 @@ pub enum Crossing {
     Realms,
     Directory,
     KeptProgress,
+    DeletedTenants,
+    Retention,
 }
 
 /// Who issues a statement.
@@ -53,7 +55,7 @@ pub struct About {
 }
 
 impl Crossing {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Tenants,
         Self::RespondingTenants,
         Self::DueReminders,
@@ -70,6 +72,8 @@ impl Crossing {
         Self::Realms,
         Self::Directory,
         Self::KeptProgress,
+        Self::DeletedTenants,
+        Self::Retention,
     ];
 
     pub fn about(self) -> About {
@@ -77,7 +81,7 @@ impl Crossing {
             Self::Tenants => (
                 "tenants",
                 Issuer::Command,
-                "`identities move` and `audit verify` without `--tenant` take every tenant",
+                "`identities move` and `audit verify` without `--tenant` take every tenant; the ledger is of all",
                 "reads the table of tenants",
             ),
             Self::RespondingTenants => (
@@ -169,6 +173,18 @@ impl Crossing {
                 Issuer::Command,
                 "`check` compares the progress kept of plans with their action items",
                 "reads the tables of action items and plan_progress, on each node in parallel",
+            ),
+            Self::DeletedTenants => (
+                "deleted tenants",
+                Issuer::Command,
+                "`tenant delete` notes the tenant, and the ledger lists those that were deleted",
+                "a few rows of a table on the coordinator, which has none of a tenant",
+            ),
+            Self::Retention => (
+                "retention",
+                Issuer::Background,
+                "finds the tenants with rules of their own, and those with people who have left, every 10 min",
+                "reads the table of tenants, with one look-up in an index of people for each",
             ),
         };
         About { name, issuer, reason, cost }

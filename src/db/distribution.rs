@@ -16,10 +16,10 @@ const TENANT: &str = "tenant_id";
 /// The table that those of the tenants are colocated with. It is distributed by its `id`, which is the tenant.
 const TENANTS: &str = "tenants";
 
-/// The tables that stay on the coordinator: which steps were taken, which issuers and which key were configured. They
-/// have a few rows, and are read when a process starts or by their key. As reference tables they could not be written
-/// while a node is down.
-pub const INSTALLATION: [&str; 3] = ["seaql_migrations", "realms", "installation_keys"];
+/// The tables that stay on the coordinator: which steps were taken, which issuers and which key were configured, and
+/// which tenants were deleted. They have a few rows, and are read when a process starts or by their key. As reference
+/// tables they could not be written while a node is down.
+pub const INSTALLATION: [&str; 4] = ["seaql_migrations", "realms", "installation_keys", "deleted_tenants"];
 
 /// Drops the triggers of a table, which it cannot have when it is distributed: those that count what the release before
 /// writes during a rollout, and the one that refuses changes of audit records.

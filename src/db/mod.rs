@@ -96,6 +96,15 @@ impl Database {
         self.file.as_ref().map_or(Ok(()), |file| file.check())
     }
 
+    /// Moves the write-ahead log of SQLite into the file and empties it, so that it no longer contains what was
+    /// deleted. Does nothing while a reader uses the log, and on PostgreSQL.
+    pub async fn truncate_log(&self) -> Result<(), DbErr> {
+        if self.backend() == DbBackend::Sqlite {
+            self.writes.execute_unprepared("pragma wal_checkpoint(truncate)").await?;
+        }
+        Ok(())
+    }
+
     /// Closes connections that have not been used for long.
     pub fn close_idle(&self) {
         self.reads.close_idle();

@@ -1,10 +1,11 @@
 //! What is personal in an audit record. The row may be erased; the record keeps its salted digest.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{AuditRecordId, PersonId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "audit_details")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,10 +1,11 @@
 //! How far a tenant's chain of audit records goes.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{EventId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "audit_heads")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,10 +1,11 @@
 //! Reads of one kind within ten minutes, counted until they are sealed as one audit record.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{AuditRecordId, LinkId, PersonId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "audit_reads")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,10 +1,11 @@
 //! A sealed audit record: a change, or reads of one kind within ten minutes. It is written once, and holds ids alone.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{AuditRecordId, LinkId, PersonId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "audit_records")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

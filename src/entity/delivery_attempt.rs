@@ -1,10 +1,11 @@
 //! One attempt to deliver an event.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{DeliveryAttemptId, DeliveryId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "delivery_attempts")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

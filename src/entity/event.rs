@@ -1,10 +1,11 @@
 //! An event, written in the transaction of the change that it is about.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{EventId, LinkId, PersonId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "events")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,10 +1,11 @@
 //! What is kept of the response to a request with an `Idempotency-Key`.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::TenantId;
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "idempotency_records")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

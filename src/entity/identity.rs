@@ -1,10 +1,11 @@
 //! A link between an identity (a subject of a realm, which is an issuer) and a person. It is kept after it has ended.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{LinkId, PersonId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "identities")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

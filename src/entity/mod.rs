@@ -7,14 +7,17 @@ pub mod audit_head;
 pub mod audit_read;
 pub mod audit_record;
 pub mod audit_record_plan;
+pub mod deleted_tenant;
 pub mod delivery;
 pub mod delivery_attempt;
+pub mod erasure;
 pub mod event;
 pub mod feedback;
 pub mod feedback_request;
 pub mod idempotency_record;
 pub mod identity;
 pub mod installation_key;
+pub mod legal_hold;
 pub mod person;
 pub mod person_word;
 pub mod plan;
@@ -103,8 +106,8 @@ macro_rules! found_by_key {
 
 tenant_owned! {
     action_item agreement audit_detail audit_head audit_read audit_record audit_record_plan delivery
-    delivery_attempt event feedback feedback_request idempotency_record identity person person_word plan
-    plan_progress progress_update relation revision scim_token set_aside webhook
+    delivery_attempt erasure event feedback feedback_request idempotency_record identity legal_hold person
+    person_word plan plan_progress progress_update relation revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {
@@ -127,6 +130,7 @@ found_by_key! {
     delivery(DeliveryId)
     feedback_request(FeedbackRequestId)
     identity(LinkId)
+    legal_hold(PersonId)
     person(PersonId)
     scim_token(ScimTokenId)
     webhook(WebhookId)

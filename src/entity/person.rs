@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::ids::{PersonId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "people")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -53,6 +53,8 @@ pub struct Model {
     pub external_id_given: bool,
     /// Since when SCIM no longer shows the person. Derived: none while the person is active.
     pub deleted_at: Option<DateTimeUtc>,
+    /// Since when the person is erased: the row is a pseudonym that others refer to.
+    pub erased_at: Option<DateTimeUtc>,
 }
 
 /// Who writes people.

@@ -36,7 +36,7 @@ pub enum RelationKind {
     Delegate,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "relations")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,10 +1,11 @@
 //! A long-lived token with which an identity provider calls SCIM. Only its digest is stored.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{ScimTokenId, TenantId};
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "scim_tokens")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

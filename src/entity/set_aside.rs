@@ -1,12 +1,14 @@
 //! Something that was private under a link that has ended: removed from its own table, and kept here as JSON.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::{LinkId, SetAsideId, TenantId};
 
 /// What was set aside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum SetAsideKind {
     /// A plan that nobody else could read, with all that belongs to it.
     Plan,
@@ -23,7 +25,7 @@ pub enum SetAsideKind {
     WithdrawnFeedback,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "set_aside")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,10 +1,11 @@
 //! A customer organisation, known since its first import.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
 use crate::ids::TenantId;
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
 #[sea_orm(table_name = "tenants")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -18,6 +19,10 @@ pub struct Model {
     pub restored_position: i64,
     /// Since when an HR admin who is not in the directory can no longer import people.
     pub opened_at: Option<DateTimeUtc>,
+    /// How many days events are kept, if otherwise than the settings say.
+    pub events_kept_days: Option<i32>,
+    /// How many days after they have left people are erased, if otherwise than the settings say; 0 for never.
+    pub leavers_kept_days: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -7,7 +7,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::position::{Horizon, RETRIES};
 use crate::{
     db::{Conditions, Crossing, Database, Read},
-    entity::event,
+    entity::{event, tenant},
     ids::{EventId, PersonId, TenantId},
     record::EventType,
 };
@@ -145,24 +145,47 @@ pub async fn latest_key(db: &impl Read) -> Result<FeedKey, DbErr> {
     Ok(page.map_or((0, EventId(Uuid::nil())), |page| page.next))
 }
 
-/// Deletes the events of all tenants that are older than `before`, and returns how many.
+/// Deletes the events that are older than `before`, of all tenants that have no rule of their own, and returns how
+/// many.
 pub async fn delete_expired_events(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
-    // A UUIDv7 starts with its time in milliseconds, so the primary key finds old events.
-    let seconds = before.timestamp().unsigned_abs();
-    let oldest = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)).as_u128() & !(u128::MAX >> 48);
-    let oldest = EventId(Uuid::from_u128(oldest));
-    let with_old_events = "select t.id from tenants t where exists ( \
+    let with_old_events = "select t.id from tenants t where t.events_kept_days is null and exists ( \
              select 1 from events e where e.tenant_id = t.id and e.id < $1)";
     let find = Crossing::OldEvents;
-    let mut work = db.work_on_tenants_where(find, with_old_events, [oldest.into()]).await?;
+    let mut work = db.work_on_tenants_where(find, with_old_events, [oldest_kept(before).into()]).await?;
     while let Some(tenant) = work.next_tenant() {
-        work.record(delete_events_before(db, tenant, oldest).await)?;
+        work.record(delete_unless_own_rule(db, tenant, before).await)?;
     }
     work.finish()
 }
 
-/// Deletes the events of a tenant with ids before `oldest`, and notes their last position.
-async fn delete_events_before(db: &Database, tenant: TenantId, oldest: EventId) -> Result<u64, DbErr> {
+/// While a node is down, the work is on all tenants of the others, also those with a rule of their own.
+async fn delete_unless_own_rule(
+    db: &Database,
+    tenant: TenantId,
+    before: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    let row = db.reader(tenant).row::<tenant::Entity>(()).await?;
+    if row.is_some_and(|row| row.events_kept_days.is_some()) {
+        return Ok(0);
+    }
+    delete_events_before(db, tenant, before).await
+}
+
+/// The first id of events that are not older than `before`. A UUIDv7 starts with its time in milliseconds, so the
+/// primary key finds old events.
+fn oldest_kept(before: DateTime<Utc>) -> EventId {
+    let seconds = before.timestamp().unsigned_abs();
+    let oldest = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)).as_u128() & !(u128::MAX >> 48);
+    EventId(Uuid::from_u128(oldest))
+}
+
+/// Deletes the events of a tenant that are older than `before`, and returns how many.
+pub async fn delete_events_before(
+    db: &Database,
+    tenant: TenantId,
+    before: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    let oldest = oldest_kept(before);
     let mut txn = db.begin(tenant).await?;
     if has_unsealed(&txn, oldest).await? {
         let why = "old events are kept: the audit log is not sealed up to them; is a worker running?";

@@ -141,7 +141,8 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
     format!("default-src 'none'; style-src 'sha256-{hash}'; frame-ancestors 'none'")
 });
 
-fn page(title: &str, content: &str) -> HttpResponse {
+/// A page of this style, without any script. `content` is HTML.
+pub fn page(title: &str, content: &str) -> HttpResponse {
     let title = html(title);
     let page = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title>\
@@ -155,7 +156,7 @@ fn page(title: &str, content: &str) -> HttpResponse {
 }
 
 /// A text as HTML: what stands between backticks is code.
-fn html(text: &str) -> String {
+pub fn html(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let parts = text.split('`').enumerate();
     parts

@@ -212,6 +212,9 @@ kinds! {
     PlanWasShared = CONFLICT "plan-was-shared": "The plan has been shared",
         "A plan that has been shared, even once, cannot be deleted.",
         "Archive it instead.";
+    LegalHold = CONFLICT "legal-hold": "A legal hold forbids it",
+        "The person's data is under a legal hold, and must not be erased.",
+        "An HR admin releases the hold with `DELETE /v1/people/{person_id}/legal-hold`, once it is no longer needed.";
     NotLatestRevision = CONFLICT "not-latest-revision": "There is a newer revision",
         "Only the latest revision can be agreed to, and the request names another one.",
         "Read the latest revision, and agree to that one.";

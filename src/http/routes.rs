@@ -43,8 +43,8 @@ pub fn no_route(request: &HttpRequest) -> Problem {
 pub struct Route {
     pub path: ResourceDef,
     pub methods: Vec<&'static str>,
-    /// The media types other than JSON that GET can return.
-    pub other_forms: Vec<String>,
+    /// The media types other than JSON that a method can return.
+    pub other_forms: Vec<(Method, Vec<String>)>,
 }
 
 /// The documented paths. Those without parameters come first, so that `/people/me` is found before `/people/{id}`.
@@ -71,8 +71,9 @@ impl Routes {
 
     /// The media types other than JSON that the operation can return.
     pub fn other_forms(&self, request: &HttpRequest) -> &[String] {
-        let route = self.find(request.path()).filter(|_| request.method() == Method::GET);
-        route.map_or(&[], |route| &route.other_forms)
+        let forms = self.find(request.path()).map_or(&[][..], |route| &route.other_forms);
+        let forms = forms.iter().find(|(method, _)| request.method() == method);
+        forms.map_or(&[], |(_, forms)| forms)
     }
 
     fn methods(&self, path: &str) -> &[&'static str] {

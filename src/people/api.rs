@@ -60,6 +60,10 @@ pub struct Person {
     pub active: bool,
     /// Who wrote the person's attributes last.
     pub source: PersonSource,
+    /// When the person was erased: names and texts are gone for good, and what others refer to is a pseudonym. Null
+    /// unless that has happened.
+    #[schema(required)]
+    pub erased_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     /// Version number; increases with each change of the person.
@@ -190,6 +194,7 @@ impl From<person::Model> for Person {
             employee_number: _,
             external_id_given: _,
             deleted_at: _,
+            erased_at,
         } = person;
         Self {
             id,
@@ -205,6 +210,7 @@ impl From<person::Model> for Person {
             time_zone,
             active,
             source,
+            erased_at,
             created_at,
             updated_at,
             version,

@@ -202,6 +202,7 @@ impl PersonChange {
             employee_number: before.as_ref().and_then(|before| before.employee_number.clone()),
             external_id_given: before.as_ref().is_none_or(|before| before.external_id_given),
             deleted_at: before.as_ref().and_then(|before| before.deleted_at),
+            erased_at: before.as_ref().and_then(|before| before.erased_at),
         };
         Self { before, after: with_keys(after) }
     }

@@ -182,6 +182,15 @@ events! {
         "A webhook got a new secret.";
     WebhookDeleted(OfWebhook) = "groundwork.webhook.deleted.v1" Audit
         "A webhook was deleted.";
+    PersonErased(PersonId) = "groundwork.person.erased.v1" Feed
+        "The person was erased: names and texts are gone for good, and the id is a pseudonym. Receivers must delete \
+         what they have of the person, including copies of the person's plans.";
+    PersonExported(PersonId) = "groundwork.person.exported.v1" Audit
+        "The person's data was exported.";
+    LegalHoldPlaced(PersonId) = "groundwork.person.legal_hold_placed.v1" Audit
+        "A legal hold was placed on the person's data, or its reason was changed.";
+    LegalHoldReleased(PersonId) = "groundwork.person.legal_hold_released.v1" Audit
+        "The legal hold on the person's data was released.";
     WebhookDisabled(OfWebhook) = "groundwork.webhook.disabled.v1" Feed
         "The webhook was disabled, because its receiver is gone or has failed for days. Its `disabled_reason` says \
          which.";

@@ -101,6 +101,11 @@ impl Change {
         self.now
     }
 
+    /// The person who makes the change; none for services and scheduled work.
+    pub fn actor(&self) -> Option<PersonId> {
+        self.actor.person
+    }
+
     /// A new id, for a row or for a part of its JSON.
     pub fn id<T: From<uuid::Uuid>>(&self) -> T {
         self.ids.next()

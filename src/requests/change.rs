@@ -13,12 +13,12 @@ use super::kept::{Details, Kept, KeptReply};
 use crate::{
     auth::{Identity, scope::Scope},
     db::{Conditions, Constraint, Crossing, Database, Read},
-    entity::{columns, idempotency_record},
+    entity::{columns, idempotency_record, identity},
     http::{
         IdempotencyKey, Problem, ProblemKind, Reply,
         idempotency::{Fingerprint, Keyed, digest, key_of},
     },
-    ids::TenantId,
+    ids::{PersonId, TenantId},
     record::Change,
     secrets::Purpose,
     state::{Held, State},
@@ -329,6 +329,25 @@ async fn find_record(
         "select {r} from idempotency_records r where r.tenant_id = $1 and r.caller = $2 and r.key in ($3, $4)"
     );
     db.find(&sql, [caller.key().into(), stored_key(caller, key).into(), key.into()]).await
+}
+
+/// Deletes what is kept of the responses to the requests of a person, who is linked by `links`, and of those that show
+/// the person. The number of rows deleted.
+pub async fn forget_kept_answers(
+    txn: &mut Change,
+    person: PersonId,
+    links: &[identity::Model],
+) -> Result<u64, DbErr> {
+    let callers = links.iter().flat_map(|link| {
+        // The second is an HR admin's, from before the person was in the directory.
+        [format!("link {}", link.id), format!("opener {} {}", link.realm, link.subject)]
+    });
+    let mut sql = Conditions::new("delete from idempotency_records where tenant_id = $1", []);
+    sql.and_one_of("caller", callers);
+    let mut deleted = txn.execute(&sql.sql, sql.values).await?;
+    let shows = "delete from idempotency_records where tenant_id = $1 and resource like $2";
+    deleted += txn.execute(shows, [format!("%{person}%").into()]).await?;
+    Ok(deleted)
 }
 
 /// What stands for a key in the database, which must not name it: the key also encrypts what is shown once.

@@ -10,7 +10,7 @@ pub mod rows;
 mod watch;
 
 pub use self::{
-    change::{Locking, delete_expired_answers},
+    change::{Locking, delete_expired_answers, forget_kept_answers},
     kept::{Details, Kept, KeptReply},
     list::{export, list, stream_whole},
     middleware::{not_migrated, wire},

@@ -146,11 +146,15 @@ pub async fn redeliver_since(
     txn.execute(sql, values).await
 }
 
-/// Deletes the deliveries of all tenants that were created before `before` and are not pending, and returns how many.
-pub async fn delete_expired_deliveries(db: &Database, before: DateTime<Utc>) -> Result<u64, DbErr> {
+/// Deletes the deliveries of all tenants that are not pending and were created before what `before` says of the tenant.
+/// Returns how many.
+pub async fn delete_expired_deliveries(
+    db: &Database,
+    before: impl Fn(TenantId) -> DateTime<Utc>,
+) -> Result<u64, DbErr> {
     let mut work = tenants_with_webhooks(db).await?;
     while let Some(tenant) = work.next_tenant() {
-        work.record(delete_expired_of(db, tenant, before).await)?;
+        work.record(delete_expired_of(db, tenant, before(tenant)).await)?;
     }
     work.finish()
 }

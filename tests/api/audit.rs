@@ -3,7 +3,7 @@
 use chrono::Duration;
 use groundwork::{
     audit::{self, Fault},
-    ids::{PersonId, TenantId},
+    ids::TenantId,
 };
 use sea_orm::DbBackend;
 
@@ -422,7 +422,7 @@ async fn the_retention_cuts_at_a_checkpoint_from_which_the_log_is_verified() {
 }
 
 #[actix_web::test]
-async fn what_is_personal_is_erased_and_the_log_is_still_verified() {
+async fn the_log_can_be_verified_after_a_person_was_erased() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
     ana.get("/v1/me").await.is(200);
@@ -436,14 +436,46 @@ async fn what_is_personal_is_erased_and_the_log_is_still_verified() {
     assert!(!format!("{records:?}").contains("anger"));
     assert_eq!(verify(&app, None).await.unwrap().erased, 0);
 
+    let head = head(&app).await;
+
+    let erasure = json!({"reason": "no_longer_necessary", "confirm": "ana"});
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure).await.is(200);
+    assert!(details().await.is_empty());
+    assert_eq!(verify(&app, Some(&head)).await.unwrap().erased, 1);
+    seals(&app, 1).await;
+    let verified = verify(&app, Some(&head)).await.unwrap();
+    assert_eq!((verified.records, verified.erased), (2, 1));
+    assert_eq!(actions(&hr, "").await, ["person.identity_unlinked", "person.erased"]);
+}
+
+#[actix_web::test]
+async fn a_changed_detail_is_found() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    ana.get("/v1/me").await.is(200);
+    let unlink = format!("/v1/people/{}/unlink-identity", ana.id);
+    app.hr_admin().post(&unlink, json!({"reason": "Ana left in anger"})).await.is(200);
+    seals(&app, 1).await;
     app.database().execute("update audit_details set detail = '{}'").await;
     assert_eq!(verify(&app, None).await, Err(Fault::Changed(1)));
+}
 
-    let mut txn = app.state().db.begin(TenantId::of("acme")).await.unwrap();
-    let person: PersonId = ana.id.parse().unwrap();
-    assert_eq!(audit::erase_details(&mut txn, person).await.unwrap(), 1);
-    txn.commit().await.unwrap();
-    assert_eq!(verify(&app, None).await.unwrap().erased, 1);
+#[actix_web::test]
+async fn exports_and_legal_holds_of_people_are_records() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let of_ana = |operation: &str| format!("/v1/people/{}/{operation}", ana.id);
+    hr.post(&of_ana("export"), json!({})).await.is(200);
+    hr.put(&of_ana("legal-hold"), json!({"reason": "A dispute"})).await.is(200);
+    hr.delete(&of_ana("legal-hold")).await.is(204);
+
+    let expected = ["person.exported", "person.legal_hold_placed", "person.legal_hold_released"];
+    assert_eq!(actions(&hr, "").await, expected);
+    seals(&app, 3).await;
+    assert_eq!(actions(&hr, "").await, expected);
+    let feed = hr.list("/v1/events").await;
+    assert!(!format!("{feed:?}").contains("groundwork.person"), "{feed:?}");
 }
 
 #[actix_web::test]

@@ -44,7 +44,8 @@ async fn what_is_restored_is_what_was_there() {
     let (file, restored) = (folder.path().join("backup.db"), folder.path().join("restored.db"));
 
     let contents = backup::back_up(&config, &file).await.unwrap();
-    let (read, replaced) = backup::restore(&at(&restored), &file, false, app.clock().now()).await.unwrap();
+    let (read, replaced) =
+        backup::restore(&at(&restored), &file, false, app.clock().now(), async |_| Ok(())).await.unwrap();
 
     assert_eq!((contents.tenants, contents.people, contents.plans, contents.events), (1, 2, 1, 5));
     assert_eq!((read, replaced), (contents, None));
@@ -113,7 +114,9 @@ async fn a_reader_of_the_feed_misses_nothing_that_happens_after_a_restore() {
     app.state().db.clone().close().await.unwrap();
 
     let (_, replaced) =
-        backup::restore(&config, &folder.path().join("backup.db"), true, app.clock().now()).await.unwrap();
+        backup::restore(&config, &folder.path().join("backup.db"), true, app.clock().now(), async |_| Ok(()))
+            .await
+            .unwrap();
 
     assert!(replaced.unwrap().exists());
     let again = app.start_replica().await;
@@ -139,16 +142,16 @@ async fn what_cannot_be_relied_on_is_refused_and_changes_nothing() {
     let nothing =
         backup::back_up(&at(&folder.path().join("none.db")), &folder.path().join("b")).await.unwrap_err();
     assert!(matches!(nothing, BackupError::Missing(_)), "{nothing}");
-    let taken = backup::restore(&config, &file, false, now).await.unwrap_err();
+    let taken = backup::restore(&config, &file, false, now, async |_| Ok(())).await.unwrap_err();
     assert!(matches!(taken, BackupError::WouldReplace(_)), "{taken}");
-    let in_use = backup::restore(&config, &file, true, now).await.unwrap_err();
+    let in_use = backup::restore(&config, &file, true, now, async |_| Ok(())).await.unwrap_err();
     assert!(matches!(in_use, BackupError::InUse(_)), "{in_use}");
     let mut bytes = fs::read(&file).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle..middle + 8192].fill(0xff);
     fs::write(&damaged, bytes).unwrap();
     let target = folder.path().join("target.db");
-    let unreadable = backup::restore(&at(&target), &damaged, false, now).await.unwrap_err();
+    let unreadable = backup::restore(&at(&target), &damaged, false, now, async |_| Ok(())).await.unwrap_err();
     assert!(matches!(unreadable, BackupError::Damaged { .. }), "{unreadable}");
     assert!(!target.exists());
     assert_eq!(app.count("people").await, 2);

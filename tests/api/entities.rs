@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use groundwork::audit;
 use groundwork::db::Placement;
 use groundwork::entity::{
-    action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan, delivery,
-    delivery_attempt, event, feedback, feedback_request, idempotency_record, identity, installation_key,
-    person, person_word, plan, plan_progress, progress_update, realm, relation, revision, scim_token,
-    set_aside, tenant, webhook,
+    action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan,
+    deleted_tenant, delivery, delivery_attempt, erasure, event, feedback, feedback_request,
+    idempotency_record, identity, installation_key, legal_hold, person, person_word, plan, plan_progress,
+    progress_update, realm, relation, revision, scim_token, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -57,6 +57,9 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<set_aside::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<scim_token::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<person_word::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<deleted_tenant::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<erasure::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<legal_hold::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<plan_progress::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
@@ -80,8 +83,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Twenty-seven entities, and the table of the migrations.
-    assert_eq!(tables.len(), 28, "{tables:?}");
+    // Thirty entities, and the table of the migrations.
+    assert_eq!(tables.len(), 31, "{tables:?}");
     connection.close().await.unwrap();
 }
 
@@ -115,7 +118,7 @@ async fn every_table_has_its_place_on_a_distributed_database() {
             None => panic!("{table} has no tenant_id, and is not named as one of the installation"),
         }
     }
-    let installation = ["installation_keys", "realms", "seaql_migrations"];
+    let installation = ["deleted_tenants", "installation_keys", "realms", "seaql_migrations"];
     assert_eq!(on_coordinator, installation.map(str::to_owned).into());
 
     if backend == DbBackend::Postgres {
@@ -125,7 +128,7 @@ async fn every_table_has_its_place_on_a_distributed_database() {
              where i.indisunique and c.relnamespace = 'public'::regnamespace and not exists (select 1 \
                 from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey) \
                     and a.attname = case when c.relname = 'tenants' then 'id' else 'tenant_id' end) \
-                and c.relname <> all (array['installation_keys', 'realms', 'seaql_migrations'])";
+                and c.relname <> all (array['deleted_tenants', 'installation_keys', 'realms', 'seaql_migrations'])";
         assert_eq!(app.database().texts(without_tenant).await, Vec::<String>::new());
     }
 }

@@ -364,6 +364,13 @@ async fn story() -> Map<String, Value> {
 
     story.ids.insert("person_id".into(), eva_id.as_str().unwrap().to_owned());
     story.tell(&hr, "unlink_identity", json!({"reason": "Eva has a new account"})).await;
+    story.tell(&hr, "export_person", json!({})).await;
+    story.tell(&hr, "place_legal_hold", json!({"reason": "Dispute about the bonus of 2026"})).await;
+    for operation in ["read_legal_hold", "release_legal_hold"] {
+        story.tell(&hr, operation, Value::Null).await;
+    }
+    let erasure = json!({"reason": "no_longer_necessary", "confirm": "E1050"});
+    story.tell(&hr, "erase_person", erasure).await;
     for operation in ["list_audit_log", "export_audit_log"] {
         story.tell(&hr, operation, Value::Null).await;
     }

@@ -91,6 +91,11 @@ POST   /v1/plans/{plan}/archive                            200 403 404 403 200 4
 GET    /v1/people                                          403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/people/{manager}                                403 403 403 403 200 200 403 403 403 403 403 403 403
 POST   /v1/people/{linked}/unlink-identity                 403 403 403 403 200 403 403 403 403 403 403 403 403
+POST   /v1/people/{linked}/export                          403 403 403 403 200 403 403 403 403 403 403 403 403
+POST   /v1/people/{linked}/erase                           403 403 403 403 200 403 403 403 403 403 403 403 403
+PUT    /v1/people/{linked}/legal-hold                      403 403 403 403 200 403 403 403 403 403 403 403 403
+GET    /v1/people/{linked}/legal-hold                      403 403 403 403 404 403 403 403 403 403 403 403 403
+DELETE /v1/people/{linked}/legal-hold                      403 403 403 403 404 403 403 403 403 403 403 403 403
 POST   /v1/people/import                                   403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/people/{manager}/relations                      403 200 403 403 200 200 403 403 403 403 403 403 403
 PUT    /v1/people/{manager}/relations                      403 200 403 403 200 200 403 403 403 403 403 403 403
@@ -236,6 +241,12 @@ impl Cast {
             ("POST", "import") => request
                 .header("content-type", "text/csv")
                 .body("external_id,user_name,display_name\nx-new,new,New\n"),
+            ("POST", "erase") => {
+                // The person is named after the plan.
+                let name = on.iter().find(|(name, _)| *name == "{plan}").map(|(_, id)| id);
+                request.json(&json!({"reason": "no_longer_necessary", "confirm": name}))
+            }
+            ("PUT", "legal-hold") => request.json(&json!({"reason": "A dispute"})),
             ("POST", "unlink-identity") => request.json(&json!({"reason": "A new account"})),
             ("POST", "handover") => {
                 let left = on.iter().find(|(name, _)| *name == "{left}").map(|(_, id)| id);

@@ -169,7 +169,7 @@ async fn a_backup_names_the_keys_that_it_needs_and_nobody_else_can_read_it() {
     let restored = folder.path().join("restored.db");
     // The mode of the backup is not taken over.
     std::fs::set_permissions(&second, std::fs::Permissions::from_mode(0o644)).unwrap();
-    backup::restore(&at(&restored), &second, false, app.clock().now()).await.unwrap();
+    backup::restore(&at(&restored), &second, false, app.clock().now(), async |_| Ok(())).await.unwrap();
     assert_eq!((mode(&first), mode(&restored)), (0o600, 0o600));
     let run = Command::new(env!("CARGO_BIN_EXE_groundwork"))
         .args(["backup", "--database-url", &config.database_url])

@@ -156,6 +156,7 @@ async fn what_was_withdrawn_before_withdrawals_closed_revisions_is_closed_by_the
     ];
     let database = app.database();
     database.execute("drop index plans_by_shared_update").await;
+    database.execute("drop index people_leavers").await;
     database.execute("drop table agreements").await;
     for (table, column) in columns {
         database.execute(&format!("alter table {table} drop column {column}")).await;

@@ -116,7 +116,7 @@ async fn pages_of_other_origins_may_call_where_the_settings_say_so() {
         let methods = allowed.header("access-control-allow-methods");
         let mut methods: Vec<&str> = methods.split(", ").collect();
         methods.sort_unstable();
-        assert_eq!(methods, ["DELETE", "GET", "HEAD", "PATCH", "POST"], "those of the operations");
+        assert_eq!(methods, ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"], "those of the operations");
         allowed.is(200);
     }
     // A problem can be read by the page as well.

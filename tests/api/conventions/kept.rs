@@ -80,6 +80,8 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("/v1/people/import", &["hr", "portal"]),
     ("/v1/people/{person_id}/handover", &["ben"]),
     ("/v1/people/{person_id}/unlink-identity", &["hr"]),
+    ("/v1/people/{person_id}/export", &["hr"]),
+    ("/v1/people/{person_id}/erase", &["hr"]),
     ("/v1/webhooks", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/rotate-secret", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/test", &["hr", "portal"]),
@@ -207,8 +209,9 @@ impl World {
             "webhooks" => webhook(),
             "unlink-identity" => json!({"reason": "A new account"}),
             "redeliver" if !route.contains("deliveries") => json!({"since": "2026-03-01T00:00:00Z"}),
-            "share" | "withdraw" | "agree" | "archive" | "submit" | "acknowledge" | "rotate-secret"
-            | "test" | "redeliver" => json!({}),
+            "erase" => json!({"reason": "no_longer_necessary", "confirm": "dora"}),
+            "export" | "share" | "withdraw" | "agree" | "archive" | "submit" | "acknowledge"
+            | "rotate-secret" | "test" | "redeliver" => json!({}),
             "import" => json!({"action_item_id": id(&self.item), "progress_percent": 20}),
             _ => panic!("no body for {route}"),
         };
@@ -233,6 +236,7 @@ impl World {
             "/v1/action-items/progress/import" => Shown::AsMuchAs(item_path(&self.item)),
             "/v1/people/import" => Shown::AsMuchAs("/v1/people".into()),
             "/v1/people/{person_id}/handover" => Shown::At(case.path.clone()),
+            "/v1/people/{person_id}/export" | "/v1/people/{person_id}/erase" => Shown::AsMuchAs(parent(1)),
             "/v1/webhooks/{webhook_id}/redeliver" => Shown::AsMuchAs(parent(1)),
             "/v1/webhooks/{webhook_id}/test" => Shown::Among(format!("{}/deliveries", parent(1))),
             "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver" => Shown::Among(parent(2)),

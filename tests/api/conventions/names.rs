@@ -11,15 +11,20 @@ use crate::support::{
 };
 
 /// Fields of responses that have an id alone: events are thin, an import says which id a row got, and the items of a
-/// revision are covered by its digest. Who ended the link of an identity is named by the id only.
-const IDS_ALONE: [&str; 7] = [
+/// revision are covered by its digest. Who ended the link of an identity or placed a hold is named by the id only, and
+/// the proof of an erasure names no one.
+const IDS_ALONE: [&str; 11] = [
     "ActionItemSnapshot.responsible_id",
+    "Erasure.erased_by",
+    "Erasure.person_id",
     "Event.actorid",
     "EventData.on_behalf_of_id",
     "EventData.person_id",
     "EventData.reviewer_id",
     "IdentityLink.unlinked_by",
     "ImportRow.person_id",
+    "LegalHold.placed_by",
+    "PersonExport.person_id",
 ];
 
 /// The schemas that a part of the document refers to, directly or through others.

@@ -125,6 +125,8 @@ async fn add_person(
         forgotten_position: 0,
         restored_position: 0,
         opened_at: None,
+        events_kept_days: None,
+        leavers_kept_days: None,
     };
     // Every person but the first finds the tenant there.
     let _ = row.into_active_model().insert(&connection).await;
@@ -159,6 +161,7 @@ async fn add_person(
         employee_number: None,
         external_id_given: true,
         deleted_at: None,
+        erased_at: None,
     };
     let added = row.into_active_model().insert(&connection).await;
     connection.close().await?;

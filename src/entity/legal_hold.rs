@@ -1,0 +1,24 @@
+//! A legal hold: the person's data must not be erased or deleted while it stands.
+
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+use crate::ids::{PersonId, TenantId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[sea_orm(table_name = "legal_holds")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub person_id: PersonId,
+    /// Only HR admins read it.
+    pub reason: String,
+    pub placed_at: DateTimeUtc,
+    pub placed_by: Option<PersonId>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

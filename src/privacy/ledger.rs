@@ -1,0 +1,232 @@
+//! The ledger: what a restored backup must forget again. Erasures and links that have ended stand in the database,
+//! which a backup takes back to an earlier state; so their list is taken from the database that is replaced, or from a
+//! file.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{DbErr, FromQueryResult};
+use serde::{Deserialize, Serialize};
+
+use super::erase::{self, Order};
+use crate::{
+    auth::Actor,
+    db::{Crossing, Database, Read as _},
+    entity::{columns, erasure, erasure::ErasureReason, identity, person, tenant},
+    ids::{ErasureId, LinkId, PersonId, TenantId},
+    people::identities,
+    set_aside,
+    state::Core,
+};
+
+/// The migration that added erasures.
+const ERASURES_SINCE: &str = "m20261127_000240_erasure";
+
+/// One line of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Entry {
+    /// A person was erased.
+    Erasure {
+        tenant_id: TenantId,
+        id: ErasureId,
+        person_id: PersonId,
+        reason: ErasureReason,
+        erased_at: DateTime<Utc>,
+        erased_by: Option<PersonId>,
+    },
+    /// A tenant was deleted.
+    Tenant { id: TenantId, deleted_at: DateTime<Utc> },
+    /// The link of an identity has ended. The subject is there because a backup from before the link does not know it,
+    /// and the identity must stay refused.
+    Unlink {
+        tenant_id: TenantId,
+        id: LinkId,
+        person_id: PersonId,
+        realm: String,
+        subject: String,
+        issuer: Option<String>,
+        linked_at: DateTime<Utc>,
+        unlinked_at: DateTime<Utc>,
+        unlinked_by: Option<PersonId>,
+        blocked: bool,
+        is_moved: bool,
+        restored_at: Option<DateTime<Utc>>,
+    },
+}
+
+/// What [`replay`] did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Replayed {
+    pub erased: usize,
+    pub unlinked: usize,
+    pub deleted_tenants: usize,
+    /// Entries that the database knew, or whose person it does not have.
+    pub unchanged: usize,
+}
+
+/// The ledger of all tenants of a database.
+pub async fn read(db: &Database) -> Result<Vec<Entry>, DbErr> {
+    let steps = db.migration_status().await?;
+    let mut entries = Vec::new();
+    // A database of an earlier release has no ledger; its successor reads it after `migrate up`.
+    if !steps.iter().any(|(step, taken)| *taken && step == ERASURES_SINCE) {
+        return Ok(entries);
+    }
+    #[derive(FromQueryResult)]
+    struct Deleted {
+        id: TenantId,
+        deleted_at: DateTime<Utc>,
+    }
+    let deleted = "select id, deleted_at from deleted_tenants order by deleted_at, id";
+    let deleted: Vec<Deleted> = db.query_all_tenants(Crossing::DeletedTenants, deleted, []).await?;
+    entries.extend(deleted.into_iter().map(|Deleted { id, deleted_at }| Entry::Tenant { id, deleted_at }));
+    for tenant in db.tenants().await? {
+        let db = db.reader(tenant);
+        let e = columns::<erasure::Entity>("e");
+        let sql = format!("select {e} from erasures e where e.tenant_id = $1 order by e.id");
+        let erasures: Vec<erasure::Model> = db.list(&sql, []).await?;
+        let erased: HashSet<PersonId> = erasures.iter().map(|erasure| erasure.person_id).collect();
+        entries.extend(erasures.into_iter().map(|erasure| {
+            let erasure::Model { tenant_id, id, person_id, reason, erased_at, erased_by, counts: _ } =
+                erasure;
+            Entry::Erasure { tenant_id, id, person_id, reason, erased_at, erased_by }
+        }));
+        let l = columns::<identity::Entity>("l");
+        let sql = format!(
+            "select {l} from identities l where l.tenant_id = $1 and l.unlinked_at is not null order by l.id"
+        );
+        let links: Vec<identity::Model> = db.list(&sql, []).await?;
+        entries.extend(links.into_iter().filter(|link| !erased.contains(&link.person_id)).filter_map(unlink));
+    }
+    Ok(entries)
+}
+
+fn unlink(link: identity::Model) -> Option<Entry> {
+    let identity::Model {
+        tenant_id,
+        id,
+        realm,
+        subject,
+        person_id,
+        issuer,
+        linked_at,
+        unlinked_at,
+        unlinked_by,
+        reason: _,
+        blocked,
+        is_moved,
+        restored_at,
+    } = link;
+    let unlinked_at = unlinked_at?;
+    Some(Entry::Unlink {
+        tenant_id,
+        id,
+        person_id,
+        realm,
+        subject,
+        issuer,
+        linked_at,
+        unlinked_at,
+        unlinked_by,
+        blocked,
+        is_moved,
+        restored_at,
+    })
+}
+
+/// Erases and unlinks again what a database does not know of, one transaction for each entry. Replaying twice changes
+/// nothing the second time.
+pub async fn replay(core: &Core, entries: &[Entry]) -> Result<Replayed, DbErr> {
+    let mut replayed = Replayed::default();
+    for entry in entries {
+        let (done, count) = match entry {
+            Entry::Erasure { .. } => (erase_again(core, entry).await?, &mut replayed.erased),
+            Entry::Tenant { id, deleted_at } => {
+                (delete_again(core, *id, *deleted_at).await?, &mut replayed.deleted_tenants)
+            }
+            Entry::Unlink { .. } => (unlink_again(core, entry).await?, &mut replayed.unlinked),
+        };
+        *(if done { count } else { &mut replayed.unchanged }) += 1;
+    }
+    Ok(replayed)
+}
+
+async fn delete_again(core: &Core, tenant: TenantId, deleted_at: DateTime<Utc>) -> Result<bool, DbErr> {
+    let known = core.db.reader(tenant).row::<tenant::Entity>(()).await?;
+    // One that was added again later is another customer's, or that of the same one who has come back.
+    if known.is_none_or(|tenant| tenant.created_at > deleted_at) {
+        return Ok(false);
+    }
+    super::tenant::delete_rows(core, tenant, |_, _| {}).await?;
+    Ok(true)
+}
+
+async fn erase_again(core: &Core, entry: &Entry) -> Result<bool, DbErr> {
+    let Entry::Erasure { tenant_id, id, person_id, reason, erased_at, erased_by } = entry else {
+        return Ok(false);
+    };
+    let mut txn = core.begin(*tenant_id, Actor::default()).await?;
+    let Some(person) = txn.row_for_update::<person::Entity>(*person_id).await? else { return Ok(false) };
+    if erase::find(&txn, person.id).await?.is_some() {
+        return Ok(false);
+    }
+    let order = Order { id: *id, reason: *reason, erased_at: *erased_at, erased_by: *erased_by };
+    // A hold that the backup has was released since, or the person could not have been erased.
+    erase::carry_out(&mut txn, &person, order).await?;
+    txn.commit().await?;
+    Ok(true)
+}
+
+async fn unlink_again(core: &Core, entry: &Entry) -> Result<bool, DbErr> {
+    let Entry::Unlink {
+        tenant_id,
+        id,
+        person_id,
+        realm,
+        subject,
+        issuer,
+        linked_at,
+        unlinked_at,
+        unlinked_by,
+        blocked,
+        is_moved,
+        restored_at,
+    } = entry.clone()
+    else {
+        return Ok(false);
+    };
+    let mut txn = core.begin(tenant_id, Actor::default()).await?;
+    let Some(person) = txn.row_for_update::<person::Entity>(person_id).await? else { return Ok(false) };
+    let ended = identity::Model {
+        tenant_id,
+        id,
+        realm,
+        subject,
+        person_id,
+        issuer,
+        linked_at,
+        unlinked_at: Some(unlinked_at),
+        unlinked_by,
+        reason: None,
+        blocked,
+        is_moved,
+        restored_at,
+    };
+    match txn.row_for_update::<identity::Entity>(id).await? {
+        Some(known) if known.unlinked_at.is_some() => return Ok(false),
+        Some(live) => {
+            // What the operator has given back, or has moved with the identity, stays the person's.
+            if !is_moved && restored_at.is_none() {
+                let (ids, now) = (txn.ids().clone(), txn.now());
+                set_aside::sweep(&mut txn, &ids, person.id, id, now).await?;
+            }
+            let ended = identity::Model { reason: live.reason.clone(), ..ended };
+            identities::end(&mut txn, live, ended)?;
+        }
+        None if person.erased_at.is_none() => txn.insert(ended),
+        None => return Ok(false),
+    }
+    txn.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,32 @@
+//! The rights of people to their data (GDPR, articles 15 to 20): export, erasure and legal hold.
+//!
+//! [`columns`] says of every column of the schema what it holds; export and erasure follow from it.
+
+mod api;
+pub mod columns;
+pub mod erase;
+mod error;
+mod export;
+mod hold;
+mod kept;
+pub mod ledger;
+mod page;
+mod records;
+pub mod retention;
+pub mod tenant;
+
+use crate::http::Mount;
+
+pub use self::{
+    error::PrivacyError,
+    export::{PersonExport, Reader, export},
+};
+
+pub fn routes(config: &mut impl Mount) {
+    config
+        .service(api::export_person)
+        .service(api::erase_person)
+        .service(hold::read_legal_hold)
+        .service(hold::place_legal_hold)
+        .service(hold::release_legal_hold);
+}

@@ -1,0 +1,167 @@
+//! A customer who leaves: all rows of a tenant, to take along and to delete.
+
+use sea_orm::{DbErr, FromQueryResult};
+use serde::Serialize;
+
+use super::{
+    columns::{TABLES, Table},
+    records::{self, Record},
+};
+use crate::{
+    db::{Crossing, Database, Placement, Read as _},
+    entity::tenant,
+    ids::TenantId,
+    state::Core,
+};
+
+/// Rows that one statement reads or deletes.
+const BATCH: usize = 500;
+
+/// One line of the export of a tenant.
+#[derive(Debug, Serialize)]
+struct Line {
+    table: &'static str,
+    row: Record,
+}
+
+/// The tables of tenants, in the order of deletion.
+fn tables() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().filter(|table| {
+        let columns: Vec<String> = table.columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+        matches!(Placement::of(table.name, &columns), Some(Placement::ByTenant(_)))
+    })
+}
+
+/// The columns of a table's key besides the tenant, as its first columns say.
+fn key(table: &Table) -> &'static str {
+    match table.name {
+        "agreements" => "plan_id, revision, person_id",
+        "audit_details" => "record_id",
+        "audit_heads" => "tenant_id",
+        "audit_record_plans" => "plan_id, record_id",
+        "idempotency_records" => "caller, key",
+        "legal_holds" => "person_id",
+        "person_words" => "word, person_id",
+        "plan_progress" => "plan_id",
+        "revisions" => "plan_id, number",
+        _ => "id",
+    }
+}
+
+/// Whether there is such a tenant.
+pub async fn exists(db: &Database, tenant: TenantId) -> Result<bool, DbErr> {
+    Ok(db.reader(tenant).row::<tenant::Entity>(()).await?.is_some())
+}
+
+/// Writes all rows of a tenant, one JSON object a line, a batch at a time. Secrets of webhooks are encrypted, as they
+/// are stored. `progress` is told of each table that is done, and its rows.
+pub async fn export<E: From<DbErr>>(
+    db: &Database,
+    tenant: TenantId,
+    mut write: impl FnMut(&str) -> Result<(), E>,
+    mut progress: impl FnMut(&str, usize),
+) -> Result<usize, E> {
+    let reader = db.reader(tenant);
+    let mut total = 0;
+    for table in tables() {
+        let (mut count, mut after) = (0, None);
+        loop {
+            let (rows, last) = records::page(&reader, table.name, after, BATCH).await?;
+            let found = rows.len();
+            for row in rows {
+                let line = serde_json::to_string(&Line { table: table.name, row });
+                write(&line.map_err(|error| DbErr::Json(error.to_string()))?)?;
+            }
+            count += found;
+            if found < BATCH {
+                break;
+            }
+            after = last;
+        }
+        progress(table.name, count);
+        total += count;
+    }
+    Ok(total)
+}
+
+/// Deletes all rows of a tenant, in bounded transactions; a deletion that was interrupted goes on when it is called
+/// again. If legal holds forbid it, their number is the error.
+pub async fn delete(
+    core: &Core,
+    tenant: TenantId,
+    progress: impl FnMut(&str, u64),
+) -> Result<Result<u64, i64>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Count {
+        number: i64,
+    }
+    let holds = "select count(*) as number from legal_holds where tenant_id = $1";
+    let holds: Option<Count> = core.db.reader(tenant).find(holds, []).await?;
+    if let Some(Count { number }) = holds.filter(|count| count.number > 0) {
+        return Ok(Err(number));
+    }
+    delete_rows(core, tenant, progress).await.map(Ok)
+}
+
+/// What lets the rows of a table be deleted: those that refer to rows of their own table do so no longer, and the
+/// database lets only audit records up to the checkpoint be deleted.
+fn release(table: &str) -> Option<&'static str> {
+    match table {
+        "action_items" => Some(
+            "update action_items set supports_action_item_id = null, counted_version = version \
+                 where tenant_id = $1 and supports_action_item_id is not null",
+        ),
+        "audit_records" => Some("update audit_heads set checkpoint_sequence = sequence where tenant_id = $1"),
+        "people" => {
+            Some("update people set manager_id = null where tenant_id = $1 and manager_id is not null")
+        }
+        _ => None,
+    }
+}
+
+/// Deletes all rows of a tenant, and notes it in the ledger. How many they were.
+pub(super) async fn delete_rows(
+    core: &Core,
+    tenant: TenantId,
+    mut progress: impl FnMut(&str, u64),
+) -> Result<u64, DbErr> {
+    let mut total = 0;
+    for table in tables().filter(|table| table.name != "tenants") {
+        let (name, key) = (table.name, key(table));
+        let sql = format!(
+            "delete from {name} where tenant_id = $1 and ({key}) in \
+                 (select {key} from {name} where tenant_id = $1 limit {BATCH})"
+        );
+        if let Some(release) = release(name) {
+            let mut txn = core.db.begin(tenant).await?;
+            txn.execute(release, []).await?;
+            txn.commit().await?;
+        }
+        let mut deleted = 0;
+        loop {
+            let mut txn = core.db.begin(tenant).await?;
+            let count = txn.execute(&sql, []).await?;
+            txn.commit().await?;
+            deleted += count;
+            if count < BATCH as u64 {
+                break;
+            }
+        }
+        progress(name, deleted);
+        total += deleted;
+    }
+    // Before the last step, so that no deleted tenant is missing in the ledger.
+    let note = "insert into deleted_tenants (id, deleted_at) values ($1, $2) \
+         on conflict (id) do update set deleted_at = excluded.deleted_at";
+    let values = [tenant.into(), core.clock.now().into()];
+    core.db.execute_for_installation(Crossing::DeletedTenants, note, values).await?;
+    let mut txn = core.db.begin(tenant).await?;
+    if let Some(row) = txn.row_for_update::<tenant::Entity>(()).await? {
+        txn.delete(row)?;
+        total += 1;
+    }
+    txn.commit().await?;
+    core.people_generation.advance();
+    core.db.truncate_log().await?;
+    Ok(total)
+}

@@ -1,0 +1,157 @@
+//! A restored backup forgets again what was erased, unlinked and deleted since it was made.
+
+use std::{fs, path::Path, process::Command};
+
+use groundwork::{
+    config::{DatabaseConfig, defaults},
+    db::backup,
+    entity::erasure::ErasureReason,
+    ids::{LinkId, TenantId},
+    privacy::ledger::{self, Entry, Replayed},
+};
+use tempfile::TempDir;
+
+use crate::{
+    privacy::erasure,
+    support::{TestApp, json},
+};
+
+/// Runs the program; whether it succeeded, and what it said.
+fn run(folder: &Path, arguments: &[&str]) -> (bool, String) {
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_groundwork")).current_dir(folder).args(arguments).output().unwrap();
+    (run.status.success(), String::from_utf8([run.stdout, run.stderr].concat()).unwrap())
+}
+
+async fn texts(url: &str, sql: &str) -> Vec<String> {
+    use sea_orm::{ConnectionTrait as _, Database, DbBackend, Statement};
+    let connection = Database::connect(url).await.unwrap();
+    let rows = connection.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.unwrap();
+    connection.close().await.unwrap();
+    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+}
+
+#[actix_web::test]
+async fn a_restored_backup_forgets_again_what_was_erased_and_unlinked_since() {
+    let folder = TempDir::new().unwrap();
+    let app = TestApp::start().await;
+    if app.database().server_url().is_some() {
+        return;
+    }
+    let config: DatabaseConfig = defaults(["--database-url", &app.database().url]).unwrap();
+    let (hr, (ana, _)) = (app.hr_admin(), app.employee_and_manager().await);
+    let cleo = app.person("cleo", None).await;
+    ana.post("/v1/plans", json!({"title": "mkr plan"})).await.is(201);
+    cleo.post("/v1/plans", json!({"title": "A draft of the first identity"})).await.is(201);
+    backup::back_up(&config, &folder.path().join("backup.db")).await.unwrap();
+    let proof = hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
+    let unlink = format!("/v1/people/{}/unlink-identity", cleo.id);
+    hr.post(&unlink, json!({"reason": "A new account"})).await.is(200);
+    let (exported, file) = run(folder.path(), &["ledger", "export", "--database-url", &config.database_url]);
+    assert!(exported && file.lines().count() == 2, "{file}");
+    fs::write(folder.path().join("ledger.ndjson"), file).unwrap();
+    app.stops().await;
+    app.state().db.clone().close().await.unwrap();
+
+    // Over the database that knows; onto a new one, with the file; and onto a new one without.
+    let other = format!("sqlite:{}", folder.path().join("other.db").display());
+    let third = format!("sqlite:{}", folder.path().join("third.db").display());
+    for (url, arguments) in [
+        (&config.database_url, ["--replace"].as_slice()),
+        (&other, ["--ledger", "ledger.ndjson"].as_slice()),
+        (&third, [].as_slice()),
+    ] {
+        let mut all = vec!["restore", "backup.db", "--database-url", url];
+        all.extend(arguments);
+        let (restored, told) = run(folder.path(), &all);
+        assert!(restored, "{told}");
+        let people =
+            texts(url, "select display_name from people where display_name in ('ana', 'Erased person')")
+                .await;
+        if *url == third {
+            assert!(told.contains("no ledger was replayed"), "{told}");
+            assert_eq!(people, ["ana"]);
+            continue;
+        }
+        assert!(told.contains("erased again: 1, unlinked again: 1, tenants deleted again: 0"), "{told}");
+        assert_eq!(people, ["Erased person"]);
+        assert_eq!(texts(url, "select cast(count(*) as text) from plans").await, ["0"]);
+        assert_eq!(texts(url, "select kind from set_aside").await, ["plan"]);
+        let id = "select lower(hex(id)) from erasures";
+        assert_eq!(texts(url, id).await, [proof["id"].as_str().unwrap().replace('-', "")]);
+        // No page of the file has it either.
+        let file = fs::read(url.trim_start_matches("sqlite:")).unwrap();
+        assert!(!file.windows(8).any(|window| window == b"mkr plan"));
+    }
+}
+
+#[actix_web::test]
+async fn a_ledger_that_cannot_be_read_stops_a_restore() {
+    let folder = TempDir::new().unwrap();
+    let app = TestApp::start().await;
+    if app.database().server_url().is_some() {
+        return;
+    }
+    let config: DatabaseConfig = defaults(["--database-url", &app.database().url]).unwrap();
+    backup::back_up(&config, &folder.path().join("backup.db")).await.unwrap();
+    let damaged = folder.path().join("damaged.db");
+    fs::write(&damaged, "no database").unwrap();
+    let url = format!("sqlite:{}", damaged.display());
+
+    let (restored, told) = run(folder.path(), &["restore", "backup.db", "--replace", "--database-url", &url]);
+
+    assert!(!restored && told.contains("--without-own-ledger"), "{told}");
+    assert_eq!(fs::read(&damaged).unwrap(), b"no database");
+}
+
+#[actix_web::test]
+async fn replaying_a_ledger_twice_changes_nothing_the_second_time() {
+    let app = TestApp::start().await;
+    let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);
+    ana.shares_a_ready_plan().await;
+    ben.get("/v1/me").await.is(200);
+    let hold = format!("/v1/people/{}/legal-hold", ana.id);
+    hr.put(&hold, json!({"reason": "A dispute that has ended since"})).await.is(200);
+    let now = app.clock().now();
+    let ids = &app.state().ids;
+    let tenant_id = TenantId::of("acme");
+    let unlinked = LinkId(ids.next());
+    let entries = [
+        Entry::Erasure {
+            tenant_id,
+            id: ids.next(),
+            person_id: ana.id.parse().unwrap(),
+            reason: ErasureReason::Objection,
+            erased_at: now,
+            erased_by: None,
+        },
+        // A second identity of Ben, of which this database has never heard.
+        Entry::Unlink {
+            tenant_id,
+            id: unlinked,
+            person_id: ben.id.parse().unwrap(),
+            realm: "default".into(),
+            subject: "stolen".into(),
+            issuer: None,
+            linked_at: now,
+            unlinked_at: now,
+            unlinked_by: None,
+            blocked: true,
+            is_moved: false,
+            restored_at: None,
+        },
+        // Older than the tenant that is there.
+        Entry::Tenant { id: tenant_id, deleted_at: now - chrono::Duration::days(1) },
+    ];
+
+    let first = ledger::replay(&app.state().core, &entries).await.unwrap();
+    let second = ledger::replay(&app.state().core, &entries).await.unwrap();
+
+    assert_eq!(first, Replayed { erased: 1, unlinked: 1, deleted_tenants: 0, unchanged: 1 });
+    assert_eq!(second, Replayed { unchanged: 3, ..Replayed::default() });
+    ana.get("/v1/me").await.refused(403, "not-in-directory");
+    app.bearer(json!({"sub": "stolen"})).get("/v1/me").await.refused(403, "identity-unlinked");
+    ben.get("/v1/me").await.is(200);
+    let read = ledger::read(&app.state().db).await.unwrap();
+    assert_eq!(read, entries[..2]);
+}

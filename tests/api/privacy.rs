@@ -1,0 +1,451 @@
+//! Export, erasure and legal hold. What is personal is listed column by column (`groundwork::privacy::columns`), and
+//! compared with the schema here.
+
+use std::{collections::BTreeMap, fs};
+
+use groundwork::{
+    plans::progress,
+    privacy::columns::{Does, Kind, TABLES},
+};
+
+use crate::support::{
+    Reply, TestApp, Value, json,
+    people::{Person, path},
+};
+
+/// Stands in every personal text of the person who is erased.
+pub const MARK: &str = "mkr";
+
+/// Stands in what others wrote on their own plans, and in what the person submitted there.
+const OTHERS: &str = "words-of-others";
+
+/// The columns of every table, as the database has them.
+pub async fn schema(app: &TestApp) -> BTreeMap<String, Vec<String>> {
+    let sql = if app.database().server_url().is_none() {
+        "select m.name || '.' || c.name from sqlite_schema m join pragma_table_info(m.name) c \
+         where m.type = 'table' and m.name not like 'sqlite_%' and m.name <> 'seaql_migrations'"
+    } else {
+        "select table_name || '.' || column_name from information_schema.columns \
+         where table_schema = 'public' and table_name <> 'seaql_migrations'"
+    };
+    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for name in app.database().texts(sql).await {
+        let (table, column) = name.split_once('.').unwrap();
+        tables.entry(table.to_owned()).or_default().push(column.to_owned());
+    }
+    tables
+}
+
+/// The columns that contain a text, with the number of rows.
+pub async fn found(app: &TestApp, text: &str) -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    for (table, columns) in schema(app).await {
+        for column in columns {
+            let sql = format!(
+                "select cast(count(*) as text) from {table} where lower(cast({column} as text)) like '%{text}%'"
+            );
+            let count: usize = app.database().texts(&sql).await[0].parse().unwrap();
+            if count > 0 {
+                found.insert(format!("{table}.{column}"), count);
+            }
+        }
+    }
+    found
+}
+
+/// Whether the files of the database contain a text. None on a server whose files cannot be read.
+async fn is_in_files(app: &TestApp, text: &str) -> Option<bool> {
+    let contains = |file: &std::path::Path| {
+        let bytes = fs::read(file).unwrap_or_default();
+        bytes.windows(text.len()).any(|window| window.eq_ignore_ascii_case(text.as_bytes()))
+    };
+    if app.database().server_url().is_none() {
+        let file = app.database().url.trim_start_matches("sqlite:").to_owned();
+        let found: Vec<_> =
+            [file.clone(), format!("{file}-wal")].into_iter().filter(|it| contains(it.as_ref())).collect();
+        eprintln!("{text} is in {found:?}");
+        return Some(!found.is_empty());
+    }
+    app.database().execute("checkpoint").await;
+    let folder = app.database().texts(
+        "select current_setting('data_directory') || '/base/' || oid::text from pg_database \
+         where datname = current_database()",
+    );
+    let mut files = fs::read_dir(&folder.await[0]).ok()?;
+    Some(files.any(|file| contains(&file.unwrap().path())))
+}
+
+/// Runs statements directly, as carefully with deleted content as the service.
+pub async fn execute(app: &TestApp, sql: &str) {
+    let careful = if app.database().server_url().is_none() { "pragma secure_delete = on; " } else { "" };
+    app.database().execute(&format!("{careful}{sql}")).await;
+}
+
+fn m(text: &str) -> String {
+    format!("{MARK} {text}")
+}
+
+fn answers() -> Value {
+    json!({
+        "mission_statement": m("mission"),
+        "values": [{"name": m("value"), "note": m("why")}],
+        "motivators": [{"name": m("motivator")}],
+        "short_term_objective": {
+            "summary": m("soon"), "kind": "new_assignment", "detail": m("which"), "target_on": "2026-12-01",
+        },
+        "long_term_objective": {"summary": m("later"), "horizon_years": 5},
+        "strengths": [{"name": m("strength")}],
+        "development_areas": [{"name": m("area")}],
+    })
+}
+
+pub fn erasure(confirm: &str) -> Value {
+    json!({"reason": "no_longer_necessary", "confirm": confirm})
+}
+
+fn id(thing: &Value) -> &str {
+    thing["id"].as_str().unwrap()
+}
+
+/// A tenant in which every personal column has a marked text of Ana.
+pub struct World {
+    pub app: TestApp,
+    pub ana: Person,
+    ben: Person,
+    pub hr: Person,
+    plan: Value,
+    /// What is neither text nor marked, but could be guessed from.
+    digest: String,
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let app = TestApp::start().await;
+        let hr = app.hr_admin();
+        let ben = app.person("ben", None).await;
+        let old = app.person("mkr.old", Some(&ben)).await;
+        let cleo = app.person("cleo", Some(&old)).await;
+
+        // Under her first identity: a draft and a private note, which are set aside when it is unlinked.
+        let theirs =
+            ben.post("/v1/plans", json!({"title": OTHERS, "answers": answers_of_others()})).await.is(201);
+        ben.adds(&theirs, json!({"title": OTHERS})).await;
+        ben.shares(&theirs).await;
+        ben.invites(&theirs, &old, json!(["basic", "deeper", "planning"])).await;
+        old.post("/v1/plans", json!({"title": m("first draft")})).await.is(201);
+        hr.post(&format!("/v1/people/{}/unlink-identity", old.id), json!({"reason": m("new account")}))
+            .await
+            .is(200);
+        execute(
+            &app,
+            "update people set external_id = 'mkr-e1', external_id_key = 'mkr-e1', user_name = 'mkr.ana', \
+                 user_name_key = 'mkr.ana', display_name = 'Mkr Ana', email = 'mkr@example.com', \
+                 email_key = 'mkr@example.com', department = 'mkr team', title = 'mkr engineer', \
+                 manager_external_id = 'mkr-boss', given_name = 'mkr', family_name = 'mkr', locale = 'mkr', \
+                 employee_number = 'mkr' where user_name = 'mkr.old'; \
+                 update people set manager_external_id = 'mkr-e1' where user_name = 'cleo'; \
+                 insert into person_words (tenant_id, word, person_id) \
+                 select tenant_id, 'mkr', id from people where user_name = 'mkr.ana'",
+        )
+        .await;
+        app.state().people_generation.advance();
+        let ana = Person { id: old.id, ..app.bearer(json!({"sub": "mkr.ana"})) };
+
+        let plan = ana.post("/v1/plans", json!({"title": m("plan"), "answers": answers()})).await.is(201);
+        let item = json!({
+            "title": m("action"), "description": m("how"), "support_needed": m("help"), "due_on": "2026-09-01",
+        });
+        let item = ana.adds(&plan, item).await;
+        ana.records(&item, json!({"progress_percent": 20, "note": m("begun")})).await;
+        ana.takes("share", &plan, json!({"note": m("look")})).await.is(200);
+        let invited = json!({"reviewer_id": cleo.id, "sections": ["basic"], "message": m("please")});
+        ana.post(&format!("{}/feedback-requests", path(&plan)), invited).await.is(201);
+        let feedback = json!({"summary": m("from Ben"), "private_note": m("about Ana")});
+        let given = ben.post(&format!("{}/feedback", path(&plan)), feedback).await.is(201);
+        ben.post(&format!("/v1/feedback/{}/submit", id(&given)), json!({})).await.is(200);
+        ben.adds(&plan, json!({"title": m("support for Ana")})).await;
+        let begun = json!({"summary": m("not sent")});
+        cleo.post(&format!("{}/feedback", path(&plan)), begun).await.is(201);
+        ana.patch(&path(&plan), json!({"title": m("unshared title")})).await.is(200);
+        // On the plan of another: what she has submitted is theirs, too.
+        let words = json!({"summary": OTHERS, "private_note": m("about Ben")});
+        let given = ana.post(&format!("{}/feedback", path(&theirs)), words).await.is(201);
+        ana.post(&format!("/v1/feedback/{}/submit", id(&given)), json!({})).await.is(200);
+        ana.post("/v1/plans", json!({"title": m("second draft")})).await.is(201);
+        // What takes more than a call: what an earlier release has left, and the end of a plan.
+        execute(
+            &app,
+            "update plans set reflection = 'mkr reflection' where title like 'mkr%'; \
+             update people set time_zone = 'mkr/zone', link_name = 'mkr.ana', link_email = 'mkr@example.com' \
+                 where user_name = 'mkr.ana'; \
+             insert into idempotency_records (tenant_id, caller, key, fingerprint, status, body, details, \
+                 expires_at, resource_kind, could_read) \
+             select tenant_id, 'opener default mkr.ana', 'k', 'mkr', 200, 'mkr', '{\"mkr\": 1}', \
+                 '2026-03-03T09:00:00+00:00', 'people_import', true from people where user_name = 'mkr.ana'",
+        )
+        .await;
+        let keyed = ana
+            .request("POST", "/v1/plans")
+            .header("idempotency-key", "a")
+            .json(&json!({"title": m("third")}));
+        Reply::of(keyed).await.is(201);
+        let digest =
+            app.database().texts("select digest from revisions where title like 'mkr%'").await.concat();
+        Self { app, ana, ben, hr, plan, digest }
+    }
+
+    pub fn of_ana(&self, operation: &str) -> String {
+        format!("/v1/people/{}/{operation}", self.ana.id)
+    }
+
+    /// All that is kept of Ana's plan in numbers, which others may count on.
+    async fn numbers(&self) -> Vec<String> {
+        let sql = "select cast(p.items as text) || ' ' || cast(p.percent as text) || ' ' || l.status \
+             from plan_progress p join plans l on l.tenant_id = p.tenant_id and l.id = p.plan_id \
+             order by p.plan_id";
+        self.app.database().texts(sql).await
+    }
+}
+
+fn answers_of_others() -> Value {
+    let mut answers = answers().to_string();
+    answers = answers.replace(MARK, OTHERS);
+    serde_json::from_str(&answers).unwrap()
+}
+
+#[actix_web::test]
+async fn every_column_of_the_schema_is_listed() {
+    let app = TestApp::start().await;
+    let listed: BTreeMap<String, Vec<String>> = TABLES
+        .iter()
+        .map(|table| {
+            (table.name.to_owned(), table.columns.iter().map(|(name, _)| (*name).to_owned()).collect())
+        })
+        .collect();
+    assert_eq!(listed.len(), TABLES.len());
+    let sorted = |mut tables: BTreeMap<String, Vec<String>>| {
+        tables.values_mut().for_each(|columns| columns.sort());
+        tables
+    };
+    assert_eq!(sorted(listed), sorted(schema(&app).await), "src/privacy/columns.rs and the schema");
+}
+
+#[test]
+fn a_step_of_erasure_removes_each_personal_column() {
+    for table in TABLES {
+        for (column, kind) in table.columns.iter().filter(|(_, kind)| *kind == Kind::Personal) {
+            let is_removed = table.erase.iter().any(|step| match step.does {
+                Does::Delete => true,
+                Does::Set(columns) => columns.iter().any(|(name, _)| name == column),
+            });
+            assert!(is_removed, "{}.{column} is {kind:?}, and no step removes it", table.name);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn nothing_personal_is_left_of_a_person_who_is_erased() {
+    let world = World::new().await;
+    let World { app, ana, ben, hr, .. } = &world;
+    hr.put(&world.of_ana("legal-hold"), json!({"reason": m("dispute")})).await.is(200);
+
+    let before = found(app, MARK).await;
+    for table in TABLES {
+        for (column, _) in table.columns.iter().filter(|(_, kind)| *kind == Kind::Personal) {
+            let name = format!("{}.{column}", table.name);
+            // No text: looked for by its value.
+            let is_found = name == "revisions.digest" || before.contains_key(&name);
+            assert!(is_found, "{name} is personal, and this test has no marked text in it");
+        }
+    }
+    for name in before.keys() {
+        let (table, column) = name.split_once('.').unwrap();
+        let table = TABLES.iter().find(|known| known.name == table).unwrap();
+        let kind = table.columns.iter().find(|(known, _)| *known == column).unwrap().1;
+        assert_eq!(kind, Kind::Personal, "{name} contains what is personal");
+    }
+    assert_ne!(is_in_files(app, MARK).await, Some(false));
+    let numbers = world.numbers().await;
+    let others = found(app, OTHERS).await;
+
+    let held = hr.post(&world.of_ana("erase"), erasure("mkr-e1")).await;
+    held.refused(409, "legal-hold");
+    assert_eq!(hr.delete(&world.of_ana("legal-hold")).await.status, 204);
+    execute(app, "update people set active = false where user_name = 'mkr.ana'").await;
+    app.state().people_generation.advance();
+    let team = format!("/v1/people/{}/team-progress", ben.id);
+    let totals = ben.get(&team).await.is(200);
+    let proof = hr.post(&world.of_ana("erase"), erasure("mkr-e1")).await.is(200);
+
+    assert_eq!(found(app, MARK).await, BTreeMap::new());
+    assert_eq!(found(app, &world.digest).await, BTreeMap::new());
+    // Others' words are there, and nothing else has changed.
+    assert_eq!(found(app, OTHERS).await, others);
+    assert_eq!(world.numbers().await, numbers);
+    assert_eq!(ben.get(&team).await.is(200)["totals"], totals["totals"]);
+    assert!(progress::list_differences(&app.state().db, 10).await.unwrap().is_empty());
+    // The proof names no one either.
+    assert_eq!(proof["person_id"], ana.id);
+    assert!(!proof.to_string().contains(MARK));
+    assert!(
+        proof["counts"].as_array().unwrap().contains(&json!({"table": "people", "rows": 2})),
+        "{proof:#}"
+    );
+    // What is left can be read.
+    let shown = hr.get(&path(&world.plan)).await.is(200);
+    assert_eq!(
+        (&shown["title"], &shown["owner"]["display_name"]),
+        (&json!("Erased plan"), &json!("Erased person"))
+    );
+    for list in ["/feedback", "/feedback-requests", "/revisions", "/action-items"] {
+        assert!(!hr.list(&format!("{}{list}", path(&world.plan))).await.is_empty(), "{list}");
+    }
+    let again = hr.post(&world.of_ana("erase"), erasure("whatever")).await.is(200);
+    assert_eq!(again, proof);
+    if app.database().server_url().is_some() {
+        app.database().execute("vacuum full").await;
+    }
+    assert_ne!(is_in_files(app, MARK).await, Some(true));
+}
+
+#[actix_web::test]
+async fn who_is_erased_does_not_come_back_by_a_token() {
+    let app = TestApp::start().await;
+    let (hr, (ana, _)) = (app.hr_admin(), app.employee_and_manager().await);
+    ana.shares_a_ready_plan().await;
+    let portal = app.service("events:read people:read");
+
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
+
+    ana.get("/v1/plans").await.refused(403, "not-in-directory");
+    let person = portal.get(&format!("/v1/people/{}", ana.id)).await.is(200);
+    assert_eq!((&person["display_name"], &person["active"]), (&json!("Erased person"), &json!(false)));
+    assert!(!person["erased_at"].is_null());
+    let events = portal.get("/v1/events?limit=100").await.is(200);
+    assert_eq!(events["items"].as_array().unwrap().last().unwrap()["type"], "groundwork.person.erased.v1");
+    // A new person with the old names is another person.
+    app.person("ana", None).await;
+    app.state().people_generation.advance();
+    assert_eq!(ana.list("/v1/plans").await, [json!(null); 0]);
+}
+
+#[actix_web::test]
+async fn relations_of_and_to_who_is_erased_end_and_scim_shows_the_person_no_more() {
+    let app = TestApp::start().await;
+    let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);
+    let (cleo, eva) = (app.person("cleo", None).await, app.person("eva", None).await);
+    ana.shares_a_ready_plan().await;
+    let matrix = |other: &Person| json!({"items": [{"kind": "matrix", "person_id": other.id, "starts_at": app.clock().now()}]});
+    for (person, other) in [(&ana, &cleo), (&ben, &ana), (&eva, &cleo)] {
+        hr.put(&format!("/v1/people/{}/relations", person.id), matrix(other)).await.is(200);
+    }
+    let user = format!("/scim/v2/Users/{}", ana.id);
+    let scim = app.service("scim");
+    scim.get(&user).await.is(200);
+
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
+
+    assert_eq!(app.count("relations").await, 1);
+    assert_eq!(cleo.list("/v1/plans").await, [json!(null); 0]);
+    assert_eq!(scim.get(&user).await.status, 404);
+}
+
+#[actix_web::test]
+async fn an_erasure_needs_the_name_of_the_person_and_is_not_for_oneself() {
+    let app = TestApp::start().await;
+    let (hr, (ana, _)) = (app.hr_admin(), app.employee_and_manager().await);
+    let me = hr.get("/v1/me").await.is(200)["person"]["id"].as_str().unwrap().to_owned();
+
+    for wrong in ["ben", "x-ben", "ANA"] {
+        let refused = hr.post(&format!("/v1/people/{}/erase", ana.id), erasure(wrong)).await;
+        assert_eq!(refused.refused(422, "invalid-body")["errors"][0]["pointer"], "/confirm");
+    }
+    hr.post(&format!("/v1/people/{me}/erase"), erasure("hr")).await.refused(409, "conflict");
+    assert_eq!(app.count("erasures").await, 0);
+    ana.get("/v1/me").await.is(200);
+}
+
+#[actix_web::test]
+async fn a_legal_hold_is_for_hr_admins_alone_and_forbids_erasure_until_it_is_released() {
+    let app = TestApp::start().await;
+    let (hr, (ana, _)) = (app.hr_admin(), app.employee_and_manager().await);
+    let hold = format!("/v1/people/{}/legal-hold", ana.id);
+    let put = async |caller: &Person, reason: &str| caller.put(&hold, json!({"reason": reason})).await;
+    let everything = groundwork::auth::scope::ALL.join(" ");
+
+    hr.get(&hold).await.refused(404, "not-found");
+    let placed = put(&hr, "A dispute").await.is(200);
+    assert_eq!(put(&hr, "A dispute").await.is(200), placed);
+    assert_eq!(hr.get(&hold).await.is(200), placed);
+    for other in [&ana, &app.service(&everything)] {
+        other.get(&hold).await.refused(403, "forbidden");
+        put(other, "Mine").await.refused(403, "forbidden");
+        other.delete(&hold).await.refused(403, "forbidden");
+    }
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.refused(409, "legal-hold");
+    assert_eq!(hr.delete(&hold).await.status, 204);
+    hr.delete(&hold).await.refused(404, "not-found");
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
+    put(&hr, "Too late").await.refused(409, "conflict");
+    // Holds are in no feed.
+    let feed = app.service("events:read").get("/v1/events?limit=100").await.is(200);
+    assert!(!feed.to_string().contains("legal_hold"), "{feed:#}");
+    let recorded = app.events().await;
+    assert_eq!(recorded.iter().filter(|event| event.contains("legal_hold")).count(), 2);
+}
+
+#[actix_web::test]
+async fn a_person_gets_everything_and_hr_what_is_not_private() {
+    let world = World::new().await;
+    let World { ana, ben, hr, .. } = &world;
+    let texts = |export: &Value| export["records"].to_string();
+
+    let own = ana.post(&world.of_ana("export"), json!({})).await.is(200);
+    let theirs = hr.post(&world.of_ana("export"), json!({})).await.is(200);
+
+    assert_eq!((&own["complete"], &theirs["complete"]), (&json!(true), &json!(false)));
+    for shared in ["mission", "action", "look", "from Ben", "support for Ana", OTHERS] {
+        assert!(texts(&own).contains(shared) && texts(&theirs).contains(shared), "{shared}");
+    }
+    for private in ["second draft", "unshared title", "about Ben", "please", "begun"] {
+        assert!(texts(&own).contains(private), "{private}");
+        assert!(!texts(&theirs).contains(private), "{private}");
+    }
+    // Of no one: others' private notes and drafts, and what was set aside.
+    for closed in ["about Ana", "not sent", "first draft"] {
+        assert!(!texts(&own).contains(closed) && !texts(&theirs).contains(closed), "{closed}");
+    }
+    let left_out = json!({
+        "drafts": 2, "unshared_changes": 1, "unsubmitted_feedback": 0, "private_notes": 1, "set_aside": 1,
+    });
+    assert_eq!(theirs["left_out"], left_out);
+    assert_eq!(own["left_out"]["drafts"], 0);
+    for other in [ben, &world.app.service(&groundwork::auth::scope::ALL.join(" "))] {
+        other.post(&world.of_ana("export"), json!({})).await.refused(403, "forbidden");
+    }
+}
+
+#[actix_web::test]
+async fn an_export_is_a_page_on_request_and_nothing_of_it_is_kept() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.post("/v1/plans", json!({"title": "<script>alert(1)</script>"})).await.is(201);
+    let export = format!("/v1/people/{}/export", ana.id);
+    let page = ana.request("POST", &export).header("accept", "text/html").json(&json!({}));
+
+    let page = page.send().await.unwrap();
+    assert_eq!(page.headers()["content-type"], "text/html; charset=utf-8");
+    assert!(page.headers()["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"));
+    let page = page.text().await.unwrap();
+    assert!(page.contains("&lt;script&gt;") && !page.contains("<script"), "{page}");
+
+    let keyed = || ana.request("POST", &export).header("idempotency-key", "a").json(&json!({}));
+    Reply::of(keyed()).await.is(200);
+    let kept = app.database().texts("select body || coalesce(details, '') from idempotency_records").await;
+    assert_eq!(kept, [""]);
+    // A repetition shows what is there now.
+    ana.patch(&path(&plan), json!({"title": "Another"})).await.is(200);
+    let again = Reply::of(keyed()).await;
+    assert_eq!(again.header("idempotency-replayed"), "true");
+    assert!(again.is(200).to_string().contains("Another"));
+}

@@ -1,0 +1,88 @@
+//! People who left long ago are erased, and events deleted, by the rules of each tenant.
+
+use std::time::Duration;
+
+use groundwork::{ids::TenantId, privacy::retention};
+
+use crate::support::{TestApp, json, people::Person};
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Makes people leave as an import does, which notes when.
+async fn leave(app: &TestApp, people: &[&Person]) {
+    for person in people {
+        let sql = format!(
+            "update people set active = false, deactivated_at = '{}' where user_name = '{}'",
+            app.clock().now().to_rfc3339(),
+            name(person)
+        );
+        app.database().execute(&sql).await;
+    }
+    app.state().people_generation.advance();
+}
+
+fn name(person: &Person) -> String {
+    use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+    let payload = person.token.split('.').nth(1).unwrap();
+    let claims: serde_json::Value =
+        serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(payload).unwrap()).unwrap();
+    claims["sub"].as_str().unwrap().to_owned()
+}
+
+async fn erased(app: &TestApp) -> Vec<String> {
+    app.database().texts("select external_id from people where erased_at is null order by external_id").await
+}
+
+#[actix_web::test]
+async fn people_who_left_long_ago_are_erased_if_a_rule_says_so() {
+    let app = TestApp::start().await;
+    let (hr, core) = (app.hr_admin(), &app.state().core);
+    let (ana, ben) = app.employee_and_manager().await;
+    let held = app.person("held", None).await;
+    let other = app.person_in("globex", "eve", None, "UTC").await;
+    ana.shares_a_ready_plan().await;
+    leave(&app, &[&ana, &held, &other]).await;
+    let hold = format!("/v1/people/{}/legal-hold", held.id);
+    hr.put(&hold, json!({"reason": "A dispute"})).await.is(200);
+    app.clock().advance(chrono::Duration::days(100));
+    let everyone = ["x-ana", "x-ben", "x-eve", "x-held", "x-hr"];
+
+    // Without a rule no one is, nor before the time.
+    assert_eq!(retention::erase_leavers(core, None).await.unwrap(), 0);
+    assert_eq!(retention::erase_leavers(core, Some(101 * DAY)).await.unwrap(), 0);
+    assert_eq!(erased(&app).await, everyone);
+    // A rule of one tenant concerns no other; one that says never comes before the setting.
+    let globex = TenantId::of("globex");
+    retention::set(core, globex, None, Some(Some(0))).await.unwrap().unwrap();
+    assert_eq!(retention::erase_leavers(core, Some(99 * DAY)).await.unwrap(), 1);
+    assert_eq!(erased(&app).await, ["x-ben", "x-eve", "x-held", "x-hr"]);
+    retention::set(core, globex, None, Some(Some(99))).await.unwrap().unwrap();
+    assert_eq!(retention::erase_leavers(core, None).await.unwrap(), 1);
+    assert_eq!(erased(&app).await, ["x-ben", "x-held", "x-hr"]);
+    assert_eq!(retention::erase_leavers(core, Some(DAY)).await.unwrap(), 0);
+    ben.with_new_token().get("/v1/me").await.is(200);
+    assert_eq!(app.database().texts("select reason from erasures").await, ["no_longer_necessary"; 2]);
+}
+
+#[actix_web::test]
+async fn events_are_kept_as_long_as_the_tenant_says() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let other = app.person_in("globex", "eve", None, "UTC").await;
+    ana.shares_a_ready_plan().await;
+    other.shares_a_ready_plan().await;
+    let core = &app.state().core;
+    app.clock().advance(chrono::Duration::days(10));
+    retention::set(core, TenantId::of("globex"), Some(Some(5)), None).await.unwrap().unwrap();
+    let all = app.count("events").await;
+
+    let deleted = retention::delete_events(&core.db, 30 * DAY, app.clock().now()).await.unwrap();
+
+    assert!(deleted > 0 && app.count("events").await == all - deleted as i64, "{deleted}");
+    // A longer rule than the setting's keeps them, too.
+    retention::set(core, TenantId::of("acme"), Some(Some(30)), None).await.unwrap().unwrap();
+    assert_eq!(retention::delete_events(&core.db, 5 * DAY, app.clock().now()).await.unwrap(), 0);
+    retention::set(core, TenantId::of("acme"), Some(None), None).await.unwrap().unwrap();
+    assert!(retention::delete_events(&core.db, 5 * DAY, app.clock().now()).await.unwrap() > 0);
+    assert_eq!(app.count("events").await, 0);
+}
