@@ -207,13 +207,14 @@ fn pages(
         let rows = store::list_action_items(&db, caller, &filter, order, after, limit, now).await?;
         let key =
             |row: &ListedItem| -> ActionItemKey { (row.item.due_on.filter(|_| by_due_day), row.item.id) };
-        let role = caller.roles().reads_as().unwrap_or(Role::Manager);
         let mut shown = Vec::new();
         let page = Page::of(caller, rows, limit, key, |row| {
             let (item, is_owner) = (row.item, caller.is(row.owner_id));
             // The support that a person has promised is the person's own.
             if !is_owner && !caller.is(item.responsible_id) {
-                shown.push((item.plan_id, role));
+                let is_manager = row.manager_id.is_some_and(|manager| caller.is(manager));
+                let roles = row.standing.add_to(caller.roles().with(Role::Manager, is_manager), false);
+                shown.extend(roles.reads_as().map(|role| (item.plan_id, role)));
             }
             Ok(ActionItem::at(item, row.plan_status, is_owner, now))
         })?;

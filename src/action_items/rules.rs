@@ -194,9 +194,12 @@ pub fn moves(before: &action_item::Model, after: &action_item::Model) -> bool {
     (before.status, before.progress_percent) != (after.status, after.progress_percent)
 }
 
-/// Whether an update says nothing that the latest one does not say.
+/// Whether an update says nothing that the latest one, by the same author, does not say. The note of another author is
+/// not shown to callers who may only record progress.
 pub fn repeats(latest: &progress_update::Model, update: &progress_update::Model) -> bool {
-    let of = |update: &progress_update::Model| (update.status, update.progress_percent, update.while_draft);
+    let of = |update: &progress_update::Model| {
+        (update.author_id, update.status, update.progress_percent, update.while_draft)
+    };
     of(latest) == of(update) && (update.note.is_none() || update.note == latest.note)
 }
 

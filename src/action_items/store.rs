@@ -309,7 +309,11 @@ pub struct ListedItem {
     #[sea_orm(nested)]
     pub item: action_item::Model,
     pub owner_id: PersonId,
+    /// The owner's manager, who may be inactive.
+    pub manager_id: Option<PersonId>,
     pub plan_status: PlanStatus,
+    #[sea_orm(nested)]
+    pub standing: Standing,
 }
 
 /// The key of the last item of the previous page. It has a due day only with [`ActionItemOrder::Due`].
@@ -330,8 +334,12 @@ pub async fn list_action_items(
     // Each item has a plan and an owner, so both joins return the same rows.
     let lists_all = caller.reads_all() && filter.owner_id.is_none() && filter.manager_id.is_none();
     let join = if lists_all { "left join" } else { "join" };
+    let standing = match caller.reads_all() {
+        true => relations::NO_STANDING.to_owned(),
+        false => relations::standing("o.manager_id = $2 or p.owner_id = $2"),
+    };
     let select = format!(
-        "select {i}, p.owner_id, p.status as plan_status from action_items i \
+        "select {i}, p.owner_id, o.manager_id, p.status as plan_status, {standing} from action_items i \
          {join} plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id \
          {join} people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
          where i.tenant_id = $1",

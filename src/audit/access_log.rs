@@ -27,7 +27,8 @@ pub struct AccessLogEntry {
     pub reader_id: Option<PersonId>,
     #[schema(required)]
     pub reader: Option<Named>,
-    /// The role by which it was read, at that time: `manager`, `reviewer`, `hr_admin`, `service` or `operator`.
+    /// The role by which it was read, at that time: `manager`, `acting`, `delegate`, `reviewer`,
+    /// `matrix`, `hr_partner`, `hr_admin`, `service` or `operator`.
     #[schema(max_length = 50, example = "manager")]
     pub right: String,
     /// As in the audit log.

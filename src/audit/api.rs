@@ -42,7 +42,7 @@ pub struct AuditRecord {
     /// The path, under `/v1/`, of what it is about.
     #[schema(max_length = 200, example = "plans/019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d41")]
     pub subject: String,
-    /// The role by which it was read, such as `manager`, `reviewer`, `hr_admin` or `service`. Null for changes.
+    /// The role by which it was read, such as `manager`, `delegate`, `hr_admin` or `service`. Null for changes.
     #[schema(required, max_length = 50, example = "manager")]
     pub right: Option<String>,
     /// The request that made the change. Null for reads.

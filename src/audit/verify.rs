@@ -26,6 +26,8 @@ pub enum Fault {
     CutOff(i64, i64),
     /// The last digest is not that of the last record.
     HeadChanged,
+    /// There are records, but not the row that names the last one.
+    HeadMissing,
     /// Records before the checkpoint were deleted, not by the retention.
     CheckpointChanged,
     /// No record has the given digest.
@@ -45,6 +47,7 @@ impl fmt::Display for Fault {
                  was restored"
             ),
             Self::HeadChanged => write!(f, "the digest of the last record was changed"),
+            Self::HeadMissing => write!(f, "there are records, but the row that names the last one is gone"),
             Self::CheckpointChanged => write!(
                 f,
                 "the checkpoint was changed: records at the beginning were deleted, and not by the retention"
@@ -79,6 +82,9 @@ pub async fn verify(
     let db = core.db.reader(tenant);
     // The head first: what is sealed meanwhile comes after it.
     let Some(head) = store::find_head(&db).await? else {
+        if !store::list_sealed(&db, 0, 1).await?.is_empty() {
+            return Ok(Err(Fault::HeadMissing));
+        }
         let nothing = Verified { records: 0, erased: 0, head: None };
         return Ok(if known.is_some() { Err(Fault::NotTheGiven) } else { Ok(nothing) });
     };

@@ -6,6 +6,7 @@ use groundwork::{
     clock::Clock,
     config::{DatabaseConfig, EncryptionConfig, EventsConfig},
     ids::TenantId,
+    privacy::tenant,
     secrets::Signature,
     state::Core,
 };
@@ -64,7 +65,11 @@ impl Verify {
         );
         core.load_keys().await?;
         let tenants = match &self.tenant {
-            Some(name) => vec![TenantId::of(name)],
+            Some(name) => {
+                let tenant = TenantId::of(name);
+                ensure!(tenant::exists(&core.db, tenant).await?, "there is no tenant {name}");
+                vec![tenant]
+            }
             None => core.db.tenants().await?,
         };
         let mut faults = 0;

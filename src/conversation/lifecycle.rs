@@ -124,14 +124,14 @@ pub async fn agree_plan(
             let alone = is_owner
                 && access.is_without_manager(state.plans.agree_without_manager_after, now)
                 && !relations::has_acting(txn, plan.owner_id, now).await?;
-            // An agreement that was not enough while there was a manager may be given again.
-            let agreed = own_agreement.is_some() && !(alone && plan.status == PlanStatus::Shared);
+            // One that was not enough when it was given may be given again: the manager has gone since, or is back.
+            let is_last = other_agreement.is_some() || alone;
+            let agreed = own_agreement.is_some() && !(is_last && plan.status == PlanStatus::Shared);
             rules::may_agree(plan, revision, agreed)?;
             let revision = plan.latest_revision;
             let of = OfRevision { plan_id: plan_id.0, revision };
-            let is_last = other_agreement.is_some() || alone;
             let event = if is_last { Event::PlanAgreed(of) } else { Event::PlanAgreementGiven(of) };
-            if !is_owner {
+            if !is_owner && own_agreement.is_none() {
                 give_agreement(txn, &caller, role, &access).await?;
             }
             let access = access.revise(txn, event, |plan| {

@@ -335,7 +335,9 @@ async fn relations_of_and_to_who_is_erased_end_and_scim_shows_the_person_no_more
     let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);
     let (cleo, eva) = (app.person("cleo", None).await, app.person("eva", None).await);
     ana.shares_a_ready_plan().await;
-    let matrix = |other: &Person| json!({"items": [{"kind": "matrix", "person_id": other.id, "starts_at": app.clock().now()}]});
+    let now = app.clock().now();
+    let matrix =
+        |other: &Person| json!({"items": [{"kind": "matrix", "person_id": other.id, "starts_at": now}]});
     for (person, other) in [(&ana, &cleo), (&ben, &ana), (&eva, &cleo)] {
         hr.put(&format!("/v1/people/{}/relations", person.id), matrix(other)).await.is(200);
     }

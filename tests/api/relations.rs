@@ -50,6 +50,16 @@ impl Team {
         Self { app: self.app.clone(), ana, ben, cyd, hr }
     }
 
+    /// The roles by which Ana's items were read in lists, as her access log has them.
+    async fn roles_of_item_lists(&self, plan: &Value) -> Vec<Value> {
+        self.app.state().flush_reads().await.unwrap();
+        let log = self.ana.list(&format!("{}/access-log", path(plan))).await;
+        log.iter()
+            .filter(|entry| entry["action"] == "action_item.listed")
+            .map(|entry| entry["right"].clone())
+            .collect()
+    }
+
     /// The data of the last event of a type.
     async fn last(&self, event_type: &str) -> Value {
         let sql = format!("select data from events where type = '{event_type}' order by id");
@@ -421,4 +431,14 @@ async fn a_repeated_request_is_answered_only_while_the_relation_lets_the_caller_
     assert_eq!(agree(cyd).await.is(200), agreed);
     let later = team.an_hour_later();
     agree(&later.cyd).await.refused(404, "not-found");
+}
+
+#[actix_web::test]
+async fn the_access_log_names_the_relation_by_which_items_were_listed() {
+    for kind in ["acting", "delegate", "hr_partner"] {
+        let team = Team::with(kind).await;
+        let plan = team.ana.shares_a_ready_plan().await;
+        assert!(!team.cyd.list("/v1/action-items").await.is_empty());
+        assert_eq!(team.roles_of_item_lists(&plan).await, [json!(kind)]);
+    }
 }

@@ -275,6 +275,20 @@ async fn an_update_that_repeats_the_latest_one_changes_nothing() {
 }
 
 #[actix_web::test]
+async fn who_may_only_record_progress_is_not_shown_the_note_of_another() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let item = ana.first_item(&plan).await;
+    ana.records(&item, json!({"progress_percent": 40, "note": "Two reviews led"})).await;
+
+    let recorder = app.service("progress:write");
+    let own = recorder.post(&history(&item), json!({"progress_percent": 40})).await.is(201);
+    assert_eq!((&own["note"], &own["author_id"]), (&Value::Null, &Value::Null));
+    assert_eq!(recorder.post(&history(&item), json!({"progress_percent": 40})).await.is(200), own);
+}
+
+#[actix_web::test]
 async fn when_the_owner_worked_on_a_draft_is_not_seen_in_its_items() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;

@@ -53,6 +53,25 @@ async fn requests(reader: &Person, plan: &Value) -> Vec<Value> {
 }
 
 #[actix_web::test]
+async fn a_manager_who_comes_back_or_the_owner_can_still_make_the_plan_agreed() {
+    for gives_again in ["ana", "ben"] {
+        let (app, ana, ben, _) = organisation().await;
+        let plan = ana.shares_a_ready_plan().await;
+        ben.agrees(&plan).await;
+        manager_becomes(&app, Some("x-dora")).await;
+        assert_eq!(ana.agrees(&plan).await["status"], "shared");
+        manager_becomes(&app, Some("x-ben")).await;
+        assert_eq!(ana.reads(&plan).await["status"], "shared");
+
+        let gives_again = if gives_again == "ana" { &ana } else { &ben };
+        let agreed = gives_again.agrees(&plan).await;
+        assert_eq!(agreed["status"], "agreed");
+        assert_eq!(ana.reads(&plan).await["manager_agreed_at"], agreed["manager_agreed_at"]);
+        gives_again.takes("agree", &plan, json!({})).await.refused(409, "already-agreed");
+    }
+}
+
+#[actix_web::test]
 async fn an_agreement_belongs_to_the_person_who_gave_it() {
     let (app, ana, ben, dora) = organisation().await;
     let plan = ana.shares_a_ready_plan().await;
