@@ -7,7 +7,7 @@ import subprocess
 from cluster import GROUNDWORK, Service, note, shared_items, token
 from nodes import Nodes
 
-INSTALLATION = ["installation_keys", "realms", "seaql_migrations"]
+INSTALLATION = ["deleted_tenants", "installation_keys", "realms", "seaql_migrations"]
 FOREIGN_KEYS = "select count(*) from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace"
 TENANTS = ["acme", "globex", "initech", "umbrella"]
 

@@ -495,6 +495,8 @@ pub const TABLES: &[Table] = &[
                 rows: "owner_id = :person",
                 does: Does::Set(&[
                     ("title", "'Erased plan'"),
+                    // Read-only: no one writes about the person from then on.
+                    ("status", "'archived'"),
                     ("answers", NO_ANSWERS),
                     ("reflection", "null"),
                     ("has_unshared_changes", "false"),

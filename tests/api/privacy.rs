@@ -10,7 +10,7 @@ use groundwork::{
 
 use crate::support::{
     Reply, TestApp, Value, json,
-    people::{Person, path},
+    people::{Person, item_path, path},
 };
 
 /// Stands in every personal text of the person who is erased.
@@ -200,9 +200,8 @@ impl World {
 
     /// All that is kept of Ana's plan in numbers, which others may count on.
     async fn numbers(&self) -> Vec<String> {
-        let sql = "select cast(p.items as text) || ' ' || cast(p.percent as text) || ' ' || l.status \
-             from plan_progress p join plans l on l.tenant_id = p.tenant_id and l.id = p.plan_id \
-             order by p.plan_id";
+        let sql = "select cast(p.items as text) || ' ' || cast(p.percent as text) \
+             from plan_progress p order by p.plan_id";
         self.app.database().texts(sql).await
     }
 }
@@ -327,6 +326,50 @@ async fn who_is_erased_does_not_come_back_by_a_token() {
     app.person("ana", None).await;
     app.state().people_generation.advance();
     assert_eq!(ana.list("/v1/plans").await, [json!(null); 0]);
+}
+
+#[actix_web::test]
+async fn who_is_erased_is_not_written_again_by_an_import_or_scim() {
+    let app = TestApp::start().await;
+    let (hr, (ana, _)) = (app.hr_admin(), app.employee_and_manager().await);
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
+    let erased = hr.get(&format!("/v1/people/{}", ana.id)).await.is(200);
+
+    let row = json!({"external_id": erased["external_id"], "user_name": "ana", "display_name": "Back"});
+    let imported = hr.post("/v1/people/import", json!({"rows": [row]})).await.is(200);
+    assert_eq!(imported["rows"][0]["errors"][0]["pointer"], "/external_id", "{imported:#}");
+    let user = json!({"externalId": erased["external_id"], "userName": "ana", "displayName": "Back"});
+    app.service("scim").post("/scim/v2/Users", user).await.scim_refused(400, Some("invalidValue"));
+
+    assert_eq!(hr.get(&format!("/v1/people/{}", ana.id)).await.is(200), erased);
+}
+
+#[actix_web::test]
+async fn no_one_writes_about_who_is_erased() {
+    let app = TestApp::start().await;
+    let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);
+    let rita = app.person("rita", None).await;
+    let plan = ana.shares_a_ready_plan().await;
+    ana.invites(&plan, &rita, json!(["basic"])).await;
+    let item = ana.first_item(&plan).await;
+    let feedback = format!("{}/feedback", path(&plan));
+    let begun = rita.post(&feedback, json!({"revision": 1, "summary": "Begun"})).await.is(201);
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
+
+    let begun = format!("/v1/feedback/{}", begun["id"].as_str().unwrap());
+    let summary = json!({"summary": "Slow"});
+    for refused in [
+        rita.patch(&begun, summary.clone()).await,
+        rita.post(&format!("{begun}/submit"), json!({})).await,
+        ben.post(&feedback, json!({"revision": 1, "summary": "Slow"})).await,
+        ben.post(&format!("{}/action-items", path(&plan)), json!({"title": "Slow"})).await,
+        app.service("plans:read progress:write")
+            .post(&format!("{}/progress", item_path(&item)), json!({"note": "Slow"}))
+            .await,
+    ] {
+        assert!([403, 404, 409].contains(&refused.status), "{} {:#}", refused.status, refused.body);
+    }
+    assert!(found(&app, "Slow").await.is_empty());
 }
 
 #[actix_web::test]
