@@ -1,7 +1,15 @@
-//! How names are compared: user names, e-mail addresses and external ids with the claims of tokens, and user names with
-//! each other.
+//! What names are, and how they are compared: user names, e-mail addresses and external ids with the claims of tokens,
+//! and user names with each other.
 
 use unicode_normalization::UnicodeNormalization;
+
+/// Longest name of a tenant and longest subject, in characters (OpenID Connect Core 1.0, section 2, for subjects).
+pub const MAX_NAME: usize = 255;
+
+/// Whether a text is a name: 1 to `max` characters that can be seen.
+pub fn is_name(text: &str, max: usize) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= max && !text.contains(char::is_control)
+}
 
 /// A name as it is compared: trimmed, in NFC, without case. It is stored beside the name.
 pub fn key(name: &str) -> String {

@@ -31,8 +31,8 @@ const LAYERS: &[&[&str]] = &[
     &["db"],
     &["telemetry"],
     &["entity"],
-    &["ids", "client", "config", "names"],
-    &["clock", "secrets"],
+    &["ids", "client", "config"],
+    &["clock", "names", "secrets"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

@@ -11,11 +11,9 @@ use super::{
 };
 use crate::{
     config::{IssuerSettings, PersonMatch, TenantRule},
-    names,
+    names::{self, MAX_NAME, is_name},
 };
 
-/// Longest name of a tenant and longest subject, in characters (OpenID Connect Core 1.0, section 2, for subjects).
-pub const MAX_NAME: usize = 255;
 /// Longest value of the claim that is compared with a field of people: as long as the longest of those fields.
 const MAX_PERSON: usize = 320;
 /// The role that makes its holder an HR admin.
@@ -241,10 +239,6 @@ fn name(payload: &Map<String, Value>, claim: &ClaimPath, max: usize) -> Result<O
         Some(Value::String(name)) if is_name(name, max) => Ok(Some(name.clone())),
         Some(_) => Err(claim.bad()),
     }
-}
-
-fn is_name(text: &str, max: usize) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= max && !text.contains(char::is_control)
 }
 
 /// The words of several claims, each an array of strings, or one string with spaces between the words.

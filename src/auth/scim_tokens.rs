@@ -21,6 +21,7 @@ use crate::{
     entity::{columns, scim_token},
     http::{Problem, idempotency::hex},
     ids::{Ids, ScimTokenId, TenantId},
+    names::{MAX_NAME, is_name},
 };
 
 /// What every token begins with, so that scanners of source code can recognise one.
@@ -101,6 +102,9 @@ pub async fn create(
     name: &str,
     now: DateTime<Utc>,
 ) -> Result<(ScimTokenId, String), CreateError> {
+    if !is_name(tenant, MAX_NAME) {
+        return Err(CreateError::Tenant);
+    }
     let tenant_id = TenantId::of(tenant);
     let mut bytes = tenant_id.0.as_bytes().to_vec();
     bytes.resize(TENANT + RANDOM, 0);
@@ -125,6 +129,8 @@ pub async fn create(
 /// Why a token is not made.
 #[derive(Debug, thiserror::Error)]
 pub enum CreateError {
+    #[error("a tenant's name has 1 to {MAX_NAME} visible characters")]
+    Tenant,
     #[error("the operating system gives no random numbers: {0}")]
     Random(#[from] getrandom::Error),
     #[error(transparent)]

@@ -193,10 +193,10 @@ mod tests {
 
     use super::*;
     use crate::auth::{
-        claims::{MAX_NAME, PersonName},
+        claims::PersonName,
         testing::{ED25519, Issuer, OTHER_RSA, P256, P384, RSA, Signer, clock, config, jwks},
     };
-    use crate::config::AuthConfig;
+    use crate::{config::AuthConfig, names::MAX_NAME};
 
     const SECRET: &str = "a secret of thirty-two bytes or more";
     /// The instant at which the clock of these tests stands.

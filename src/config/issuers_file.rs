@@ -17,11 +17,10 @@ use super::{
         ClaimName, INSECURE, IssuerSettings, KeySource, PersonMatch, ServiceRule, TenantRule, is_trustworthy,
     },
 };
+use crate::names::{MAX_NAME, is_name};
 
 const SETTING: &str = "GROUNDWORK_AUTH_ISSUERS_FILE";
 const REMEDY: &str = "docs/identity.md lists the keys of an [[issuer]], with examples";
-/// Longest name of a tenant, in characters.
-const MAX_TENANT: usize = 255;
 
 /// The file that lists the issuers, if there are several.
 #[derive(Args, Clone, Debug, Default)]
@@ -196,11 +195,8 @@ impl Fields<'_, '_> {
         let tenants = self.texts("tenants");
         for tenant in fixed.iter().chain(tenants.iter().flatten()) {
             let key = if fixed.is_some() { "tenant" } else { "tenants" };
-            if tenant.trim().is_empty()
-                || tenant.chars().count() > MAX_TENANT
-                || tenant.contains(char::is_control)
-            {
-                self.fault(key, format!("`{key}`: a tenant's name has 1 to {MAX_TENANT} visible characters"));
+            if !is_name(tenant, MAX_NAME) {
+                self.fault(key, format!("`{key}`: a tenant's name has 1 to {MAX_NAME} visible characters"));
             }
         }
         match (fixed, claim, tenants) {

@@ -82,3 +82,20 @@ async fn people_written_by_scim_end_the_first_hour_of_a_tenant() {
 
     hr.post("/v1/people/import", rows("second")).await.refused(403, "not-in-directory");
 }
+
+#[actix_web::test]
+async fn a_token_is_made_only_for_a_tenant_whose_name_a_token_could_have() {
+    let app = TestApp::start().await;
+    let state = app.state();
+    let create = async |tenant: &str| {
+        scim_tokens::create(&state.db, &state.ids, tenant, "Entra ID", state.clock.now()).await
+    };
+
+    for tenant in ["", "  ", "a\nb", "a\u{0}", &"x".repeat(256)] {
+        let refused = create(tenant).await.map(|_| ()).unwrap_err().to_string();
+        assert_eq!(refused, "a tenant's name has 1 to 255 visible characters", "{tenant:?}");
+    }
+
+    assert_eq!((app.count("tenants").await, app.count("scim_tokens").await), (0, 0));
+    assert!(create(&"ä".repeat(255)).await.is_ok());
+}
