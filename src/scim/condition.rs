@@ -210,7 +210,13 @@ impl<'a> Writer<'a> {
             _ => return Err(ConditionError::Unknown(shown(path))),
         };
         let mismatch = || ConditionError::Mismatch(shown(path));
-        let (column, has_value) = column(attribute);
+        let (column, has_value) = match (attribute, operator) {
+            // Whom a POST with this `externalId` would collide with, also if an employee number stands in its place.
+            (Attribute::ExternalId, Operator::Equal | Operator::NotEqual) if !value.is_null() => {
+                (column(attribute).0, None)
+            }
+            _ => column(attribute),
+        };
         let (negated, operator) = match operator {
             Operator::NotEqual => (true, Operator::Equal),
             operator => (false, operator),

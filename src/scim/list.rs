@@ -166,7 +166,7 @@ impl ScimQuery {
     /// The page of users.
     pub async fn page(&self, db: &impl Read, base: &str) -> Result<ScimUserList, Problem> {
         let mut few = false;
-        let condition = match self.filter.as_deref().filter(|filter| !filter.trim().is_empty()) {
+        let condition = match self.filter.as_deref() {
             None => Condition::default(),
             Some(text) => {
                 let refused = |error: &dyn std::fmt::Display| {

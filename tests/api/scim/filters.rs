@@ -92,7 +92,6 @@ async fn filters_find_whom_they_describe() {
         (r#"title pr and active eq false or userName sw "a""#, &[a]),
         (r#"title pr and (active eq false or userName sw "a")"#, &[]),
         (r#"not (title pr) and not (active eq true)"#, &[c]),
-        ("", &all),
     ] {
         assert_eq!(provider.finds(filter).await, expected, "{filter}");
     }
@@ -108,6 +107,8 @@ async fn what_cannot_be_a_filter_is_refused() {
         format!("userName eq \"{}\"", "x".repeat(5_000)),
     );
     for filter in [
+        "",
+        " ",
         "userName",
         "userName eq",
         "userName eq ana",
@@ -199,4 +200,34 @@ async fn a_request_may_ask_for_some_attributes() {
     let found = provider.searches(search).await.is(200);
     assert_eq!(found["Resources"][0].as_object().unwrap().len(), 3);
     provider.get(&format!("{}?attributes=a%20b", path(&ana))).await.scim_refused(400, Some("invalidValue"));
+}
+
+#[actix_web::test]
+async fn a_filter_by_external_id_finds_the_person_with_whom_a_post_would_collide() {
+    let app = TestApp::start().await;
+    let provider = app.provider();
+    let numbered = json!({"userName": "dl", "displayName": "DL", ENTERPRISE: {"employeeNumber": "DL9"}});
+    let numbered = provider.creates(numbered).await;
+    let nameless = provider.creates(json!({"userName": "cyd", "displayName": "Cyd"})).await;
+    let id = nameless["id"].as_str().unwrap();
+
+    for (external_id, name) in [("DL9", "DL"), (id, "Cyd")] {
+        let body = json!({"userName": "other", "externalId": external_id});
+        provider.post("/scim/v2/Users", body).await.scim_refused(409, Some("uniqueness"));
+        assert_eq!(provider.finds(&format!("externalId eq \"{external_id}\"")).await, [name]);
+    }
+    assert_eq!(provider.finds(r#"externalId ne "DL9""#).await, ["Cyd"]);
+    assert!(provider.finds("externalId pr").await.is_empty());
+    assert_eq!(numbered.get("externalId"), None);
+}
+
+#[actix_web::test]
+async fn a_blank_filter_in_the_query_lists_no_one() {
+    let app = TestApp::start().await;
+    let (provider, _) = three(&app).await;
+    for query in ["filter=", "filter=%20", "count=1&FILTER="] {
+        let refused = provider.get(&format!("/scim/v2/Users?{query}")).await;
+        refused.scim_refused(400, Some("invalidFilter"));
+    }
+    assert_eq!(provider.searches(json!({"filter": null})).await.is(200)["totalResults"], 3);
 }
