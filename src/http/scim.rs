@@ -1,6 +1,6 @@
 //! The bodies of SCIM (RFC 7644), whose media type is its own.
 
-use std::{fmt, future::Future, pin::Pin};
+use std::{collections::HashSet, fmt, future::Future, pin::Pin};
 
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse, Responder, body::BoxBody, dev::Payload, http::header,
@@ -24,10 +24,31 @@ impl ScimBody {
         if self.0.bytes.is_empty() {
             return Err(Problem::new(ProblemKind::MalformedJson, "the request needs a body"));
         }
-        parse(&self.0.bytes).map_err(|problem| match problem.kind() {
+        let body = parse(&self.0.bytes).map_err(|problem| match problem.kind() {
             ProblemKind::InvalidBody => problem.with_scim_type(ScimType::InvalidSyntax),
             _ => problem,
-        })
+        })?;
+        match repeated_name(&body) {
+            None => Ok(body),
+            Some(name) => {
+                let detail =
+                    format!("an object has the attribute {name:?} twice; case makes no difference in names");
+                Err(Problem::new(ProblemKind::InvalidBody, detail).with_scim_type(ScimType::InvalidSyntax))
+            }
+        }
+    }
+}
+
+/// A name that differs from another one of its object in case only (RFC 7643, section 2.1).
+fn repeated_name(value: &Value) -> Option<&str> {
+    match value {
+        Value::Object(fields) => {
+            let mut names = HashSet::with_capacity(fields.len());
+            let repeated = fields.keys().find(|name| !names.insert(name.to_ascii_lowercase()));
+            repeated.map(String::as_str).or_else(|| fields.values().find_map(repeated_name))
+        }
+        Value::Array(items) => items.iter().find_map(repeated_name),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Several changes in one request (RFC 7644, section 3.7). Each is a transaction of its own, under the rules of the
 //! operation that it names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use actix_web::{http::StatusCode, post, web::Data};
 use serde::Serialize;
@@ -52,7 +52,8 @@ pub struct ScimBulkOperation {
     /// `POST`, `PUT`, `PATCH` or `DELETE`.
     #[schema(max_length = 10, example = "POST")]
     method: String,
-    /// A name for the user that a POST creates. Later operations may use `bulkId:NAME` in place of its id.
+    /// A name for the user that a POST creates, which no other POST of the request has. Later operations may use
+    /// `bulkId:NAME` in place of its id.
     #[schema(nullable = false, max_length = 200)]
     bulk_id: Option<String>,
     /// The `ETag` of the version to change.
@@ -133,6 +134,11 @@ pub async fn change_scim_users(
         let detail = format!("a bulk request has at most {MAX_OPERATIONS} operations");
         return Err(Problem::new(ProblemKind::BodyTooLarge, detail).with_scim_type(ScimType::TooMany));
     }
+    let mut bulk_ids = HashSet::new();
+    if let Some(twice) = operations.iter().filter_map(created_as).find(|bulk_id| !bulk_ids.insert(*bulk_id)) {
+        let detail = format!("two operations create a user with the bulkId {twice:?}");
+        return Err(invalid(ScimType::InvalidValue, &detail));
+    }
     let limit = fields.and_then(|body| member(body, "failOnErrors")).and_then(Value::as_u64);
     let mut bulk = Bulk { state: &state, caller: &caller, base: &base.0, ids: HashMap::new() };
     let mut outcomes = Vec::with_capacity(operations.len());
@@ -146,6 +152,12 @@ pub async fn change_scim_users(
         }
     }
     Ok(ScimReply(Reply::ok(&ScimBulkResult { schemas: [RESPONSE], operations: outcomes })?))
+}
+
+/// The `bulkId` of a user that an operation creates.
+fn created_as(operation: &Value) -> Option<&str> {
+    let text = |name: &str| member(operation.as_object()?, name)?.as_str();
+    text("bulkId").filter(|_| text("method").is_some_and(|method| method.eq_ignore_ascii_case("POST")))
 }
 
 /// A bulk request that is being carried out.

@@ -256,9 +256,13 @@ fn user_schema(base: &str) -> ScimSchema {
         name: "User",
         description: "A person of the directory",
         attributes: vec![
-            attribute("userName", "string", "The name by which tokens may identify the person")
-                .required()
-                .unique(),
+            attribute(
+                "userName",
+                "string",
+                "The name by which tokens may identify the person; one active user has it",
+            )
+            .required()
+            .unique(),
             attribute("displayName", "string", "The whole name, as colleagues see it").required(),
             attribute("name", "complex", "The parts of the name").with([
                 attribute("givenName", "string", "The given name"),

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::{
     attribute::{Attribute, ENTERPRISE, Named},
     condition::{boolean, fits_email},
-    filter::{AttributePath, Target, parse_target},
+    filter::{AttributePath, Filter, Operator, Target, parse_target},
 };
 use crate::{
     entity::person,
@@ -20,6 +20,8 @@ use crate::{
 /// Maximum characters of the texts that only SCIM has.
 const MAX_TEXT: usize = 200;
 const MAX_LOCALE: usize = 64;
+/// Greatest integer that every reader of JSON takes for the same (RFC 8259, section 6).
+const MAX_EXACT: u64 = (1 << 53) - 1;
 /// How deep objects may lie within each other.
 const MAX_DEPTH: usize = 4;
 
@@ -47,6 +49,8 @@ pub struct Draft {
 /// What a change does with the values that are there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op {
+    /// POST or PUT: the whole user is written.
+    Write,
     Add,
     Replace,
     Remove,
@@ -185,17 +189,32 @@ impl Draft {
                 return Ok(());
             }
             let new = if path.sub.is_none() { email_in(value) } else { value.as_str().map(str::to_owned) };
+            // Without an address, one is added if it fits; `replace` adds it only by its type.
+            let new = new.filter(|_| op != Op::Replace);
             let candidate = self.email.clone().or(new).unwrap_or_default();
             let fits = fits_email(filter, &candidate).map_err(|error| {
                 invalid(ScimType::InvalidPath, &format!("the filter of the path: {error}"))
             })?;
             if !fits {
-                // Another address than the one that is kept, such as the one at home.
-                return Ok(());
+                // An address of another type is not kept, as other attributes are not.
+                return match op {
+                    Op::Replace if !is_of_other_type(filter) => {
+                        Err(invalid(ScimType::NoTarget, "no e-mail address fits the filter of the path"))
+                    }
+                    _ => Ok(()),
+                };
             }
         }
+        if op == Op::Add && is_nothing(value) {
+            return Ok(());
+        }
         match Named::of(path) {
-            Named::One(attribute) => self.set(attribute, value),
+            Named::One(attribute) => match only_value(value) {
+                Ok(value) if op == Op::Add && is_nothing(value) => {}
+                Ok(value) if attribute == Attribute::Manager => self.set_manager(value, op),
+                Ok(value) => self.set(attribute, value),
+                Err(detail) => self.fault(&path.name, detail),
+            },
             // The address that the filter has found is replaced.
             Named::Emails if filter.is_some() && op == Op::Add => self.set_emails(value, Op::Replace),
             Named::Emails => self.set_emails(value, op),
@@ -231,26 +250,6 @@ impl Draft {
             Attribute::FamilyName => (&mut self.family_name, "name.familyName", MAX_TEXT),
             Attribute::Locale => (&mut self.locale, "locale", MAX_LOCALE),
             Attribute::EmployeeNumber => (&mut self.employee_number, "employeeNumber", MAX_TEXT),
-            Attribute::Manager => {
-                // An object as the standard has it, or the bare id as Entra ID sends it.
-                let value = match value {
-                    Value::Object(fields) => match (member(fields, "value"), member(fields, "$ref")) {
-                        (Some(value), _) => value,
-                        // The end of the URL is the id.
-                        (None, Some(Value::String(url))) => {
-                            self.manager = url.rsplit('/').next().map(str::to_owned);
-                            return;
-                        }
-                        _ => &Value::Null,
-                    },
-                    value => value,
-                };
-                match read_text(value, MAX_TEXT) {
-                    Ok(text) => self.manager = text,
-                    Err(detail) => self.fault("manager", &detail),
-                }
-                return;
-            }
             Attribute::Active => {
                 match boolean(value) {
                     Some(active) => self.active = Some(active),
@@ -260,7 +259,8 @@ impl Draft {
                 return;
             }
             // The one address that is kept is the primary one, at work.
-            Attribute::EmailType
+            Attribute::Manager
+            | Attribute::EmailType
             | Attribute::EmailPrimary
             | Attribute::Id
             | Attribute::Created
@@ -270,6 +270,32 @@ impl Draft {
         match read_text(value, max) {
             Ok(text) => *field = text,
             Err(detail) => self.fault(name, &detail),
+        }
+    }
+
+    /// Sets the manager by an object, as the standard has it, or by the bare id, as Entra ID sends it.
+    fn set_manager(&mut self, value: &Value, op: Op) {
+        let end_of_url;
+        let value = match value {
+            Value::Object(fields) => match (member(fields, "value"), member(fields, "$ref")) {
+                (Some(value), _) => value,
+                (None, Some(Value::String(url))) => {
+                    end_of_url = Value::from(url.rsplit('/').next().unwrap_or_default());
+                    &end_of_url
+                }
+                // Its other members, as `displayName`, are only read.
+                _ if op != Op::Write => return,
+                _ if fields.values().all(is_nothing) => return,
+                _ => return self.fault("manager", "needs a value, the id or externalId of the manager"),
+            },
+            value => value,
+        };
+        if op == Op::Add && is_nothing(value) {
+            return;
+        }
+        match read_text(value, MAX_TEXT) {
+            Ok(text) => self.manager = text,
+            Err(detail) => self.fault("manager", &detail),
         }
     }
 
@@ -291,7 +317,7 @@ impl Draft {
             .iter()
             .find(|item| is_main(item).0)
             .or_else(|| items.iter().find(|item| is_main(item).1))
-            .or_else(|| items.first().filter(|_| op == Op::Replace || self.email.is_none()));
+            .or_else(|| items.first().filter(|_| op != Op::Add || self.email.is_none()));
         match (chosen, op) {
             (Some(item), _) => match email_in(item) {
                 Some(email) => self.email = Some(email),
@@ -359,6 +385,34 @@ pub fn member<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a Valu
     fields.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
 }
 
+/// Whether a value is no value: `add` leaves what is there (RFC 7644, section 3.5.2.1).
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => trimmed(text).is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// The value of an attribute that has one. Some send it as an array of one element, bare or as `{"value": …}`.
+fn only_value(value: &Value) -> Result<&Value, &'static str> {
+    match value {
+        Value::Array(items) => match items.as_slice() {
+            [] => Ok(&Value::Null),
+            [item @ Value::Object(fields)] => Ok(member(fields, "value").unwrap_or(item)),
+            [item] => Ok(item),
+            _ => Err("must have one value"),
+        },
+        value => Ok(value),
+    }
+}
+
+/// Whether a filter asks for addresses of another type than the one that is kept, as `type eq "home"` does.
+fn is_of_other_type(filter: &Filter) -> bool {
+    matches!(filter, Filter::Compare(path, Operator::Equal, _) if path.name == "type")
+}
+
 /// The address of an element of `emails`, which may be a bare text.
 fn email_in(item: &Value) -> Option<String> {
     let item = match item {
@@ -369,12 +423,16 @@ fn email_in(item: &Value) -> Option<String> {
     read_text(item, usize::MAX).ok()?
 }
 
-/// A text without spaces at its ends; none if it is empty. Numbers count as texts, as some send employee numbers so.
+/// A text without spaces at its ends; none if it is empty. Whole numbers count as texts, as some send employee
+/// numbers so.
 fn read_text(value: &Value, max: usize) -> Result<Option<String>, String> {
     let text = match value {
         Value::Null => return Ok(None),
         Value::String(text) => trimmed(text).to_owned(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => match number.as_i64().filter(|number| number.unsigned_abs() <= MAX_EXACT) {
+            Some(number) => number.to_string(),
+            None => return Err("must be a text: such a number is not exact in JSON".to_owned()),
+        },
         _ => return Err("must be a text".to_owned()),
     };
     if text.chars().count() > max {

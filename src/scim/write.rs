@@ -50,7 +50,7 @@ impl Expected<'_> {
 /// Creates a user, or gives back the same person after a DELETE.
 pub async fn create(state: &State, caller: &Identity, body: &Value) -> Result<person::Model, Problem> {
     let mut draft = Draft::default();
-    draft.set_all(body, Op::Replace)?;
+    draft.set_all(body, Op::Write)?;
     let txn = begin(state, caller).await?;
     let before = match draft.external_id.as_ref().or(draft.employee_number.as_ref()) {
         Some(external_id) => store::find_by_external_id(&txn, external_id).await?,
@@ -76,7 +76,7 @@ pub async fn replace(
     let txn = begin(state, caller).await?;
     let before = find(&txn, id, expected).await?;
     let mut draft = Draft::to_replace(&before, body);
-    draft.set_all(body, Op::Replace)?;
+    draft.set_all(body, Op::Write)?;
     write(txn, Some(before), draft).await
 }
 

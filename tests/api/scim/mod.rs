@@ -1,5 +1,6 @@
 //! SCIM 2.0, as identity providers use it.
 
+mod bulk;
 mod filters;
 mod patches;
 mod providers;

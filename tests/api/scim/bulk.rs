@@ -1,0 +1,56 @@
+//! Several changes in one request.
+
+use super::{ENTERPRISE, user};
+use crate::support::{TestApp, json};
+
+#[actix_web::test]
+async fn bulk_requests_carry_out_each_operation_and_stop_at_errors() {
+    let app = TestApp::start().await;
+    let provider = app.provider();
+    let post = |id: &str, data| json!({"method": "post", "bulkId": id, "path": "/Users", "data": data});
+    let mut report = user("ana");
+    report[ENTERPRISE] = json!({"manager": {"value": "bulkId:boss"}});
+    let operations = json!([
+        post("boss", user("ben")),
+        post("ana", report),
+        {"method": "PATCH", "path": "/Users/bulkId:ana", "version": "W/\"1\"", "data": {
+            "Operations": [{"op": "add", "path": "title", "value": "Lead"}],
+        }},
+        post("twin", user("ben")),
+        {"method": "PUT", "path": "/Users/bulkId:ana", "version": "W/\"1\"", "data": user("ana")},
+        {"method": "DELETE", "path": "/Users/bulkId:boss"},
+        {"method": "PATCH", "path": "/Users/bulkId:nobody", "data": {}},
+        {"method": "GET", "path": "/Users"},
+        "nonsense",
+    ]);
+    let result = provider.post("/scim/v2/Bulk", json!({"Operations": operations})).await.is(200);
+    let outcomes = result["Operations"].as_array().unwrap();
+    let statuses: Vec<&str> = outcomes.iter().map(|outcome| outcome["status"].as_str().unwrap()).collect();
+    assert_eq!(statuses, ["201", "201", "200", "409", "412", "204", "400", "400", "400"]);
+    assert_eq!(outcomes[3]["response"]["scimType"], "uniqueness");
+    assert_eq!(outcomes[2]["version"], "W/\"2\"");
+    let ana = provider.get(outcomes[1]["location"].as_str().unwrap()).await.is(200);
+    assert_eq!(
+        (&ana["title"], &ana[ENTERPRISE]["manager"]["$ref"]),
+        (&json!("Lead"), &outcomes[0]["location"])
+    );
+
+    let stopped = json!({"failOnErrors": 1, "Operations": [post("x", user("ana")), post("y", user("cyd"))]});
+    let stopped = provider.post("/scim/v2/Bulk", stopped).await.is(200);
+    assert_eq!(stopped["Operations"].as_array().unwrap().len(), 1);
+    let many: Vec<_> = (0..101).map(|_| post("x", user("ana"))).collect();
+    provider.post("/scim/v2/Bulk", json!({"Operations": many})).await.scim_refused(413, Some("tooMany"));
+    provider.post("/scim/v2/Bulk", json!({})).await.scim_refused(400, Some("invalidSyntax"));
+}
+
+#[actix_web::test]
+async fn two_users_of_a_bulk_request_have_different_bulk_ids() {
+    let app = TestApp::start().await;
+    let provider = app.provider();
+    let post = |id: &str, name| json!({"method": "POST", "bulkId": id, "path": "/Users", "data": user(name)});
+
+    let twice = json!({"Operations": [post("x", "ana"), post("y", "ben"), post("x", "cyd")]});
+    provider.post("/scim/v2/Bulk", twice).await.scim_refused(400, Some("invalidValue"));
+
+    assert_eq!(app.count("people").await, 0);
+}
