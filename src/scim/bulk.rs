@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::{
-    draft::{invalid, member},
+    draft::invalid,
     resource::{location_of, tag_of},
+    values::member,
     write::{self, Expected, not_found},
 };
 use crate::{

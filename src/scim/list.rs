@@ -12,10 +12,11 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     condition::{Condition, condition, finds_few, sort_key},
-    draft::{invalid, member},
+    draft::invalid,
     filter::{parse_filter, parse_target},
     resource::{LIST, Projection, ScimUser, ScimUserList},
     store,
+    values::member,
 };
 use crate::{
     db::Read,

@@ -13,6 +13,7 @@ mod filter;
 mod list;
 mod resource;
 mod store;
+mod values;
 mod write;
 
 use crate::http::Mount;

@@ -5,9 +5,10 @@ use actix_web::http::header::EntityTag;
 use serde_json::Value;
 
 use super::{
-    draft::{Draft, Op, invalid, member},
+    draft::{Draft, Op, invalid},
     resource::tag_of,
     store,
+    values::member,
 };
 use crate::{
     auth::Identity,
