@@ -10,11 +10,7 @@ use super::{
     store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder, ListedItem},
 };
 use crate::{
-    auth::{
-        Caller, Identity,
-        permissions::{Right, Role},
-        scope::PlansRead,
-    },
+    auth::{Caller, Identity, permissions::Right, scope::PlansRead},
     entity::action_item::{ActionItemKind, ActionItemStatus},
     http::{Page, Paged, Path, Problem, Query, page},
     ids::{PersonId, PlanId},
@@ -209,13 +205,11 @@ fn pages(
             |row: &ListedItem| -> ActionItemKey { (row.item.due_on.filter(|_| by_due_day), row.item.id) };
         let mut shown = Vec::new();
         let page = Page::of(caller, rows, limit, key, |row| {
-            let (item, is_owner) = (row.item, caller.is(row.owner_id));
             // The support that a person has promised is the person's own.
-            if !is_owner && !caller.is(item.responsible_id) {
-                let is_manager = row.manager_id.is_some_and(|manager| caller.is(manager));
-                let roles = row.standing.add_to(caller.roles().with(Role::Manager, is_manager), false);
-                shown.extend(roles.reads_as().map(|role| (item.plan_id, role)));
+            if !caller.is(row.item.responsible_id) {
+                shown.extend(row.roles(caller).reads_as().map(|role| (row.item.plan_id, role)));
             }
+            let (item, is_owner) = (row.item, caller.is(row.owner_id));
             Ok(ActionItem::at(item, row.plan_status, is_owner, now))
         })?;
         caller.note_list(action, ReadSubject::ActionItems, shown);

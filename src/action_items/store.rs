@@ -54,15 +54,25 @@ impl ActionItemRow {
 
     /// The caller's roles on this item.
     pub fn roles(&self, caller: &Identity) -> Roles {
-        let supports = self.item.kind == ActionItemKind::Support && caller.is(self.item.responsible_id);
-        let roles = caller
-            .roles()
-            .with(Role::Owner, caller.is(self.owner_id))
-            .with(Role::Manager, self.manager_id.is_some_and(|manager| caller.is(manager)))
-            .with(Role::Author, supports);
-        // Matrix managers have no right to items that others have promised.
-        self.standing.add_to(roles, false)
+        roles(caller, &self.item, self.owner_id, self.manager_id, self.standing)
     }
+}
+
+fn roles(
+    caller: &Identity,
+    item: &action_item::Model,
+    owner_id: PersonId,
+    manager_id: Option<PersonId>,
+    standing: Standing,
+) -> Roles {
+    let supports = item.kind == ActionItemKind::Support && caller.is(item.responsible_id);
+    let roles = caller
+        .roles()
+        .with(Role::Owner, caller.is(owner_id))
+        .with(Role::Manager, manager_id.is_some_and(|manager| caller.is(manager)))
+        .with(Role::Author, supports);
+    // Matrix managers have no right to items that others have promised.
+    standing.add_to(roles, false)
 }
 
 /// Selects [`ActionItemRow`]s of no caller; `$1` is the tenant. Append further conditions.
@@ -314,6 +324,13 @@ pub struct ListedItem {
     pub plan_status: PlanStatus,
     #[sea_orm(nested)]
     pub standing: Standing,
+}
+
+impl ListedItem {
+    /// The caller's roles on this item.
+    pub fn roles(&self, caller: &Identity) -> Roles {
+        roles(caller, &self.item, self.owner_id, self.manager_id, self.standing)
+    }
 }
 
 /// The key of the last item of the previous page. It has a due day only with [`ActionItemOrder::Due`].

@@ -103,7 +103,7 @@ async fn seal_some(
     for plan in store::list_plans(&*txn, &ids).await? {
         shown.entry(plan.record_id).or_default().push(plan.plan_id);
     }
-    let changes = events.into_iter().filter(|event| event.event_type != store::SEALED);
+    let changes = events.into_iter().filter(|event| event.event_type != store::sealed_type());
     let open =
         changes.map(|event| (of_event(tenant, event), Vec::new())).chain(reads.into_iter().map(|read| {
             let plans = shown.remove(&read.id).unwrap_or_default();

@@ -12,7 +12,9 @@ use crate::{
 };
 
 /// The type of the event that tells of a seal. It is no audit record: each seal would make one to seal.
-pub const SEALED: &str = "groundwork.audit.sealed.v1";
+pub fn sealed_type() -> &'static str {
+    EventType::AuditSealed.about().name
+}
 
 /// The key of an audit record in lists: the latest is first.
 pub type RecordKey = (DateTime<Utc>, AuditRecordId);
@@ -64,19 +66,19 @@ pub async fn list_unsealed(
     limit: usize,
 ) -> Result<Vec<Unsealed>, DbErr> {
     // Two indexes have the events in order, so there are two parts.
-    let part = |condition: &str| {
+    let part = |condition: &str, alias: &str| {
         format!(
             "select * from (select e.position, e.id, e.type as event_type, e.in_feed, {ACTION_OF_EVENT} as action, \
                  e.subject, e.actor_id, e.link_id, e.client, e.request_id, e.occurred_at, d.salt, d.detail \
              from events e left join audit_details d on d.tenant_id = e.tenant_id and d.record_id = e.id \
              where e.tenant_id = $1 and {condition} and e.position < $2 and e.position >= $3 \
-                 and (e.position > $3 or e.id > $4) order by e.position, e.id limit {limit}) x"
+                 and (e.position > $3 or e.id > $4) order by e.position, e.id limit {limit}) {alias}"
         )
     };
     let sql = format!(
         "{} union all {} order by position, id limit {limit}",
-        part("e.in_feed"),
-        part("not e.in_feed").replace(") x", ") y")
+        part("e.in_feed", "x"),
+        part("not e.in_feed", "y")
     );
     db.list(&sql, [horizon.into(), head.sealed_position.into(), head.sealed_event_id.into()]).await
 }
@@ -110,18 +112,14 @@ const PLANS: i64 = 100_000;
 
 /// How many of these records, from the first on, to read with the plans that they showed: all, or one.
 pub async fn at_once(db: &impl Read, records: &[AuditRecordId]) -> Result<usize, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Counted {
-        count: i64,
-    }
     if records.is_empty() {
         return Ok(0);
     }
     let mut sql =
-        Conditions::new("select count(*) as count from audit_record_plans p where p.tenant_id = $1", []);
+        Conditions::new("select count(*) as number from audit_record_plans p where p.tenant_id = $1", []);
     sql.and_one_of("p.record_id", records.iter().copied());
-    let counted: Option<Counted> = db.find(&sql.sql, sql.values).await?;
-    Ok(if counted.is_some_and(|counted| counted.count > PLANS) { 1 } else { records.len() })
+    let plans = db.count(&sql.sql, sql.values).await?;
+    Ok(if plans > PLANS { 1 } else { records.len() })
 }
 
 /// The plans that the lists of some records showed, in order.
@@ -181,14 +179,9 @@ pub async fn list_details(
 
 /// How many other records have a digest that names this number.
 pub async fn count_digests(db: &impl Read, sequence: i64, except: i64) -> Result<i64, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Counted {
-        count: i64,
-    }
-    let sql = "select count(*) as count from audit_records r \
+    let sql = "select count(*) as number from audit_records r \
          where r.tenant_id = $1 and r.digest like $2 and r.sequence <> $3";
-    let counted: Option<Counted> = db.find(sql, [format!("{sequence}.%").into(), except.into()]).await?;
-    Ok(counted.map_or(0, |counted| counted.count))
+    db.count(sql, [format!("{sequence}.%").into(), except.into()]).await
 }
 
 /// A row of the audit log: sealed, or not yet.
@@ -226,7 +219,7 @@ pub async fn list_records(
     limit: u32,
 ) -> Result<Vec<RecordRow>, DbErr> {
     let listed: Vec<_> = EventType::of_audit_log().map(|each| format!("'{}'", each.about().name)).collect();
-    let listed = listed.join(", ");
+    let (listed, sealed) = (listed.join(", "), sealed_type());
     let select = format!(
         "select x.* from ( \
              select r.id, r.at, r.actor_id, r.link_id, r.client, r.action, r.subject, r.held_right, r.request_id, \
@@ -236,7 +229,7 @@ pub async fn list_records(
              union all select e.id, e.occurred_at as at, e.actor_id, e.link_id, e.client, {ACTION_OF_EVENT} as action, \
                  e.subject, null as held_right, e.request_id, 1 as count, null as digest from events e \
                  left join audit_heads h on h.tenant_id = e.tenant_id \
-                 where e.tenant_id = $1 and e.type <> '{SEALED}' and (e.in_feed or e.type in ({listed})) \
+                 where e.tenant_id = $1 and e.type <> '{sealed}' and (e.in_feed or e.type in ({listed})) \
                      and e.position >= coalesce(h.sealed_position, 0) \
                      and (e.position > coalesce(h.sealed_position, 0) or e.id > h.sealed_event_id) \
          ) x where true"

@@ -5,8 +5,6 @@ use groundwork::{
     audit,
     clock::Clock,
     config::{DatabaseConfig, EncryptionConfig, EventsConfig},
-    ids::TenantId,
-    privacy::tenant,
     secrets::Signature,
     state::Core,
 };
@@ -65,11 +63,7 @@ impl Verify {
         );
         core.load_keys().await?;
         let tenants = match &self.tenant {
-            Some(name) => {
-                let tenant = TenantId::of(name);
-                ensure!(tenant::exists(&core.db, tenant).await?, "there is no tenant {name}");
-                vec![tenant]
-            }
+            Some(name) => vec![run::existing_tenant(&core.db, name).await?],
             None => core.db.tenants().await?,
         };
         let mut faults = 0;

@@ -8,7 +8,9 @@ use groundwork::{
     clock::Clock,
     config::{BadSetting, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind},
     db::{self, Database, Engine, Outage, Progress},
+    ids::TenantId,
     operations::Operations,
+    privacy::tenant,
     secrets::Secrets,
     state::{Core, State},
     telemetry::Telemetry,
@@ -55,6 +57,13 @@ pub async fn core(config: &DatabaseConfig) -> anyhow::Result<Core> {
     let missing = core.missing_migrations().await?;
     anyhow::ensure!(missing == 0, "the schema is not up to date; run: groundwork migrate up");
     Ok(core)
+}
+
+/// The tenant with this name, which must be there.
+pub async fn existing_tenant(db: &Database, name: &str) -> anyhow::Result<TenantId> {
+    let id = TenantId::of(name);
+    anyhow::ensure!(tenant::exists(db, id).await?, "there is no tenant {name}");
+    Ok(id)
 }
 
 /// What commands that read no secret need of a database.

@@ -143,8 +143,7 @@ fn writer(file: Option<&Path>) -> anyhow::Result<Box<dyn Write>> {
 impl Export {
     async fn run(self) -> anyhow::Result<()> {
         let core = run::core(&self.database).await?;
-        let id = TenantId::of(&self.tenant);
-        ensure!(tenant::exists(&core.db, id).await?, "there is no tenant {}", self.tenant);
+        let id = run::existing_tenant(&core.db, &self.tenant).await?;
         let mut writer = writer(self.output.as_deref())?;
         // Progress goes to standard error, as the rows may go to standard output.
         let write = |line: &str| -> anyhow::Result<()> { Ok(writeln!(writer, "{line}")?) };
@@ -180,8 +179,7 @@ impl Delete {
     async fn run(self) -> anyhow::Result<()> {
         ensure!(self.tenant == self.confirm, "--confirm is not the name that --tenant gives");
         let core = run::core(&self.database).await?;
-        let id = TenantId::of(&self.tenant);
-        ensure!(tenant::exists(&core.db, id).await?, "there is no tenant {}", self.tenant);
+        let id = run::existing_tenant(&core.db, &self.tenant).await?;
         let progress = |table: &str, rows: u64| {
             if rows > 0 {
                 eprintln!("{table}: {rows}");

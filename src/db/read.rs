@@ -50,6 +50,16 @@ pub trait Read: Sync {
         }
     }
 
+    /// The number of a `select count(*) as number`.
+    fn count(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> impl Future<Output = Result<i64, DbErr>> + Send {
+        let counted = self.find::<Counted>(sql, values);
+        async move { Ok(counted.await?.map_or(0, |counted| counted.number)) }
+    }
+
     /// The row of a statement about the server, which reads no table.
     fn ask_server<T: FromQueryResult>(
         &self,
@@ -73,6 +83,11 @@ pub trait Read: Sync {
             row.map(|row| E::Model::from_query_result(&row, "")).transpose()
         }
     }
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    number: i64,
 }
 
 impl<C: ConnectionTrait + Sync> Read for Tenant<C> {

@@ -115,8 +115,8 @@ pub async fn read_relations(
 /// and services may do this; people may name their own delegates, and must leave the other kinds as they are. Access
 /// follows each period to the second.
 ///
-/// Nobody is related to themselves, and two relations of one kind with one person do not overlap. A person does not
-/// become the acting manager of their own manager, directly or over others.
+/// A person is not related to themselves, and two relations of one kind with one person do not overlap. A person does
+/// not become the acting manager of their own manager, directly or over others.
 #[utoipa::path(
     tag = "people",
     request_body = SetRelations,

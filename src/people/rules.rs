@@ -230,7 +230,7 @@ impl PersonChange {
         self.before.is_none()
     }
 
-    /// Whether nobody had this `external_id` before, so that others may wait for it.
+    /// Whether no person had this `external_id` before, so that others may wait for it.
     pub fn has_new_external_id(&self) -> bool {
         self.before.as_ref().is_none_or(|before| before.external_id != self.after.external_id)
     }

@@ -1,7 +1,7 @@
 //! What is stored about a person, as one document.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{DbErr, FromQueryResult, Value};
+use sea_orm::{DbErr, Value};
 use serde::{Serialize, Serializer};
 use utoipa::{
     PartialSchema, ToSchema,
@@ -142,13 +142,8 @@ pub async fn export(
 }
 
 async fn left_out(db: &impl Read, person: PersonId, reader: Reader) -> Result<LeftOut, DbErr> {
-    let count = async |condition: &str| -> Result<i64, DbErr> {
-        #[derive(FromQueryResult)]
-        struct Count {
-            number: i64,
-        }
-        let sql = format!("select count(*) as number from {condition}");
-        Ok(db.find::<Count>(&sql, [person.into()]).await?.map_or(0, |count| count.number))
+    let count = async |condition: &str| {
+        db.count(&format!("select count(*) as number from {condition}"), [person.into()]).await
     };
     let set_aside = count(
         "set_aside t join identities l on l.tenant_id = t.tenant_id and l.id = t.link_id \

@@ -1,4 +1,4 @@
-//! How repeated requests read the export or the proof that their response shows. An export is made anew; nothing of it
+//! How repeated requests read the export or the proof that their response shows. An export is made again; nothing of it
 //! is kept.
 
 use super::{

@@ -27,32 +27,40 @@ const ERASURES_SINCE: &str = "m20261127_000240_erasure";
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Entry {
     /// A person was erased.
-    Erasure {
-        tenant_id: TenantId,
-        id: ErasureId,
-        person_id: PersonId,
-        reason: ErasureReason,
-        erased_at: DateTime<Utc>,
-        erased_by: Option<PersonId>,
-    },
+    Erasure(Erased),
     /// A tenant was deleted.
     Tenant { id: TenantId, deleted_at: DateTime<Utc> },
-    /// The link of an identity has ended. The subject is there because a backup from before the link does not know it,
-    /// and the identity must stay refused.
-    Unlink {
-        tenant_id: TenantId,
-        id: LinkId,
-        person_id: PersonId,
-        realm: String,
-        subject: String,
-        issuer: Option<String>,
-        linked_at: DateTime<Utc>,
-        unlinked_at: DateTime<Utc>,
-        unlinked_by: Option<PersonId>,
-        blocked: bool,
-        is_moved: bool,
-        restored_at: Option<DateTime<Utc>>,
-    },
+    /// The link of an identity has ended.
+    Unlink(EndedLink),
+}
+
+/// A person who was erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    pub tenant_id: TenantId,
+    pub id: ErasureId,
+    pub person_id: PersonId,
+    pub reason: ErasureReason,
+    pub erased_at: DateTime<Utc>,
+    pub erased_by: Option<PersonId>,
+}
+
+/// A link that has ended. The subject is there because a backup from before the link does not know it, and the identity
+/// must stay refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndedLink {
+    pub tenant_id: TenantId,
+    pub id: LinkId,
+    pub person_id: PersonId,
+    pub realm: String,
+    pub subject: String,
+    pub issuer: Option<String>,
+    pub linked_at: DateTime<Utc>,
+    pub unlinked_at: DateTime<Utc>,
+    pub unlinked_by: Option<PersonId>,
+    pub blocked: bool,
+    pub is_moved: bool,
+    pub restored_at: Option<DateTime<Utc>>,
 }
 
 /// What [`replay`] did.
@@ -90,7 +98,7 @@ pub async fn read(db: &Database) -> Result<Vec<Entry>, DbErr> {
         entries.extend(erasures.into_iter().map(|erasure| {
             let erasure::Model { tenant_id, id, person_id, reason, erased_at, erased_by, counts: _ } =
                 erasure;
-            Entry::Erasure { tenant_id, id, person_id, reason, erased_at, erased_by }
+            Entry::Erasure(Erased { tenant_id, id, person_id, reason, erased_at, erased_by })
         }));
         let l = columns::<identity::Entity>("l");
         let sql = format!(
@@ -119,7 +127,7 @@ fn unlink(link: identity::Model) -> Option<Entry> {
         restored_at,
     } = link;
     let unlinked_at = unlinked_at?;
-    Some(Entry::Unlink {
+    Some(Entry::Unlink(EndedLink {
         tenant_id,
         id,
         person_id,
@@ -132,7 +140,7 @@ fn unlink(link: identity::Model) -> Option<Entry> {
         blocked,
         is_moved,
         restored_at,
-    })
+    }))
 }
 
 /// Erases and unlinks again what a database does not know of, one transaction for each entry. Replaying twice changes
@@ -141,11 +149,11 @@ pub async fn replay(core: &Core, entries: &[Entry]) -> Result<Replayed, DbErr> {
     let mut replayed = Replayed::default();
     for entry in entries {
         let (done, count) = match entry {
-            Entry::Erasure { .. } => (erase_again(core, entry).await?, &mut replayed.erased),
+            Entry::Erasure(erased) => (erase_again(core, erased).await?, &mut replayed.erased),
             Entry::Tenant { id, deleted_at } => {
                 (delete_again(core, *id, *deleted_at).await?, &mut replayed.deleted_tenants)
             }
-            Entry::Unlink { .. } => (unlink_again(core, entry).await?, &mut replayed.unlinked),
+            Entry::Unlink(link) => (unlink_again(core, link.clone()).await?, &mut replayed.unlinked),
         };
         *(if done { count } else { &mut replayed.unchanged }) += 1;
     }
@@ -162,10 +170,8 @@ async fn delete_again(core: &Core, tenant: TenantId, deleted_at: DateTime<Utc>) 
     Ok(true)
 }
 
-async fn erase_again(core: &Core, entry: &Entry) -> Result<bool, DbErr> {
-    let Entry::Erasure { tenant_id, id, person_id, reason, erased_at, erased_by } = entry else {
-        return Ok(false);
-    };
+async fn erase_again(core: &Core, erased: &Erased) -> Result<bool, DbErr> {
+    let Erased { tenant_id, id, person_id, reason, erased_at, erased_by } = erased;
     let mut txn = core.begin(*tenant_id, Actor::default()).await?;
     let Some(person) = txn.row_for_update::<person::Entity>(*person_id).await? else { return Ok(false) };
     if erase::find(&txn, person.id).await?.is_some() {
@@ -178,8 +184,8 @@ async fn erase_again(core: &Core, entry: &Entry) -> Result<bool, DbErr> {
     Ok(true)
 }
 
-async fn unlink_again(core: &Core, entry: &Entry) -> Result<bool, DbErr> {
-    let Entry::Unlink {
+async fn unlink_again(core: &Core, link: EndedLink) -> Result<bool, DbErr> {
+    let EndedLink {
         tenant_id,
         id,
         person_id,
@@ -192,10 +198,7 @@ async fn unlink_again(core: &Core, entry: &Entry) -> Result<bool, DbErr> {
         blocked,
         is_moved,
         restored_at,
-    } = entry.clone()
-    else {
-        return Ok(false);
-    };
+    } = link;
     let mut txn = core.begin(tenant_id, Actor::default()).await?;
     let Some(person) = txn.row_for_update::<person::Entity>(person_id).await? else { return Ok(false) };
     let ended = identity::Model {

@@ -1,6 +1,6 @@
 //! A customer who leaves: all rows of a tenant, to take along and to delete.
 
-use sea_orm::{DbErr, FromQueryResult};
+use sea_orm::DbErr;
 use serde::Serialize;
 
 use super::{
@@ -91,14 +91,10 @@ pub async fn delete(
     tenant: TenantId,
     progress: impl FnMut(&str, u64),
 ) -> Result<Result<u64, i64>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Count {
-        number: i64,
-    }
     let holds = "select count(*) as number from legal_holds where tenant_id = $1";
-    let holds: Option<Count> = core.db.reader(tenant).find(holds, []).await?;
-    if let Some(Count { number }) = holds.filter(|count| count.number > 0) {
-        return Ok(Err(number));
+    let holds = core.db.reader(tenant).count(holds, []).await?;
+    if holds > 0 {
+        return Ok(Err(holds));
     }
     delete_rows(core, tenant, progress).await.map(Ok)
 }

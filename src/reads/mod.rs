@@ -82,11 +82,7 @@ impl ReadLog {
         plans: impl IntoIterator<Item = PlanId>,
         now: DateTime<Utc>,
     ) {
-        let size = self.noted().note(
-            tenant,
-            key,
-            Count { first_at: now, count: 1, plans: plans.into_iter().collect() },
-        );
+        let size = self.noted().note(tenant, key, now, 1, plans);
         if size > MANY {
             self.0.many.notify_one();
         }
@@ -112,7 +108,8 @@ impl ReadLog {
                 outcome = write;
                 let mut noted = self.noted();
                 for (key, count) in counts {
-                    noted.note(tenant, key, count);
+                    let Count { first_at, count, plans } = count;
+                    noted.note(tenant, key, first_at, count, plans);
                 }
             }
         }
@@ -122,18 +119,24 @@ impl ReadLog {
 
 impl Noted {
     /// Adds to what is noted. Its size.
-    fn note(&mut self, tenant: TenantId, key: ReadKey, count: Count) -> usize {
+    fn note(
+        &mut self,
+        tenant: TenantId,
+        key: ReadKey,
+        first_at: DateTime<Utc>,
+        count: i64,
+        plans: impl IntoIterator<Item = PlanId>,
+    ) -> usize {
         if self.size >= MOST {
             tracing::error!("records of reads are lost: the database has not taken any for long");
             return self.size;
         }
         let counts = self.by_tenant.entry(tenant).or_default();
         let before = counts.get(&key).map_or(0, Count::size);
-        let sum =
-            counts.entry(key).or_insert(Count { first_at: count.first_at, count: 0, plans: HashSet::new() });
-        sum.count += count.count;
-        sum.first_at = sum.first_at.min(count.first_at);
-        sum.plans.extend(count.plans);
+        let sum = counts.entry(key).or_insert(Count { first_at, count: 0, plans: HashSet::new() });
+        sum.count += count;
+        sum.first_at = sum.first_at.min(first_at);
+        sum.plans.extend(plans);
         self.size += sum.size() - before;
         self.size
     }

@@ -326,7 +326,7 @@ pub struct EventData {
     #[schema(nullable = false, max_length = 120)]
     pub digest: Option<String>,
     /// By which relation the actor acted in the place of the plan owner's manager. Absent if the actor acted for
-    /// nobody else.
+    /// no one else.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub acted_as: Option<ActedAs>,

@@ -1,6 +1,6 @@
 //! Queries of SCIM. Each leaves out who was deleted by SCIM.
 
-use sea_orm::{DbErr, FromQueryResult};
+use sea_orm::DbErr;
 
 use super::condition::Condition;
 use crate::{
@@ -33,14 +33,9 @@ pub async fn list_users(
 }
 
 pub async fn count_users(db: &impl Read, condition: &Condition) -> Result<i64, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Count {
-        users: i64,
-    }
-    let select = "select count(*) as users from people p where p.tenant_id = $1 and p.deleted_at is null";
+    let select = "select count(*) as number from people p where p.tenant_id = $1 and p.deleted_at is null";
     let sql = filtered(select, condition);
-    let count: Option<Count> = db.find(&sql.sql, sql.values).await?;
-    Ok(count.map_or(0, |count| count.users))
+    db.count(&sql.sql, sql.values).await
 }
 
 fn filtered(select: &str, condition: &Condition) -> Conditions {

@@ -33,12 +33,7 @@ pub async fn tenants_with_webhooks(db: &Database) -> Result<TenantWork, DbErr> {
 }
 
 pub async fn count_webhooks(db: &impl Read) -> Result<i64, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Count {
-        webhooks: i64,
-    }
-    let sql = "select count(*) as webhooks from webhooks where tenant_id = $1";
-    Ok(db.find::<Count>(sql, []).await?.map_or(0, |count| count.webhooks))
+    db.count("select count(*) as number from webhooks where tenant_id = $1", []).await
 }
 
 /// Up to `limit + 1` webhooks with ids after `after`, oldest first.

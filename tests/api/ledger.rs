@@ -7,7 +7,7 @@ use groundwork::{
     db::backup,
     entity::erasure::ErasureReason,
     ids::{LinkId, TenantId},
-    privacy::ledger::{self, Entry, Replayed},
+    privacy::ledger::{self, EndedLink, Entry, Erased, Replayed},
 };
 use tempfile::TempDir;
 
@@ -117,16 +117,16 @@ async fn replaying_a_ledger_twice_changes_nothing_the_second_time() {
     let tenant_id = TenantId::of("acme");
     let unlinked = LinkId(ids.next());
     let entries = [
-        Entry::Erasure {
+        Entry::Erasure(Erased {
             tenant_id,
             id: ids.next(),
             person_id: ana.id.parse().unwrap(),
             reason: ErasureReason::Objection,
             erased_at: now,
             erased_by: None,
-        },
+        }),
         // A second identity of Ben, of which this database has never heard.
-        Entry::Unlink {
+        Entry::Unlink(EndedLink {
             tenant_id,
             id: unlinked,
             person_id: ben.id.parse().unwrap(),
@@ -139,7 +139,7 @@ async fn replaying_a_ledger_twice_changes_nothing_the_second_time() {
             blocked: true,
             is_moved: false,
             restored_at: None,
-        },
+        }),
         // Older than the tenant that is there.
         Entry::Tenant { id: tenant_id, deleted_at: now - chrono::Duration::days(1) },
     ];
