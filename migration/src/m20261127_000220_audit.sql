@@ -42,7 +42,7 @@ create index audit_records_by_time on audit_records (tenant_id, at, id);
 create index audit_records_by_actor on audit_records (tenant_id, actor_id, at, id);
 create index audit_records_by_subject on audit_records (tenant_id, subject, at, id);
 
--- Reads of the last ten minutes, counted until they are sealed.
+-- Reads of the last ten minutes, counted until they are sealed. Their ids sort by the window.
 create table audit_reads (
     tenant_id uuid not null,
     id uuid not null,
@@ -57,7 +57,6 @@ create table audit_reads (
     count bigint not null,
     constraint audit_reads_pk primary key (tenant_id, id)
 ){counted};
-create index audit_reads_by_window on audit_reads (tenant_id, window_at);
 
 -- The plans that a list or an export showed.
 create table audit_record_plans (

@@ -7,7 +7,7 @@ use crate::{
     db::{Conditions, Crossing, Database, Read, TenantWork, Transaction},
     entity::{audit_detail, audit_head, audit_read, audit_record, audit_record_plan, columns},
     ids::{AuditRecordId, EventId, LinkId, PersonId, PlanId},
-    reads::{ReadAction, WINDOW},
+    reads::{ReadAction, first_id},
     record::EventType,
 };
 
@@ -51,11 +51,11 @@ pub async fn tenants_to_seal(
     let sql = format!(
         "select t.id from tenants t left join audit_heads h on h.tenant_id = t.id \
          where exists ({newer} and e.in_feed) or exists ({newer} and not e.in_feed) \
-             or exists (select 1 from audit_reads r where r.tenant_id = t.id and r.window_at < $1) \
+             or exists (select 1 from audit_reads r where r.tenant_id = t.id and r.id < $1) \
              or h.sequence > h.announced_sequence and h.announced_at <= $2"
     );
-    db.work_on_tenants_where(Crossing::UnsealedAudit, &sql, [sealed_until.into(), announce_before.into()])
-        .await
+    let values = [first_id(sealed_until).into(), announce_before.into()];
+    db.work_on_tenants_where(Crossing::UnsealedAudit, &sql, values).await
 }
 
 /// The first events after the one that was sealed last, below `horizon`.
@@ -90,11 +90,10 @@ pub async fn list_counted(
     limit: usize,
 ) -> Result<Vec<audit_read::Model>, DbErr> {
     let sql = format!(
-        "select {} from audit_reads r where r.tenant_id = $1 and r.window_at <= $2 \
-         order by r.window_at, r.id limit {limit}",
+        "select {} from audit_reads r where r.tenant_id = $1 and r.id < $2 order by r.id limit {limit}",
         columns::<audit_read::Entity>("r")
     );
-    db.list(&sql, [(until - WINDOW).into()]).await
+    db.list(&sql, [first_id(until).into()]).await
 }
 
 /// Deletes counted reads that are sealed now.

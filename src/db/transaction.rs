@@ -4,9 +4,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, EntityName, FromQueryResult, IdenStatic, IntoActiveModel, Iterable,
-    QueryResult, QuerySelect, QueryTrait, Statement, Value,
-    sea_query::{Expr, OnConflict},
+    ConnectionTrait, DbBackend, DbErr, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, QueryResult,
+    QuerySelect, QueryTrait, Statement, Value, sea_query::OnConflict,
 };
 
 use super::{
@@ -188,21 +187,13 @@ impl Transaction {
         self.send_all(rows, Some(over), true).await
     }
 
-    /// Adds rows. Where the primary key exists, the stored row stays, but for the number in the column `sum`, to which
-    /// that of the row is added.
-    pub async fn add_all<A: TenantOwned>(
+    /// Adds rows whose primary key does not exist.
+    pub async fn insert_missing<A: TenantOwned>(
         &mut self,
         rows: Vec<impl IntoActiveModel<A>>,
-        sum: Option<ColumnOf<A>>,
     ) -> Result<(), DbErr> {
         let mut over = OnConflict::columns(PrimaryKeyOf::<A>::iter());
-        match sum {
-            Some(sum) => {
-                let (table, column) = (A::Entity::default().table_name().to_owned(), sum.as_str());
-                over.value(sum, Expr::cust(format!("{table}.{column} + excluded.{column}")));
-            }
-            None => drop(over.do_nothing()),
-        }
+        over.do_nothing();
         self.send_all(rows, Some(over), false).await
     }
 

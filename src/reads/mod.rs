@@ -22,7 +22,7 @@ use sea_orm::DbErr;
 use tokio::sync::Notify;
 
 pub use self::{
-    rules::{ReadAction, ReadKey, ReadSubject, Reader, WINDOW, window},
+    rules::{ReadAction, ReadKey, ReadSubject, Reader, WINDOW, first_id, window},
     store::lock_head,
 };
 use crate::{

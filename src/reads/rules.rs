@@ -93,6 +93,17 @@ pub fn window(now: DateTime<Utc>, sealed_until: DateTime<Utc>) -> DateTime<Utc> 
     now.duration_trunc(WINDOW).unwrap_or(now).max(sealed_until)
 }
 
+/// An id before those of the reads of a window and of all later ones, and after those of all earlier ones.
+pub fn first_id(window: DateTime<Utc>) -> AuditRecordId {
+    id_in(window, &[0; 10])
+}
+
+/// A UUIDv7 whose time is that of the window.
+fn id_in(window: DateTime<Utc>, rest: &[u8; 10]) -> AuditRecordId {
+    let millis = window.timestamp_millis().unsigned_abs();
+    AuditRecordId(uuid::Builder::from_unix_timestamp_millis(millis, rest).into_uuid())
+}
+
 impl ReadKey {
     /// The id of the record in which a window counts these reads: the same in every process. A UUIDv7 whose time is
     /// that of the window, and whose other bits are a digest of what is counted.
@@ -111,9 +122,7 @@ impl ReadKey {
             hash.update(part);
         }
         let digest = hash.finalize();
-        let rest = digest.first_chunk().copied().unwrap_or_default();
-        let millis = window.timestamp_millis().unsigned_abs();
-        AuditRecordId(uuid::Builder::from_unix_timestamp_millis(millis, &rest).into_uuid())
+        id_in(window, digest.first_chunk().unwrap_or(&[0; 10]))
     }
 }
 
@@ -169,6 +178,7 @@ mod tests {
     #[test]
     fn a_record_of_reads_sorts_by_its_window() {
         let id = |window| key(ReadAction::Plan, "manager", 1, 1).record_id(TenantId(Uuid::nil()), at(window));
-        assert!(id("2026-03-02T09:00:00Z") < id("2026-03-02T09:10:00Z"));
+        assert!(id("2026-03-02T09:00:00Z") < first_id(at("2026-03-02T09:10:00Z")));
+        assert!(first_id(at("2026-03-02T09:10:00Z")) < id("2026-03-02T09:10:00Z"));
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
-use sea_orm::DbErr;
+use chrono::{DateTime, SecondsFormat, Utc};
+use sea_orm::{DbBackend, DbErr};
+use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
 use super::{
@@ -11,8 +12,8 @@ use super::{
     rules::{ReadKey, Reader, window},
 };
 use crate::{
-    db::{Database, Transaction},
-    entity::{audit_head, audit_read, audit_record_plan, columns},
+    db::{Database, Read as _, Transaction},
+    entity::{audit_head, columns},
     ids::{AuditRecordId, EventId, TenantId},
 };
 
@@ -36,9 +37,46 @@ pub async fn lock_head(txn: &mut Transaction, tenant: TenantId) -> Result<audit_
         checkpoint_digest: None,
         checkpoint_seal: None,
     };
-    txn.add_all(vec![first], None).await?;
+    txn.insert_missing(vec![first]).await?;
     let head = txn.find_for_update(&select, [], "h").await?;
     head.ok_or_else(|| DbErr::RecordNotFound("the head of the audit log".into()))
+}
+
+/// Adds rows from a JSON array, and the counts of those that are there already. One text for any number of rows: it is
+/// prepared once, where a list of values would be parsed at each flush.
+fn count_reads(backend: DbBackend) -> String {
+    let columns =
+        "tenant_id, id, window_at, at, actor_id, link_id, client, action, subject, held_right, count";
+    let rows = match backend {
+        DbBackend::Postgres => {
+            "select $1, x.id, $2, x.at, x.actor_id, x.link_id, x.client, x.action, x.subject, x.held_right, x.count \
+             from json_to_recordset(cast($3 as json)) as x (id uuid, at timestamptz, actor_id uuid, link_id uuid, \
+                 client text, action text, subject text, held_right text, count bigint) where true"
+        }
+        _ => {
+            "select $1, unhex(value ->> 'id'), $2, value ->> 'at', unhex(value ->> 'actor_id'), \
+                 unhex(value ->> 'link_id'), value ->> 'client', value ->> 'action', value ->> 'subject', \
+                 value ->> 'held_right', value ->> 'count' from json_each($3) where true"
+        }
+    };
+    format!(
+        "insert into audit_reads ({columns}) {rows} \
+         on conflict (tenant_id, id) do update set count = audit_reads.count + excluded.count"
+    )
+}
+
+/// Adds the plans that lists showed, from a JSON array.
+fn show_plans(backend: DbBackend) -> String {
+    let rows = match backend {
+        DbBackend::Postgres => {
+            "select $1, x.plan_id, x.record_id \
+             from json_to_recordset(cast($2 as json)) as x (plan_id uuid, record_id uuid) where true"
+        }
+        _ => {
+            "select $1, unhex(value ->> 'plan_id'), unhex(value ->> 'record_id') from json_each($2) where true"
+        }
+    };
+    format!("insert into audit_record_plans (tenant_id, plan_id, record_id) {rows} on conflict do nothing")
 }
 
 /// Writes what was counted for a tenant.
@@ -55,36 +93,40 @@ pub(super) async fn write(
     written.begin(window);
     let (mut rows, mut plans) = (Vec::with_capacity(counts.len()), Vec::new());
     for (key, count) in counts {
-        let row = row(tenant, window, key, count);
-        let shown = count.plans.iter().map(|plan| (row.id, *plan));
+        let id = key.record_id(tenant, window);
+        let shown = count.plans.iter().map(|plan| (id, *plan));
         plans.extend(shown.filter(|shown| !written.plans.contains(&(tenant, *shown))));
-        rows.push(row);
+        rows.push(row(id, key, count));
     }
-    txn.add_all(rows, Some(audit_read::Column::Count)).await?;
-    let shown = |(record_id, plan_id): &(AuditRecordId, _)| audit_record_plan::Model {
-        tenant_id: tenant,
-        plan_id: *plan_id,
-        record_id: *record_id,
-    };
-    txn.add_all(plans.iter().map(shown).collect(), None).await?;
+    let backend = txn.backend();
+    txn.execute(&count_reads(backend), [window.into(), Json::from(rows).to_string().into()]).await?;
+    if !plans.is_empty() {
+        let shown =
+            plans.iter().map(|(record, plan)| json!({ "record_id": hex(record.0), "plan_id": hex(plan.0) }));
+        txn.execute(&show_plans(backend), [shown.collect::<Json>().to_string().into()]).await?;
+    }
     txn.commit().await?;
     written.plans.extend(plans.into_iter().map(|shown| (tenant, shown)));
     Ok(())
 }
 
-fn row(tenant: TenantId, window: DateTime<Utc>, key: &ReadKey, count: &Count) -> audit_read::Model {
-    let Reader { person, link, client } = key.reader.clone();
-    audit_read::Model {
-        tenant_id: tenant,
-        id: key.record_id(tenant, window),
-        window_at: window,
-        at: count.first_at,
-        actor_id: person,
-        link_id: link,
-        client,
-        action: key.action.name().to_owned(),
-        subject: key.subject.path(),
-        held_right: key.right.to_owned(),
-        count: count.count,
-    }
+fn row(id: AuditRecordId, key: &ReadKey, count: &Count) -> Json {
+    let Reader { person, link, client } = &key.reader;
+    json!({
+        "id": hex(id.0),
+        // As the driver of SQLite stores times.
+        "at": count.first_at.to_rfc3339_opts(SecondsFormat::AutoSi, false),
+        "actor_id": person.map(|id| hex(id.0)),
+        "link_id": link.map(|id| hex(id.0)),
+        "client": client,
+        "action": key.action.name(),
+        "subject": key.subject.path(),
+        "held_right": key.right,
+        "count": count.count,
+    })
+}
+
+/// An id as both databases read it from JSON.
+fn hex(id: Uuid) -> String {
+    id.simple().to_string()
 }
