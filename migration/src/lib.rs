@@ -1,7 +1,10 @@
 //! The schema, step by step. A step expands what is there and a later one contracts it, so that
 //! two neighbouring releases can work on one database; there is no way down.
 
-use sea_orm_migration::{MigrationTrait, async_trait, sea_orm::ConnectionTrait};
+use sea_orm_migration::{
+    MigrationTrait, async_trait,
+    sea_orm::{ConnectionTrait, DbBackend, Statement},
+};
 pub use sea_orm_migration::{MigratorTrait, SchemaManager, sea_orm::DbErr};
 
 mod m20261123_000001_initial;
@@ -23,6 +26,7 @@ mod m20261127_000220_audit;
 mod m20261127_000230_relations;
 mod m20261127_000240_erasure;
 mod m20261127_000241_retention;
+mod m20261127_000260_agreement;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -31,6 +35,17 @@ async fn run(connection: &impl ConnectionTrait, statements: &str) -> Result<(), 
         connection.execute_unprepared(statement).await?;
     }
     Ok(())
+}
+
+/// Whether Citus distributes the tables. It allows no such triggers on them.
+async fn is_distributed(connection: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let found = async |sql| {
+        let row = connection.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+        Ok::<_, DbErr>(row.is_some())
+    };
+    let extension = "select 1 from pg_extension where extname = 'citus'";
+    let distributed = "select 1 from pg_dist_partition where logicalrelid = to_regclass('action_items')";
+    Ok(found(extension).await? && found(distributed).await?)
 }
 
 pub struct Migrator;
@@ -58,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000230_relations::Migration),
             Box::new(m20261127_000240_erasure::Migration),
             Box::new(m20261127_000241_retention::Migration),
+            Box::new(m20261127_000260_agreement::Migration),
         ]
     }
 }

@@ -1,11 +1,8 @@
 //! The progress of plans, kept beside them instead of counted item by item whenever a plan is read.
 
-use sea_orm_migration::{
-    prelude::*,
-    sea_orm::{DbBackend, Statement},
-};
+use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
-use super::run;
+use super::{is_distributed, run};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -31,15 +28,4 @@ impl MigrationTrait for Migration {
         }
         Ok(())
     }
-}
-
-/// Whether Citus distributes the tables. It allows no such triggers on them.
-async fn is_distributed(connection: &impl ConnectionTrait) -> Result<bool, DbErr> {
-    let found = async |sql| {
-        let row = connection.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
-        Ok::<_, DbErr>(row.is_some())
-    };
-    let extension = "select 1 from pg_extension where extname = 'citus'";
-    let distributed = "select 1 from pg_dist_partition where logicalrelid = to_regclass('action_items')";
-    Ok(found(extension).await? && found(distributed).await?)
 }

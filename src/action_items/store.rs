@@ -103,6 +103,19 @@ fn select_with(standing: &str) -> String {
     )
 }
 
+/// The item with the roles that relations give to the caller, where [`select`] has read it.
+async fn with_standing(
+    db: &impl Read,
+    caller: &Identity,
+    found: Option<ActionItemRow>,
+) -> Result<Option<ActionItemRow>, DbErr> {
+    let Some(mut row) = found else { return Ok(None) };
+    if !row.roles(caller).has(Role::Author) {
+        row.standing = relations::find_standing(db, caller, row.owner_id, row.manager_id).await?;
+    }
+    Ok(Some(row))
+}
+
 /// The first values of [`select_for`]: the caller and the time.
 fn by(caller: &Identity) -> [Value; 2] {
     [caller.id_or_nil().into(), caller.now.into()]
@@ -136,8 +149,8 @@ pub async fn find_action_item(
     caller: &Identity,
     id: ActionItemId,
 ) -> Result<Option<ActionItemRow>, DbErr> {
-    let [person, now] = by(caller);
-    db.find(&format!("{} and i.id = $4", select_for(caller)), [person, now, id.into()]).await
+    let found = db.find(&format!("{} and i.id = $2", select()), [id.into()]).await?;
+    with_standing(db, caller, found).await
 }
 
 /// Loads the item, and locks the rows of its plan and the item until the end of the transaction.
@@ -157,9 +170,9 @@ async fn find_for_update(
     id: ActionItemId,
     rows: &str,
 ) -> Result<Option<ActionItemRow>, DbErr> {
-    let [person, now] = by(caller);
-    let sql = format!("{} and i.id = $4", select_for(caller));
-    txn.find_for_update(&sql, [person, now, id.into()], rows).await
+    let sql = format!("{} and i.id = $2", select());
+    let found = txn.find_for_update(&sql, [id.into()], rows).await?;
+    with_standing(txn, caller, found).await
 }
 
 /// Loads the item for a progress update, locking its row only, not the plan's: nothing else of the plan depends on
@@ -405,6 +418,9 @@ pub async fn list_action_items(
         ActionItemOrder::Due => "i.due_on, i.id",
     };
     sql.page(keys, limit);
+    if filter.updated_since.is_some() {
+        sql.plan_each_time();
+    }
     db.list(&sql.sql, sql.values).await
 }
 

@@ -3,8 +3,11 @@
 //! A period is judged by the statement that reads the row, at the time of the request. For the owner, the manager and
 //! the person who promised an item the statements look up nothing.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
+use uuid::Uuid;
 
 use super::{
     Identity,
@@ -41,7 +44,15 @@ impl Standing {
 /// Whether a relation `x` is in force at `$3`.
 const IN_FORCE: &str = "x.starts_at <= $3 and (x.ends_at is null or x.ends_at > $3)";
 
-/// The columns of [`Standing`] for the caller `$2` at `$3`, the plan `p` and its owner `o`. Empty where `decided`
+/// The number that stands for the kind of a relation `x` in [`Standing::other_relations`].
+fn number_of_kind() -> String {
+    format!(
+        "case x.kind when 'matrix' then {MATRIX} when 'hr_partner' then {HR_PARTNER} \
+             when 'delegate' then {DELEGATE} else 0 end"
+    )
+}
+
+/// The columns of [`Standing`] for the caller `$2` at `$3`, the plan `p` and its owner `o`, in a list. Empty where `decided`
 /// holds, a condition under which no relation adds a right.
 pub fn standing(decided: &str) -> String {
     let acting = format!(
@@ -49,17 +60,42 @@ pub fn standing(decided: &str) -> String {
          and x.person_id = p.owner_id and x.kind = 'acting' and {IN_FORCE}"
     );
     let others = format!(
-        "select sum(distinct case x.kind when 'matrix' then {MATRIX} when 'hr_partner' then {HR_PARTNER} \
-             when 'delegate' then {DELEGATE} else 0 end) \
-         from relations x where x.tenant_id = $1 and x.other_id = $2 and (x.kind <> 'delegate' \
+        "select sum(distinct {}) from relations x where x.tenant_id = $1 and x.other_id = $2 and (x.kind <> 'delegate' \
              and x.person_id = p.owner_id or x.kind = 'delegate' and x.person_id = ( \
                  select y.id from people y where y.tenant_id = $1 and y.id = o.manager_id and y.active)) \
-             and {IN_FORCE}"
+             and {IN_FORCE}",
+        number_of_kind()
     );
     format!(
         "case when {decided} then null else ({acting}) end as acting_since, \
          case when {decided} then null else ({others}) end as other_relations"
     )
+}
+
+/// What the relations in force make of the caller of one plan, for its owner and that one's manager. The owner and the
+/// manager themselves have their rights without a relation, and services have none: nothing is looked up for them.
+pub async fn find_standing(
+    db: &impl Read,
+    caller: &Identity,
+    owner: PersonId,
+    manager: Option<PersonId>,
+) -> Result<Standing, DbErr> {
+    let Some(person) = caller.person.filter(|person| *person != owner && Some(*person) != manager) else {
+        return Ok(Standing::default());
+    };
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "select min(case when x.kind = 'acting' then x.starts_at end) as acting_since, \
+                 sum(distinct {}) as other_relations \
+             from relations x where x.tenant_id = $1 and x.other_id = $2 and {IN_FORCE} \
+                 and (x.kind <> 'delegate' and x.person_id = $4 or x.kind = 'delegate' and x.person_id = ( \
+                     select y.id from people y where y.tenant_id = $1 and y.id = $5 and y.active))",
+            number_of_kind()
+        )
+    });
+    let manager = manager.unwrap_or(PersonId(Uuid::nil()));
+    let values = [person.into(), caller.now.into(), owner.into(), manager.into()];
+    Ok(db.find(&SQL, values).await?.unwrap_or_default())
 }
 
 /// Whether the person responsible for an item `i` may follow its plan `p`, whose owner is `o`, at `$3`: as the manager,

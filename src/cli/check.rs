@@ -14,14 +14,14 @@ use groundwork::{
     db::{Crossing, Database},
     ids::{PersonId, TenantId},
     names,
-    plans::progress,
+    plans::{agreements, progress},
 };
 use sea_orm::FromQueryResult;
 
 use super::{output::say, run};
 
-/// Plans with wrong numbers that are listed.
-const MISCOUNTED_SHOWN: u32 = 20;
+/// Plans with wrong kept values that are listed, of each kind.
+const DIFFERENCES_SHOWN: u32 = 20;
 
 #[derive(clap::Args)]
 pub struct Check {
@@ -97,6 +97,7 @@ impl Check {
         let db = run::open_existing(&self.database).await?;
         let directory = Directory::read(&db, &settings).await?;
         let miscounted = print_miscounted(&db, &directory).await?;
+        let misdated = print_misdated(&db, &directory).await?;
         db.close().await?;
         let mut refused = directory.print_people()?;
         if let Some(file) = &self.tokens {
@@ -121,6 +122,7 @@ impl Check {
         }
         anyhow::ensure!(refused == 0, "people and tokens that would be refused: {refused}");
         anyhow::ensure!(!miscounted, "the progress kept of some plans is not that of their action items");
+        anyhow::ensure!(!misdated, "the agreement kept of some plans is not that of their managers");
         say!("no person and no token would be refused");
         Ok(())
     }
@@ -132,9 +134,9 @@ async fn print_miscounted(db: &Database, directory: &Directory) -> anyhow::Resul
     if !steps.iter().any(|(step, taken)| *taken && step == "m20261127_000120_plan_progress") {
         return Ok(false);
     }
-    let mut differences = progress::list_differences(db, MISCOUNTED_SHOWN + 1).await?;
-    let are_more = differences.len() > MISCOUNTED_SHOWN as usize;
-    differences.truncate(MISCOUNTED_SHOWN as usize);
+    let mut differences = progress::list_differences(db, DIFFERENCES_SHOWN + 1).await?;
+    let are_more = differences.len() > DIFFERENCES_SHOWN as usize;
+    differences.truncate(DIFFERENCES_SHOWN as usize);
     for it in &differences {
         say!(
             "tenant {}: the progress kept of plan {} differs from its action items: items {:+}, cancelled {:+}, \
@@ -150,6 +152,26 @@ async fn print_miscounted(db: &Database, directory: &Directory) -> anyhow::Resul
         );
     }
     if are_more {
+        say!("and that of more plans");
+    }
+    Ok(!differences.is_empty())
+}
+
+/// Lists plans whose kept agreement is not that of a manager who counts. Whether there are any.
+async fn print_misdated(db: &Database, directory: &Directory) -> anyhow::Result<bool> {
+    let steps = db.migration_status().await?;
+    if !steps.iter().any(|(step, taken)| *taken && step == "m20261127_000260_agreement") {
+        return Ok(false);
+    }
+    let differences = agreements::list_differences(db, DIFFERENCES_SHOWN + 1).await?;
+    for it in differences.iter().take(DIFFERENCES_SHOWN as usize) {
+        say!(
+            "tenant {}: `manager_agreed_at` of plan {} is not when its present manager agreed",
+            directory.tenant(it.tenant_id),
+            it.plan_id
+        );
+    }
+    if differences.len() > DIFFERENCES_SHOWN as usize {
         say!("and that of more plans");
     }
     Ok(!differences.is_empty())

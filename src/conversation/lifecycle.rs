@@ -135,8 +135,11 @@ pub async fn agree_plan(
                 give_agreement(txn, &caller, role, &access).await?;
             }
             let access = access.revise(txn, event, |plan| {
-                let side = if is_owner { &mut plan.owner_agreed_at } else { &mut plan.manager_agreed_at };
-                *side = Some(now);
+                if is_owner {
+                    plan.owner_agreed_at = Some(now);
+                } else {
+                    plan.manager_agreed_at.get_or_insert(now);
+                }
                 plan.agreed_without_manager = alone;
                 if is_last {
                     plan.status = PlanStatus::Agreed;

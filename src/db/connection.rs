@@ -7,7 +7,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use deadpool::managed::Object;
 use sea_orm::{
-    ConnAcquireErr, DbErr, ExecResult, QueryResult, RuntimeErr, Statement, Values,
+    ConnAcquireErr, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement, Values,
     sqlx::{self, AssertSqlSafe, Database, Executor, IntoArguments, SqlSafeStr, Sqlite, query::Query},
 };
 use sea_query_sqlx::SqlxValues;
@@ -17,6 +17,7 @@ use tokio::{runtime::Handle, sync::Notify};
 use super::{
     error::Outage,
     manager::{Manager, with_timeout},
+    query::PLANNED_EACH_TIME,
     scope,
 };
 use crate::telemetry::traces::Span;
@@ -24,8 +25,8 @@ use crate::telemetry::traces::Span;
 /// The most parameters of a statement that is kept for the next time.
 const MAX_VALUES_KEPT: usize = 100;
 
-/// Whether a statement is worth keeping, prepared or as a text that has been checked. Those of more parameters hardly
-/// ever come again with as many, and each would take much memory.
+/// Whether a statement is worth keeping as a text that has been checked. Those of more parameters hardly ever come again
+/// with as many, and each would take much memory.
 pub fn is_used_again(statement: &Statement) -> bool {
     statement.values.as_ref().is_none_or(|values| values.0.len() <= MAX_VALUES_KEPT)
 }
@@ -207,7 +208,9 @@ pub fn query<D: Database + HasStatementCache>(
 where
     SqlxValues: IntoArguments<D>,
 {
-    let keep = stays_prepared && is_used_again(&statement);
+    let is_planned_once =
+        statement.db_backend != DbBackend::Postgres || !statement.sql.ends_with(PLANNED_EACH_TIME);
+    let keep = stays_prepared && is_used_again(&statement) && is_planned_once;
     let values = statement.values.unwrap_or(Values(Vec::new()));
     sqlx::query_with(AssertSqlSafe(statement.sql), SqlxValues(values)).persistent(keep)
 }

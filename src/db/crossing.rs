@@ -30,6 +30,7 @@ pub enum Crossing {
     Realms,
     Directory,
     KeptProgress,
+    KeptAgreements,
     DeletedTenants,
     Retention,
 }
@@ -55,7 +56,7 @@ pub struct About {
 }
 
 impl Crossing {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Tenants,
         Self::RespondingTenants,
         Self::DueReminders,
@@ -72,6 +73,7 @@ impl Crossing {
         Self::Realms,
         Self::Directory,
         Self::KeptProgress,
+        Self::KeptAgreements,
         Self::DeletedTenants,
         Self::Retention,
     ];
@@ -173,6 +175,12 @@ impl Crossing {
                 Issuer::Command,
                 "`check` compares the progress kept of plans with their action items",
                 "reads the tables of action items and plan_progress, on each node in parallel",
+            ),
+            Self::KeptAgreements => (
+                "kept agreements",
+                Issuer::Command,
+                "`check` compares the agreement kept of plans with those that their managers gave",
+                "reads the table of plans, and a few rows of three others for each, on each node in parallel",
             ),
             Self::DeletedTenants => (
                 "deleted tenants",

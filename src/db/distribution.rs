@@ -21,15 +21,22 @@ const TENANTS: &str = "tenants";
 /// tables they could not be written while a node is down.
 pub const INSTALLATION: [&str; 4] = ["seaql_migrations", "realms", "installation_keys", "deleted_tenants"];
 
-/// Drops the triggers of a table, which it cannot have when it is distributed: those that count what the release before
-/// writes during a rollout, and the one that refuses changes of audit records.
-const TRIGGERS: [(&str, &[&str]); 2] = [
+/// Drops the triggers of a table, which it cannot have when it is distributed: those that count and look up what the
+/// release before writes during a rollout, and the one that refuses changes of audit records.
+const TRIGGERS: [(&str, &[&str]); 3] = [
     (
         "action_items",
         &[
             "drop trigger if exists action_items_written on action_items",
             "drop trigger if exists action_items_deleted on action_items",
             "drop function if exists count_plan_progress()",
+        ],
+    ),
+    (
+        "people",
+        &[
+            "drop trigger if exists people_manager_changed on people",
+            "drop function if exists look_up_agreement()",
         ],
     ),
     (

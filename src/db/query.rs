@@ -3,6 +3,9 @@
 use chrono::{DateTime, Utc};
 use sea_orm::Value;
 
+/// Ends a statement that is not kept prepared.
+pub(super) const PLANNED_EACH_TIME: &str = " -- planned each time";
+
 /// The order of a list: by creation (ids sort by time) or by the last change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -83,6 +86,12 @@ impl Conditions {
         }
         let first = if order.by_update { format!("{changed_at} {direction}, ") } else { String::new() };
         self.page(&format!("{first}p.id {direction}"), limit);
+    }
+
+    /// Lets PostgreSQL plan the statement at each execution: whether an index is worth using depends on its values, as it
+    /// does for rows changed since a time. Call it last.
+    pub fn plan_each_time(&mut self) {
+        self.sql.push_str(PLANNED_EACH_TIME);
     }
 
     /// Orders by `keys`, and takes one row more than `limit`, which shows whether there is a next page.

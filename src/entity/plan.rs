@@ -48,7 +48,8 @@ pub struct Model {
     /// The time since which others may read it; none while it is a draft.
     pub shared_at: Option<DateTimeUtc>,
     pub owner_agreed_at: Option<DateTimeUtc>,
-    /// Set if a manager agreed to the latest revision. Access reads from `agreements` when the current manager did.
+    /// When a manager who counts now agreed to the latest revision: looked up in `agreements` again when the manager
+    /// changes.
     pub manager_agreed_at: Option<DateTimeUtc>,
     pub reflection: Option<String>,
     pub created_at: DateTimeUtc,

@@ -69,6 +69,9 @@ pub async fn list_people(
     sql.and_if("p.user_name_key = ?", filter.user_name.as_deref().map(names::key));
     sql.and_if("p.updated_at >= ?", filter.updated_since);
     sql.page_in(order, "p.updated_at", after, limit);
+    if filter.updated_since.is_some() {
+        sql.plan_each_time();
+    }
     db.list(&sql.sql, sql.values).await
 }
 

@@ -20,7 +20,7 @@ use crate::{
     auth::{
         Identity,
         permissions::{Forbidden, Right, Role, Roles},
-        relations::Standing,
+        relations::{self, Standing},
     },
     db::Read,
     entity::plan::{self, PlanStatus},
@@ -298,7 +298,8 @@ impl PlanForNewItem {
     ) -> Result<(Self, Roles), Problem> {
         let found = store::find_plan_for_new_item(txn, caller, plan, supports, with_answers, locking).await?;
         let found = found.ok_or(PlanError::NotFound)?;
-        let (manager, standing) = (found.manager_id, found.standing);
+        let manager = found.manager_id;
+        let standing = relations::find_standing(txn, caller, found.owner_id, manager).await?;
         let sections = found.reviewer_sections.as_deref();
         let roles = store::roles(caller, found.owner_id, manager, sections, standing);
         rules::view(found.shared_at.is_some(), &roles, found.reviewer_sections.as_deref())

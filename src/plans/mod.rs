@@ -4,6 +4,7 @@
 //! the working copy; all other readers read the latest revision.
 
 pub mod access;
+pub mod agreements;
 mod answers;
 mod api;
 mod changes;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, QueryResult, Value};
 
-use super::{questionnaire::Section, readable::RevisionFilter, rules};
+use super::{agreements, questionnaire::Section, readable::RevisionFilter, rules};
 use crate::{
     auth::{
         Identity,
@@ -111,8 +111,6 @@ pub struct PlanForNewItem {
     pub answers: String,
     pub manager_id: Option<PersonId>,
     pub reviewer_sections: Option<String>,
-    #[sea_orm(nested)]
-    pub standing: Standing,
     /// Number of action items of the plan.
     pub items: i64,
     /// 1 if the action item to support belongs to the plan, otherwise 0.
@@ -140,7 +138,7 @@ pub fn roles(
 }
 
 /// Joins a plan's owner `o`.
-const OWNER: &str = "join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id";
+const OWNER: &str = "join people o on o.tenant_id = $1 and o.id = p.owner_id";
 
 /// Joins the owner's manager `m`, who may be inactive.
 const MANAGER: &str = "left join people m on m.tenant_id = o.tenant_id and m.id = o.manager_id";
@@ -158,20 +156,6 @@ const DECIDED: &str = "p.owner_id = $2 or o.manager_id = $2";
 /// Joins the invitation `f` of the caller, `$2`.
 const INVITATION: &str = "left join feedback_requests f on f.tenant_id = p.tenant_id and f.plan_id = p.id \
      and f.reviewer_id = $2 and f.origin = 'invitation'";
-
-/// When the owner's current manager, or an acting manager beside that one, agreed to the latest revision: an agreement
-/// belongs to a person. Looked up only where some manager has agreed.
-const MANAGER_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
-         select min(a.agreed_at) from agreements a where a.tenant_id = $1 and a.plan_id = p.id \
-             and a.revision = p.latest_revision and (a.person_id = case when m.active then m.id end \
-                 or a.acting and a.manager_id is not distinct from o.manager_id)) end as manager_agreed_at";
-
-/// The same where the manager `m` is not joined: most plans of a list do not need to know who it is.
-const LOOKED_UP_AGREED_AT: &str = "case when p.manager_agreed_at is not null then ( \
-         select min(a.agreed_at) from agreements a \
-         left join people m on m.tenant_id = $1 and m.id = o.manager_id and m.active \
-         where a.tenant_id = $1 and a.plan_id = p.id and a.revision = p.latest_revision and (a.person_id = m.id \
-             or a.acting and a.manager_id is not distinct from o.manager_id)) end as manager_agreed_at";
 
 /// When that last changed which a person, `$2`, sees of the plan: the working copy, the whole revision or some of its
 /// sections. Must agree with [`rules::seen`].
@@ -203,13 +187,12 @@ fn readable_text(column: &str) -> String {
 
 /// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller, `$3` the time; append conditions
 /// from `$4` on.
-fn select(manager_agreed_at: &str, relations: &str, joins: &str) -> String {
+fn select(relations: &str, joins: &str) -> String {
     let columns: Vec<String> = plan::Column::iter()
         .map(|column| match column {
             plan::Column::Title | plan::Column::Answers => readable_text(column.as_str()),
             plan::Column::StartsOn => "coalesce(r.starts_on, p.starts_on) as starts_on".to_owned(),
             plan::Column::EndsOn => "coalesce(r.ends_on, p.ends_on) as ends_on".to_owned(),
-            plan::Column::ManagerAgreedAt => manager_agreed_at.to_owned(),
             _ => format!("p.{}", column.as_str()),
         })
         .collect();
@@ -219,18 +202,28 @@ fn select(manager_agreed_at: &str, relations: &str, joins: &str) -> String {
     let columns = columns.join(", ");
     format!(
         "select {columns}, {relations}, {progress}, o.display_name as owner_name, o.title as owner_title \
-         from plans p {OWNER} {joins} {LATEST_REVISION} where p.tenant_id = $1"
+         from {PLANS} {OWNER} {joins} {LATEST_REVISION} where p.tenant_id = $1"
     )
 }
 
-/// The select for this kind of caller.
+/// Where [`select`] reads plans from.
+const PLANS: &str = "plans p";
+
+/// The select of one plan for this kind of caller, without the standing of a person, which [`find_standing`] reads.
+fn select_one_for(caller: &Identity) -> &'static str {
+    static FOR_PERSON: LazyLock<String> = LazyLock::new(|| select_for_person(relations::NO_STANDING));
+    if caller.is_service() { select_for(caller) } else { &FOR_PERSON }
+}
+
+fn select_for_person(standing: &str) -> String {
+    let relations =
+        format!("{ACTIVE_MANAGER}, {MANAGER_GONE_AT}, f.sections as reviewer_sections, {standing}");
+    select(&relations, &format!("{MANAGER} {INVITATION}"))
+}
+
+/// The select of a list for this kind of caller.
 fn select_for(caller: &Identity) -> &'static str {
-    static FOR_PERSON: LazyLock<String> = LazyLock::new(|| {
-        let standing = relations::standing(DECIDED);
-        let relations =
-            format!("{ACTIVE_MANAGER}, {MANAGER_GONE_AT}, f.sections as reviewer_sections, {standing}");
-        select(MANAGER_AGREED_AT, &relations, &format!("{MANAGER} {INVITATION}"))
-    });
+    static FOR_PERSON: LazyLock<String> = LazyLock::new(|| select_for_person(&relations::standing(DECIDED)));
     // A service is neither manager nor reviewer and has no relations, so its query needs no joins for these. Who the
     // manager is decides only whether a plan is still agreed without one.
     static FOR_SERVICE: LazyLock<String> = LazyLock::new(|| {
@@ -241,7 +234,7 @@ fn select_for(caller: &Identity) -> &'static str {
              {NO_STANDING}",
             NO_STANDING = relations::NO_STANDING
         );
-        select(LOOKED_UP_AGREED_AT, &relations, "")
+        select(&relations, "")
     });
     if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
 }
@@ -272,13 +265,26 @@ pub(super) async fn find_plan(
     id: PlanId,
 ) -> Result<Option<PlanRow>, DbErr> {
     let values = [caller.id_or_nil().into(), caller.now.into(), id.into()];
-    db.find(&format!("{} and p.id = $4", select_for(caller)), values).await
+    let found = db.find(&format!("{} and p.id = $4", select_one_for(caller)), values).await?;
+    with_standing(db, caller, found).await
+}
+
+/// The plan with the roles that relations give to the caller.
+async fn with_standing(
+    db: &impl Read,
+    caller: &Identity,
+    found: Option<PlanRow>,
+) -> Result<Option<PlanRow>, DbErr> {
+    let Some(mut row) = found else { return Ok(None) };
+    row.standing = relations::find_standing(db, caller, row.plan.owner_id, row.manager_id).await?;
+    Ok(Some(row))
 }
 
 /// Like [`find_plan`], and locks the plan's row until the end of the transaction.
 pub(super) async fn lock_plan(txn: &Change, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
     let values = vec![caller.id_or_nil().into(), caller.now.into(), id.into()];
-    lock_and_find(txn, select_for(caller), "p.id = $4", values).await
+    let found = lock_and_find(txn, select_one_for(caller), "p.id = $4", values).await?;
+    with_standing(txn, caller, found).await
 }
 
 /// Loads the plan that the row `id` of `table` belongs to, and locks the plan's row until the end of the transaction.
@@ -291,7 +297,8 @@ pub(super) async fn lock_plan_of(
 ) -> Result<Option<PlanRow>, DbErr> {
     let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $4)");
     let values = vec![caller.id_or_nil().into(), caller.now.into(), id.into()];
-    lock_and_find(txn, select_for(caller), &which, values).await
+    let found = lock_and_find(txn, select_one_for(caller), &which, values).await?;
+    with_standing(txn, caller, found).await
 }
 
 /// Locks the plan's row, then reads it in a second statement. `$2` is the caller, `$3` the time; `which` selects the
@@ -329,10 +336,9 @@ pub(super) async fn find_plan_for_new_item(
          where g.tenant_id = $1 and g.plan_id = p.id), 0) as bigint)";
     let supported = "(select count(*) from action_items n \
          where n.tenant_id = $1 and n.plan_id = p.id and n.id = $5)";
-    let standing = relations::standing(DECIDED);
     let select = format!(
         "select p.owner_id, p.status, p.shared_at, p.version, {answers}, {ACTIVE_MANAGER}, \
-             f.sections as reviewer_sections, {standing}, \
+             f.sections as reviewer_sections, \
              {items} as items, {supported} as supported, \
              (select c.time_zone from people c where c.tenant_id = $1 and c.id = $2) as caller_zone \
          from plans p {OWNER} {MANAGER} {INVITATION} {shared} where p.tenant_id = $1"
@@ -373,21 +379,24 @@ pub async fn show_action_items(txn: &mut Change, plan: PlanId) -> Result<(), DbE
     txn.execute(sql, values).await.map(drop)
 }
 
-/// Raises the versions of the shared plans whose readers see another manager's agreement now, or that the plan is no
-/// longer agreed without a manager: those of people whose manager has changed, and of the reports of people who have
-/// become active or inactive.
+/// Looks up again whether a manager who counts has agreed to the shared plans of people whose manager has changed, and
+/// of the reports of people who have become active or inactive. Raises the versions of those where some manager has
+/// agreed, or that are no longer agreed without a manager.
 pub async fn note_change_of_manager(
     txn: &mut Change,
     people: &[PersonId],
     managers: &[PersonId],
 ) -> Result<(), DbErr> {
-    let update = "update plans set version = version + 1, updated_at = $2, \
-         shared_version = shared_version + 1, shared_updated_at = $2 \
+    let update = format!(
+        "update plans set version = version + 1, updated_at = $2, \
+             shared_version = shared_version + 1, shared_updated_at = $2, manager_agreed_at = ({}) \
          where tenant_id = $1 and shared_at is not null and (agreed_without_manager or exists ( \
              select 1 from agreements a where a.tenant_id = $1 and a.plan_id = plans.id \
-                 and a.revision = plans.latest_revision))";
+                 and a.revision = plans.latest_revision))",
+        agreements::that_counts("$1")
+    );
     if !people.is_empty() {
-        let mut sql = Conditions::new(update, [txn.now().into()]);
+        let mut sql = Conditions::new(&update, [txn.now().into()]);
         sql.and_one_of("owner_id", people.iter().copied());
         txn.execute(&sql.sql, sql.values).await?;
     }
@@ -457,10 +466,17 @@ pub async fn list_plans(
             narrow(&mut sql, filter, &seen_at);
             sql.page_in(order, &seen_at, after, limit);
         }
+        // The page is selected before anything is joined, so that what the joins are estimated to cost does not depend on
+        // the cursor. PostgreSQL would otherwise find a plan for each cursor a little cheaper than one for all, and plan
+        // the statement at each execution, which takes as long as to execute it.
         (true, None) => {
-            sql.and("p.shared_at is not null");
-            narrow(&mut sql, filter, "p.shared_updated_at");
-            sql.page_in(order, "p.shared_updated_at", after, limit);
+            let mut page = Conditions::new("select p.* from plans p where p.tenant_id = $1", sql.values);
+            page.and("p.shared_at is not null");
+            narrow(&mut page, filter, "p.shared_updated_at");
+            page.page_in(order, "p.shared_updated_at", after, limit);
+            let plans = format!("({}) p", page.sql);
+            sql = Conditions { sql: sql.sql.replacen(PLANS, &plans, 1), values: page.values };
+            sql.page_in(order, "p.shared_updated_at", None::<PlanKey>, limit);
         }
         // Two times of change: that of the caller's own plans, and that of all others. Each part of the union reads
         // one page in the order of its own index.
@@ -482,6 +498,9 @@ pub async fn list_plans(
             sql.sql.push(')');
             sql.page_in(order, seen_at, None::<PlanKey>, limit);
         }
+    }
+    if filter.updated_since.is_some() {
+        sql.plan_each_time();
     }
     db.list(&sql.sql, sql.values).await
 }

@@ -155,6 +155,9 @@ async fn what_was_withdrawn_before_withdrawals_closed_revisions_is_closed_by_the
         ("people", "deactivated_at"),
     ];
     let database = app.database();
+    // An agreement stayed in the plan when its manager was no longer the owner's.
+    let kept = "update plans set manager_agreed_at = (select a.agreed_at from agreements a where a.plan_id = plans.id)";
+    database.execute(kept).await;
     database.execute("drop index plans_by_shared_update").await;
     database.execute("drop index people_leavers").await;
     database.execute("drop table agreements").await;
@@ -164,7 +167,7 @@ async fn what_was_withdrawn_before_withdrawals_closed_revisions_is_closed_by_the
     database.execute("create index action_items_by_progress on action_items (tenant_id, plan_id)").await;
     // It makes the table of agreements, to which a later one adds columns.
     database.execute("drop table relations").await;
-    for version in ["m20261127_000030_sight", "m20261127_000230_relations"] {
+    for version in ["m20261127_000030_sight", "m20261127_000230_relations", "m20261127_000260_agreement"] {
         database.execute(&format!("delete from seaql_migrations where version = '{version}'")).await;
     }
     database.migrate().await;
@@ -177,6 +180,7 @@ async fn what_was_withdrawn_before_withdrawals_closed_revisions_is_closed_by_the
     assert_eq!(database.texts(versions).await, ["again", "agreed", "draft"]);
     assert_eq!(ben.list("/v1/plans").await.len(), 0);
     assert_eq!(ana.list("/v1/plans").await.len(), 3);
+    assert_eq!(ana.reads(&agreed).await["manager_agreed_at"], json!(null));
 }
 
 /// SQLite has one process at a time: the older release has ended when the newer one begins.

@@ -1,6 +1,7 @@
 //! Managers come and go: whose agreement counts, who is asked, and plans of people without a manager.
 
 use chrono::Duration;
+use groundwork::plans::agreements::list_differences;
 
 use crate::support::{
     Reply, TestApp, Value, json,
@@ -298,4 +299,53 @@ async fn the_owner_says_from_which_revision_on_a_new_manager_reads() {
         assert_eq!(changed["earlier_revisions_visible"], !from.is_null(), "{change}");
         assert_eq!(readable().await, expected, "{change}");
     }
+}
+
+async fn assert_kept(app: &TestApp, after: &str) {
+    assert_eq!(list_differences(&app.state().db, 20).await.unwrap(), [], "after {after}");
+}
+
+#[actix_web::test]
+async fn the_agreement_kept_in_a_plan_is_that_of_the_manager_of_now() {
+    let (app, ana, ben, dora) = organisation().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let bens = ben.agrees(&plan).await["manager_agreed_at"].clone();
+    assert_kept(&app, "the manager has agreed").await;
+    manager_becomes(&app, Some("x-dora")).await;
+    assert_kept(&app, "another manager has come").await;
+    assert_eq!(dora.reads(&plan).await["manager_agreed_at"], Value::Null);
+    app.clock().advance(Duration::minutes(1));
+    let doras = dora.agrees(&plan).await["manager_agreed_at"].clone();
+    assert_ne!(doras, bens);
+    manager_becomes(&app, Some("x-ben")).await;
+    assert_kept(&app, "the first is back").await;
+    assert_eq!(ana.reads(&plan).await["manager_agreed_at"], bens);
+    active(&app, "x-ben", false).await;
+    assert_kept(&app, "the manager has left").await;
+    assert_eq!(ana.reads(&plan).await["manager_agreed_at"], Value::Null);
+    active(&app, "x-ben", true).await;
+    assert_kept(&app, "the manager is active again").await;
+    assert_eq!(ana.reads(&plan).await["manager_agreed_at"], bens);
+    manager_becomes(&app, None).await;
+    assert_kept(&app, "there is no manager").await;
+    ana.takes("share", &plan, json!({})).await.is(200);
+    assert_kept(&app, "a new revision").await;
+    manager_becomes(&app, Some("x-dora")).await;
+    assert_eq!(dora.reads(&plan).await["manager_agreed_at"], Value::Null);
+    assert_kept(&app, "a manager who agreed to the revision before").await;
+
+    let check = || {
+        let url = format!("--database-url={}", app.database().url);
+        let program = env!("CARGO_BIN_EXE_groundwork");
+        let output = std::process::Command::new(program).args(["check", &url]).output().unwrap();
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        (output.status.success(), text)
+    };
+    assert!(check().0);
+    app.database().execute("update plans set manager_agreed_at = shared_at").await;
+    let (succeeded, text) = check();
+    let id = plan["id"].as_str().unwrap();
+    let expected =
+        format!("tenant acme: `manager_agreed_at` of plan {id} is not when its present manager agreed\n");
+    assert!(!succeeded && text.contains(&expected), "{text}");
 }

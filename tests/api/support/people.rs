@@ -70,6 +70,14 @@ impl TestApp {
         let connection = self.database().connect().await;
         row.update(&connection).await.unwrap();
         connection.close().await.unwrap();
+        // As an import does it, without its events: whose agreement counts depends on the manager.
+        let agreed = "update plans set manager_agreed_at = ( \
+                 select min(a.agreed_at) from agreements a join people o on o.id = plans.owner_id \
+                 left join people m on m.id = o.manager_id and m.active \
+                 where a.plan_id = plans.id and a.revision = plans.latest_revision and (a.person_id = m.id \
+                     or a.acting and a.manager_id is not distinct from o.manager_id)) \
+             where shared_at is not null";
+        self.database().execute(agreed).await;
         self.state().people_generation.advance();
     }
 
