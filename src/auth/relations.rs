@@ -52,8 +52,8 @@ fn number_of_kind() -> String {
     )
 }
 
-/// The columns of [`Standing`] for the caller `$2` at `$3`, the plan `p` and its owner `o`, in a list. Empty where `decided`
-/// holds, a condition under which no relation adds a right.
+/// The columns of [`Standing`] for the caller `$2` at `$3`, the plan `p` and its owner `o`, in a list. Empty where
+/// `decided` holds, a condition under which no relation adds a right.
 pub fn standing(decided: &str) -> String {
     let acting = format!(
         "select min(x.starts_at) from relations x where x.tenant_id = $1 and x.other_id = $2 \

@@ -25,8 +25,8 @@ use crate::telemetry::traces::Span;
 /// The most parameters of a statement that is kept for the next time.
 const MAX_VALUES_KEPT: usize = 100;
 
-/// Whether a statement is worth keeping as a text that has been checked. Those of more parameters hardly ever come again
-/// with as many, and each would take much memory.
+/// Whether a statement is worth keeping as a text that has been checked. Those of more parameters hardly ever come
+/// again with as many, and each would take much memory.
 pub fn is_used_again(statement: &Statement) -> bool {
     statement.values.as_ref().is_none_or(|values| values.0.len() <= MAX_VALUES_KEPT)
 }

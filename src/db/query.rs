@@ -88,8 +88,8 @@ impl Conditions {
         self.page(&format!("{first}p.id {direction}"), limit);
     }
 
-    /// Lets PostgreSQL plan the statement at each execution: whether an index is worth using depends on its values, as it
-    /// does for rows changed since a time. Call it last.
+    /// Lets PostgreSQL plan the statement at each execution: whether an index is worth using depends on its values, as
+    /// it does for rows changed since a time. Call it last.
     pub fn plan_each_time(&mut self) {
         self.sql.push_str(PLANNED_EACH_TIME);
     }

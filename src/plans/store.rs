@@ -466,9 +466,9 @@ pub async fn list_plans(
             narrow(&mut sql, filter, &seen_at);
             sql.page_in(order, &seen_at, after, limit);
         }
-        // The page is selected before anything is joined, so that what the joins are estimated to cost does not depend on
-        // the cursor. PostgreSQL would otherwise find a plan for each cursor a little cheaper than one for all, and plan
-        // the statement at each execution, which takes as long as to execute it.
+        // The page is selected before anything is joined, so that what the joins are estimated to cost does not
+        // depend on the cursor. PostgreSQL would otherwise find a plan for each cursor a little cheaper than one for
+        // all, and plan the statement at each execution, which takes as long as to execute it.
         (true, None) => {
             let mut page = Conditions::new("select p.* from plans p where p.tenant_id = $1", sql.values);
             page.and("p.shared_at is not null");
