@@ -16,6 +16,7 @@ create table audit_heads (
     checkpoint_sequence bigint not null,
     checkpoint_digest text,
     checkpoint_seal text,
+    head_seal text,
     constraint audit_heads_pk primary key (tenant_id)
 );
 

@@ -11,14 +11,16 @@
 mod access_log;
 mod api;
 pub mod chain;
+mod head;
 mod retention;
 mod seal;
 mod store;
 mod verify;
 
 pub use self::{
+    access_log::{PlanRead, list_reads_of},
     retention::delete_expired,
-    seal::seal,
+    seal::{mend_heads, seal},
     verify::{Fault, Verified, verify},
 };
 use crate::http::Mount;

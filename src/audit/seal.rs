@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::DbErr;
 
-use super::{chain, store};
+use super::{chain, head, store};
 use crate::{
     auth::Actor,
     entity::{audit_head, audit_read, audit_record},
@@ -58,6 +58,25 @@ pub async fn seal(core: &Core) -> Result<u64, DbErr> {
     work.finish()
 }
 
+/// Looks at the heads of all tenants. One that something other than the service has changed is set again by the
+/// records, and what was kept out of the log is sealed: by a head that was moved far ahead, a tenant would have nothing
+/// to seal. How many heads there were.
+pub async fn mend_heads(core: &Core) -> Result<u64, DbErr> {
+    let (mut mended, mut failure) = (0, None);
+    let until = window(core.clock.now(), DateTime::UNIX_EPOCH);
+    for head in store::list_heads(&core.db).await? {
+        if head::is_changed(&core.secrets, &head).map_err(AuditError::from)? {
+            let horizon = installation_horizon(&core.db).await?;
+            match seal_tenant(core, head.tenant_id, horizon, until).await {
+                Ok(_) => mended += 1,
+                // The others' are set again all the same.
+                Err(error) => failure = Some(error),
+            }
+        }
+    }
+    failure.map_or(Ok(mended), |error| Err(error.into()))
+}
+
 async fn seal_tenant(
     core: &Core,
     tenant: TenantId,
@@ -87,7 +106,10 @@ async fn seal_some(
     let mut txn = core.begin(tenant, Actor::default()).await?;
     let before = lock_head(&mut txn, tenant).await?;
     let mut head = before.clone();
-    let events = store::list_unsealed(&*txn, &before, horizon, BATCH).await?;
+    if head::is_changed(&core.secrets, &head)? {
+        head::mend(&mut txn, &mut head, until).await?;
+    }
+    let events = store::list_unsealed(&*txn, &head, horizon, BATCH).await?;
     let mut reads = store::list_counted(&*txn, until, BATCH).await?;
     let mut ids: Vec<AuditRecordId> = reads.iter().map(|read| read.id).collect();
     let at_once = store::at_once(&*txn, &ids).await?;
@@ -117,6 +139,7 @@ async fn seal_some(
     if let Some(seal) = announced {
         txn.record(Event::AuditSealed(OfSeal(seal.signature)));
     }
+    head.head_seal = Some(head::seal_of(&core.secrets, &head)?.to_string());
     txn.touch(before, head)?;
     txn.commit().await?;
     if let Some(seal) = announced {

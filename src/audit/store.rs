@@ -249,6 +249,79 @@ pub async fn list_records(
     db.list(&sql.sql, sql.values).await
 }
 
+/// A read of a plan by others. A list names no plan as its subject: it showed `shown`.
+#[derive(Debug, FromQueryResult)]
+struct ReadRow {
+    subject: String,
+    shown: Option<PlanId>,
+    #[sea_orm(nested)]
+    access: AccessRow,
+}
+
+/// Reads of these plans by others, each with its plan, the oldest first.
+pub async fn list_reads_of(db: &impl Read, plans: &[PlanId]) -> Result<Vec<(PlanId, AccessRow)>, DbErr> {
+    let mut reads = Vec::new();
+    let columns = "r.id, r.at, r.actor_id as reader_id, n.display_name as reader_name, r.client, r.held_right, \
+         r.action, r.count, cast(null as text) as reason, r.subject";
+    let names = "left join people n on n.tenant_id = r.tenant_id and n.id = r.actor_id";
+    for table in ["audit_records", "audit_reads"] {
+        let select = format!(
+            "select {columns}, cast(null as uuid) as shown from {table} r {names} \
+             where r.tenant_id = $1 and r.held_right is not null"
+        );
+        let mut sql = Conditions::new(&select, []);
+        sql.and_one_of("r.subject", plans.iter().map(|plan| format!("plans/{plan}")));
+        reads.extend(db.list::<ReadRow>(&sql.sql, sql.values).await?);
+        let select = format!(
+            "select {columns}, p.plan_id as shown from audit_record_plans p \
+             join {table} r on r.tenant_id = p.tenant_id and r.id = p.record_id {names} where p.tenant_id = $1"
+        );
+        let mut sql = Conditions::new(&select, []);
+        sql.and_one_of("p.plan_id", plans.iter().copied());
+        reads.extend(db.list::<ReadRow>(&sql.sql, sql.values).await?);
+    }
+    let plan = |row: &ReadRow| row.shown.or_else(|| row.subject.strip_prefix("plans/")?.parse().ok());
+    let mut reads: Vec<_> = reads.into_iter().filter_map(|row| Some((plan(&row)?, row.access))).collect();
+    reads.sort_by_key(|(plan, read)| (read.at, read.id, *plan));
+    Ok(reads)
+}
+
+/// The last record of the chain.
+pub async fn find_last(db: &impl Read) -> Result<Option<audit_record::Model>, DbErr> {
+    let sql = format!(
+        "select {} from audit_records r where r.tenant_id = $1 order by r.sequence desc limit 1",
+        columns::<audit_record::Entity>("r")
+    );
+    db.find(&sql, []).await
+}
+
+/// Where an event is in the order of the feed.
+#[derive(Debug, FromQueryResult)]
+pub struct Place {
+    pub position: i64,
+    pub id: EventId,
+}
+
+/// The last event that is among the records; none if all of those were deleted.
+pub async fn find_last_sealed_event(db: &impl Read) -> Result<Option<Place>, DbErr> {
+    let sql = "select e.position, e.id from events e \
+         join audit_records r on r.tenant_id = e.tenant_id and r.id = e.id \
+         where e.tenant_id = $1 order by e.position desc, e.id desc limit 1";
+    db.find(sql, []).await
+}
+
+/// Counts reads of later windows in the one that begins at `window`.
+pub async fn count_in(txn: &mut Transaction, window: DateTime<Utc>) -> Result<(), DbErr> {
+    let sql = "update audit_reads set window_at = $2 where tenant_id = $1 and window_at > $2";
+    txn.execute(sql, [window.into()]).await.map(drop)
+}
+
+/// The heads of all tenants.
+pub async fn list_heads(db: &Database) -> Result<Vec<audit_head::Model>, DbErr> {
+    let sql = format!("select {} from audit_heads h", columns::<audit_head::Entity>("h"));
+    db.query_all_tenants(Crossing::AuditHeads, &sql, []).await
+}
+
 /// Reads of a plan by others, or the end or the return of a link of its owner.
 #[derive(Debug, FromQueryResult)]
 pub struct AccessRow {

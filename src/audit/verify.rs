@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, fmt};
 
-use super::{chain, retention, seal::AuditError, store};
+use super::{chain, head, retention, seal::AuditError, store};
 use crate::{
     db::Read,
     entity::{audit_detail, audit_record},
@@ -26,6 +26,8 @@ pub enum Fault {
     CutOff(i64, i64),
     /// The last digest is not that of the last record.
     HeadChanged,
+    /// The row that says how far the log is sealed is not as the service wrote it.
+    HeadMoved,
     /// There are records, but not the row that names the last one.
     HeadMissing,
     /// Records before the checkpoint were deleted, not by the retention.
@@ -47,6 +49,10 @@ impl fmt::Display for Fault {
                  was restored"
             ),
             Self::HeadChanged => write!(f, "the digest of the last record was changed"),
+            Self::HeadMoved => write!(
+                f,
+                "the row that says how far the log is sealed was changed: changes or reads may be kept out of it"
+            ),
             Self::HeadMissing => write!(f, "there are records, but the row that names the last one is gone"),
             Self::CheckpointChanged => write!(
                 f,
@@ -132,6 +138,9 @@ pub async fn verify(
     }
     if last == head.sequence && digest != head.digest {
         return Ok(Err(Fault::HeadChanged));
+    }
+    if !head::is_right(&core.secrets, &head)? {
+        return Ok(Err(Fault::HeadMoved));
     }
     if !found {
         return Ok(Err(Fault::NotTheGiven));

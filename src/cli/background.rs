@@ -91,6 +91,8 @@ impl Background {
         let work = core.clone();
         self.0.spawn(every(SEAL_EVERY, core.clone(), move || seal(work.clone())));
         let work = core.clone();
+        self.0.spawn(every(PURGE_EVERY, core.clone(), move || mend_heads(work.clone())));
+        let work = core.clone();
         self.0.spawn(every(MEASURE_EVERY, core.clone(), move || measure_backlog(work.clone())));
         let work = core.clone();
         self.0.spawn(every(COUNT_EVERY, core.clone(), move || count_totals(work.clone())));
@@ -170,6 +172,13 @@ pub async fn flush_reads(core: &Core) {
 
 async fn seal(core: Core) {
     record(&core, Task::Audit, audit::seal(&core).await, "sealing the audit log failed");
+}
+
+/// Looks for audit logs that something other than the service has changed.
+async fn mend_heads(core: Core) {
+    if let Err(error) = audit::mend_heads(&core).await {
+        tracing::warn!(cause = %error, "checking how far the audit logs are sealed failed");
+    }
 }
 
 async fn measure_backlog(core: Core) {

@@ -21,6 +21,7 @@ pub enum Crossing {
     Webhooks,
     OldEvents,
     UnsealedAudit,
+    AuditHeads,
     OldAudit,
     ExpiredResponses,
     Backlog,
@@ -64,6 +65,7 @@ impl Crossing {
         Self::Webhooks,
         Self::OldEvents,
         Self::UnsealedAudit,
+        Self::AuditHeads,
         Self::OldAudit,
         Self::ExpiredResponses,
         Self::Backlog,
@@ -121,6 +123,12 @@ impl Crossing {
                 Issuer::Background,
                 "finds the tenants with changes and reads that the audit log has to seal, every 30 s",
                 "two look-ups in the indexes of events and one in that of counted reads for each tenant",
+            ),
+            Self::AuditHeads => (
+                "heads of the audit log",
+                Issuer::Background,
+                "checks that only the service has written how far each audit log is sealed, every 10 min",
+                "reads one row for each tenant",
             ),
             Self::OldAudit => (
                 "old audit records",

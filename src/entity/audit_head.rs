@@ -26,6 +26,8 @@ pub struct Model {
     pub checkpoint_digest: Option<String>,
     /// Proves that the service made the checkpoint.
     pub checkpoint_seal: Option<String>,
+    /// Proves that the service wrote the other columns but those of the checkpoint; none before the first record.
+    pub head_seal: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

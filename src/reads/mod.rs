@@ -23,7 +23,7 @@ use tokio::sync::Notify;
 
 pub use self::{
     rules::{ReadAction, ReadKey, ReadSubject, Reader, WINDOW, first_id, window},
-    store::lock_head,
+    store::{first_head, lock_head},
 };
 use crate::{
     clock::Clock,

@@ -17,14 +17,9 @@ use crate::{
     ids::{AuditRecordId, EventId, TenantId},
 };
 
-/// The tenant's head of the audit log, locked until the end of the transaction.
-pub async fn lock_head(txn: &mut Transaction, tenant: TenantId) -> Result<audit_head::Model, DbErr> {
-    let select =
-        format!("select {} from audit_heads h where h.tenant_id = $1", columns::<audit_head::Entity>("h"));
-    if let Some(head) = txn.find_for_update(&select, [], "h").await? {
-        return Ok(head);
-    }
-    let first = audit_head::Model {
+/// The head of a log in which nothing is sealed yet.
+pub fn first_head(tenant: TenantId) -> audit_head::Model {
+    audit_head::Model {
         tenant_id: tenant,
         sealed_position: 0,
         sealed_event_id: EventId(Uuid::nil()),
@@ -36,8 +31,18 @@ pub async fn lock_head(txn: &mut Transaction, tenant: TenantId) -> Result<audit_
         checkpoint_sequence: 0,
         checkpoint_digest: None,
         checkpoint_seal: None,
-    };
-    txn.insert_missing(vec![first]).await?;
+        head_seal: None,
+    }
+}
+
+/// The tenant's head of the audit log, locked until the end of the transaction.
+pub async fn lock_head(txn: &mut Transaction, tenant: TenantId) -> Result<audit_head::Model, DbErr> {
+    let select =
+        format!("select {} from audit_heads h where h.tenant_id = $1", columns::<audit_head::Entity>("h"));
+    if let Some(head) = txn.find_for_update(&select, [], "h").await? {
+        return Ok(head);
+    }
+    txn.insert_missing(vec![first_head(tenant)]).await?;
     let head = txn.find_for_update(&select, [], "h").await?;
     head.ok_or_else(|| DbErr::RecordNotFound("the head of the audit log".into()))
 }

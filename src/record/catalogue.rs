@@ -135,10 +135,10 @@ events! {
     ActionItemDeleted(OfItem) = "groundwork.action_item.deleted.v1" Feed
         "The action item was deleted.";
     ActionItemTakenOver(OfItem) = "groundwork.action_item.taken_over.v1" Feed
-        "The owner's manager has taken over support that a person had promised who can no longer follow the plan, and \
+        "The owner's manager has taken over support that a person had promised who can no longer read the plan, and \
          is responsible for it now.";
     ActionItemDeclined(OfItem) = "groundwork.action_item.declined.v1" Feed
-        "The owner's manager has declined support that a person had promised who can no longer follow the plan. The \
+        "The owner's manager has declined support that a person had promised who can no longer read the plan. The \
          item is cancelled; its latest progress has a message to the owner.";
     ActionItemProgressed(OfItem) = "groundwork.action_item.progressed.v1" Feed
         "Progress was recorded that neither completes nor blocks the action item.";
@@ -174,6 +174,9 @@ events! {
         "The audit log was sealed up to the record with this `digest`. Keep it outside the service: \
          `groundwork audit verify --head` compares the log with it. Sent at most every 10 minutes, and only when there \
          is something new.";
+    AuditHeadRestored(OfAuditLog) = "groundwork.audit.head_restored.v1" Audit
+        "The row that says how far the audit log is sealed was not as the service had written it. It was set again by \
+         the records, and what it kept out of the log was sealed. Look into who can change the database.";
     WebhookCreated(OfWebhook) = "groundwork.webhook.created.v1" Audit
         "A webhook was created.";
     WebhookUpdated(OfWebhook) = "groundwork.webhook.updated.v1" Audit
@@ -286,6 +289,10 @@ pub struct OfItem {
 /// The last sealed record of the audit log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfSeal(pub Signature);
+
+/// The audit log as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfAuditLog;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfWebhook {
@@ -487,6 +494,20 @@ impl Subject for OfSeal {
 
     fn example() -> Self {
         Self(Signature::EXAMPLE)
+    }
+}
+
+impl Subject for OfAuditLog {
+    fn path(&self) -> String {
+        "audit-log".into()
+    }
+
+    fn data(&self) -> EventData {
+        EventData::default()
+    }
+
+    fn example() -> Self {
+        Self
     }
 }
 
