@@ -37,9 +37,15 @@ impl ItemAccess {
     /// [`ActionItemError::NotFound`] if the item does not exist or the caller may not see it.
     pub async fn read(db: &impl Read, caller: &Identity, id: ActionItemId) -> Result<Self, Problem> {
         let access = Self::admitted(store::find_action_item(db, caller, id).await?, caller)?;
-        let (action, right) = (ReadAction::ActionItems, Right::ReadActionItems);
-        caller.note_read(action, right, &access.roles, access.item().plan_id);
+        access.note_read(caller);
         Ok(access)
+    }
+
+    /// Notes that the caller is shown the item, for the audit log: also one that the caller has promised, since it
+    /// belongs to another person's plan.
+    pub fn note_read(&self, caller: &Identity) {
+        let (action, right) = (ReadAction::ActionItems, Right::ReadActionItem);
+        caller.note_read(action, right, &self.roles, self.item().plan_id);
     }
 
     /// Like [`ItemAccess::read`], but locks the rows of the item and its plan until the end of the transaction, then

@@ -280,6 +280,7 @@ pub async fn update_action_item(
             if !faults.is_empty() {
                 return Err(ActionItemError::Invalid(faults).into());
             }
+            access.note_read(&caller);
             let (event, is_owner) = (Event::ActionItemUpdated(access.subject()), access.is_owner());
             let plan = access.plan_status();
             let changed = changed.apply_to(item.clone(), access.responsible_zone());

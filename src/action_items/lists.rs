@@ -10,7 +10,11 @@ use super::{
     store::{self, ActionItemFilter, ActionItemKey, ActionItemOrder, ListedItem},
 };
 use crate::{
-    auth::{Caller, Identity, permissions::Right, scope::PlansRead},
+    auth::{
+        Caller, Identity,
+        permissions::{Right, Role},
+        scope::PlansRead,
+    },
     entity::action_item::{ActionItemKind, ActionItemStatus},
     http::{Page, Paged, Path, Problem, Query, page},
     ids::{PersonId, PlanId},
@@ -116,6 +120,10 @@ pub async fn list_plan_action_items(
     if rows.is_empty() && after.is_none() {
         access.require(Right::ReadActionItems)?;
     }
+    // Of a caller without the right, who sees the support that they have promised, `Access::read` has noted nothing.
+    if !rows.is_empty() && !access.roles().may(Right::ReadActionItems) {
+        caller.note(ReadAction::ActionItems, Role::Author, ReadSubject::Plan(plan_id.0), []);
+    }
     let is_owner = access.roles().may(Right::ReadDraft);
     let shown = |row: ListedItem| Ok(ActionItem::at(row.item, row.plan_status, is_owner, now));
     Page::of(&caller, rows, limit, |row| (None::<NaiveDate>, row.item.id), shown)
@@ -205,10 +213,7 @@ fn pages(
             |row: &ListedItem| -> ActionItemKey { (row.item.due_on.filter(|_| by_due_day), row.item.id) };
         let mut shown = Vec::new();
         let page = Page::of(caller, rows, limit, key, |row| {
-            // The support that a person has promised is the person's own.
-            if !caller.is(row.item.responsible_id) {
-                shown.extend(row.roles(caller).reads_as().map(|role| (row.item.plan_id, role)));
-            }
+            shown.extend(row.roles(caller).reads_as().map(|role| (row.item.plan_id, role)));
             let (item, is_owner) = (row.item, caller.is(row.owner_id));
             Ok(ActionItem::at(item, row.plan_status, is_owner, now))
         })?;

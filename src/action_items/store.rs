@@ -228,7 +228,7 @@ pub async fn lock_plans_of(txn: &Change, items: &[ActionItemId]) -> Result<(), D
 const MAX_LEFT_BEHIND: u32 = 100;
 
 /// Selects the open support items of the live shared plans of a person, `$4`, whose responsible person is inactive or
-/// can no longer follow the plan.
+/// can no longer read the plan.
 fn left_behind(caller: &Identity, person: PersonId) -> Conditions {
     let [caller, now] = by(caller);
     let mut sql = Conditions::new(select(), [caller, now, person.into()]);
@@ -236,11 +236,11 @@ fn left_behind(caller: &Identity, person: PersonId) -> Conditions {
         "p.owner_id = $4 and p.status in ('shared', 'agreed') and i.kind = 'support' \
          and i.status not in ('done', 'cancelled') and i.responsible_id <> p.owner_id",
     );
-    sql.and(&format!("(not s.active or not {})", relations::responsible_follows()));
+    sql.and(&format!("(not s.active or not {})", relations::responsible_reads()));
     sql
 }
 
-/// The first items that are left behind by people who can no longer follow the plans of a person.
+/// The first items that are left behind by people who can no longer read the plans of a person.
 pub async fn list_left_behind(
     db: &impl Read,
     caller: &Identity,

@@ -2,12 +2,14 @@
 
 use actix_web::{get, web::Data};
 use chrono::{DateTime, Utc};
+use sea_orm::DbErr;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::store::{self, AccessRow, RecordKey};
 use crate::{
     auth::{Caller, permissions::Right, scope::PlansRead},
+    db::Read,
     http::{Named, Page, Paging, Path, Problem, Query},
     ids::{AuditRecordId, PersonId, PlanId},
     plans::Access,
@@ -28,7 +30,7 @@ pub struct AccessLogEntry {
     #[schema(required)]
     pub reader: Option<Named>,
     /// The role by which it was read, at that time: `manager`, `acting`, `delegate`, `reviewer`,
-    /// `matrix`, `hr_partner`, `hr_admin`, `service` or `operator`.
+    /// `matrix`, `author` (of support promised on the plan), `hr_partner`, `hr_admin`, `service` or `operator`.
     #[schema(max_length = 50, example = "manager")]
     pub right: String,
     /// As in the audit log.
@@ -60,6 +62,29 @@ impl From<AccessRow> for AccessLogEntry {
     }
 }
 
+/// An entry of the access log of a plan, in the export of its owner.
+#[derive(Debug, Serialize)]
+pub struct PlanRead {
+    plan_id: PlanId,
+    at: DateTime<Utc>,
+    reader_id: Option<PersonId>,
+    right: String,
+    action: String,
+    count: i64,
+    text: String,
+}
+
+/// Who has read these plans besides their owner, the oldest first.
+pub async fn list_reads_of(db: &impl Read, plans: &[PlanId]) -> Result<Vec<PlanRead>, DbErr> {
+    let reads = store::list_reads_of(db, plans).await?;
+    let shown = reads.into_iter().map(|(plan_id, row)| {
+        let text = text(&row);
+        let AccessRow { at, reader_id, held_right: right, action, count, .. } = row;
+        PlanRead { plan_id, at, reader_id, right, action, count, text }
+    });
+    Ok(shown.collect())
+}
+
 /// An entry in words.
 fn text(row: &AccessRow) -> String {
     let name = row.reader_name.as_deref().filter(|name| !name.is_empty());
@@ -70,6 +95,7 @@ fn text(row: &AccessRow) -> String {
         "acting" => format!("{name}, your acting manager at that time,"),
         "delegate" => format!("{name}, in the name of your manager at that time,"),
         "matrix" => format!("{name}, your matrix manager at that time,"),
+        "author" => format!("{name}, who promised you support,"),
         "hr_admin" | "hr_partner" => format!("{name}, of HR,"),
         "operator" => "The operator of the service".into(),
         "service" => {
@@ -158,6 +184,7 @@ mod tests {
                 "Ben, in the name of your manager at that time, read the shared plan.",
             ),
             ("hr_partner", "plan.read", 1, "Ben, of HR, read the shared plan."),
+            ("author", "action_item.read", 1, "Ben, who promised you support, read its action items."),
             ("hr_admin", "plan.listed", 2, "Ben, of HR, read it in a list of plans twice."),
             ("service", "plan.exported", 1, "The service hr-portal exported it with other plans."),
         ] {

@@ -143,7 +143,7 @@ impl Identity {
     }
 
     /// Notes that the caller, who has these roles, has read of a plan: for the audit log and the owner's access log. An
-    /// owner's own reads are not noted, nor those of a caller who has no right to this.
+    /// owner's own reads are not noted, nor those of a caller without the right.
     pub fn note_read(&self, action: ReadAction, right: Right, roles: &Roles, plan: PlanId) {
         if let Some(role) = roles.reads_as().filter(|_| roles.may(right)) {
             self.note(action, role, ReadSubject::Plan(plan), []);

@@ -186,11 +186,11 @@ impl Roles {
         self.by(right).is_some()
     }
 
-    /// The role by which a plan of another person is read: the closest one. None for the owner, and for a caller who
-    /// reads only what is the caller's own.
+    /// The role by which a plan of another person, or what belongs to it, is read: the closest one. None for the owner,
+    /// and for a caller without a role.
     pub fn reads_as(&self) -> Option<Role> {
-        use Role::{Acting, Delegate, HrAdmin, HrPartner, Manager, Matrix, Reviewer, Service};
-        let readers = [Manager, Acting, Delegate, Reviewer, Matrix, HrPartner, HrAdmin, Service];
+        use Role::{Acting, Author, Delegate, HrAdmin, HrPartner, Manager, Matrix, Reviewer, Service};
+        let readers = [Manager, Acting, Delegate, Reviewer, Matrix, Author, HrPartner, HrAdmin, Service];
         readers.into_iter().find(|role| self.has(*role)).filter(|_| !self.has(Role::Owner))
     }
 

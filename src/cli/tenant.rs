@@ -12,7 +12,7 @@ use groundwork::{
     config::DatabaseConfig,
     db::Read as _,
     ids::{PersonId, TenantId},
-    privacy::{self, Reader, retention, tenant},
+    privacy::{self, retention, tenant},
 };
 use sea_orm::FromQueryResult;
 
@@ -28,7 +28,8 @@ pub struct Tenant {
 enum Action {
     /// Write all rows of a tenant as NDJSON: `{"table": …, "row": …}`. Stop what writes for the tenant first
     Export(Export),
-    /// Write all that is stored about one person, private texts included, as JSON. For a leaver, on the person's word
+    /// Write all that is stored about one person, private texts included, as JSON. For a leaver, on the person's word.
+    /// The audit log records it
     ExportPerson(ExportPerson),
     /// Delete a tenant with all its rows, for good. If it is interrupted, run it again
     Delete(Delete),
@@ -165,7 +166,7 @@ impl ExportPerson {
         let find = "select p.id from people p where p.tenant_id = $1 and p.external_id = $2";
         let found: Option<Found> = db.find(find, [self.person.as_str().into()]).await?;
         let Found { id } = found.context("there is no person with this external_id")?;
-        let export = privacy::export(&db, id, Reader::Person, core.clock.now()).await?;
+        let export = privacy::export_for_operator(&core, db.tenant(), id).await?;
         let export = export.context("there is no person with this external_id")?;
         let mut writer = writer(self.output.as_deref())?;
         serde_json::to_writer_pretty(&mut writer, &export)?;

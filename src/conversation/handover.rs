@@ -24,6 +24,7 @@ use crate::{
     entity::{action_item::ActionItemStatus, person, progress_update},
     http::{FieldError, Named, Path, Post, Problem, Reply},
     ids::{ActionItemId, PersonId, PlanId},
+    reads::{ReadAction, ReadSubject},
     record::{Change, Event},
     requests::{Details, Kept, KeptReply},
     state::State,
@@ -109,13 +110,17 @@ impl Kept for Handover {
 
     async fn read(state: &State, caller: &Identity, person: PersonId, _: Details) -> Result<Reply, Problem> {
         let db = state.db.reader(caller.tenant);
-        admit(&db, caller, person).await?;
-        Reply::ok(&read(&db, caller, person).await?)
+        let (roles, _) = admit(&db, caller, person).await?;
+        Reply::ok(&read(&db, caller, &roles, person).await?)
     }
 }
 
-async fn read(db: &impl Read, caller: &Identity, person: PersonId) -> Result<Handover, DbErr> {
+/// What there is to take over. For the audit log, a list of action items of others.
+async fn read(db: &impl Read, caller: &Identity, roles: &Roles, person: PersonId) -> Result<Handover, DbErr> {
     let items = list_left_behind(db, caller, person).await?;
+    let role = roles.by(Right::TakeOver);
+    let shown = items.iter().filter_map(|row| Some((row.item.plan_id, role?)));
+    caller.note_list(ReadAction::ActionItemsListed, ReadSubject::Person(person), shown);
     Ok(Handover { items: items.into_iter().map(HandoverItem::of).collect() })
 }
 
@@ -136,9 +141,11 @@ async fn admit(
 
 /// Read a handover
 ///
-/// Returns the open support items of the shared plans of a person whose responsible person can no longer read the plan,
-/// such as a former manager. The person's manager and acting managers may read it. Open requests for feedback need no
-/// handover: they move to the new manager by themselves.
+/// Returns the open support items of the shared plans of a person that were promised by someone who is inactive or can
+/// no longer read the plan, such as a former manager. Who reads the plan by a relation keeps the promise: a former
+/// manager who is acting manager, delegate of the manager or HR partner now, or is invited to give feedback, as matrix
+/// managers must be. (The role of an HR admin does not count: tokens say who has it.) The person's manager and acting
+/// managers may read it. Open requests for feedback need no handover: they move to the new manager by themselves.
 #[utoipa::path(
     tag = "people",
     params(("person_id" = PersonId, Path, description = "The owner of the plans")),
@@ -152,8 +159,8 @@ pub async fn read_handover(
     state: Data<State>,
 ) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
-    admit(&db, &caller, person_id.0).await?;
-    Reply::ok(&read(&db, &caller, person_id.0).await?)
+    let (roles, _) = admit(&db, &caller, person_id.0).await?;
+    Reply::ok(&read(&db, &caller, &roles, person_id.0).await?)
 }
 
 /// Answer a handover
@@ -198,7 +205,8 @@ pub async fn answer_handover(
                     turn_down(txn, &caller, row, message)?;
                 }
             }
-            Ok(KeptReply::<Handover>::new(person, Reply::ok(&read(txn, &caller, person).await?)?))
+            let left = read(txn, &caller, &roles, person).await?;
+            Ok(KeptReply::<Handover>::new(person, Reply::ok(&left)?))
         })
         .await
 }

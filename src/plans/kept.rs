@@ -5,7 +5,7 @@ use super::{
     api::{Plan, reply},
 };
 use crate::{
-    auth::{Identity, scope::PlansRead},
+    auth::{Identity, permissions::Right, scope::PlansRead},
     http::{Problem, Reply},
     ids::PlanId,
     reads::ReadAction,
@@ -13,9 +13,10 @@ use crate::{
     state::State,
 };
 
-/// The response to a change of a plan.
+/// The response to a change of a plan. It shows the plan as `GET` does, so it is a read of it.
 pub fn kept_reply(access: Access) -> Result<KeptReply<Plan>, Problem> {
-    Ok(KeptReply::new(access.plan().id, reply(access)?))
+    let (id, roles) = (access.plan().id, access.roles().clone());
+    Ok(KeptReply::new(id, reply(access)?).reading(ReadAction::Plan, Right::ReadShared, &roles, id))
 }
 
 impl Kept for Plan {

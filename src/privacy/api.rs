@@ -26,6 +26,7 @@ use crate::{
     },
     http::{Empty, Path, Post, Problem, Reply, wants},
     ids::{ErasureId, PersonId},
+    reads::{ReadAction, ReadSubject},
     record::Event,
     requests::KeptReply,
     state::State,
@@ -82,14 +83,19 @@ pub fn reader(caller: &Identity, person: PersonId) -> Result<Reader, Forbidden> 
     Ok(if is_own { Reader::Person } else { Reader::Hr })
 }
 
-/// The response with an export.
+/// The response with an export. That of HR is noted as a read of each plan that it shows.
 pub async fn export_reply(
     db: &impl Read,
+    caller: &Identity,
     person: PersonId,
     reader: Reader,
     now: DateTime<Utc>,
 ) -> Result<Reply, Problem> {
     let export: PersonExport = export(db, person, reader, now).await?.ok_or(PrivacyError::NotFound)?;
+    if reader == Reader::Hr {
+        let plans = export.plans(db).await?.into_iter().map(|plan| (plan, Role::HrAdmin));
+        caller.note_list(ReadAction::PersonExported, ReadSubject::Person(person), plans);
+    }
     Reply::ok(&export)
 }
 
@@ -97,8 +103,9 @@ pub async fn export_reply(
 ///
 /// Returns everything that is stored about the person, as one document (GDPR, articles 15 and 20). The person gets all
 /// of it. HR admins, for a leaver, get all but what is private: plans that are not shared, unshared changes, feedback
-/// that is not submitted, and private notes are only counted. Private notes of other authors are in no export but
-/// theirs. With `Accept: text/html` it is a page to read. Services get no export.
+/// that is not submitted, and private notes are only counted. An export by HR stands in the access log of each plan
+/// that it shows, those of others included that the person has contributed to. Private notes of other authors are in
+/// no export but theirs. With `Accept: text/html` it is a page to read. Services get no export.
 #[utoipa::path(
     tag = "privacy",
     request_body = Empty,
@@ -119,7 +126,7 @@ pub async fn export_person(
     let Empty {} = post.input.read()?;
     let reply = state
         .change(&caller, post.key, async |txn| {
-            let reply = export_reply(&**txn, person, reader, txn.now()).await?;
+            let reply = export_reply(&**txn, &caller, person, reader, txn.now()).await?;
             txn.record(Event::PersonExported(person));
             Ok(KeptReply::<PersonExport>::new(person, reply))
         })
@@ -131,9 +138,10 @@ pub async fn export_person(
 ///
 /// Removes everything personal of the person for good (GDPR, article 17): names, plans, answers, notes, identities, and
 /// what others wrote on the person's plans. What the person submitted on the plans of others stays, under a pseudonym,
-/// and so do ids, states and numbers, from which the progress of teams is counted. The person becomes inactive. Tell
-/// the HR system first: an import with the old `external_id` adds a new person. Repeating the request returns the same
-/// proof. 409 `legal-hold` while there is a legal hold. Only HR admins may do this, and not for themselves.
+/// and so do ids, states and numbers. The person becomes inactive. Tell the HR system first: an import with the old
+/// `external_id` adds a new person. Repeating the request with its `Idempotency-Key` returns the same proof; so does a
+/// request that confirms the `external_id` that the person has now. 409 `legal-hold` while there is a legal hold. Only
+/// HR admins may do this, and not for themselves.
 #[utoipa::path(
     tag = "privacy",
     request_body = ErasePerson,
@@ -156,10 +164,10 @@ pub async fn erase_person(
             if caller.is(person.id) {
                 return Err(PrivacyError::Oneself.into());
             }
-            if person.erased_at.is_none() && ![&person.user_name, &person.external_id].contains(&&confirm) {
+            if ![&person.user_name, &person.external_id].contains(&&confirm) {
                 return Err(PrivacyError::NotConfirmed.into());
             }
-            let proof = erase(txn, &person, reason).await?.ok_or(PrivacyError::Held)?;
+            let proof = erase(txn, &state.secrets, &person, reason).await?.ok_or(PrivacyError::Held)?;
             Ok(KeptReply::<Erasure>::new(person.id, Erasure::reply(proof)?))
         })
         .await?;

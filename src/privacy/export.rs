@@ -1,7 +1,9 @@
 //! What is stored about a person, as one document.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
-use sea_orm::{DbErr, Value};
+use sea_orm::{DbErr, FromQueryResult, Value};
 use serde::{Serialize, Serializer};
 use utoipa::{
     PartialSchema, ToSchema,
@@ -12,7 +14,15 @@ use super::{
     columns::{Section, TABLES},
     records::{self, Record},
 };
-use crate::{db::Read, ids::PersonId};
+use crate::{
+    audit,
+    auth::Actor,
+    db::Read,
+    ids::{PersonId, PlanId, TenantId},
+    reads::{self, ReadAction, ReadKey, ReadSubject},
+    record::Event,
+    state::Core,
+};
 
 /// Everything that is stored about a person, for the person or for a leaver's HR.
 ///
@@ -129,6 +139,9 @@ pub async fn export(
     if exported.iter().any(|records| records.kind == "person" && records.items.is_empty()) {
         return Ok(None);
     }
+    if reader == Reader::Person {
+        exported.push(plan_reads(db, &exported).await?);
+    }
     // The person first.
     exported.sort_by_key(|records| records.kind != "person");
     Ok(Some(PersonExport {
@@ -139,6 +152,68 @@ pub async fn export(
         left_out: left_out(db, person, reader).await?,
         records: exported,
     }))
+}
+
+/// The kind of the records that are the person's plans.
+const PLANS: &str = "plans";
+
+impl ExportedRecords {
+    /// The plans that the records are, or belong to.
+    fn plans(&self) -> impl Iterator<Item = PlanId> {
+        let field = if self.kind == PLANS { "id" } else { "plan_id" };
+        self.items.iter().filter_map(move |item| item.0.get(field)?.as_str()?.parse().ok())
+    }
+}
+
+/// Who has read the plans in an export: what the access log of each shows.
+async fn plan_reads(db: &impl Read, exported: &[ExportedRecords]) -> Result<ExportedRecords, DbErr> {
+    let own = exported.iter().filter(|records| records.kind == PLANS);
+    let plans: Vec<PlanId> = own.flat_map(ExportedRecords::plans).collect();
+    let reads = audit::list_reads_of(db, &plans).await?;
+    let items = reads.iter().map(|read| records::record(read).map(ExportedRecord));
+    Ok(ExportedRecords {
+        kind: "plan_reads",
+        about: "Who else has read the person's plans, as the access log of each plan has it",
+        items: items.collect::<Result<_, _>>()?,
+    })
+}
+
+impl PersonExport {
+    /// The plans of which the export shows something: the person's, and those of others that the person has
+    /// contributed to.
+    pub async fn plans(&self, db: &impl Read) -> Result<BTreeSet<PlanId>, DbErr> {
+        #[derive(FromQueryResult)]
+        struct Found {
+            id: PlanId,
+        }
+        // Progress names its item alone. That on the person's own plans comes with those.
+        let recorded = "select distinct i.plan_id as id from progress_updates u \
+             join action_items i on i.tenant_id = u.tenant_id and i.id = u.action_item_id \
+             join plans p on p.tenant_id = i.tenant_id and p.id = i.plan_id and p.shared_at is not null \
+             where u.tenant_id = $1 and u.author_id = $2 and not u.while_draft";
+        let recorded: Vec<Found> = db.list(recorded, [self.person_id.into()]).await?;
+        let named = self.records.iter().flat_map(ExportedRecords::plans);
+        Ok(named.chain(recorded.into_iter().map(|found| found.id)).collect())
+    }
+}
+
+/// The whole export of a person, which the operator makes on the person's word; none if there is no such person. It
+/// stands in the audit log, and in the access log of each plan.
+pub async fn export_for_operator(
+    core: &Core,
+    tenant: TenantId,
+    person: PersonId,
+) -> Result<Option<PersonExport>, DbErr> {
+    let mut txn = core.begin(tenant, Actor::default()).await?;
+    let Some(export) = export(&*txn, person, Reader::Person, txn.now()).await? else { return Ok(None) };
+    let reader = reads::Reader { person: None, link: None, client: None };
+    let subject = ReadSubject::Person(person);
+    let key = ReadKey { reader, action: ReadAction::PersonExported, right: "operator", subject };
+    core.reads.note(tenant, key, export.plans(&*txn).await?, txn.now());
+    txn.record(Event::PersonExported(person));
+    txn.commit().await?;
+    core.flush_reads().await?;
+    Ok(Some(export))
 }
 
 async fn left_out(db: &impl Read, person: PersonId, reader: Reader) -> Result<LeftOut, DbErr> {

@@ -23,7 +23,7 @@ impl Kept for PersonExport {
 
     async fn read(state: &State, caller: &Identity, id: PersonId, _: Details) -> Result<Reply, Problem> {
         let reader = api::reader(caller, id)?;
-        api::export_reply(&state.db.reader(caller.tenant), id, reader, state.clock.now()).await
+        api::export_reply(&state.db.reader(caller.tenant), caller, id, reader, state.clock.now()).await
     }
 }
 

@@ -19,7 +19,7 @@ use crate::http::Mount;
 
 pub use self::{
     error::PrivacyError,
-    export::{PersonExport, Reader, export},
+    export::{PersonExport, Reader, export, export_for_operator},
 };
 
 pub fn routes(config: &mut impl Mount) {

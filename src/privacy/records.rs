@@ -136,7 +136,7 @@ fn key<E: EntityTrait>() -> String {
 }
 
 /// A row as JSON, without the tenant. Columns that contain JSON are parsed.
-fn record(row: &impl Serialize) -> Result<Record, DbErr> {
+pub fn record(row: &impl Serialize) -> Result<Record, DbErr> {
     let failed = |error: serde_json::Error| DbErr::Json(error.to_string());
     let serde_json::Value::Object(mut fields) = serde_json::to_value(row).map_err(failed)? else {
         return Err(DbErr::Json("a row is not an object".into()));

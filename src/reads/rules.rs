@@ -45,6 +45,7 @@ actions! {
     PlansExported = "plan.exported" "exported it with other plans";
     ActionItemsListed = "action_item.listed" "read its action items in a list";
     ActionItemsExported = "action_item.exported" "exported its action items with others";
+    PersonExported = "plan.exported_with_person" "exported what is shared of it, with the data of a person";
     AuditLogListed = "audit_log.listed" "read the audit log";
     AuditLogExported = "audit_log.exported" "exported the audit log";
 }
@@ -55,6 +56,8 @@ pub enum ReadSubject {
     Plan(PlanId),
     Plans,
     ActionItems,
+    /// What an export of a person shows, or a handover.
+    Person(PersonId),
     AuditLog,
 }
 
@@ -64,6 +67,7 @@ impl ReadSubject {
             Self::Plan(plan) => format!("plans/{plan}"),
             Self::Plans => "plans".into(),
             Self::ActionItems => "action-items".into(),
+            Self::Person(person) => format!("people/{person}"),
             Self::AuditLog => "audit-log".into(),
         }
     }

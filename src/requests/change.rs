@@ -19,6 +19,7 @@ use crate::{
         idempotency::{Fingerprint, Keyed, digest, key_of},
     },
     ids::{PersonId, TenantId},
+    reads::ReadSubject,
     record::Change,
     secrets::Purpose,
     state::{Held, State},
@@ -141,7 +142,7 @@ impl State {
         mut txn: Change,
         caller: &Identity,
         keyed: Option<&Keyed>,
-        KeptReply { reply, id, details }: KeptReply<R>,
+        KeptReply { reply, id, details, read }: KeptReply<R>,
     ) -> Result<Outcome, Problem> {
         if let Some(keyed) = keyed {
             let shown_once = details.secret.as_deref().map(|secret| {
@@ -166,7 +167,12 @@ impl State {
             });
         }
         match txn.commit().await {
-            Ok(()) => Ok(Outcome::Done(reply)),
+            Ok(()) => {
+                if let Some((action, role, plan)) = read {
+                    caller.note(action, role, ReadSubject::Plan(plan), []);
+                }
+                Ok(Outcome::Done(reply))
+            }
             Err(error @ DbErr::RecordNotUpdated) => Ok(Outcome::VersionConflict(error)),
             Err(error) => match Constraint::violated(&error) {
                 // Another process has committed the same request first. The client's next try gets its response.

@@ -9,8 +9,14 @@ use std::future::Future;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    auth::{Identity, scope::Scope},
+    auth::{
+        Identity,
+        permissions::{Right, Role, Roles},
+        scope::Scope,
+    },
     http::{Problem, Reply},
+    ids::PlanId,
+    reads::ReadAction,
     state::State,
 };
 
@@ -48,11 +54,20 @@ pub struct KeptReply<R: Kept> {
     pub(super) reply: Reply,
     pub(super) id: R::Id,
     pub(super) details: Details,
+    /// The read of another person's plan that the response is.
+    pub(super) read: Option<(ReadAction, Role, PlanId)>,
 }
 
 impl<R: Kept> KeptReply<R> {
     pub fn new(id: R::Id, reply: Reply) -> Self {
-        Self { reply, id, details: Details::default() }
+        Self { reply, id, details: Details::default(), read: None }
+    }
+
+    /// Says that the response shows of `plan` what needs `right`, to a caller who has these roles. Once the change is
+    /// committed, the audit log gets a record as of a `GET`: none for the owner.
+    pub fn reading(self, action: ReadAction, right: Right, roles: &Roles, plan: PlanId) -> Self {
+        let role = roles.reads_as().filter(|_| roles.may(right));
+        Self { read: role.map(|role| (action, role, plan)), ..self }
     }
 
     /// Keeps `json` for [`Kept::read`].

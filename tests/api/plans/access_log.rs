@@ -1,10 +1,10 @@
 //! Who has read a plan, as its owner sees it.
 
-use groundwork::audit;
+use groundwork::{audit, privacy};
 
 use crate::support::{
     Reply, TestApp, Value, json,
-    people::{Person, path},
+    people::{Person, item_path, path},
 };
 
 async fn log(app: &TestApp, owner: &Person, plan: &Value) -> Vec<Value> {
@@ -81,6 +81,116 @@ async fn a_list_is_one_record_however_many_plans_it_shows() {
         let log = log(&app, owner, plan).await;
         assert_eq!((log.len(), &log[0]["count"]), (1, &json!(3)));
     }
+}
+
+/// The entries of an action, in words.
+fn texts_of<'a>(log: &'a [Value], action: &str) -> Vec<&'a str> {
+    let of_action = log.iter().filter(|entry| entry["action"] == action);
+    of_action.map(|entry| entry["text"].as_str().unwrap()).collect()
+}
+
+#[actix_web::test]
+async fn an_export_of_a_person_stands_in_the_log_of_each_plan_that_it_read() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let (eva, hr) = (app.person("eva", Some(&ben)).await, app.hr_admin());
+    let (plan, draft) = (ana.shares_a_ready_plan().await, ana.prepares_a_ready_plan().await);
+    // Ana has contributed to two plans of others, and to one that is a draft again.
+    let [evas, second, withdrawn] =
+        [eva.shares_a_ready_plan().await, eva.shares_a_ready_plan().await, eva.shares_a_ready_plan().await];
+    let bens = ben.shares_a_ready_plan().await;
+    for theirs in [&evas, &second, &withdrawn] {
+        eva.invites(theirs, &ana, json!(["basic"])).await;
+    }
+    let given = ana.post(&format!("{}/feedback", path(&evas)), json!({"summary": "Go on"})).await.is(201);
+    ana.post(&format!("/v1/feedback/{}/submit", given["id"].as_str().unwrap()), json!({})).await.is(200);
+    eva.takes("withdraw", &withdrawn, json!({})).await.is(200);
+    let export = format!("/v1/people/{}/export", ana.id);
+    let logs = async || {
+        let mut logs = Vec::new();
+        for (owner, plan) in
+            [(&ana, &plan), (&eva, &evas), (&eva, &second), (&eva, &withdrawn), (&ben, &bens), (&ana, &draft)]
+        {
+            let log = log(&app, owner, plan).await;
+            logs.push(texts_of(&log, "plan.exported_with_person").join(" "));
+        }
+        logs
+    };
+
+    // What is one's own is no read.
+    ana.post(&export, json!({})).await.is(200);
+    assert_eq!(logs().await, [""; 6]);
+    let keyed = || hr.request("POST", &export).header("idempotency-key", "a").json(&json!({}));
+    Reply::of(keyed()).await.is(200);
+    let read = "hr, of HR, exported what is shared of it, with the data of a person.";
+    assert_eq!(logs().await, [read, read, read, "", "", ""]);
+    // A repetition shows the data once more.
+    Reply::of(keyed()).await.is(200);
+    let twice = "hr, of HR, exported what is shared of it, with the data of a person twice.";
+    assert_eq!(logs().await, [twice, twice, twice, "", "", ""]);
+    let records = hr.list("/v1/audit-log?action=plan.exported_with_person").await;
+    let shown = (records.len(), &records[0]["subject"], &records[0]["count"], &records[0]["right"]);
+    assert_eq!(shown, (1, &json!(format!("people/{}", ana.id)), &json!(2), &json!("hr_admin")));
+
+    // The operator's export has drafts, too.
+    let (core, tenant) = (&app.state().core, groundwork::ids::TenantId::of("acme"));
+    let whole = privacy::export_for_operator(core, tenant, ana.id.parse().unwrap()).await.unwrap().unwrap();
+    assert!(whole.complete);
+    let read = "The operator of the service exported what is shared of it, with the data of a person.";
+    assert_eq!(logs().await.iter().filter(|log| log.contains(read)).count(), 4);
+    assert_eq!(logs().await[5], read);
+    assert_eq!(hr.list("/v1/audit-log?action=person.exported").await.len(), 3);
+}
+
+#[actix_web::test]
+async fn a_handover_and_support_that_one_has_promised_are_reads_of_the_plan() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let dora = app.person("dora", None).await;
+    let plan = ana.shares_a_ready_plan().await;
+    let support = ben.adds(&plan, json!({"title": "Open doors"})).await;
+    app.moves(&ana, &dora).await;
+
+    dora.get(&format!("/v1/people/{}/handover", ana.id)).await.is(200);
+    // The former manager reads the promise, and nothing else.
+    ben.get(&path(&plan)).await.refused(404, "not-found");
+    ben.get(&item_path(&support)).await.is(200);
+    ben.patch(&item_path(&support), json!({"due_on": "2026-05-01"})).await.is(200);
+    ben.list("/v1/action-items").await;
+
+    let expected = [
+        "ben, who promised you support, read its action items in a list.",
+        "ben, who promised you support, read its action items twice.",
+        "dora, your manager at that time, read its action items in a list.",
+    ];
+    assert_eq!(texts(&log(&app, &ana, &plan).await), expected);
+    // A reviewer who has promised support sees that in the plan's list.
+    let cyd = app.person("cyd", None).await;
+    let matrix = json!({"kind": "matrix", "person_id": cyd.id, "starts_at": app.clock().now()});
+    let relations = format!("/v1/people/{}/relations", ana.id);
+    app.hr_admin().put(&relations, json!({"items": [matrix]})).await.is(200);
+    ana.invites(&plan, &cyd, json!(["planning"])).await;
+    cyd.adds(&plan, json!({"title": "Lend a book"})).await;
+    assert_eq!(cyd.list(&format!("{}/action-items", path(&plan))).await.len(), 1);
+    let log = log(&app, &ana, &plan).await;
+    assert_eq!(texts(&log)[2..3], ["cyd, who promised you support, read its action items."]);
+}
+
+#[actix_web::test]
+async fn a_change_whose_answer_shows_the_plan_is_a_read_of_it() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    ana.agrees(&plan).await;
+    ben.agrees(&plan).await;
+    // Refused, and so shows nothing.
+    ben.takes("agree", &plan, json!({})).await.refused(409, "already-agreed");
+    ben.takes("complete", &plan, json!({"reflection": "Learnt much"})).await.is(200);
+    app.hr_admin().takes("archive", &plan, json!({})).await.is(200);
+
+    let expected =
+        ["ben, your manager at that time, read the shared plan twice.", "hr, of HR, read the shared plan."];
+    assert_eq!(texts(&log(&app, &ana, &plan).await), expected);
 }
 
 #[actix_web::test]
