@@ -98,15 +98,16 @@ pub async fn find_standing(
     Ok(db.find(&SQL, values).await?.unwrap_or_default())
 }
 
-/// Whether the person responsible for an item `i` may follow its plan `p`, whose owner is `o`, at `$3`: as the manager,
-/// by a relation or by invitation. A condition.
-pub fn responsible_follows() -> String {
+/// Whether the person responsible for an item `i` can read its plan `p`, whose owner is `o`, at `$3`: as the manager,
+/// by a relation or by invitation, without which a matrix manager reads nothing. A condition.
+pub fn responsible_reads() -> String {
     format!(
         "(i.responsible_id = o.manager_id or exists (select 1 from feedback_requests f where f.tenant_id = $1 \
              and f.plan_id = p.id and f.reviewer_id = i.responsible_id and f.origin = 'invitation') \
          or exists (select 1 from relations x where x.tenant_id = $1 and x.other_id = i.responsible_id \
-             and (x.kind = 'acting' and x.person_id = p.owner_id \
-                 or x.kind = 'delegate' and x.person_id = o.manager_id) \
+             and (x.kind in ('acting', 'hr_partner') and x.person_id = p.owner_id \
+                 or x.kind = 'delegate' and x.person_id = ( \
+                     select y.id from people y where y.tenant_id = $1 and y.id = o.manager_id and y.active)) \
              and {IN_FORCE}))"
     )
 }

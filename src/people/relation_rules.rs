@@ -17,7 +17,8 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct SetRelation {
     pub kind: RelationKind,
-    /// The other person: another active person. One who has become inactive may stay in a relation of the same kind.
+    /// The other person: another active person. One who has become inactive, or reports to the person since, may stay
+    /// in a relation of the same kind.
     pub person_id: PersonId,
     /// Cut to microseconds.
     pub starts_at: DateTime<Utc>,
@@ -69,7 +70,11 @@ pub fn check(
             Some("must be another person")
         } else if !known.active.contains(&relation.person_id) && !stays() {
             Some("is not the id of an active person")
-        } else if relation.kind == RelationKind::Acting && known.below.contains(&relation.person_id) {
+        } else if relation.kind == RelationKind::Acting
+            && known.below.contains(&relation.person_id)
+            && !stays()
+        {
+            // Reporting lines follow the directory alone: an import may turn them round after the acting has begun.
             Some("reports to the person, directly or over others, and cannot be the acting manager")
         } else {
             None
@@ -160,6 +165,15 @@ mod tests {
             pointers(&before, &[relation(RelationKind::Acting, 9, 1, Some(7))]),
             ["/items/0/person_id"]
         );
+    }
+
+    #[test]
+    fn an_acting_manager_who_has_come_to_report_to_the_person_may_stay() {
+        let before = [relation(RelationKind::Acting, 3, 1, None)];
+        let shorter =
+            [relation(RelationKind::Acting, 3, 1, Some(7)), relation(RelationKind::Matrix, 3, 1, None)];
+        assert_eq!(pointers(&before, &shorter), [""; 0]);
+        assert_eq!(pointers(&shorter[1..], &shorter[..1]), ["/items/0/person_id"]);
     }
 
     #[test]

@@ -91,19 +91,22 @@ async fn only_what_is_left_behind_is_handed_over() {
     let hr = app.hr_admin();
     let ids = |items: Vec<Value>| items.iter().map(|item| item["id"].clone()).collect::<Vec<_>>();
     assert_eq!(ids(change.left().await), [support["id"].clone()]);
-    // Whoever may still follow the plan keeps the promise: by invitation, and by a relation.
+    // Whoever may still read the plan keeps the promise: by invitation, and by a relation.
     let asked = ana.invites(plan, ben, json!(["planning"])).await;
     assert_eq!(change.left().await, [Value::Null; 0]);
     ana.delete(&format!("/v1/feedback-requests/{}", asked["id"].as_str().unwrap())).await.is(204);
     let relations = |person: &Person| format!("/v1/people/{}/relations", person.id);
-    for (person, kind) in [(ana, "acting"), (dora, "delegate")] {
-        let ends_at = app.clock().now() + Duration::minutes(10);
+    for (person, kind, reads) in
+        [(ana, "acting", true), (ana, "hr_partner", true), (ana, "matrix", false), (dora, "delegate", true)]
+    {
+        let ends_at = app.clock().now() + Duration::minutes(5);
         let relation = json!({
             "kind": kind, "person_id": ben.id, "starts_at": app.clock().now(), "ends_at": ends_at,
         });
         hr.put(&relations(person), json!({"items": [relation]})).await.is(200);
-        assert_eq!(change.left().await, [Value::Null; 0], "{kind}");
-        app.clock().advance(Duration::minutes(10));
+        assert_eq!(ben.get(&path(plan)).await.status == 200, reads, "{kind}");
+        assert_eq!(change.left().await.is_empty(), reads, "{kind}");
+        app.clock().advance(Duration::minutes(5));
         assert_eq!(ids(change.left().await), [support["id"].clone()], "{kind}");
     }
     // An inactive reviewer does not.
@@ -118,6 +121,24 @@ async fn only_what_is_left_behind_is_handed_over() {
     assert_eq!(change.left().await.len(), 1);
     ana.records(support, json!({"status": "done"})).await;
     assert_eq!(change.left().await, [Value::Null; 0]);
+}
+
+#[actix_web::test]
+async fn a_delegate_of_a_manager_who_has_left_leaves_the_promise_behind() {
+    let change = Change::of_manager().await;
+    let Change { app, ana, ben, dora, support, .. } = &change;
+    let (hr, eve) = (app.hr_admin(), app.person("eve", None).await);
+    let now = app.clock().now();
+    for (person, kind, other) in [(dora, "delegate", ben), (ana, "acting", &eve)] {
+        let relation = json!({"kind": kind, "person_id": other.id, "starts_at": now});
+        let relations = format!("/v1/people/{}/relations", person.id);
+        hr.put(&relations, json!({"items": [relation]})).await.is(200);
+    }
+    let left = async || eve.get(&change.handover()).await.is(200)["items"].clone();
+    assert_eq!(left().await, json!([]));
+    app.leaves(dora).await;
+    ben.get(&path(&change.plan)).await.refused(404, "not-found");
+    assert_eq!(left().await[0]["id"], support["id"]);
 }
 
 #[actix_web::test]

@@ -178,6 +178,25 @@ async fn every_fault_of_relations_is_named_and_nothing_is_changed() {
 }
 
 #[actix_web::test]
+async fn a_reporting_line_that_an_import_turns_round_blocks_no_change_of_relations() {
+    let team = Team::with("acting").await;
+    let Team { ana, ben, cyd, hr, .. } = &team;
+    let row = json!({"external_id": "x-cyd", "manager_external_id": "x-ana"});
+    let imported = hr.post("/v1/people/import", json!({"rows": [row]})).await.is(200);
+    assert_eq!(imported["failed"], 0, "{imported:#}");
+    let acting = team.relation("acting", cyd);
+
+    // It stays, and may end sooner. Once it has ended, it is not made again.
+    team.relates(ana, &[acting.clone(), team.relation("matrix", ben)]).await;
+    let mut shorter = acting.clone();
+    shorter["ends_at"] = json!(team.app.clock().now() + Duration::minutes(1));
+    team.relates(ana, &[shorter]).await;
+    team.relates(ana, &[]).await;
+    let refused = hr.put(&relations_of(ana), json!({"items": [acting]})).await.refused(422, "invalid-body");
+    assert_eq!(refused["errors"][0]["pointer"], "/items/0/person_id");
+}
+
+#[actix_web::test]
 async fn people_name_their_own_delegates_and_nothing_else() {
     let team = Team::gather().await;
     let Team { app, ben, cyd, .. } = &team;
