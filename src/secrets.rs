@@ -44,6 +44,8 @@ pub enum Purpose {
     ShownOnce,
     /// The chain of a tenant's audit records, which is signed.
     AuditChain,
+    /// The digest of the subject of an identity that stays refused after its person was erased.
+    RefusedIdentity,
 }
 
 impl Purpose {
@@ -54,6 +56,7 @@ impl Purpose {
             Self::WebhookSecret => b"webhook secret",
             Self::ShownOnce => b"shown once",
             Self::AuditChain => b"audit chain",
+            Self::RefusedIdentity => b"refused identity",
         }
     }
 }
@@ -223,6 +226,16 @@ impl Secrets {
         self.sign_with(self.all().next().ok_or(SealError::NoKey)?, purpose, context, message)
     }
 
+    /// Signs a message with each key: one of these is what was stored when that key encrypted.
+    pub fn sign_with_each(
+        &self,
+        purpose: Purpose,
+        context: &[&[u8]],
+        message: &[u8],
+    ) -> Result<Vec<Signature>, SealError> {
+        self.all().map(|key| self.sign_with(key, purpose, context, message)).collect()
+    }
+
     /// Whether a signature is that of this message. Fails if its key is not known.
     pub fn has_signed(
         &self,
@@ -339,6 +352,9 @@ mod tests {
         assert_eq!(key_of(&sealed), Some(key(1).id().as_str()));
         assert_eq!(new.open_text(Purpose::WebhookSecret, &[b"x"], &sealed).as_deref(), Ok("whsec_"));
         assert!(old.is_current(&sealed) && !new.is_current(&sealed));
+        let signed = old.sign(Purpose::RefusedIdentity, &[b"x"], b"ana").unwrap();
+        assert!(new.sign_with_each(Purpose::RefusedIdentity, &[b"x"], b"ana").unwrap().contains(&signed));
+        assert!(!new.sign_with_each(Purpose::RefusedIdentity, &[b"y"], b"ana").unwrap().contains(&signed));
         let replaced = Secrets::new(vec![key(2)]);
         let unknown = replaced.open_text(Purpose::WebhookSecret, &[b"x"], &sealed);
         assert_eq!(unknown, Err(SealError::UnknownKey(key(1).id())));

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    auth::{Actor, Authenticator, CallerLimits, PeopleGeneration},
+    auth::{self, Actor, Authenticator, CallerLimits, PeopleGeneration},
     clock::Clock,
     config::{AuthSettings, BadSetting, PlansConfig, WebhookSettings},
     db::{Database, Outage, PoolMetrics},
@@ -163,10 +163,16 @@ impl Core {
 }
 
 impl State {
-    pub fn new(core: Core, auth: &AuthSettings, limits: CallerLimits) -> Result<Self, BadSetting> {
-        let (db, clock, generation) = (core.db.clone(), core.clock.clone(), core.people_generation.clone());
-        let (ids, reads) = (core.ids.clone(), core.reads.clone());
-        let authenticator = Authenticator::new(auth, limits, db, clock, ids, generation, reads)?;
+    pub fn new(core: Core, settings: &AuthSettings, limits: CallerLimits) -> Result<Self, BadSetting> {
+        let shared = auth::Shared {
+            db: core.db.clone(),
+            clock: core.clock.clone(),
+            ids: core.ids.clone(),
+            secrets: core.secrets.clone(),
+            generation: core.people_generation.clone(),
+            reads: core.reads.clone(),
+        };
+        let authenticator = Authenticator::new(settings, limits, shared)?;
         Ok(Self { core, authenticator, in_flight: InFlight::default() })
     }
 }

@@ -25,6 +25,7 @@ use crate::{
     http::{Problem, ProblemKind, RequestId},
     ids::{Ids, TenantId},
     reads::ReadLog,
+    secrets::Secrets,
 };
 
 /// How much of the service one caller may use. Each process counts for itself.
@@ -74,17 +75,21 @@ struct Issuer {
     links: LinkRule,
 }
 
+/// What an authenticator shares with the rest of the process.
+pub struct Shared {
+    /// Where people are read from.
+    pub db: Database,
+    pub clock: Clock,
+    pub ids: Ids,
+    pub secrets: Secrets,
+    /// Advancing it makes people be read again.
+    pub generation: PeopleGeneration,
+    pub reads: ReadLog,
+}
+
 impl Authenticator {
-    /// An authenticator that reads people from `db`. Advancing `generation` makes it read them again.
-    pub fn new(
-        settings: &AuthSettings,
-        limits: CallerLimits,
-        db: Database,
-        clock: Clock,
-        ids: Ids,
-        generation: PeopleGeneration,
-        reads: ReadLog,
-    ) -> Result<Self, BadSetting> {
+    pub fn new(settings: &AuthSettings, limits: CallerLimits, shared: Shared) -> Result<Self, BadSetting> {
+        let Shared { db, clock, ids, secrets, generation, reads } = shared;
         let issuers = settings.issuers.iter().enumerate().map(|(place, issuer)| Issuer {
             realm: Realm::new(db.clone(), clock.clone(), issuer.url.clone(), place == 0),
             links: LinkRule { field: issuer.person_match, by_name: issuer.links_by_name },
@@ -96,7 +101,7 @@ impl Authenticator {
             rate_limit: RateLimit::new(limits.rate),
             concurrency: ConcurrencyLimits::new(limits.connections, limits.wait, limits.body),
             issuers: issuers.collect(),
-            people: People::new(db, clock, ids, generation),
+            people: People::new(db, clock, ids, secrets, generation),
             reads,
             require_scopes: settings.require_scopes,
         })))

@@ -10,9 +10,10 @@ use sea_orm::{DbErr, FromQueryResult, Value};
 use super::claims::Claims;
 use crate::{
     config::PersonMatch,
-    db::{Constraint, Database, Locked, Read},
+    db::{Conditions, Constraint, Database, Locked, Read},
     entity::{identity, tenant},
     ids::{Ids, LinkId, PersonId, TenantId},
+    secrets::{Purpose, SealError, Secrets},
     set_aside,
 };
 
@@ -91,15 +92,45 @@ impl Match {
 /// The link that decides about an identity. A live one comes before one that has ended.
 pub async fn find(
     db: &Database,
+    secrets: &Secrets,
     tenant: TenantId,
     realm: &str,
     subject: &str,
 ) -> Result<Option<LinkRow>, DbErr> {
-    let sql = "select i.id as link_id, i.unlinked_at, p.id, p.time_zone, p.active, t.opened_at from identities i \
+    let select = "select i.id as link_id, i.unlinked_at, p.id, p.time_zone, p.active, t.opened_at from identities i \
          join people p on p.tenant_id = i.tenant_id and p.id = i.person_id join tenants t on t.id = i.tenant_id \
-         where i.tenant_id = $1 and i.realm = $2 and i.subject = $3 and (i.unlinked_at is null or i.blocked) \
-         order by case when i.unlinked_at is null then 0 else 1 end limit 1";
-    db.reader(tenant).find(sql, [realm.into(), subject.into()]).await
+         where i.tenant_id = $1 and i.realm = $2 and (i.unlinked_at is null or i.blocked)";
+    let mut sql = Conditions::new(select, [realm.into()]);
+    let refused =
+        secrets.sign_with_each(Purpose::RefusedIdentity, &context(&tenant, realm), subject.as_bytes());
+    let refused = refused.map_err(|error| DbErr::Custom(error.to_string()))?;
+    let refused = refused.iter().map(|digest| format!("{REFUSED}{digest}"));
+    sql.and_one_of("i.subject", std::iter::once(subject.to_owned()).chain(refused));
+    sql.sql.push_str(" order by case when i.unlinked_at is null then 0 else 1 end limit 1");
+    db.reader(tenant).find(&sql.sql, sql.values).await
+}
+
+/// How the subject of an identity begins that stays refused although its person was erased.
+const REFUSED: &str = "refused.";
+
+fn context<'a>(tenant: &'a TenantId, realm: &'a str) -> [&'a [u8]; 2] {
+    [tenant.0.as_bytes(), realm.as_bytes()]
+}
+
+/// What stands in the place of the subject of such an identity: an HMAC of it with the server's key.
+pub fn refused_subject(
+    secrets: &Secrets,
+    tenant: TenantId,
+    realm: &str,
+    subject: &str,
+) -> Result<String, SealError> {
+    let digest = secrets.sign(Purpose::RefusedIdentity, &context(&tenant, realm), subject.as_bytes())?;
+    Ok(format!("{REFUSED}{digest}"))
+}
+
+/// Whether a stored subject is that of such an identity.
+pub fn is_refused_subject(subject: &str) -> bool {
+    subject.starts_with(REFUSED)
 }
 
 /// The active people whom an identity may link to, and who is linked already.

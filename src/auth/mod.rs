@@ -32,7 +32,7 @@ mod testing;
 pub mod token;
 
 pub use self::{
-    authenticator::{Authenticator, CallerLimits},
+    authenticator::{Authenticator, CallerLimits, Shared},
     caller::{Caller, StreamingCaller},
     claims::{Claims, PersonName},
     concurrency::BodyMemory,

@@ -19,6 +19,7 @@ use crate::{
     config::PersonMatch,
     db::Database,
     ids::{Ids, TenantId},
+    secrets::Secrets,
 };
 
 /// Maximum age of a cached caller. Another process may change the person or the link in this time.
@@ -72,6 +73,7 @@ pub struct People {
     db: Database,
     clock: Clock,
     ids: Ids,
+    secrets: Secrets,
     generation: PeopleGeneration,
     cache: Cache<(TenantId, Arc<str>, String), Cached>,
 }
@@ -86,8 +88,8 @@ struct Cached {
 }
 
 impl People {
-    pub fn new(db: Database, clock: Clock, ids: Ids, generation: PeopleGeneration) -> Self {
-        Self { db, clock, ids, generation, cache: Cache::new(CAPACITY) }
+    pub fn new(db: Database, clock: Clock, ids: Ids, secrets: Secrets, generation: PeopleGeneration) -> Self {
+        Self { db, clock, ids, secrets, generation, cache: Cache::new(CAPACITY) }
     }
 
     /// Who the identity is, at most five seconds old. Links an identity that matches an active person for the first
@@ -131,7 +133,7 @@ impl People {
         claims: &Claims,
         rule: LinkRule,
     ) -> Result<Found, DbErr> {
-        if let Some(link) = links::find(&self.db, tenant, realm, &claims.subject).await? {
+        if let Some(link) = links::find(&self.db, &self.secrets, tenant, realm, &claims.subject).await? {
             if link.unlinked_at.is_some() {
                 return Ok(Found::Unlinked);
             }
@@ -164,7 +166,7 @@ impl People {
             links::create(&self.db, &self.ids, tenant, (realm, claims), &wanted, now).await?;
         }
         // The link that is there now decides. It may be that of another call of this identity at the same time.
-        match links::find(&self.db, tenant, realm, &claims.subject).await? {
+        match links::find(&self.db, &self.secrets, tenant, realm, &claims.subject).await? {
             Some(link) if link.unlinked_at.is_none() => {
                 self.opened(tenant, claims, link.opened_at, link.person()).await
             }

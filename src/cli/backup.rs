@@ -33,8 +33,8 @@ pub struct Restore {
     /// The backup to restore
     file: PathBuf,
 
-    /// Replace an existing database. It is kept next to the new one as NAME.replaced-TIME. What was erased, unlinked or
-    /// deleted since the backup is taken from its ledger
+    /// Replace an existing database. It is kept next to the new one as NAME.replaced-TIME. What was erased, unlinked,
+    /// held or deleted since the backup is taken from its ledger
     #[arg(long)]
     replace: bool,
 
@@ -80,7 +80,8 @@ impl Restore {
         match replayed {
             Some(replayed) => say!("{}", summary_of_ledger(replayed)),
             None => say!(
-                "no ledger was replayed: what was erased after the backup is back; if there is a ledger, run: \
+                "no ledger was replayed: what was erased after the backup is back, and later legal holds are gone; if \
+                 there is a ledger, run: \
                  groundwork ledger replay FILE"
             ),
         }

@@ -12,7 +12,7 @@ pub struct Model {
     pub tenant_id: TenantId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub person_id: PersonId,
-    /// Only HR admins read it.
+    /// HR admins read it, and the person in the export of their own data.
     pub reason: String,
     pub placed_at: DateTimeUtc,
     pub placed_by: Option<PersonId>,

@@ -10,6 +10,8 @@ pub enum PeopleError {
     Relations(Vec<FieldError>),
     #[error("no identity is linked to this person")]
     NotLinked,
+    #[error("the person was erased")]
+    Erased,
     #[error(
         "there is nothing to import: send CSV whose header row has at least the columns external_id, user_name and \
          display_name, or NDJSON with one person per line, or JSON with rows"
@@ -31,7 +33,7 @@ impl From<PeopleError> for Problem {
     fn from(error: PeopleError) -> Self {
         let kind = match &error {
             PeopleError::NotFound => ProblemKind::NotFound,
-            PeopleError::NotLinked => ProblemKind::Conflict,
+            PeopleError::NotLinked | PeopleError::Erased => ProblemKind::Conflict,
             PeopleError::Relations(_)
             | PeopleError::Empty
             | PeopleError::LongHeader

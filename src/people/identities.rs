@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::{
     db::{Conditions, Locked, Read},
-    entity::{columns, identity},
+    entity::{columns, identity, person},
     ids::{LinkId, PersonId},
     record::{Change, Event},
     secrets::SealError,
@@ -72,6 +72,8 @@ pub enum IdentityError {
     NoPerson,
     #[error("another identity is linked to this person; HR can end that link")]
     Linked,
+    #[error("the person was erased")]
+    Erased,
     #[error(transparent)]
     Salt(#[from] SealError),
     #[error(transparent)]
@@ -86,6 +88,10 @@ pub async fn restore(txn: &mut Change, link: LinkId) -> Result<Restored, Identit
     let ended = ended.into_iter().next().ok_or(IdentityError::NoLink)?;
     if ended.unlinked_at.is_none() {
         return Err(IdentityError::Live);
+    }
+    let person = txn.row::<person::Entity>(ended.person_id).await?;
+    if person.is_some_and(|person| person.erased_at.is_some()) {
+        return Err(IdentityError::Erased);
     }
     if lock_live_link(txn, ended.person_id).await?.is_none() {
         let (id, linked_at) = (txn.id(), txn.now());
@@ -213,10 +219,14 @@ pub async fn link(
     #[derive(FromQueryResult)]
     struct Found {
         id: PersonId,
+        erased_at: Option<DateTime<Utc>>,
     }
-    let sql = "select p.id from people p where p.tenant_id = $1 and p.external_id = $2";
+    let sql = "select p.id, p.erased_at from people p where p.tenant_id = $1 and p.external_id = $2";
     let found: Option<Found> = txn.find_for_update(sql, [external_id.into()], "p").await?;
-    let Found { id: person } = found.ok_or(IdentityError::NoPerson)?;
+    let Found { id: person, erased_at } = found.ok_or(IdentityError::NoPerson)?;
+    if erased_at.is_some() {
+        return Err(IdentityError::Erased);
+    }
     if lock_live_link(txn, person).await?.is_some() {
         return Err(IdentityError::Linked);
     }

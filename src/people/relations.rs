@@ -116,7 +116,9 @@ pub async fn read_relations(
 /// follows each period to the second.
 ///
 /// A person is not related to themselves, and two relations of one kind with one person do not overlap. A person does
-/// not become the acting manager of their own manager, directly or over others.
+/// not become the acting manager of their own manager, directly or over others. Who is acting manager already may come
+/// to report to the person by a change of the directory: the relation stays until it ends. 409 if the person was
+/// erased.
 #[utoipa::path(
     tag = "people",
     request_body = SetRelations,
@@ -142,7 +144,10 @@ pub async fn set_relations(
         .update(&caller, async |txn| {
             // One change of a tenant's people after the other: two changes could make a circle together.
             txn.lock_tenant(caller.tenant_name(), txn.now(), false).await?;
-            txn.row::<person::Entity>(person).await?.ok_or(PeopleError::NotFound)?;
+            let row = txn.row_for_update::<person::Entity>(person).await?.ok_or(PeopleError::NotFound)?;
+            if row.erased_at.is_some() {
+                return Err(PeopleError::Erased.into());
+            }
             let present = store::list_relations(txn, person).await?;
             precondition.check(&Relations::of(&present).tag()?)?;
             let wanted: Vec<_> = body.read()?.items.into_iter().map(relation_rules::stored).collect();

@@ -553,6 +553,7 @@ pub const TABLES: &[Table] = &[
             ("is_moved", Opaque),
             ("restored_at", Opaque),
         ],
+        // `erase::keep_refused` then lets those stay refused that were unlinked before.
         erase: &[Step {
             rows: "person_id = :person",
             does: Does::Set(&[
@@ -642,7 +643,14 @@ pub const TABLES: &[Table] = &[
             ("placed_by", Opaque),
         ],
         erase: &[Step { rows: "person_id = :person", does: Does::Delete }],
-        export: &[],
+        export: &[Section {
+            kind: "legal_holds",
+            about: "The legal hold on the person's data",
+            rows: "t.person_id = :person",
+            hr_rows: ALL,
+            without: &[],
+            hr_without: &[],
+        }],
     },
     Table {
         name: "people",
@@ -907,6 +915,7 @@ pub const TABLES: &[Table] = &[
             ("checkpoint_sequence", Opaque),
             ("checkpoint_digest", Opaque),
             ("checkpoint_seal", Opaque),
+            ("head_seal", Opaque),
         ],
         erase: &[],
         export: &[],

@@ -10,6 +10,7 @@ use super::{
     records::bound,
 };
 use crate::{
+    auth::links,
     db::{Locked, Read},
     entity::{
         columns,
@@ -19,7 +20,9 @@ use crate::{
     ids::{ErasureId, PersonId},
     plans,
     record::{Change, Event},
-    requests, set_aside,
+    requests,
+    secrets::{SealError, Secrets},
+    set_aside,
 };
 
 /// Who orders an erasure, when and why.
@@ -35,6 +38,7 @@ pub struct Order {
 /// already. None if a legal hold forbids it.
 pub async fn erase(
     txn: &mut Change,
+    secrets: &Secrets,
     person: &person::Model,
     reason: ErasureReason,
 ) -> Result<Option<erasure::Model>, DbErr> {
@@ -45,17 +49,18 @@ pub async fn erase(
         return Ok(None);
     }
     let order = Order { id: txn.id(), reason, erased_at: txn.now(), erased_by: txn.actor() };
-    carry_out(txn, person, order).await.map(Some)
+    carry_out(txn, secrets, person, order).await.map(Some)
 }
 
 /// Removes all that is personal, and records it. The rows of the person that others refer to stay, without what is
 /// personal. See [`TABLES`].
 pub(super) async fn carry_out(
     txn: &mut Change,
+    secrets: &Secrets,
     person: &person::Model,
     order: Order,
 ) -> Result<erasure::Model, DbErr> {
-    let counts = forget(txn, person).await?;
+    let counts = forget(txn, secrets, person).await?;
     let Order { id, reason, erased_at, erased_by } = order;
     let proof = erasure::Model {
         tenant_id: txn.tenant(),
@@ -79,7 +84,11 @@ pub async fn find(db: &impl Read, person: PersonId) -> Result<Option<erasure::Mo
 }
 
 /// Removes all that is personal. How many rows of each table were changed or deleted.
-async fn forget(txn: &mut Change, person: &person::Model) -> Result<BTreeMap<&'static str, u64>, DbErr> {
+async fn forget(
+    txn: &mut Change,
+    secrets: &Secrets,
+    person: &person::Model,
+) -> Result<BTreeMap<&'static str, u64>, DbErr> {
     let id = person.id;
     if person.active {
         plans::store::note_change_of_manager(txn, &[], &[id]).await?;
@@ -99,10 +108,24 @@ async fn forget(txn: &mut Change, person: &person::Model) -> Result<BTreeMap<&'s
             *counts.entry(table.name).or_default() += txn.execute(&sql, values).await?;
         }
     }
+    for link in links.iter().filter(|link| link.unlinked_at.is_some() && link.blocked) {
+        keep_refused(txn, secrets, link).await?;
+    }
     counts.retain(|_, count| *count > 0);
     // The person's identity is known to no process any more.
     txn.changes_links();
     Ok(counts)
+}
+
+/// Lets an identity that was unlinked stay refused: by a digest of its subject that names no one without the server's
+/// key. Commands that replay a ledger have no key, and take the digest from there.
+async fn keep_refused(txn: &mut Change, secrets: &Secrets, link: &identity::Model) -> Result<(), DbErr> {
+    let subject = match links::refused_subject(secrets, link.tenant_id, &link.realm, &link.subject) {
+        Err(SealError::NoKey) => return Ok(()),
+        subject => subject.map_err(|error| DbErr::Custom(error.to_string()))?,
+    };
+    let keep = "update identities set subject = $2 where tenant_id = $1 and id = $3";
+    txn.execute(keep, [subject.into(), link.id.into()]).await.map(drop)
 }
 
 fn statement(table: &str, Step { rows, does }: &Step) -> String {

@@ -27,8 +27,9 @@ pub struct LegalHold {
     pub person: Named,
     #[schema(max_length = 1000, example = "Dispute about the bonus of 2026")]
     pub reason: String,
+    /// When it was placed, or got the present reason.
     pub placed_at: DateTime<Utc>,
-    /// The HR admin who placed it.
+    /// The HR admin who placed it, or gave the present reason.
     #[schema(required)]
     pub placed_by: Option<PersonId>,
 }
@@ -37,7 +38,7 @@ pub struct LegalHold {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlaceLegalHold {
-    /// The reason. Only HR admins read it.
+    /// The reason. HR admins read it, and the person in the export of their own data.
     #[schema(
         min_length = 1,
         max_length = 1000,
@@ -75,8 +76,9 @@ pub async fn read_legal_hold(
 
 /// Place a legal hold
 ///
-/// Forbids to erase or delete the person's data until the hold is released. A second call replaces the reason. Only HR
-/// admins may do this, and only they see it.
+/// Forbids to erase or delete the person's data until the hold is released. A second call with another reason replaces
+/// the hold: the reason, the time and who placed it; the audit log has both. Only HR admins may do this. They see it,
+/// and the person in the export of their own data.
 #[utoipa::path(
     tag = "privacy",
     request_body = PlaceLegalHold,
@@ -104,7 +106,8 @@ pub async fn place_legal_hold(
             let hold = match before {
                 Some(before) if before.reason == reason => return Reply::ok(&LegalHold::from(before)),
                 Some(before) => {
-                    let after = legal_hold::Model { reason, ..before.clone() };
+                    let (placed_at, placed_by) = (txn.now(), caller.person);
+                    let after = legal_hold::Model { reason, placed_at, placed_by, ..before.clone() };
                     txn.touch(before, after.clone())?;
                     after
                 }

@@ -1,6 +1,6 @@
-//! The ledger: what a restored backup must forget again. Erasures and links that have ended stand in the database,
-//! which a backup takes back to an earlier state; so their list is taken from the database that is replaced, or from a
-//! file.
+//! The ledger: what a restored backup must forget again, or must keep. Erasures, links that have ended and legal holds
+//! stand in the database, which a backup takes back to an earlier state; so their list is taken from the database that
+//! is replaced, or from a file.
 
 use std::collections::HashSet;
 
@@ -10,11 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use super::erase::{self, Order};
 use crate::{
-    auth::Actor,
+    auth::{Actor, links::is_refused_subject},
     db::{Crossing, Database, Read as _},
-    entity::{columns, erasure, erasure::ErasureReason, identity, person, tenant},
+    entity::{columns, erasure, erasure::ErasureReason, identity, legal_hold, person, tenant},
     ids::{ErasureId, LinkId, PersonId, TenantId},
     people::identities,
+    record::Event,
     set_aside,
     state::Core,
 };
@@ -32,6 +33,8 @@ pub enum Entry {
     Tenant { id: TenantId, deleted_at: DateTime<Utc> },
     /// The link of an identity has ended.
     Unlink(EndedLink),
+    /// There is a legal hold.
+    Hold(PlacedHold),
 }
 
 /// A person who was erased.
@@ -45,8 +48,18 @@ pub struct Erased {
     pub erased_by: Option<PersonId>,
 }
 
+/// A legal hold. The reason is there because HR has to know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacedHold {
+    pub tenant_id: TenantId,
+    pub person_id: PersonId,
+    pub reason: String,
+    pub placed_at: DateTime<Utc>,
+    pub placed_by: Option<PersonId>,
+}
+
 /// A link that has ended. The subject is there because a backup from before the link does not know it, and the identity
-/// must stay refused.
+/// must stay refused; once the person is erased, a digest of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EndedLink {
     pub tenant_id: TenantId,
@@ -69,6 +82,7 @@ pub struct Replayed {
     pub erased: usize,
     pub unlinked: usize,
     pub deleted_tenants: usize,
+    pub held: usize,
     /// Entries that the database knew, or whose person it does not have.
     pub unchanged: usize,
 }
@@ -105,7 +119,16 @@ pub async fn read(db: &Database) -> Result<Vec<Entry>, DbErr> {
             "select {l} from identities l where l.tenant_id = $1 and l.unlinked_at is not null order by l.id"
         );
         let links: Vec<identity::Model> = db.list(&sql, []).await?;
-        entries.extend(links.into_iter().filter(|link| !erased.contains(&link.person_id)).filter_map(unlink));
+        let is_known =
+            |link: &identity::Model| !erased.contains(&link.person_id) || is_refused_subject(&link.subject);
+        entries.extend(links.into_iter().filter(is_known).filter_map(unlink));
+        let h = columns::<legal_hold::Entity>("h");
+        let sql = format!("select {h} from legal_holds h where h.tenant_id = $1 order by h.person_id");
+        let holds: Vec<legal_hold::Model> = db.list(&sql, []).await?;
+        entries.extend(holds.into_iter().map(|hold| {
+            let legal_hold::Model { tenant_id, person_id, reason, placed_at, placed_by } = hold;
+            Entry::Hold(PlacedHold { tenant_id, person_id, reason, placed_at, placed_by })
+        }));
     }
     Ok(entries)
 }
@@ -143,8 +166,8 @@ fn unlink(link: identity::Model) -> Option<Entry> {
     }))
 }
 
-/// Erases and unlinks again what a database does not know of, one transaction for each entry. Replaying twice changes
-/// nothing the second time.
+/// Erases, unlinks and holds again what a database does not know of, one transaction for each entry. Replaying twice
+/// changes nothing the second time.
 pub async fn replay(core: &Core, entries: &[Entry]) -> Result<Replayed, DbErr> {
     let mut replayed = Replayed::default();
     for entry in entries {
@@ -154,6 +177,7 @@ pub async fn replay(core: &Core, entries: &[Entry]) -> Result<Replayed, DbErr> {
                 (delete_again(core, *id, *deleted_at).await?, &mut replayed.deleted_tenants)
             }
             Entry::Unlink(link) => (unlink_again(core, link.clone()).await?, &mut replayed.unlinked),
+            Entry::Hold(hold) => (hold_again(core, hold.clone()).await?, &mut replayed.held),
         };
         *(if done { count } else { &mut replayed.unchanged }) += 1;
     }
@@ -179,7 +203,27 @@ async fn erase_again(core: &Core, erased: &Erased) -> Result<bool, DbErr> {
     }
     let order = Order { id: *id, reason: *reason, erased_at: *erased_at, erased_by: *erased_by };
     // A hold that the backup has was released since, or the person could not have been erased.
-    erase::carry_out(&mut txn, &person, order).await?;
+    erase::carry_out(&mut txn, &core.secrets, &person, order).await?;
+    txn.commit().await?;
+    Ok(true)
+}
+
+/// Places a hold again, or gives it the later reason. One that was released since the backup comes back with that, and
+/// HR releases it once more.
+async fn hold_again(core: &Core, hold: PlacedHold) -> Result<bool, DbErr> {
+    let PlacedHold { tenant_id, person_id, reason, placed_at, placed_by } = hold;
+    let mut txn = core.begin(tenant_id, Actor::default()).await?;
+    let person = txn.row_for_update::<person::Entity>(person_id).await?;
+    if person.is_none_or(|person| person.erased_at.is_some()) {
+        return Ok(false);
+    }
+    let placed = legal_hold::Model { tenant_id, person_id, reason, placed_at, placed_by };
+    match txn.row_for_update::<legal_hold::Entity>(person_id).await? {
+        Some(known) if known.placed_at >= placed_at => return Ok(false),
+        Some(known) => txn.touch(known, placed)?,
+        None => txn.insert(placed),
+    }
+    txn.record(Event::LegalHoldPlaced(person_id));
     txn.commit().await?;
     Ok(true)
 }
@@ -216,7 +260,12 @@ async fn unlink_again(core: &Core, link: EndedLink) -> Result<bool, DbErr> {
         is_moved,
         restored_at,
     };
+    let is_refused = is_refused_subject(&ended.subject);
     match txn.row_for_update::<identity::Entity>(id).await? {
+        // Its person was erased again just now, without the key for the digest.
+        Some(known) if known.unlinked_at.is_some() && is_refused && known.subject != ended.subject => {
+            identities::end(&mut txn, known, ended)?;
+        }
         Some(known) if known.unlinked_at.is_some() => return Ok(false),
         Some(live) => {
             // What the operator has given back, or has moved with the identity, stays the person's.
@@ -227,7 +276,7 @@ async fn unlink_again(core: &Core, link: EndedLink) -> Result<bool, DbErr> {
             let ended = identity::Model { reason: live.reason.clone(), ..ended };
             identities::end(&mut txn, live, ended)?;
         }
-        None if person.erased_at.is_none() => txn.insert(ended),
+        None if person.erased_at.is_none() || is_refused => txn.insert(ended),
         None => return Ok(false),
     }
     txn.commit().await?;

@@ -155,7 +155,8 @@ async fn erase_leaver(
     else {
         return Ok(false);
     };
-    let is_erased = erase(&mut txn, &person, ErasureReason::NoLongerNecessary).await?.is_some();
+    let reason = ErasureReason::NoLongerNecessary;
+    let is_erased = erase(&mut txn, &core.secrets, &person, reason).await?.is_some();
     txn.commit().await?;
     Ok(is_erased)
 }

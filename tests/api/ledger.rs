@@ -7,7 +7,7 @@ use groundwork::{
     db::backup,
     entity::erasure::ErasureReason,
     ids::{LinkId, TenantId},
-    privacy::ledger::{self, EndedLink, Entry, Erased, Replayed},
+    privacy::ledger::{self, EndedLink, Entry, Erased, PlacedHold, Replayed},
 };
 use tempfile::TempDir;
 
@@ -40,15 +40,24 @@ async fn a_restored_backup_forgets_again_what_was_erased_and_unlinked_since() {
     }
     let config: DatabaseConfig = defaults(["--database-url", &app.database().url]).unwrap();
     let (hr, (ana, _)) = (app.hr_admin(), app.employee_and_manager().await);
-    let cleo = app.person("cleo", None).await;
+    let (cleo, dan) = (app.person("cleo", None).await, app.person("dan", None).await);
     ana.post("/v1/plans", json!({"title": "mkr plan"})).await.is(201);
     cleo.post("/v1/plans", json!({"title": "A draft of the first identity"})).await.is(201);
+    dan.get("/v1/me").await.is(200);
     backup::back_up(&config, &folder.path().join("backup.db")).await.unwrap();
     let proof = hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
-    let unlink = format!("/v1/people/{}/unlink-identity", cleo.id);
-    hr.post(&unlink, json!({"reason": "A new account"})).await.is(200);
+    for person in [&cleo, &dan] {
+        let unlink = format!("/v1/people/{}/unlink-identity", person.id);
+        hr.post(&unlink, json!({"reason": "A new account"})).await.is(200);
+    }
+    // Of an identity that was unlinked before, the digest that keeps it refused.
+    let second = hr.post(&format!("/v1/people/{}/erase", dan.id), erasure("dan")).await.is(200);
+    let refused = "select subject from identities where subject like 'refused.%'";
+    let digest = app.database().texts(refused).await;
+    let hold = format!("/v1/people/{}/legal-hold", cleo.id);
+    hr.put(&hold, json!({"reason": "A dispute"})).await.is(200);
     let (exported, file) = run(folder.path(), &["ledger", "export", "--database-url", &config.database_url]);
-    assert!(exported && file.lines().count() == 2, "{file}");
+    assert!(exported && file.lines().count() == 5 && !file.contains("\"dan\""), "{file}");
     fs::write(folder.path().join("ledger.ndjson"), file).unwrap();
     app.stops().await;
     app.state().db.clone().close().await.unwrap();
@@ -71,14 +80,19 @@ async fn a_restored_backup_forgets_again_what_was_erased_and_unlinked_since() {
         if *url == third {
             assert!(told.contains("no ledger was replayed"), "{told}");
             assert_eq!(people, ["ana"]);
+            assert_eq!(texts(url, "select reason from legal_holds").await, [""; 0]);
             continue;
         }
-        assert!(told.contains("erased again: 1, unlinked again: 1, tenants deleted again: 0"), "{told}");
-        assert_eq!(people, ["Erased person"]);
+        let summary = "erased again: 2, unlinked again: 2, tenants deleted again: 0, holds placed again: 1";
+        assert!(told.contains(summary), "{told}");
+        assert_eq!(people, ["Erased person"; 2]);
         assert_eq!(texts(url, "select cast(count(*) as text) from plans").await, ["0"]);
         assert_eq!(texts(url, "select kind from set_aside").await, ["plan"]);
-        let id = "select lower(hex(id)) from erasures";
-        assert_eq!(texts(url, id).await, [proof["id"].as_str().unwrap().replace('-', "")]);
+        let id = "select lower(hex(id)) from erasures order by id";
+        let proofs = [&proof, &second].map(|proof| proof["id"].as_str().unwrap().replace('-', ""));
+        assert_eq!(texts(url, id).await, proofs);
+        assert_eq!(texts(url, "select reason from legal_holds").await, ["A dispute"]);
+        assert_eq!((digest.len(), texts(url, refused).await), (1, digest.clone()));
         // No page of the file has it either.
         let file = fs::read(url.trim_start_matches("sqlite:")).unwrap();
         assert!(!file.windows(8).any(|window| window == b"mkr plan"));
@@ -116,6 +130,10 @@ async fn replaying_a_ledger_twice_changes_nothing_the_second_time() {
     let ids = &app.state().ids;
     let tenant_id = TenantId::of("acme");
     let unlinked = LinkId(ids.next());
+    let held = |reason: &str, placed_at| {
+        let (reason, person_id) = (reason.to_owned(), ben.id.parse().unwrap());
+        Entry::Hold(PlacedHold { tenant_id, person_id, reason, placed_at, placed_by: None })
+    };
     let entries = [
         Entry::Erasure(Erased {
             tenant_id,
@@ -140,6 +158,7 @@ async fn replaying_a_ledger_twice_changes_nothing_the_second_time() {
             is_moved: false,
             restored_at: None,
         }),
+        held("A later reason", now),
         // Older than the tenant that is there.
         Entry::Tenant { id: tenant_id, deleted_at: now - chrono::Duration::days(1) },
     ];
@@ -147,11 +166,15 @@ async fn replaying_a_ledger_twice_changes_nothing_the_second_time() {
     let first = ledger::replay(&app.state().core, &entries).await.unwrap();
     let second = ledger::replay(&app.state().core, &entries).await.unwrap();
 
-    assert_eq!(first, Replayed { erased: 1, unlinked: 1, deleted_tenants: 0, unchanged: 1 });
-    assert_eq!(second, Replayed { unchanged: 3, ..Replayed::default() });
+    assert_eq!(first, Replayed { erased: 1, unlinked: 1, held: 1, deleted_tenants: 0, unchanged: 1 });
+    assert_eq!(second, Replayed { unchanged: 4, ..Replayed::default() });
+    // An earlier reason, and a hold on a person who is erased, are no news.
+    let earlier = [held("An earlier reason", now - chrono::Duration::days(1))];
+    let third = ledger::replay(&app.state().core, &earlier).await.unwrap();
+    assert_eq!(third, Replayed { unchanged: 1, ..Replayed::default() });
     ana.get("/v1/me").await.refused(403, "not-in-directory");
     app.bearer(json!({"sub": "stolen"})).get("/v1/me").await.refused(403, "identity-unlinked");
     ben.get("/v1/me").await.is(200);
     let read = ledger::read(&app.state().db).await.unwrap();
-    assert_eq!(read, entries[..2]);
+    assert_eq!(read, entries[..3]);
 }

@@ -1,9 +1,14 @@
 //! Export, erasure and legal hold. What is personal is listed column by column (`groundwork::privacy::columns`), and
 //! compared with the schema here.
 
-use std::{collections::BTreeMap, fs};
+use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use groundwork::{
+    auth::Actor,
+    config::defaults,
+    db::backup,
+    ids::TenantId,
+    people::identities::{self, IdentityError},
     plans::progress,
     privacy::columns::{Does, Kind, TABLES},
 };
@@ -53,16 +58,42 @@ pub async fn found(app: &TestApp, text: &str) -> BTreeMap<String, usize> {
     found
 }
 
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window.eq_ignore_ascii_case(text.as_bytes()))
+}
+
+/// Whether a backup that is made now contains a text: a copy of the file, or a dump of the server's database by the
+/// program that `GROUNDWORK_TEST_PG_DUMP` names, as `scripts/postgres` does. None without that.
+async fn is_in_backup(app: &TestApp, text: &str) -> Option<bool> {
+    if app.database().server_url().is_none() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let config = defaults(["--database-url", &app.database().url]).unwrap();
+        let file = folder.path().join("backup.db");
+        backup::back_up(&config, &file).await.unwrap();
+        return Some(contains(&fs::read(file).unwrap(), text));
+    }
+    let Some(program) = std::env::var_os("GROUNDWORK_TEST_PG_DUMP") else {
+        eprintln!(
+            "pg_dump was not found (GROUNDWORK_TEST_PG_DUMP): no dump was searched for what was erased"
+        );
+        return None;
+    };
+    let dump = Command::new(program).arg("--dbname").arg(&app.database().url).output().unwrap();
+    assert!(dump.status.success(), "{}", String::from_utf8_lossy(&dump.stderr));
+    assert!(contains(&dump.stdout, "create table"), "it is not a dump");
+    Some(contains(&dump.stdout, text))
+}
+
 /// Whether the files of the database contain a text. None on a server whose files cannot be read.
 async fn is_in_files(app: &TestApp, text: &str) -> Option<bool> {
-    let contains = |file: &std::path::Path| {
-        let bytes = fs::read(file).unwrap_or_default();
-        bytes.windows(text.len()).any(|window| window.eq_ignore_ascii_case(text.as_bytes()))
-    };
+    let contains = |file: &Path| contains(&fs::read(file).unwrap_or_default(), text);
     if app.database().server_url().is_none() {
-        let file = app.database().url.trim_start_matches("sqlite:").to_owned();
-        let found: Vec<_> =
-            [file.clone(), format!("{file}-wal")].into_iter().filter(|it| contains(it.as_ref())).collect();
+        // The database, its write-ahead log, and what else SQLite may have put beside it.
+        let file = Path::new(app.database().url.trim_start_matches("sqlite:")).to_owned();
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let beside = fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+        let beside = beside.filter(|it| it.file_name().unwrap().to_string_lossy().starts_with(&name));
+        let found: Vec<_> = beside.filter(|it| contains(it)).collect();
         eprintln!("{text} is in {found:?}");
         return Some(!found.is_empty());
     }
@@ -264,6 +295,7 @@ async fn nothing_personal_is_left_of_a_person_who_is_erased() {
         assert_eq!(kind, Kind::Personal, "{name} contains what is personal");
     }
     assert_ne!(is_in_files(app, MARK).await, Some(false));
+    assert_ne!(is_in_backup(app, MARK).await, Some(false));
     let numbers = world.numbers().await;
     let others = found(app, OTHERS).await;
 
@@ -299,12 +331,18 @@ async fn nothing_personal_is_left_of_a_person_who_is_erased() {
     for list in ["/feedback", "/feedback-requests", "/revisions", "/action-items"] {
         assert!(!hr.list(&format!("{}{list}", path(&world.plan))).await.is_empty(), "{list}");
     }
-    let again = hr.post(&world.of_ana("erase"), erasure("whatever")).await.is(200);
+    let pseudonym = hr.get(&format!("/v1/people/{}", ana.id)).await.is(200)["external_id"].clone();
+    let again = hr.post(&world.of_ana("erase"), erasure(pseudonym.as_str().unwrap())).await.is(200);
     assert_eq!(again, proof);
     if app.database().server_url().is_some() {
         app.database().execute("vacuum full").await;
     }
     assert_ne!(is_in_files(app, MARK).await, Some(true));
+    assert_ne!(is_in_backup(app, MARK).await, Some(true));
+    if app.database().server_url().is_none() {
+        app.database().execute("pragma wal_checkpoint(truncate)").await;
+        assert_eq!(is_in_files(app, MARK).await, Some(false));
+    }
 }
 
 #[actix_web::test]
@@ -326,6 +364,78 @@ async fn who_is_erased_does_not_come_back_by_a_token() {
     app.person("ana", None).await;
     app.state().people_generation.advance();
     assert_eq!(ana.list("/v1/plans").await, [json!(null); 0]);
+}
+
+#[actix_web::test]
+async fn an_identity_that_was_unlinked_stays_refused_after_the_erasure() {
+    let app = TestApp::start().await;
+    let (hr, ana) = (app.hr_admin(), app.person("ana", None).await);
+    ana.get("/v1/me").await.is(200);
+    let of_ana = |operation: &str| format!("/v1/people/{}/{operation}", ana.id);
+    hr.post(&of_ana("unlink-identity"), json!({"reason": "Her account was stolen"})).await.is(200);
+    ana.get("/v1/me").await.refused(403, "identity-unlinked");
+
+    hr.post(&of_ana("erase"), erasure("ana")).await.is(200);
+    assert!(!found(&app, "ana").await.contains_key("identities.subject"));
+    ana.get("/v1/me").await.refused(403, "identity-unlinked");
+    // Nor does it become that of a new person with the old name, or a service.
+    let again = app.person("ana", None).await;
+    app.state().people_generation.advance();
+    again.get("/v1/me").await.refused(403, "identity-unlinked");
+    app.service_of("acme", "ana", "people:read").get("/v1/people").await.refused(403, "identity-unlinked");
+    // That of another tenant is another identity.
+    app.person_in("globex", "ana", None, "UTC").await.get("/v1/me").await.is(200);
+}
+
+#[actix_web::test]
+async fn who_is_erased_gets_no_relations_and_no_identity() {
+    let app = TestApp::start().await;
+    let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);
+    ana.get("/v1/me").await.is(200);
+    let of_ana = |operation: &str| format!("/v1/people/{}/{operation}", ana.id);
+    hr.post(&of_ana("erase"), erasure("ana")).await.is(200);
+
+    let acting = json!({"kind": "acting", "person_id": ben.id, "starts_at": app.clock().now()});
+    for items in [json!([acting]), json!([])] {
+        hr.put(&of_ana("relations"), json!({"items": items})).await.refused(409, "conflict");
+    }
+    let to_ana = json!({"kind": "acting", "person_id": ana.id, "starts_at": app.clock().now()});
+    let relations = format!("/v1/people/{}/relations", ben.id);
+    hr.put(&relations, json!({"items": [to_ana]})).await.refused(422, "invalid-body");
+    hr.post(&of_ana("unlink-identity"), json!({"reason": "Late"})).await.refused(409, "conflict");
+    hr.put(&of_ana("legal-hold"), json!({"reason": "Late"})).await.refused(409, "conflict");
+    let mut txn = app.state().begin(TenantId::of("acme"), Actor::default()).await.unwrap();
+    let name = format!("erased-{}", ana.id);
+    let linked = identities::link(&mut txn, &name, ("default", "new"), None).await;
+    assert!(matches!(linked, Err(IdentityError::Erased)), "{linked:?}");
+    let links = identities::list_all(&*txn, Some(&name)).await.unwrap();
+    let restored = identities::restore(&mut txn, links[0].id).await;
+    assert!(matches!(restored, Err(IdentityError::Erased)), "{restored:?}");
+}
+
+#[actix_web::test]
+async fn the_progress_of_a_team_after_an_erasure_is_that_without_the_person() {
+    let app = TestApp::start().await;
+    let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);
+    let eva = app.person("eva", Some(&ben)).await;
+    let team = format!("/v1/people/{}/team-progress", ben.id);
+    let totals = async |reader: &Person| reader.get(&team).await.is(200)["totals"].clone();
+    let plan = eva.shares_a_ready_plan().await;
+    eva.records(&eva.first_item(&plan).await, json!({"progress_percent": 40})).await;
+    app.leaves(&ana).await;
+    let without = [totals(&ben).await, totals(&hr).await];
+    app.database().execute("update people set active = true where user_name = 'ana'").await;
+    app.state().people_generation.advance();
+    let anas = ana.shares_a_ready_plan().await;
+    ana.records(&ana.first_item(&anas).await, json!({"progress_percent": 80})).await;
+    ana.prepares_a_ready_plan().await;
+    assert_eq!(totals(&ben).await["people"], 2);
+
+    // While she is active.
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
+
+    assert_eq!([totals(&ben).await, totals(&hr).await], without);
+    assert!(progress::list_differences(&app.state().db, 10).await.unwrap().is_empty());
 }
 
 #[actix_web::test]
@@ -408,6 +518,82 @@ async fn an_erasure_needs_the_name_of_the_person_and_is_not_for_oneself() {
     hr.post(&format!("/v1/people/{me}/erase"), erasure("hr")).await.refused(409, "conflict");
     assert_eq!(app.count("erasures").await, 0);
     ana.get("/v1/me").await.is(200);
+
+    // Nor is another name confirmed later: the person has one that the directory shows.
+    let erase = format!("/v1/people/{}/erase", ana.id);
+    let keyed = || hr.request("POST", &erase).header("idempotency-key", "a").json(&erasure("ana"));
+    let proof = Reply::of(keyed()).await.is(200);
+    for wrong in ["ana", "ben", "whatever"] {
+        let refused = hr.post(&erase, erasure(wrong)).await.refused(422, "invalid-body");
+        assert_eq!(refused["errors"][0]["pointer"], "/confirm");
+    }
+    assert_eq!(Reply::of(keyed()).await.is(200), proof);
+    assert_eq!(hr.post(&erase, erasure(&format!("erased-{}", ana.id))).await.is(200), proof);
+}
+
+#[actix_web::test]
+async fn another_reason_makes_another_hold_and_the_person_reads_it_in_the_export() {
+    let app = TestApp::start().await;
+    let (hr, (ana, _)) = (app.hr_admin(), app.employee_and_manager().await);
+    let other = app.person("hr2", None).await;
+    let other = Person { id: other.id, ..app.bearer(json!({"sub": "hr2", "roles": ["hr_admin"]})) };
+    let hold = format!("/v1/people/{}/legal-hold", ana.id);
+    let first = hr.put(&hold, json!({"reason": "A dispute"})).await.is(200);
+    app.clock().advance(chrono::Duration::minutes(1));
+
+    assert_eq!(other.put(&hold, json!({"reason": "A dispute"})).await.is(200), first, "the same hold");
+    let second = other.put(&hold, json!({"reason": "An audit"})).await.is(200);
+
+    assert_eq!((&second["reason"], &second["placed_by"]), (&json!("An audit"), &json!(other.id)));
+    assert!(second["placed_at"].as_str().unwrap() > first["placed_at"].as_str().unwrap());
+    assert_eq!(hr.get(&hold).await.is(200), second);
+    for caller in [&ana, &hr] {
+        let export = caller.post(&format!("/v1/people/{}/export", ana.id), json!({})).await.is(200);
+        let items = &records(&export, "legal_holds")["items"];
+        assert_eq!((&items[0]["reason"], &items[0]["placed_by"]), (&second["reason"], &second["placed_by"]));
+    }
+}
+
+/// The records of a kind in an export.
+fn records<'a>(export: &'a Value, kind: &str) -> &'a Value {
+    export["records"].as_array().unwrap().iter().find(|records| records["kind"] == kind).unwrap()
+}
+
+#[actix_web::test]
+async fn a_person_s_own_export_says_who_has_read_the_plans() {
+    let app = TestApp::start().await;
+    let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);
+    let (plan, second) = (ana.shares_a_ready_plan().await, ana.shares_a_ready_plan().await);
+    ben.reads(&plan).await;
+    ben.list("/v1/plans").await;
+    app.state().flush_reads().await.unwrap();
+    app.clock().advance(chrono::Duration::minutes(10));
+    while app.count("audit_reads").await > 0 {
+        groundwork::audit::seal(app.state()).await.unwrap();
+    }
+    let (ana, hr) = (ana.with_new_token(), hr.with_new_token());
+    hr.reads(&second).await;
+    app.state().flush_reads().await.unwrap();
+
+    let export = format!("/v1/people/{}/export", ana.id);
+    let own = ana.post(&export, json!({})).await.is(200);
+    let shown: Vec<Value> = records(&own, "plan_reads")["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|read| json!([read["plan_id"], read["reader_id"], read["action"], read["right"], read["count"]]))
+        .collect();
+    let hr_id = hr.get("/v1/me").await.is(200)["person"]["id"].clone();
+    let expected = [
+        json!([plan["id"], ben.id, "plan.read", "manager", 1]),
+        json!([plan["id"], ben.id, "plan.listed", "manager", 1]),
+        json!([second["id"], ben.id, "plan.listed", "manager", 1]),
+        json!([second["id"], hr_id, "plan.read", "hr_admin", 1]),
+    ];
+    assert_eq!(shown.len(), expected.len(), "{shown:#?}");
+    assert!(expected.iter().all(|read| shown.contains(read)), "{shown:#?}");
+    let theirs = hr.post(&export, json!({})).await.is(200);
+    assert!(!theirs["records"].to_string().contains("plan_reads"));
 }
 
 #[actix_web::test]
