@@ -46,7 +46,7 @@ pub struct WriteScimUser {
     /// If missing, it is made of the parts of `name`, or of `userName`.
     #[schema(nullable = false, max_length = 200)]
     display_name: Option<String>,
-    /// One address is kept: the primary one, else that at work, else the first.
+    /// One address is kept: the primary one, else that at work, else the first. One of the type `home` is not kept.
     #[schema(max_items = 20, required = false)]
     emails: Vec<WriteScimEmail>,
     #[schema(nullable = false, max_length = 200)]

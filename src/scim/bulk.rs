@@ -1,7 +1,7 @@
 //! Several changes in one request (RFC 7644, section 3.7). Each is a transaction of its own, under the rules of the
 //! operation that it names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use actix_web::{http::StatusCode, post, web::Data};
 use serde::Serialize;
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::{
+    bulk_order::{self, Turn},
     draft::invalid,
     resource::{location_of, tag_of},
     values::member,
@@ -53,8 +54,8 @@ pub struct ScimBulkOperation {
     /// `POST`, `PUT`, `PATCH` or `DELETE`.
     #[schema(max_length = 10, example = "POST")]
     method: String,
-    /// A name for the user that a POST creates, which no other POST of the request has. Later operations may use
-    /// `bulkId:NAME` in place of its id.
+    /// A name for the user that a POST creates, which no other POST of the request has. Other operations, before it or
+    /// after it, may use `bulkId:NAME` in place of its id.
     #[schema(nullable = false, max_length = 200)]
     bulk_id: Option<String>,
     /// The `ETag` of the version to change.
@@ -74,7 +75,7 @@ pub struct ScimBulkResult {
     /// `urn:ietf:params:scim:api:messages:2.0:BulkResponse`.
     #[schema(value_type = Vec<String>)]
     schemas: [&'static str; 1],
-    /// The outcome of each operation that was carried out, in their order.
+    /// The outcome of each operation that was carried out, in the order of the request.
     #[serde(rename = "Operations")]
     #[schema(max_items = 100)]
     operations: Vec<ScimBulkOutcome>,
@@ -107,7 +108,9 @@ pub struct ScimBulkOutcome {
 /// Change users in bulk
 ///
 /// Carries out up to 100 changes of users, one after the other, each under the rules of its own operation and in a
-/// transaction of its own. Services may do this. The response has the outcome of each.
+/// transaction of its own. Services may do this. They are carried out in their order, but one that names a user by
+/// `bulkId` comes after the one that creates the user; those that wait for each other are 409. The response has the
+/// outcome of each.
 #[utoipa::path(
     tag = "scim",
     security(("bearer" = ["scim"])),
@@ -135,24 +138,64 @@ pub async fn change_scim_users(
         let detail = format!("a bulk request has at most {MAX_OPERATIONS} operations");
         return Err(Problem::new(ProblemKind::BodyTooLarge, detail).with_scim_type(ScimType::TooMany));
     }
-    let mut bulk_ids = HashSet::new();
-    if let Some(twice) = operations.iter().filter_map(created_as).find(|bulk_id| !bulk_ids.insert(*bulk_id)) {
-        let detail = format!("two operations create a user with the bulkId {twice:?}");
-        return Err(invalid(ScimType::InvalidValue, &detail));
+    let mut creators = HashMap::new();
+    for (place, operation) in operations.iter().enumerate() {
+        if let Some(bulk_id) = created_as(operation)
+            && creators.insert(bulk_id, place).is_some()
+        {
+            let detail = format!("two operations create a user with the bulkId {bulk_id:?}");
+            return Err(invalid(ScimType::InvalidValue, &detail));
+        }
     }
+    let needs: Vec<BTreeSet<usize>> = operations
+        .iter()
+        .map(|operation| named_in(operation).into_iter().filter_map(|id| creators.get(id).copied()).collect())
+        .collect();
     let limit = fields.and_then(|body| member(body, "failOnErrors")).and_then(Value::as_u64);
     let mut bulk = Bulk { state: &state, caller: &caller, base: &base.0, ids: HashMap::new() };
-    let mut outcomes = Vec::with_capacity(operations.len());
+    let mut outcomes = BTreeMap::new();
     let mut failed = 0;
-    for operation in operations {
-        let outcome = bulk.carry_out(operation).await;
+    for Turn { place, is_circular } in bulk_order::in_order(&needs) {
+        let Some(operation) = operations.get(place) else { continue };
+        let outcome = bulk.carry_out(operation, is_circular).await;
         failed += u64::from(outcome.response.is_some());
-        outcomes.push(outcome);
+        outcomes.insert(place, outcome);
         if limit.is_some_and(|limit| failed >= limit.max(1)) {
             break;
         }
     }
-    Ok(ScimReply(Reply::ok(&ScimBulkResult { schemas: [RESPONSE], operations: outcomes })?))
+    let operations = outcomes.into_values().collect();
+    Ok(ScimReply(Reply::ok(&ScimBulkResult { schemas: [RESPONSE], operations })?))
+}
+
+/// How a user that the request creates is named.
+const BULK_ID: &str = "bulkId:";
+
+/// The users, by `bulkId`, that an operation names in its path or its data.
+fn named_in(operation: &Value) -> Vec<&str> {
+    fn collect<'a>(value: &'a Value, named: &mut Vec<&'a str>) {
+        match value {
+            Value::String(text) => named.extend(text.strip_prefix(BULK_ID)),
+            Value::Array(items) => items.iter().for_each(|item| collect(item, named)),
+            Value::Object(fields) => fields.values().for_each(|value| collect(value, named)),
+            _ => {}
+        }
+    }
+    let mut named = Vec::new();
+    let Some(fields) = operation.as_object() else { return named };
+    if let Some(data) = member(fields, "data") {
+        collect(data, &mut named);
+    }
+    let path = member(fields, "path").and_then(Value::as_str).unwrap_or_default();
+    named.extend(path.rsplit('/').next().and_then(|last| last.strip_prefix(BULK_ID)));
+    named
+}
+
+/// The refusal of operations that wait for each other (RFC 7644, section 3.7.1): users cannot report to each other.
+fn circular() -> Problem {
+    let detail =
+        "the operation needs a user that another one creates, which needs this one, directly or over others";
+    Problem::new(ProblemKind::Conflict, detail)
 }
 
 /// The `bulkId` of a user that an operation creates.
@@ -177,14 +220,17 @@ enum Place {
 }
 
 impl Bulk<'_> {
-    async fn carry_out(&mut self, operation: &Value) -> ScimBulkOutcome {
+    async fn carry_out(&mut self, operation: &Value, is_circular: bool) -> ScimBulkOutcome {
         let text = |name: &str| {
             let fields = operation.as_object()?;
             member(fields, name)?.as_str().map(str::to_owned)
         };
         let method = text("method").unwrap_or_default().to_ascii_uppercase();
         let bulk_id = text("bulkId");
-        let done = self.change(operation, &method, text("path"), text("version")).await;
+        let done = match is_circular {
+            true => Err(circular()),
+            false => self.change(operation, &method, text("path"), text("version")).await,
+        };
         let (status, person, problem) = match done {
             Ok((status, person)) => (status.as_u16().to_string(), person, None),
             Err(problem) => {
@@ -246,7 +292,7 @@ impl Bulk<'_> {
             Some("" | "/") => Ok(Place::Users),
             Some(rest) => {
                 let id = rest.strip_prefix('/').ok_or_else(not_found)?;
-                let id = match id.strip_prefix("bulkId:") {
+                let id = match id.strip_prefix(BULK_ID) {
                     Some(bulk_id) => self.created(bulk_id)?,
                     None => id,
                 };
@@ -260,8 +306,7 @@ impl Bulk<'_> {
     fn created(&self, bulk_id: &str) -> Result<&str, Problem> {
         let id = self.ids.get(bulk_id).map(String::as_str);
         id.ok_or_else(|| {
-            let detail =
-                format!("no operation before this one has created a user with the bulkId {bulk_id:?}");
+            let detail = format!("no operation has created a user with the bulkId {bulk_id:?}");
             invalid(ScimType::InvalidValue, &detail)
         })
     }
@@ -269,7 +314,7 @@ impl Bulk<'_> {
     /// A value with ids in the place of `bulkId:NAME`.
     fn resolved(&self, value: Value) -> Result<Value, Problem> {
         Ok(match value {
-            Value::String(text) => match text.strip_prefix("bulkId:") {
+            Value::String(text) => match text.strip_prefix(BULK_ID) {
                 Some(bulk_id) => self.created(bulk_id)?.into(),
                 None => text.into(),
             },

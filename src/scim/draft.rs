@@ -15,6 +15,7 @@ use super::{
 use crate::{
     entity::person,
     http::{FieldError, Problem, ProblemKind, scim_error::ScimType},
+    ids::PersonId,
     people::rules::ImportPerson,
 };
 
@@ -274,14 +275,17 @@ impl Draft {
 
     /// Sets the manager by an object, as the standard has it, or by the bare id, as Entra ID sends it.
     fn set_manager(&mut self, value: &Value, op: Op) {
-        let end_of_url;
+        let id_of_url;
         let value = match value {
             Value::Object(fields) => match (member(fields, "value"), member(fields, "$ref")) {
                 (Some(value), _) => value,
-                (None, Some(Value::String(url))) => {
-                    end_of_url = Value::from(url.rsplit('/').next().unwrap_or_default());
-                    &end_of_url
-                }
+                (None, Some(Value::String(url))) => match user_of(url) {
+                    Some(id) => {
+                        id_of_url = Value::from(id);
+                        &id_of_url
+                    }
+                    None => return self.fault("manager.$ref", "is not the URL of a user, as .../Users/ID"),
+                },
                 // Its other members, as `displayName`, are only read.
                 _ if op != Op::Write => return,
                 _ if fields.values().all(is_nothing) => return,
@@ -304,18 +308,17 @@ impl Draft {
             Value::Array(items) => items.as_slice(),
             item => std::slice::from_ref(item),
         };
-        let is_main = |item: &&Value| {
-            let fields = item.as_object();
-            let field = |name: &str| fields.and_then(|fields| member(fields, name));
-            let primary = field("primary").and_then(boolean) == Some(true);
-            let work =
-                field("type").and_then(Value::as_str).is_some_and(|kind| kind.eq_ignore_ascii_case("work"));
-            (primary, work)
+        let field = |item: &Value, name: &str| item.as_object().and_then(|it| member(it, name).cloned());
+        let is_of = |item: &Value, kind: &str| {
+            field(item, "type").is_some_and(|it| it.as_str().is_some_and(|it| it.eq_ignore_ascii_case(kind)))
         };
+        let is_primary = |item: &Value| field(item, "primary").as_ref().and_then(boolean) == Some(true);
+        // A private address is not kept, and least of all as that at work, by which a token may link.
+        let items: Vec<&Value> = items.iter().filter(|item| !is_of(item, "home")).collect();
         let chosen = items
             .iter()
-            .find(|item| is_main(item).0)
-            .or_else(|| items.iter().find(|item| is_main(item).1))
+            .find(|item| is_primary(item))
+            .or_else(|| items.iter().find(|item| is_of(item, "work")))
             .or_else(|| items.first().filter(|_| op != Op::Add || self.email.is_none()));
         match (chosen, op) {
             (Some(item), _) => match email_in(item) {
@@ -372,6 +375,14 @@ impl Extras {
         person.employee_number = employee_number;
         person.external_id_given = external_id_given;
     }
+}
+
+/// The id of the user at a URL, absolute or not.
+fn user_of(url: &str) -> Option<&str> {
+    let path = url.split(['?', '#']).next()?.trim_end_matches('/');
+    let (before, id) = path.rsplit_once('/')?;
+    let is_user = before.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("Users"));
+    id.parse::<PersonId>().ok().filter(|_| is_user).map(|_| id)
 }
 
 /// The manager as SCIM shows it: the person's id, or what was given for a person who is not there yet.

@@ -6,6 +6,7 @@
 mod api;
 mod attribute;
 mod bulk;
+mod bulk_order;
 mod condition;
 mod discovery;
 mod draft;

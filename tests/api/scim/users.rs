@@ -1,7 +1,7 @@
 //! Creating, reading, replacing and deleting users.
 
 use super::{ENTERPRISE, path, user};
-use crate::support::{Reply, TestApp, at_once, json};
+use crate::support::{Reply, TestApp, Value, at_once, json};
 
 #[actix_web::test]
 async fn a_user_is_the_person_of_the_directory() {
@@ -31,7 +31,7 @@ async fn a_user_is_the_person_of_the_directory() {
             "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User", ENTERPRISE],
             "id": ana["id"], "externalId": "x-ana", "userName": "Ana@Example.com", "displayName": "Ana Ruiz",
             "name": {"givenName": "Ana", "familyName": "Ruiz"},
-            "emails": [{"value": "ana@example.com", "type": "work"}],
+            "emails": [{"value": "ana@example.com", "type": "work", "primary": true}],
             "title": "Engineer", "locale": "es-ES", "timezone": "Europe/Madrid", "active": true,
             ENTERPRISE: {
                 "employeeNumber": "1042", "department": "Platform",
@@ -57,6 +57,90 @@ async fn a_user_is_the_person_of_the_directory() {
     assert_eq!(app.events().await, ["groundwork.person.created.v1"; 2]);
     let everything = app.database().texts("select p.user_name || coalesce(p.email, '') from people p").await;
     assert!(!everything.concat().contains("secret"));
+}
+
+#[actix_web::test]
+async fn an_address_at_home_is_not_kept() {
+    let app = TestApp::start().await;
+    let provider = app.provider();
+    let home = json!({"value": "home@example.com", "type": "Home", "primary": true});
+    for (emails, kept) in [
+        (json!([home]), None),
+        (json!([home, {"value": "work@example.com", "type": "work"}]), Some("work@example.com")),
+        (json!([home, {"value": "other@example.com"}]), Some("other@example.com")),
+    ] {
+        let mut user = user("ana");
+        user["emails"] = emails.clone();
+        let ana = provider.creates(user).await;
+        assert_eq!(ana["emails"][0]["value"].as_str(), kept, "{emails}");
+        let add = json!([{"op": "add", "path": "emails", "value": [home]}]);
+        let after = provider.patches(&ana, add).await.is(200);
+        assert_eq!(after["emails"][0]["value"].as_str(), kept, "{emails}");
+        let put = provider.put(&path(&ana), json!({"userName": "ana", "emails": [home]})).await.is(200);
+        assert_eq!(put.get("emails"), None);
+        provider.delete(&path(&ana)).await.is(204);
+    }
+    assert!(
+        !format!("{:?}", app.database().texts("select email from people where email is not null").await)
+            .contains("home@")
+    );
+}
+
+#[actix_web::test]
+async fn the_schemas_say_what_a_post_needs_and_what_the_service_sets() {
+    let app = TestApp::start().await;
+    let provider = app.provider();
+    let schemas = provider.get("/scim/v2/Schemas").await.is(200);
+    let of_user = &schemas["Resources"][0]["attributes"];
+    let required: Vec<&Value> = of_user
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|attribute| attribute["required"] == true)
+        .map(|attribute| &attribute["name"])
+        .collect();
+    assert_eq!(required, ["userName"]);
+    let ana = provider.creates(json!({"userName": "ana"})).await;
+    assert_eq!(
+        (&ana["displayName"], &ana["timezone"], &ana["active"]),
+        (&json!("ana"), &json!("UTC"), &json!(true))
+    );
+    let emails = of_user.as_array().unwrap().iter().find(|attribute| attribute["name"] == "emails").unwrap();
+    let primary = &emails["subAttributes"][2];
+    assert_eq!((&primary["name"], &primary["mutability"]), (&json!("primary"), &json!("readOnly")));
+}
+
+#[actix_web::test]
+async fn a_manager_may_be_named_by_the_url_of_a_user() {
+    let app = TestApp::start().await;
+    let provider = app.provider();
+    let (ben, ana) = (provider.creates(user("ben")).await, provider.creates(user("ana")).await);
+    let id = ben["id"].as_str().unwrap();
+    let set = |url: String| json!([{"op": "replace", "path": format!("{ENTERPRISE}:manager"), "value": {"$ref": url}}]);
+    for url in [
+        path(&ben),
+        format!("../Users/{id}"),
+        format!("https://hr.example.com/scim/v2/Users/{id}/"),
+        format!("https://hr.example.com/scim/v2/Users/{id}?attributes=id#x"),
+    ] {
+        let changed = provider.patches(&ana, set(url.clone())).await.is(200);
+        assert_eq!(changed[ENTERPRISE]["manager"]["value"], ben["id"], "{url}");
+        provider
+            .patches(&ana, json!([{"op": "remove", "path": format!("{ENTERPRISE}:manager")}]))
+            .await
+            .is(200);
+    }
+    for url in [
+        format!("https://hr.example.com/scim/v2/Groups/{id}"),
+        "https://hr.example.com/scim/v2/Users/".into(),
+        "https://hr.example.com/x-ben".into(),
+        "/scim/v2/Users/x-ben".into(),
+        id.to_owned(),
+    ] {
+        let refused = provider.patches(&ana, set(url)).await.scim_refused(400, Some("invalidValue"));
+        assert!(refused["detail"].as_str().unwrap().contains("manager.$ref"), "{refused:#}");
+    }
+    assert_eq!(provider.get(&path(&ana)).await.is(200).get(ENTERPRISE), None);
 }
 
 #[actix_web::test]
