@@ -8,6 +8,14 @@ use serde::Deserialize;
 
 use super::error::TokenError;
 
+/// The name of EdDSA with the curve Ed25519, the only one here, by RFC 9864, which deprecates the name `EdDSA`.
+const ED25519: &str = "Ed25519";
+
+/// The algorithm with this name in tokens and keys.
+pub fn algorithm(name: &str) -> Option<Algorithm> {
+    if name == ED25519 { Some(Algorithm::EdDSA) } else { name.parse().ok() }
+}
+
 /// A token's signature, with what its header says about the key.
 pub struct Signature<'a> {
     pub key_id: Option<&'a str>,
@@ -42,8 +50,12 @@ impl KeySet {
             keys: Vec<serde_json::Value>,
         }
         let document: Document = serde_json::from_slice(body)?;
-        let keys = document.keys.into_iter().filter_map(|json| {
+        let keys = document.keys.into_iter().filter_map(|mut json| {
             let key_id = json.get("kid").map(ToString::to_string);
+            // The library knows the earlier name alone.
+            if let Some(name) = json.get_mut("alg").filter(|name| name.as_str() == Some(ED25519)) {
+                *name = "EdDSA".into();
+            }
             serde_json::from_value(json)
                 .map_err(|_| "it is not a JWK")
                 .and_then(|jwk| Key::of_jwk(&jwk))
@@ -171,6 +183,7 @@ mod tests {
             with(p256.clone(), "alg", Value::Null),
             p384.clone(),
             ed25519.clone(),
+            with(ed25519.clone(), "alg", json!("Ed25519")),
         ];
         let ignored = [
             json!("no key"),
@@ -186,6 +199,7 @@ mod tests {
             with(rsa, "kty", json!("unheard-of")),
             Signer::new("key", Algorithm::RS256, WEAK_RSA).jwk(),
             with(p256.clone(), "alg", json!("ES384")),
+            with(p256.clone(), "alg", json!("Ed25519")),
             with(p256.clone(), "crv", json!("P-521")),
             with(p256.clone(), "crv", json!("secp256k1")),
             with(p256, "y", json!("AAAA")),

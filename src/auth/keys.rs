@@ -32,9 +32,11 @@ impl Keys {
             KeySource::None => Source::File(Arc::default()),
             KeySource::Secret(secret) => Source::Secret(Arc::new(KeySet::of_secret(secret))),
             KeySource::JwksFile(path) => {
+                // Of the file that lists the issuers.
+                let line = issuer.keys_line.map(|line| format!("line {line}: ")).unwrap_or_default();
                 let bad = |fault| BadSetting {
                     setting,
-                    fault: format!("{} {fault}", path.display()),
+                    fault: format!("{line}{} {fault}", path.display()),
                     remedy: "name a file that holds the issuer's JWK Set (RFC 7517), as its `jwks_uri` serves it",
                 };
                 let body = std::fs::read(path).map_err(|error| bad(format!("cannot be read: {error}")))?;
@@ -90,7 +92,7 @@ mod tests {
     use super::*;
     use crate::{
         auth::testing::{clock, config},
-        config::AuthConfig,
+        config::{AuthConfig, IssuersFile},
     };
 
     fn fault_of(file: &Path) -> String {
@@ -112,6 +114,21 @@ mod tests {
             let error = fault_of(file.path());
             assert!(error.contains(fault), "{content}: {error}");
         }
-        assert!(fault_of(Path::new("/no/such/file")).contains("/no/such/file cannot be read"));
+        assert!(fault_of(Path::new("/no/such/file")).starts_with("/no/such/file cannot be read"));
+    }
+
+    #[test]
+    fn a_missing_file_is_named_with_the_line_of_the_issuer_that_names_it() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let text = "[[issuer]]\nurl = 'https://one.example'\naudience = 'a'\ntenant = 'acme'\njwks_file = 'no-such'\n";
+        std::fs::write(&file, text).unwrap();
+        let issuers_file = IssuersFile { auth_issuers_file: Some(file.path().to_owned()) };
+        let settings = AuthConfig { issuers_file, ..config() }.settings().unwrap();
+        let error = Keys::new(&settings.issuers[0], clock()).err().unwrap();
+        assert!(
+            error.fault.starts_with("line 5: ") && error.fault.contains("no-such cannot be read"),
+            "{error}"
+        );
+        assert!(error.to_string().starts_with("GROUNDWORK_AUTH_ISSUERS_FILE: line 5"), "{error}");
     }
 }

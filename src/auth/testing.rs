@@ -8,6 +8,7 @@ use std::{
     thread,
 };
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, jwk::Jwk};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -53,6 +54,15 @@ impl Signer {
 
     pub fn sign(&self, claims: &impl Serialize) -> String {
         jsonwebtoken::encode(&self.header, claims, &self.key).unwrap()
+    }
+
+    /// A token whose header names the algorithm so.
+    pub fn sign_naming(&self, algorithm: &str, claims: &impl Serialize) -> String {
+        let header = json!({"typ": "JWT", "alg": algorithm, "kid": self.header.kid});
+        let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+        let message = format!("{}.{}", part(&header), part(&serde_json::to_value(claims).unwrap()));
+        let signed = jsonwebtoken::crypto::sign(message.as_bytes(), &self.key, self.header.alg).unwrap();
+        format!("{message}.{signed}")
     }
 
     /// The public half, as an issuer publishes it.

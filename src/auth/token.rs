@@ -1,6 +1,6 @@
 //! Verifies bearer tokens: signed JWTs (RFC 7519) with the claims of an access token (RFC 9068).
 
-use std::{fmt, str::FromStr, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, EncodingKey};
@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::{
     claims::{ClaimRules, Claims, rules_for},
     error::TokenError,
-    key_set::{KeySet, Signature},
+    key_set::{KeySet, Signature, algorithm},
     keys::Keys,
 };
 use crate::{
@@ -150,7 +150,7 @@ impl<'a> Token<'a> {
         if header.crit.is_some() {
             return Err(TokenError::CriticalHeader);
         }
-        let algorithm = Algorithm::from_str(&header.alg).map_err(|_| TokenError::WrongAlgorithm)?;
+        let algorithm = algorithm(&header.alg).ok_or(TokenError::WrongAlgorithm)?;
         Ok(Self { algorithm, key_id: header.kid, message, payload, signature })
     }
 
@@ -294,6 +294,30 @@ mod tests {
             let said = knowing([signer.jwk()]).verify(&signer.sign(&claims())).await;
             assert_eq!(said.map(|said| said.subject.clone()), Ok("ana".into()), "{algorithm:?}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_token_may_name_ed25519_by_either_name() {
+        let signer = Signer::new("key", Algorithm::EdDSA, ED25519);
+        let named = |algorithm: &str| {
+            let mut jwk = signer.jwk();
+            jwk["alg"] = json!(algorithm);
+            jwk
+        };
+        // RFC 9864 names the curve with the algorithm; both names mean the same here.
+        for verifier in [knowing([named("EdDSA")]), knowing([named("Ed25519")]), knowing([signer.jwk()])] {
+            for algorithm in ["EdDSA", "Ed25519"] {
+                let said = verifier.verify(&signer.sign_naming(algorithm, &claims())).await;
+                assert_eq!(said.map(|said| said.subject.clone()), Ok("ana".into()), "{algorithm}");
+            }
+            for unknown in ["Ed448", "ed25519", "Ed25519ph"] {
+                let token = signer.sign_naming(unknown, &claims());
+                assert_refused(verifier.verify(&token).await, TokenError::WrongAlgorithm);
+            }
+        }
+        let rsa = Signer::new("key", Algorithm::RS256, RSA);
+        let token = rsa.sign_naming("Ed25519", &claims());
+        assert_refused(knowing([rsa.jwk()]).verify(&token).await, TokenError::WrongAlgorithm);
     }
 
     #[tokio::test]

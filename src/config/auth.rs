@@ -7,6 +7,7 @@ use url::Url;
 
 use super::{
     BadSetting, duration,
+    given::Given,
     issuer::{
         AuthSettings, ClaimName, INSECURE, IssuerSettings, KeySource, PersonMatch, ServiceRule, TenantRule,
         is_trustworthy,
@@ -25,6 +26,10 @@ const SCOPE_CLAIM: &str = "scope,scp";
 #[derive(Args, Clone)]
 #[command(next_help_heading = "Authentication")]
 pub struct AuthConfig {
+    // The first, since reading a field takes it away from the arguments.
+    #[command(flatten)]
+    pub given: Given,
+
     #[command(flatten)]
     pub issuers_file: IssuersFile,
 
@@ -147,25 +152,24 @@ impl AuthConfig {
         Ok(AuthSettings { issuers, require_scopes: self.auth_require_scopes, leeway: self.auth_leeway })
     }
 
-    /// The settings that are not the defaults and say something of a single issuer.
+    /// The settings that are given, be it as the default, and say something of a single issuer.
     fn set_for_single_issuer(&self) -> Vec<&'static str> {
-        let lists = |claims: &[String], default: &str| claims.join(",") != default;
         let all = [
-            ("GROUNDWORK_AUTH_ISSUER", self.auth_issuer.is_some()),
-            ("GROUNDWORK_AUTH_AUDIENCE", self.auth_audience.is_some()),
-            ("GROUNDWORK_AUTH_HS256_SECRET", self.auth_hs256_secret.is_some()),
-            ("GROUNDWORK_AUTH_JWKS_URL", self.auth_jwks_url.is_some()),
-            ("GROUNDWORK_AUTH_JWKS_FILE", self.auth_jwks_file.is_some()),
-            ("GROUNDWORK_AUTH_TENANT_CLAIM", self.auth_tenant_claim != TENANT_CLAIM),
-            ("GROUNDWORK_AUTH_SUBJECT_CLAIM", self.auth_subject_claim != SUBJECT_CLAIM),
-            ("GROUNDWORK_AUTH_PERSON_CLAIM", self.auth_person_claim.is_some()),
-            ("GROUNDWORK_AUTH_PERSON_MATCH", self.auth_person_match != PersonMatch::UserName),
-            ("GROUNDWORK_AUTH_EMAIL_TRUSTED", self.auth_email_trusted),
-            ("GROUNDWORK_AUTH_SERVICE_CLAIM", !self.auth_service_claim.is_empty()),
-            ("GROUNDWORK_AUTH_ROLES_CLAIM", lists(&self.auth_roles_claim, ROLES_CLAIM)),
-            ("GROUNDWORK_AUTH_SCOPE_CLAIM", lists(&self.auth_scope_claim, SCOPE_CLAIM)),
+            ("GROUNDWORK_AUTH_ISSUER", "auth_issuer"),
+            ("GROUNDWORK_AUTH_AUDIENCE", "auth_audience"),
+            ("GROUNDWORK_AUTH_HS256_SECRET", "auth_hs256_secret"),
+            ("GROUNDWORK_AUTH_JWKS_URL", "auth_jwks_url"),
+            ("GROUNDWORK_AUTH_JWKS_FILE", "auth_jwks_file"),
+            ("GROUNDWORK_AUTH_TENANT_CLAIM", "auth_tenant_claim"),
+            ("GROUNDWORK_AUTH_SUBJECT_CLAIM", "auth_subject_claim"),
+            ("GROUNDWORK_AUTH_PERSON_CLAIM", "auth_person_claim"),
+            ("GROUNDWORK_AUTH_PERSON_MATCH", "auth_person_match"),
+            ("GROUNDWORK_AUTH_EMAIL_TRUSTED", "auth_email_trusted"),
+            ("GROUNDWORK_AUTH_SERVICE_CLAIM", "auth_service_claim"),
+            ("GROUNDWORK_AUTH_ROLES_CLAIM", "auth_roles_claim"),
+            ("GROUNDWORK_AUTH_SCOPE_CLAIM", "auth_scope_claim"),
         ];
-        all.into_iter().filter_map(|(setting, is_set)| is_set.then_some(setting)).collect()
+        all.into_iter().filter_map(|(setting, id)| self.given.has(id).then_some(setting)).collect()
     }
 
     fn single_issuer(
@@ -185,6 +189,7 @@ impl AuthConfig {
             audience: self.auth_audience.clone(),
             keys,
             keys_setting,
+            keys_line: None,
             tenant: TenantRule::Claim(claim("GROUNDWORK_AUTH_TENANT_CLAIM", &self.auth_tenant_claim)?),
             subject_claim: claim("GROUNDWORK_AUTH_SUBJECT_CLAIM", &self.auth_subject_claim)?,
             person_claim: person.map(|name| claim("GROUNDWORK_AUTH_PERSON_CLAIM", name)).transpose()?,

@@ -27,6 +27,8 @@ pub struct IssuerSettings {
     pub keys: KeySource,
     /// The setting that names the keys, for messages.
     pub keys_setting: &'static str,
+    /// The line of the file that names them, if a file lists the issuers and the keys are in one.
+    pub keys_line: Option<usize>,
     pub tenant: TenantRule,
     pub subject_claim: ClaimName,
     /// None for the subject.

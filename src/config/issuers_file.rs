@@ -110,9 +110,13 @@ struct Faults<'a> {
 
 impl Faults<'_> {
     fn add(&mut self, place: Range<usize>, text: String) {
-        let before = self.text.get(..place.start).unwrap_or(self.text);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let line = self.line(&place);
         self.found.push(Fault { line, text });
+    }
+
+    fn line(&self, place: &Range<usize>) -> usize {
+        let before = self.text.get(..place.start).unwrap_or(self.text);
+        before.bytes().filter(|byte| *byte == b'\n').count() + 1
     }
 
     fn sorted(mut self) -> Vec<Fault> {
@@ -160,6 +164,7 @@ impl Fields<'_, '_> {
             audience: Some(audience?),
             keys: keys?,
             keys_setting: SETTING,
+            keys_line: self.all.contains_key("jwks_file").then(|| self.faults.line(&self.span("jwks_file"))),
             tenant: tenant?,
             subject_claim: subject_claim.into_iter().next()?,
             person_claim: person_claim.into_iter().next(),
@@ -389,6 +394,7 @@ mod tests {
         assert_eq!(two.subject_claim.as_str(), "oid");
         assert_eq!(two.person_claim.as_ref().map(ClaimName::as_str), Some("email"));
         assert!(two.trusts_email);
+        assert_eq!((one.keys_line, two.keys_line), (None, Some(10)));
         let rules = ["idtyp=app", "appid"].map(|rule| ServiceRule::parse(rule).unwrap());
         assert_eq!(two.service_claims, rules);
         assert_eq!(claims(&two.roles_claim), ["groups"]);
@@ -504,7 +510,15 @@ service_claims = ["=app"]
             "--auth-roles-claim=groups",
             "--auth-scope-claim=scp",
         ];
-        for flag in single {
+        // They would be taken for what holds, also where they say what holds anyway.
+        let as_the_default = [
+            "--auth-tenant-claim=tenant",
+            "--auth-subject-claim=sub",
+            "--auth-person-match=user-name",
+            "--auth-roles-claim=roles",
+            "--auth-scope-claim=scope,scp",
+        ];
+        for flag in single.into_iter().chain(as_the_default) {
             let variable = flag.trim_start_matches("--").split('=').next().unwrap();
             let variable = format!("GROUNDWORK_{}", variable.to_uppercase().replace('-', "_"));
             let error = settings(&[flag]).err().unwrap().to_string();

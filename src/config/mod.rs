@@ -3,6 +3,7 @@
 
 mod auth;
 mod encryption;
+mod given;
 mod issuer;
 mod issuers_file;
 mod telemetry;
