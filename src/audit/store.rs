@@ -8,7 +8,7 @@ use crate::{
     entity::{audit_detail, audit_head, audit_read, audit_record, audit_record_plan, columns},
     ids::{AuditRecordId, EventId, LinkId, PersonId, PlanId},
     reads::{ReadAction, first_id},
-    record::EventType,
+    record::{Change, EventType},
 };
 
 /// The type of the event that tells of a seal. It is no audit record: each seal would make one to seal.
@@ -310,10 +310,22 @@ pub async fn find_last_sealed_event(db: &impl Read) -> Result<Option<Place>, DbE
     db.find(sql, []).await
 }
 
-/// Counts reads of later windows in the one that begins at `window`.
-pub async fn count_in(txn: &mut Transaction, window: DateTime<Utc>) -> Result<(), DbErr> {
-    let sql = "update audit_reads set window_at = $2 where tenant_id = $1 and window_at > $2";
-    txn.execute(sql, [window.into()]).await.map(drop)
+/// Counts the reads of later windows in the one that begins at `window`: under new ids, which tell the window.
+pub async fn count_in(txn: &mut Change, window: DateTime<Utc>) -> Result<(), DbErr> {
+    #[derive(FromQueryResult)]
+    struct Later {
+        id: AuditRecordId,
+    }
+    let later = "select r.id from audit_reads r where r.tenant_id = $1 and r.window_at > $2";
+    let later: Vec<Later> = txn.list(later, [window.into()]).await?;
+    for Later { id } in later {
+        let new: AuditRecordId = txn.id();
+        let shown = "update audit_record_plans set record_id = $2 where tenant_id = $1 and record_id = $3";
+        txn.execute(shown, [new.into(), id.into()]).await?;
+        let counted = "update audit_reads set id = $2, window_at = $4 where tenant_id = $1 and id = $3";
+        txn.execute(counted, [new.into(), id.into(), window.into()]).await?;
+    }
+    Ok(())
 }
 
 /// The heads of all tenants.

@@ -57,7 +57,7 @@ pub struct About {
 }
 
 impl Crossing {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Tenants,
         Self::RespondingTenants,
         Self::DueReminders,

@@ -176,11 +176,10 @@ pub struct ScimAttribute {
     multi_valued: bool,
     #[schema(value_type = String)]
     description: &'static str,
-    /// Whether a POST needs it. `displayName`, `timezone` and `active` always have a value, which the service chooses
-    /// if none is given.
+    /// Whether every user has a value. Where it is not `userName`, the service chooses one if none is given.
     required: bool,
     case_exact: bool,
-    /// `readWrite`, or `readOnly` for what the service sets: it is ignored in requests.
+    /// Always `readWrite`.
     #[schema(value_type = String, example = "readWrite")]
     mutability: &'static str,
     #[schema(value_type = String, example = "default")]
@@ -218,11 +217,6 @@ fn attribute(name: &'static str, kind: &'static str, description: &'static str) 
 impl ScimAttribute {
     fn required(mut self) -> Self {
         self.required = true;
-        self
-    }
-
-    fn read_only(mut self) -> Self {
-        self.mutability = "readOnly";
         self
     }
 
@@ -269,23 +263,21 @@ fn user_schema(base: &str) -> ScimSchema {
             )
             .required()
             .unique(),
-            attribute("displayName", "string", "The whole name, as colleagues see it"),
+            attribute("displayName", "string", "The whole name, as colleagues see it").required(),
             attribute("name", "complex", "The parts of the name").with([
                 attribute("givenName", "string", "The given name"),
                 attribute("familyName", "string", "The family name"),
             ]),
-            attribute("emails", "complex", "The e-mail address at work; of several, one is kept")
-                .multi_valued()
-                .with([
-                    attribute("value", "string", "The address"),
-                    attribute("type", "string", "The kind of address").one_of(["work"]),
-                    attribute("primary", "boolean", "Always true: there is no other address").read_only(),
-                ]),
+            attribute("emails", "complex", "The e-mail address at work").multi_valued().with([
+                attribute("value", "string", "The address"),
+                attribute("type", "string", "The kind of address").one_of(["work"]),
+            ]),
             attribute("title", "string", "The job title"),
             attribute("locale", "string", "The language and region, as es-ES"),
             attribute("timezone", "string", "The time zone, by its IANA name; days end there")
+                .required()
                 .one_of(TIME_ZONES),
-            attribute("active", "boolean", "Whether the person may use the service"),
+            attribute("active", "boolean", "Whether the person may use the service").required(),
         ],
         meta: schema_meta(base, USER),
     }

@@ -72,7 +72,7 @@ pub struct ScimName {
     pub family_name: Option<String>,
 }
 
-/// The e-mail address that is kept.
+/// An e-mail address.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct ScimEmail {
     #[schema(max_length = 320, example = "ana@example.com")]
@@ -81,8 +81,6 @@ pub struct ScimEmail {
     #[serde(rename = "type")]
     #[schema(max_length = 20, example = "work")]
     pub kind: String,
-    /// Always true: there is no other address.
-    pub primary: bool,
 }
 
 /// The enterprise extension of a user.
@@ -176,7 +174,7 @@ impl ScimUser {
             && enterprise.manager.is_none();
         let name =
             ScimName { given_name: person.given_name.clone(), family_name: person.family_name.clone() };
-        let email = |value: &String| ScimEmail { value: value.clone(), kind: "work".into(), primary: true };
+        let email = |value: &String| ScimEmail { value: value.clone(), kind: "work".into() };
         Self {
             schemas: [USER, ENTERPRISE],
             id: person.id,
