@@ -30,7 +30,7 @@ use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 use crate::{
     action_items, audit,
     config::HttpConfig,
-    conversation, events, feedback, health,
+    conversation, discussions, events, feedback, health,
     http::{
         Mount, PublicUrl, TimeLimit,
         body::BodyLimit,
@@ -49,6 +49,7 @@ fn slices(config: &mut impl Mount) {
     plans::routes(config);
     conversation::routes(config);
     feedback::routes(config);
+    discussions::routes(config);
     action_items::routes(config);
     teams::routes(config);
     people::routes(config);
@@ -86,6 +87,7 @@ fn unversioned(config: &mut impl Mount) {
     tags(
         (name = "plans", description = "Prepare a plan, share it, agree on it and complete it"),
         (name = "feedback", description = "Ask for feedback, give it and acknowledge it"),
+        (name = "discussions", description = "Plan talks about a plan, hold them, and have them in a calendar"),
         (name = "action items", description = "Plan actions and record their progress"),
         (name = "teams", description = "See how the plans of a team progress"),
         (name = "people", description = "Read and import people, and see who is calling"),

@@ -98,6 +98,12 @@ id! {
     FeedbackRequestId
     /// A feedback (UUIDv7).
     FeedbackId
+    /// A discussion (UUIDv7).
+    DiscussionId
+    /// A line of the agenda of a discussion (UUIDv7).
+    AgendaLineId
+    /// An action item or a discussion in a handover (UUIDv7).
+    HandoverItemId
     /// An event (UUIDv7).
     EventId
     /// An audit record (UUIDv7).

@@ -22,6 +22,7 @@ pub mod clock;
 pub mod config;
 pub mod conversation;
 pub mod db;
+pub mod discussions;
 pub mod entity;
 pub mod events;
 pub mod feedback;

@@ -11,12 +11,12 @@ use uuid::Uuid;
 use crate::{
     db::{Conditions, Locked, Read, Transaction},
     entity::{
-        action_item, agreement, columns,
+        action_item, agreement, columns, discussion, discussion_note,
         feedback::{self, FeedbackStatus},
         feedback_request, plan, plan_progress, progress_update, revision,
         set_aside::{self, SetAsideKind},
     },
-    ids::{ActionItemId, Ids, LinkId, PersonId, PlanId},
+    ids::{ActionItemId, DiscussionId, Ids, LinkId, PersonId, PlanId},
 };
 
 /// A plan that nobody else could read, with all that belongs to it.
@@ -30,6 +30,11 @@ struct PrivatePlan {
     feedback: Vec<feedback::Model>,
     agreements: Vec<agreement::Model>,
     plan_progress: Vec<plan_progress::Model>,
+    // An earlier release had none.
+    #[serde(default)]
+    discussions: Vec<discussion::Model>,
+    #[serde(default)]
+    discussion_notes: Vec<discussion_note::Model>,
 }
 
 /// The unshared changes of a shared plan.
@@ -54,7 +59,7 @@ struct Withdrawn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetAside {
     pub kind: SetAsideKind,
-    /// The id of the plan or the feedback.
+    /// The id of the plan, the feedback or the discussion.
     pub subject: Uuid,
 }
 
@@ -148,6 +153,14 @@ pub async fn sweep(
         let after = feedback::Model { private_note: None, ..feedback.clone() };
         txn.touch(feedback, after)?;
     }
+    let written = "t.author_id = ?";
+    for note in rows::<discussion_note::Entity>(txn, written, person, true).await? {
+        keep(SetAsideKind::DiscussionNote, note.discussion_id.0, serde_json::to_string(&note))?;
+        txn.delete(note)?;
+    }
+    // The address of a calendar is known to who was linked: it ends, and is not given back.
+    let address = "delete from calendar_addresses where tenant_id = $1 and person_id = $2";
+    txn.execute(address, [person.into()]).await?;
     let count = put.len();
     txn.insert_all(put).await?;
     Ok(count)
@@ -179,6 +192,7 @@ pub async fn forget(txn: &mut Transaction, person: PersonId) -> Result<u64, DbEr
     for row in plans.await? {
         let mut private: PrivatePlan = parsed(&row.content)?;
         private.feedback.retain(|it| it.author_id != person || it.status != FeedbackStatus::Draft);
+        private.discussion_notes.retain(|note| note.author_id != person);
         for feedback in private.feedback.iter_mut().filter(|it| it.author_id == person) {
             feedback.private_note = None;
         }
@@ -201,9 +215,13 @@ pub async fn forget(txn: &mut Transaction, person: PersonId) -> Result<u64, DbEr
         }
         let notes = "t.kind = 'private_note' and t.subject_id in ( \
              select f.id from feedback f where f.tenant_id = $1 and f.plan_id = ?)";
-        for row in rows::<set_aside::Entity>(txn, notes, plan.id, true).await? {
-            txn.delete(row)?;
-            changed += 1;
+        let of_discussions = "t.kind = 'discussion_note' and t.subject_id in ( \
+             select d.id from discussions d where d.tenant_id = $1 and d.plan_id = ?)";
+        for notes in [notes, of_discussions] {
+            for row in rows::<set_aside::Entity>(txn, notes, plan.id, true).await? {
+                txn.delete(row)?;
+                changed += 1;
+            }
         }
     }
     txn.flush().await?;
@@ -223,6 +241,8 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
                 feedback,
                 agreements,
                 plan_progress,
+                discussions,
+                discussion_notes,
             } = parsed(&row.content)?;
             txn.insert_all(vec![plan]).await?;
             txn.insert_all(revisions).await?;
@@ -232,6 +252,8 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
             txn.insert_all(feedback).await?;
             txn.insert_all(agreements).await?;
             txn.insert_all(plan_progress).await?;
+            txn.insert_all(discussions).await?;
+            txn.insert_all(discussion_notes).await?;
         }
         SetAsideKind::WorkingCopy => {
             let id = PlanId(row.subject_id);
@@ -279,6 +301,18 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
             let after = feedback::Model { private_note: parsed(&row.content)?, ..feedback.clone() };
             txn.touch(feedback, after)?;
         }
+        SetAsideKind::DiscussionNote => {
+            let note: discussion_note::Model = parsed(&row.content)?;
+            let id = note.discussion_id;
+            if rows::<discussion::Entity>(txn, "t.id = ?", id, false).await?.is_empty() {
+                return Ok(false);
+            }
+            let newer = rows::<discussion_note::Entity>(txn, "t.discussion_id = ?", id, false).await?;
+            if newer.iter().any(|it| it.author_id == note.author_id) {
+                return Ok(false);
+            }
+            txn.insert(note);
+        }
     }
     Ok(true)
 }
@@ -287,6 +321,7 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
 async fn take(txn: &mut Transaction, plan: plan::Model) -> Result<PrivatePlan, DbErr> {
     let id = plan.id;
     let action_items = rows::<action_item::Entity>(txn, "t.plan_id = ?", id, false).await?;
+    let discussions = rows::<discussion::Entity>(txn, "t.plan_id = ?", id, false).await?;
     let private = PrivatePlan {
         plan,
         revisions: rows::<revision::Entity>(txn, "t.plan_id = ?", id, false).await?,
@@ -296,12 +331,14 @@ async fn take(txn: &mut Transaction, plan: plan::Model) -> Result<PrivatePlan, D
         feedback: rows::<feedback::Entity>(txn, "t.plan_id = ?", id, false).await?,
         agreements: rows::<agreement::Entity>(txn, "t.plan_id = ?", id, false).await?,
         plan_progress: rows::<plan_progress::Entity>(txn, "t.plan_id = ?", id, false).await?,
+        discussion_notes: notes(txn, discussions.iter().map(|discussion| discussion.id)).await?,
+        discussions,
     };
     for table in ["agreements", "feedback", "feedback_requests", "revisions"] {
         let delete = format!("delete from {table} where tenant_id = $1 and plan_id = $2");
         txn.execute(&delete, [id.into()]).await?;
     }
-    // Its action items, their history and its progress go with it.
+    // Its action items, their history, its progress and its discussions with their notes go with it.
     txn.execute("delete from plans where tenant_id = $1 and id = $2", [id.into()]).await?;
     Ok(private)
 }
@@ -314,6 +351,17 @@ async fn progress(
     let select = format!("select {columns} from progress_updates t where t.tenant_id = $1");
     let mut sql = Conditions::new(&select, []);
     sql.and_one_of("t.action_item_id", items);
+    txn.list(&sql.sql, sql.values).await
+}
+
+async fn notes(
+    txn: &Transaction,
+    discussions: impl Iterator<Item = DiscussionId>,
+) -> Result<Vec<discussion_note::Model>, DbErr> {
+    let columns = columns::<discussion_note::Entity>("t");
+    let select = format!("select {columns} from discussion_notes t where t.tenant_id = $1");
+    let mut sql = Conditions::new(&select, []);
+    sql.and_one_of("t.discussion_id", discussions);
     txn.list(&sql.sql, sql.values).await
 }
 

@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["scim"],
     &["privacy"],
     &["conversation", "audit"],
+    &["discussions"],
     &["feedback"],
     &["action_items"],
     &["plans"],

@@ -4,14 +4,15 @@ use std::{sync::Arc, time::Duration};
 
 use actix_web::{HttpMessage, HttpRequest, http::header};
 use chrono_tz::Tz;
+use uuid::Uuid;
 
 use super::{
     Identity,
     claims::Claims,
-    concurrency::{ConcurrencyLimit, ConcurrencyLimits},
+    concurrency::{ConcurrencyLimit, ConcurrencyLimits, Permit},
     cursors::ListCipher,
     error::{missing_scope, missing_token, not_in_directory},
-    limit::RateLimit,
+    limit::{RateLimit, RateLimitStatus},
     people::{Found, LinkRule, People, PeopleGeneration},
     realms::Realm,
     scim_tokens::{ScimTokens, is_scim_token},
@@ -23,10 +24,13 @@ use crate::{
     config::{AuthSettings, BadSetting, DatabaseConfig, HttpConfig},
     db::Database,
     http::{Problem, ProblemKind, RequestId},
-    ids::{Ids, TenantId},
+    ids::{Ids, PersonId, TenantId},
     reads::ReadLog,
     secrets::Secrets,
 };
+
+/// Names the readers of calendars among the callers that are limited. No realm has this name.
+const CALENDARS: &str = "calendars";
 
 /// How much of the service one caller may use. Each process counts for itself.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +117,22 @@ impl Authenticator {
             limit.purge_idle();
         }
         self.0.concurrency.purge_idle();
+    }
+
+    /// Lets in a request for a calendar, which has no token. All of them together use at most as many connections as one
+    /// caller: a request with a wrong secret costs a look-up, too.
+    pub async fn admit_reader_of_calendar(&self) -> Result<Permit, Problem> {
+        self.0.concurrency.of_caller(TenantId(Uuid::nil()), CALENDARS).acquire().await
+    }
+
+    /// Counts a request for the calendar of a person, as one of a caller of its own.
+    pub fn limit_calendar(
+        &self,
+        tenant: TenantId,
+        person: PersonId,
+    ) -> Result<Option<RateLimitStatus>, Problem> {
+        let limit = self.0.rate_limit.as_ref();
+        limit.map(|limit| limit.check(tenant, &format!("{CALENDARS} {person}"))).transpose()
     }
 
     /// Starts fetching the keys of issuers that were not fetched yet, or will soon be too old; a failure is logged. To

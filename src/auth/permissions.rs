@@ -111,6 +111,10 @@ rights! {
     OwnFeedback [Author] "the feedback's author";
     /// All requests of a plan. Without it, a reviewer still reads the request addressed to the reviewer.
     ReadFeedbackRequests [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
+    /// When discussions are and whether they were held; not what they are about.
+    ReadDiscussions [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
+    /// Read what discussions are about; plan, change, hold and cancel them.
+    Discuss [Owner, Manager, Acting, Delegate] OWNER_AND_MANAGER;
     /// Take over or decline what a former manager has promised.
     TakeOver [Manager, Acting] "the person's manager";
     ReadTeamProgress [Manager, SeniorManager, Delegate, HrAdmin, Service] "the team's managers, HR admins and services";

@@ -42,7 +42,7 @@ impl Standing {
 }
 
 /// Whether a relation `x` is in force at `$3`.
-const IN_FORCE: &str = "x.starts_at <= $3 and (x.ends_at is null or x.ends_at > $3)";
+pub const IN_FORCE: &str = "x.starts_at <= $3 and (x.ends_at is null or x.ends_at > $3)";
 
 /// The number that stands for the kind of a relation `x` in [`Standing::other_relations`].
 fn number_of_kind() -> String {

@@ -1,10 +1,11 @@
-//! Handing over to a new manager: support that others have promised who can no longer read the plan is taken over or
-//! declined.
+//! Handing over to a new manager: support that others have promised who can no longer read the plan, and discussions
+//! that were planned with them, are taken over or declined.
 
 use std::collections::{BTreeMap, HashMap};
 
 use actix_web::{get, post, web::Data};
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -20,20 +21,27 @@ use crate::{
         relations,
         scope::{PlansRead, PlansWrite},
     },
+    clock,
     db::Read,
-    entity::{action_item::ActionItemStatus, person, progress_update},
+    discussions,
+    entity::{action_item::ActionItemStatus, discussion, person, progress_update},
     http::{FieldError, Named, Path, Post, Problem, Reply},
-    ids::{ActionItemId, PersonId, PlanId},
+    ids::{ActionItemId, DiscussionId, HandoverItemId, PersonId, PlanId},
+    plans,
     reads::{ReadAction, ReadSubject},
     record::{Change, Event},
     requests::{Details, Kept, KeptReply},
     state::State,
 };
 
+/// Maximum items of a handover.
+const MAX_ITEMS: usize = 100;
+
 /// What a person's new manager is asked to take over.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Handover {
-    /// The oldest first. If there are more than 100, the others follow once these are taken or declined.
+    /// Commitments first, the oldest first. If there are more than 100, the others follow once these are taken or
+    /// declined.
     #[schema(max_items = 100)]
     pub items: Vec<HandoverItem>,
 }
@@ -42,13 +50,15 @@ pub struct Handover {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HandoverItem {
     pub kind: HandoverKind,
-    pub id: ActionItemId,
+    /// The id of the action item or the discussion.
+    pub id: HandoverItemId,
     pub plan_id: PlanId,
     #[schema(max_length = 200)]
     pub title: String,
+    /// The day when it is due; the day of a discussion, in its time zone.
     #[schema(required)]
     pub due_on: Option<NaiveDate>,
-    /// The person who has promised it.
+    /// The person who has promised it, or with whom the discussion was planned.
     pub responsible_id: PersonId,
     pub responsible: Named,
 }
@@ -59,25 +69,27 @@ pub struct HandoverItem {
 pub enum HandoverKind {
     /// An open support item of a shared plan.
     Commitment,
+    /// A planned discussion about a shared plan.
+    Discussion,
 }
 
 /// What the caller takes over and declines, at least one item. Each is among those of the handover.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerHandover {
-    /// The items that the caller promises from now on.
+    /// The support that the caller promises from now on, and the discussions that the caller holds.
     #[schema(max_items = 100)]
-    pub take: Option<Vec<ActionItemId>>,
+    pub take: Option<Vec<HandoverItemId>>,
     #[schema(max_items = 100)]
     pub decline: Option<Vec<DeclineItem>>,
 }
 
-/// An item that the caller declines. It is cancelled.
+/// An item that the caller declines: an action item or a discussion. It is cancelled.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeclineItem {
-    pub id: ActionItemId,
-    /// A word to the plan's owner, who reads it as the note of the item's latest progress.
+    pub id: HandoverItemId,
+    /// A word to the plan's owner, who reads it as the note of the item's latest progress, or in the discussion.
     #[schema(
         min_length = 1,
         max_length = 2000,
@@ -92,13 +104,28 @@ impl HandoverItem {
         let item = row.item;
         Self {
             kind: HandoverKind::Commitment,
-            id: item.id,
+            id: item.id.0.into(),
             plan_id: item.plan_id,
             title: item.title,
             due_on: item.due_on,
             responsible_id: item.responsible_id,
             responsible: Named::Later(item.responsible_id),
         }
+    }
+
+    /// A discussion; none without a person with whom it was planned.
+    fn of_discussion(discussion: discussion::Model) -> Option<Self> {
+        let responsible_id = discussion.manager_id?;
+        let zone: Tz = discussion.time_zone.parse().unwrap_or_default();
+        Some(Self {
+            kind: HandoverKind::Discussion,
+            id: discussion.id.0.into(),
+            plan_id: discussion.plan_id,
+            title: "Career conversation".to_owned(),
+            due_on: Some(clock::today(discussion.starts_at, zone)),
+            responsible_id,
+            responsible: Named::Later(responsible_id),
+        })
     }
 }
 
@@ -121,7 +148,10 @@ async fn read(db: &impl Read, caller: &Identity, roles: &Roles, person: PersonId
     let role = roles.by(Right::TakeOver);
     let shown = items.iter().filter_map(|row| Some((row.item.plan_id, role?)));
     caller.note_list(ReadAction::ActionItemsListed, ReadSubject::Person(person), shown);
-    Ok(Handover { items: items.into_iter().map(HandoverItem::of).collect() })
+    let planned = discussions::handover::list_left_behind(db, caller, person).await?;
+    let planned = planned.into_iter().filter_map(HandoverItem::of_discussion);
+    let items = items.into_iter().map(HandoverItem::of).chain(planned).take(MAX_ITEMS);
+    Ok(Handover { items: items.collect() })
 }
 
 /// The caller's roles for a person, and the person's manager; a problem unless the caller may take over.
@@ -141,11 +171,12 @@ async fn admit(
 
 /// Read a handover
 ///
-/// Returns the open support items of the shared plans of a person that were promised by someone who is inactive or can
-/// no longer read the plan, such as a former manager. Who reads the plan by a relation keeps the promise: a former
-/// manager who is acting manager, delegate of the manager or HR partner now, or is invited to give feedback, as matrix
-/// managers must be. (The role of an HR admin does not count: tokens say who has it.) The person's manager and acting
-/// managers may read it. Open requests for feedback need no handover: they move to the new manager by themselves.
+/// Returns what people who are inactive or can no longer read the shared plans of a person, such as a former manager,
+/// have left behind: open support items that they promised, and discussions that were planned with them. Who reads the
+/// plan by a relation keeps the promise: a former manager who is acting manager, delegate of the manager or HR partner
+/// now, or is invited to give feedback, as matrix managers must be. (The role of an HR admin does not count: tokens say
+/// who has it.) A discussion stays with the manager and with acting managers. The person's manager and acting managers
+/// may read it. Open requests for feedback need no handover: they move to the new manager by themselves.
 #[utoipa::path(
     tag = "people",
     params(("person_id" = PersonId, Path, description = "The owner of the plans")),
@@ -165,9 +196,9 @@ pub async fn read_handover(
 
 /// Answer a handover
 ///
-/// Takes over support items, for which the caller is responsible from then on, and declines others, which are
-/// cancelled, each with a message to the plan's owner. The person's manager and acting managers may do this. Returns
-/// what is left.
+/// Takes over support items and discussions, for which the caller is responsible from then on, and declines others,
+/// which are cancelled, each with a message to the plan's owner. The person's manager and acting managers may do this.
+/// Returns what is left.
 #[utoipa::path(
     tag = "people",
     params(("person_id" = PersonId, Path, description = "The owner of the plans")),
@@ -189,20 +220,24 @@ pub async fn answer_handover(
             txn.act(&roles, Right::TakeOver, manager)?;
             let AnswerHandover { take, decline } = post.input.read()?;
             let (take, decline) = (take.unwrap_or_default(), decline.unwrap_or_default());
-            let ids: Vec<ActionItemId> =
+            let ids: Vec<HandoverItemId> =
                 take.iter().copied().chain(decline.iter().map(|declined| declined.id)).collect();
-            let rows = lock_left_behind(txn, &caller, person, &ids).await?;
-            let mut rows: HashMap<ActionItemId, ActionItemRow> =
-                rows.into_iter().map(|row| (row.item.id, row)).collect();
+            let mut rows = lock(txn, &caller, person, &ids).await?;
             check(&take, &decline, &rows)?;
             for id in take {
                 if let Some(row) = rows.remove(&id) {
-                    take_over(txn, &caller, row)?;
+                    match row {
+                        Left::Commitment(row) => take_over(txn, &caller, row)?,
+                        Left::Discussion(row) => discussions::handover::take_over(txn, &caller, row)?,
+                    }
                 }
             }
             for DeclineItem { id, message } in decline {
                 if let Some(row) = rows.remove(&id) {
-                    turn_down(txn, &caller, row, message)?;
+                    match row {
+                        Left::Commitment(row) => turn_down(txn, &caller, row, message)?,
+                        Left::Discussion(row) => discussions::handover::decline(txn, row, message)?,
+                    }
                 }
             }
             let left = read(txn, &caller, &roles, person).await?;
@@ -211,16 +246,39 @@ pub async fn answer_handover(
         .await
 }
 
+/// Something that is left behind.
+enum Left {
+    Commitment(ActionItemRow),
+    Discussion(discussion::Model),
+}
+
+/// Those of these items that are left behind, locked after all plans of the person.
+async fn lock(
+    txn: &Change,
+    caller: &Identity,
+    person: PersonId,
+    ids: &[HandoverItemId],
+) -> Result<HashMap<HandoverItemId, Left>, DbErr> {
+    plans::store::lock_plans_of_owner(txn, person).await?;
+    let items: Vec<ActionItemId> = ids.iter().map(|id| id.0.into()).collect();
+    let planned: Vec<DiscussionId> = ids.iter().map(|id| id.0.into()).collect();
+    let items = lock_left_behind(txn, caller, person, &items).await?;
+    let planned = discussions::handover::lock_left_behind(txn, caller, person, &planned).await?;
+    let items = items.into_iter().map(|row| (row.item.id.0.into(), Left::Commitment(row)));
+    let planned = planned.into_iter().map(|row| (row.id.0.into(), Left::Discussion(row)));
+    Ok(items.chain(planned).collect())
+}
+
 /// Names every fault of an answer: items that are not those of the handover, and those that it names twice.
 fn check(
-    take: &[ActionItemId],
+    take: &[HandoverItemId],
     decline: &[DeclineItem],
-    known: &HashMap<ActionItemId, ActionItemRow>,
+    known: &HashMap<HandoverItemId, Left>,
 ) -> Result<(), ActionItemError> {
     let taken = take.iter().enumerate().map(|(position, id)| (format!("/take/{position}"), *id));
     let declined = decline.iter().enumerate();
     let declined = declined.map(|(position, declined)| (format!("/decline/{position}/id"), declined.id));
-    let mut places: BTreeMap<ActionItemId, String> = BTreeMap::new();
+    let mut places: BTreeMap<HandoverItemId, String> = BTreeMap::new();
     let mut faults = Vec::new();
     for (pointer, id) in taken.chain(declined) {
         if !known.contains_key(&id) {

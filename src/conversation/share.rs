@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use crate::{
     auth::{Caller, permissions::Right, scope::PlansWrite},
+    discussions,
     entity::plan::PlanStatus,
     feedback,
     http::{Path, Post, Precondition, Problem, Reply},
@@ -61,6 +62,7 @@ pub async fn share_plan(
             // The items of a draft have no reminders, and only the owner has seen them.
             if access.plan().shared_at.is_none() {
                 plans::store::show_action_items(txn, plan_id.0).await?;
+                discussions::keep_appointments(txn, plan_id.0, revision).await?;
             }
             if let Some(manager) = access.manager_id() {
                 feedback::ask_manager(txn, plan_id.0, manager, revision).await?;

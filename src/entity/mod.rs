@@ -7,9 +7,12 @@ pub mod audit_head;
 pub mod audit_read;
 pub mod audit_record;
 pub mod audit_record_plan;
+pub mod calendar_address;
 pub mod deleted_tenant;
 pub mod delivery;
 pub mod delivery_attempt;
+pub mod discussion;
+pub mod discussion_note;
 pub mod erasure;
 pub mod event;
 pub mod feedback;
@@ -105,9 +108,9 @@ macro_rules! found_by_key {
 }
 
 tenant_owned! {
-    action_item agreement audit_detail audit_head audit_read audit_record audit_record_plan delivery
-    delivery_attempt erasure event feedback feedback_request idempotency_record identity legal_hold person
-    person_word plan plan_progress progress_update relation revision scim_token set_aside webhook
+    action_item agreement audit_detail audit_head audit_read audit_record audit_record_plan calendar_address delivery
+    delivery_attempt discussion discussion_note erasure event feedback feedback_request idempotency_record identity
+    legal_hold person person_word plan plan_progress progress_update relation revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {
@@ -125,8 +128,9 @@ impl TenantTable for tenant::Entity {
     }
 }
 
-// Not plans, feedback and action items: who gets such a row has passed their `access.rs`.
+// Not plans, feedback, action items and discussions: who gets such a row has passed their `access.rs`.
 found_by_key! {
+    calendar_address(PersonId)
     delivery(DeliveryId)
     feedback_request(FeedbackRequestId)
     identity(LinkId)
@@ -157,4 +161,4 @@ macro_rules! versioned {
     )*};
 }
 
-versioned!(action_item feedback feedback_request person plan webhook);
+versioned!(action_item discussion discussion_note feedback feedback_request person plan webhook);

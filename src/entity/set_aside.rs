@@ -21,6 +21,8 @@ pub enum SetAsideKind {
     Feedback,
     /// The private note of a submitted feedback.
     PrivateNote,
+    /// A private note about a discussion.
+    DiscussionNote,
     /// That the author reads a submitted feedback on a revision that was withdrawn. The feedback stays, for the owner.
     WithdrawnFeedback,
 }
@@ -35,7 +37,7 @@ pub struct Model {
     /// The link under which it was private.
     pub link_id: LinkId,
     pub kind: SetAsideKind,
-    /// The plan's or the feedback's id.
+    /// The plan's, the feedback's or the discussion's id.
     pub subject_id: Uuid,
     /// JSON.
     pub content: String,

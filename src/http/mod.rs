@@ -21,7 +21,7 @@ pub mod scim;
 pub mod scim_error;
 pub mod stored_json;
 
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use actix_web::{HttpRequest, web::Data};
 
@@ -54,6 +54,12 @@ pub struct PublicUrl(pub String);
 /// Whether a path is one of the API, which needs a database and, with few exceptions, a token.
 pub fn is_api(path: &str) -> bool {
     path.starts_with("/v1/") || scim_error::is_scim(path)
+}
+
+/// A path as responses name it: without the secret in the address of a calendar.
+pub fn without_secret(path: &str) -> Cow<'_, str> {
+    const CALENDARS: &str = "/v1/calendar/";
+    if path.starts_with(CALENDARS) { format!("{CALENDARS}{{secret}}.ics").into() } else { path.into() }
 }
 
 pub fn time_limit(request: &HttpRequest) -> Duration {

@@ -17,6 +17,7 @@ use super::{precondition, problem::Problem};
 pub struct Reply {
     pub status: StatusCode,
     pub body: Option<Vec<u8>>,
+    pub media_type: &'static str,
     pub etag: Option<EntityTag>,
     pub location: Option<String>,
     /// Whether the request was answered before.
@@ -25,12 +26,17 @@ pub struct Reply {
 
 impl Reply {
     fn new(status: StatusCode, body: Option<Vec<u8>>) -> Self {
-        Self { status, body, etag: None, location: None, replayed: false }
+        Self { status, body, media_type: "application/json", etag: None, location: None, replayed: false }
     }
 
     /// Status 200.
     pub fn ok(body: &impl Serialize) -> Result<Self, Problem> {
         Ok(Self::new(StatusCode::OK, Some(json(body, 1)?)))
+    }
+
+    /// Status 200 with a text that is not JSON.
+    pub fn text(media_type: &'static str, text: String) -> Self {
+        Self { media_type, ..Self::new(StatusCode::OK, Some(text.into_bytes())) }
     }
 
     /// Status 201 with a `Location`.
@@ -83,7 +89,7 @@ impl Responder for Reply {
         }
         match self.body {
             Some(body) if !unchanged => {
-                response.insert_header((header::CONTENT_TYPE, "application/json")).body(body)
+                response.insert_header((header::CONTENT_TYPE, self.media_type)).body(body)
             }
             _ => response.finish(),
         }

@@ -110,6 +110,29 @@ impl Relation {
         self.is_shared() && revision > self.row.plan.closed_up_to
     }
 
+    /// Whether the caller may read what is about this revision, as far as that is not withdrawn: the owner also reads
+    /// what was.
+    pub fn is_open(&self, revision: i32) -> bool {
+        if self.roles.may(Right::ReadDraft) {
+            revision > self.row.plan.set_aside_up_to
+        } else {
+            self.is_revision_shared(revision)
+        }
+    }
+
+    /// The latest revision; 0 before the first.
+    pub fn latest_revision(&self) -> i32 {
+        self.row.plan.latest_revision
+    }
+
+    pub fn owner_id(&self) -> PersonId {
+        self.row.plan.owner_id
+    }
+
+    pub fn plan_id(&self) -> PlanId {
+        self.row.plan.id
+    }
+
     /// The owner's current manager, if there is one and that person is active. Not read for services.
     pub fn manager_id(&self) -> Option<PersonId> {
         self.row.manager_id
@@ -143,6 +166,7 @@ impl Access {
         let right = match action {
             ReadAction::Feedback => Right::ReadFeedback,
             ReadAction::ActionItems => Right::ReadActionItems,
+            ReadAction::Discussions => Right::ReadDiscussions,
             _ => Right::ReadShared,
         };
         caller.note_read(action, right, access.roles(), plan);
@@ -176,6 +200,7 @@ impl Access {
             reviewer_sections: None,
             standing: Standing::default(),
             progress_percent: 0,
+            next_discussion_at: None,
             owner_name: None,
             owner_title: None,
         };
@@ -235,6 +260,11 @@ impl Access {
         self.relation.row.progress_percent
     }
 
+    /// When the next planned discussion starts; none for who does not read the whole plan.
+    pub fn next_discussion_at(&self) -> Option<DateTime<Utc>> {
+        self.relation.row.next_discussion_at.filter(|_| self.roles().may(Right::ReadDiscussions))
+    }
+
     /// The answers of [`Access::plan`], parsed.
     pub fn answers(&self) -> Result<Answers, Problem> {
         serde_json::from_str(&self.plan().answers).map_err(Problem::internal)
@@ -254,12 +284,14 @@ impl Access {
     }
 
     /// The ETag of the plan as the caller sees it. It contains the kind of view, and what changes without a new version
-    /// of the plan: the progress, and the agreement of the current manager.
+    /// of the plan: the progress, the agreement of the current manager, and the next discussion.
     pub fn tag(&self) -> EntityTag {
         let agreed_at = self.plan().manager_agreed_at.map_or(0, |at| at.timestamp_micros());
+        let next = self.next_discussion_at();
+        let next = next.map(|at| format!("-{:x}", at.timestamp_micros())).unwrap_or_default();
         let form = match &self.view {
-            View::WorkingCopy => format!("w{}-{agreed_at:x}", self.progress_percent()),
-            View::Shared => format!("s{}-{agreed_at:x}", self.progress_percent()),
+            View::WorkingCopy => format!("w{}-{agreed_at:x}{next}", self.progress_percent()),
+            View::Shared => format!("s{}-{agreed_at:x}{next}", self.progress_percent()),
             View::Sections(sections) => {
                 let sections = sections.iter().fold(0, |all, section| all | 1 << *section as u8);
                 format!("p{sections}")

@@ -59,6 +59,9 @@ pub struct Plan {
     /// Mean progress of the action items, rounded; cancelled items are not counted. Null for invited reviewers.
     #[schema(required, minimum = 0, maximum = 100)]
     pub progress_percent: Option<i64>,
+    /// When the next planned discussion starts. Null if there is none, and for invited reviewers.
+    #[schema(required)]
+    pub next_discussion_at: Option<DateTime<Utc>>,
     /// When the plan was first shared; null while it is a draft.
     #[schema(required)]
     pub shared_at: Option<DateTime<Utc>>,
@@ -106,6 +109,7 @@ impl Plan {
         let (version, updated_at) = access.seen();
         let (view, manager_id, progress_percent) =
             (access.view().clone(), access.manager_id(), access.progress_percent());
+        let next_discussion_at = access.next_discussion_at();
         // An invited reviewer reads the chosen sections, and nothing that tells of the rest.
         let whole = !matches!(view, View::Sections(_));
         let (plan, owner) = access.into_parts();
@@ -156,6 +160,7 @@ impl Plan {
             earlier_revisions_visible: earlier_revisions_visible_from.is_some(),
             earlier_revisions_visible_from,
             progress_percent: whole.then_some(progress_percent),
+            next_discussion_at: next_discussion_at.filter(|_| whole),
             shared_at,
             owner_agreed_at: owner_agreed_at.filter(|_| whole),
             manager_agreed_at: manager_agreed_at.filter(|_| whole),

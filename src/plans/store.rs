@@ -33,6 +33,8 @@ pub struct PlanRow {
     pub reviewer_sections: Option<String>,
     pub standing: Standing,
     pub progress_percent: i64,
+    /// When the next planned discussion starts that the caller may see.
+    pub next_discussion_at: Option<DateTime<Utc>>,
     /// None if the plan is being created in this request.
     pub owner_name: Option<String>,
     pub owner_title: Option<String>,
@@ -83,6 +85,7 @@ impl FromQueryResult for PlanRow {
                 other_relations: columns.read("other_relations")?,
             },
             progress_percent: columns.read("progress_percent")?,
+            next_discussion_at: columns.read("next_discussion_at")?,
             owner_name: columns.read("owner_name")?,
             owner_title: columns.read("owner_title")?,
         })
@@ -185,6 +188,13 @@ fn readable_text(column: &str) -> String {
     )
 }
 
+/// When the next planned discussion of a plan starts that the caller, `$2`, may see: one about a revision that was
+/// withdrawn is its owner's alone.
+const NEXT_DISCUSSION_AT: &str = "(select min(d.starts_at) from discussions d where d.tenant_id = $1 \
+     and d.plan_id = p.id and d.status = 'planned' and d.starts_at > $3 \
+     and d.revision > case when p.owner_id = $2 then p.set_aside_up_to else p.closed_up_to end) \
+     as next_discussion_at";
+
 /// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller, `$3` the time; append conditions
 /// from `$4` on.
 fn select(relations: &str, joins: &str) -> String {
@@ -201,8 +211,9 @@ fn select(relations: &str, joins: &str) -> String {
          where g.tenant_id = $1 and g.plan_id = p.id and g.items > 0), 0) as bigint) as progress_percent";
     let columns = columns.join(", ");
     format!(
-        "select {columns}, {relations}, {progress}, o.display_name as owner_name, o.title as owner_title \
-         from {PLANS} {OWNER} {joins} {LATEST_REVISION} where p.tenant_id = $1"
+        "select {columns}, {relations}, {progress}, {NEXT_DISCUSSION_AT}, o.display_name as owner_name, \
+             o.title as owner_title from {PLANS} {OWNER} {joins} {LATEST_REVISION} \
+         where p.tenant_id = $1"
     )
 }
 
@@ -359,6 +370,12 @@ pub(super) async fn find_plan_for_new_item(
         }
     }
     lock_and_find(txn, &select, "p.id = $4", values).await
+}
+
+/// Locks the rows of all plans of a person until the end of the transaction, in order of id, as all that lock several.
+pub async fn lock_plans_of_owner(txn: &Change, owner: PersonId) -> Result<(), DbErr> {
+    let sql = "select p.id from plans p where p.tenant_id = $1 and p.owner_id = $2 order by p.id";
+    txn.lock_rows(sql, [owner.into()]).await
 }
 
 /// All action items of a plan, in order of creation (ids are UUIDv7). At most [`rules::MAX_ACTION_ITEMS`].

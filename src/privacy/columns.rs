@@ -89,9 +89,16 @@ const ITEM_IS_SHARED: &str = "not t.while_draft and exists (select 1 from action
      join plans s on s.tenant_id = i.tenant_id and s.id = i.plan_id \
      where i.tenant_id = $1 and i.id = t.action_item_id and s.shared_at is not null)";
 
-/// On a feedback `t`: its revision is not withdrawn.
-const REVISION_IS_OPEN: &str = "exists (select 1 from plans s where s.tenant_id = $1 and s.id = t.plan_id \
-     and s.shared_at is not null and t.revision > s.closed_up_to)";
+/// On a row `t` with `plan_id` and `revision`, such as a feedback: the revision is not withdrawn.
+macro_rules! revision_is_open {
+    () => {
+        "exists (select 1 from plans s where s.tenant_id = $1 and s.id = t.plan_id \
+             and s.shared_at is not null and t.revision > s.closed_up_to)"
+    };
+}
+
+/// The same.
+const REVISION_IS_OPEN: &str = revision_is_open!();
 
 /// Answers without any answer, and feedback without any text, as JSON.
 const NO_ANSWERS: &str = concat!(
@@ -210,6 +217,138 @@ pub const TABLES: &[Table] = &[
                 hr_without: &["message"],
             },
         ],
+    },
+    Table {
+        name: "discussion_notes",
+        about: "The private notes of one author about a discussion",
+        columns: &[
+            ("tenant_id", Opaque),
+            ("discussion_id", Opaque),
+            ("author_id", Opaque),
+            ("text", Personal),
+            ("created_at", Opaque),
+            ("updated_at", Opaque),
+            ("version", Opaque),
+        ],
+        erase: &[
+            // What others wrote about the person goes with what they talked about.
+            Step {
+                rows: "discussion_id in (select d.id from discussions d join plans p on p.tenant_id = d.tenant_id \
+                     and p.id = d.plan_id where d.tenant_id = $1 and p.owner_id = :person)",
+                does: Does::Delete,
+            },
+            Step { rows: "author_id = :person", does: Does::Delete },
+        ],
+        export: &[Section {
+            kind: "discussion_notes",
+            about: "The person's private notes about discussions",
+            rows: "t.author_id = :person",
+            hr_rows: None,
+            without: &[],
+            hr_without: &[],
+        }],
+    },
+    Table {
+        name: "discussions",
+        about: "The talks about a plan",
+        columns: &[
+            ("tenant_id", Opaque),
+            ("id", Opaque),
+            ("plan_id", Opaque),
+            ("manager_id", Opaque),
+            ("revision", Opaque),
+            ("status", Opaque),
+            ("starts_at", Opaque),
+            ("ends_at", Opaque),
+            ("time_zone", Personal),
+            ("location", Personal),
+            ("rhythm", Opaque),
+            ("agenda", Personal),
+            ("agenda_since", Opaque),
+            ("shared_notes", Personal),
+            ("outcomes", Personal),
+            ("cancel_message", Personal),
+            ("previous_id", Opaque),
+            ("held_at", Opaque),
+            ("sequence", Opaque),
+            ("sequenced_at", Opaque),
+            ("created_at", Opaque),
+            ("updated_at", Opaque),
+            ("version", Opaque),
+            ("reminder_at", Opaque),
+        ],
+        // What the person wrote in the talks of others stays with these, as feedback does.
+        erase: &[Step {
+            rows: mine!(),
+            does: Does::Set(&[
+                ("status", "case when status = 'planned' then 'cancelled' else status end"),
+                ("time_zone", "'UTC'"),
+                ("location", "null"),
+                ("agenda", "'[]'"),
+                ("shared_notes", "null"),
+                ("outcomes", "'[]'"),
+                ("cancel_message", "null"),
+                ("reminder_at", "null"),
+                ("sequence", "sequence + 1"),
+                ("sequenced_at", ":now"),
+                VERSION,
+                UPDATED,
+            ]),
+        }],
+        export: &[
+            Section {
+                kind: "discussions",
+                about: "The talks about the person's plans; for HR when they were, without what they were about",
+                rows: "exists (select 1 from plans p where p.tenant_id = $1 and p.id = t.plan_id \
+                     and p.owner_id = :person and t.revision > p.set_aside_up_to)",
+                hr_rows: Some(REVISION_IS_OPEN),
+                without: &["reminder_at", "sequence", "sequenced_at"],
+                hr_without: &[
+                    "location",
+                    "agenda",
+                    "agenda_since",
+                    "shared_notes",
+                    "outcomes",
+                    "cancel_message",
+                    "updated_at",
+                    "version",
+                ],
+            },
+            Section {
+                kind: "discussions_as_manager",
+                about: "When the person talked with others about their plans",
+                rows: concat!("t.manager_id = :person and ", revision_is_open!()),
+                hr_rows: ALL,
+                without: &[
+                    "location",
+                    "agenda",
+                    "agenda_since",
+                    "shared_notes",
+                    "outcomes",
+                    "cancel_message",
+                    "updated_at",
+                    "version",
+                    "reminder_at",
+                    "sequence",
+                    "sequenced_at",
+                ],
+                hr_without: &[],
+            },
+        ],
+    },
+    Table {
+        name: "calendar_addresses",
+        about: "The addresses of personal calendars, as digests",
+        columns: &[("tenant_id", Opaque), ("person_id", Opaque), ("digest", Setting), ("created_at", Opaque)],
+        erase: &[Step { rows: "person_id = :person", does: Does::Delete }],
+        export: &[Section {
+            kind: "calendar_address",
+            about: "When the address of the person's calendar was made",
+            rows: "t.person_id = :person",
+            hr_rows: None,
+            without: &["digest"],
+            hr_without: &[],
+        }],
     },
     Table {
         name: "progress_updates",

@@ -230,12 +230,14 @@ async fn left_out(db: &impl Read, person: PersonId, reader: Reader) -> Result<Le
     }
     let plans = "plans t where t.tenant_id = $1 and t.owner_id = $2 and";
     let feedback = "feedback t where t.tenant_id = $1 and t.author_id = $2 and";
+    let notes = "discussion_notes t where t.tenant_id = $1 and t.author_id = $2 and";
     Ok(LeftOut {
         drafts: count(&format!("{plans} t.shared_at is null")).await?,
         unshared_changes: count(&format!("{plans} t.shared_at is not null and t.has_unshared_changes"))
             .await?,
         unsubmitted_feedback: count(&format!("{feedback} t.status = 'draft'")).await?,
-        private_notes: count(&format!("{feedback} t.private_note is not null")).await?,
+        private_notes: count(&format!("{feedback} t.private_note is not null")).await?
+            + count(&format!("{notes} t.text is not null")).await?,
         set_aside,
     })
 }

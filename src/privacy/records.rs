@@ -11,9 +11,9 @@ use crate::{
     db::{Conditions, Read},
     entity::{
         action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan,
-        columns, delivery, delivery_attempt, erasure, event, feedback, feedback_request, idempotency_record,
-        identity, legal_hold, person, person_word, plan, plan_progress, progress_update, relation, revision,
-        scim_token, set_aside, tenant, webhook,
+        calendar_address, columns, delivery, delivery_attempt, discussion, discussion_note, erasure, event,
+        feedback, feedback_request, idempotency_record, identity, legal_hold, person, person_word, plan,
+        plan_progress, progress_update, relation, revision, scim_token, set_aside, tenant, webhook,
     },
 };
 
@@ -21,7 +21,8 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 6] = ["answers", "content", "action_items", "sections", "data", "counts"];
+const JSON: [&str; 8] =
+    ["answers", "content", "action_items", "sections", "data", "counts", "agenda", "outcomes"];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
 pub fn bound(sql: &str, named: &[(&str, Value)]) -> (String, Vec<Value>) {
@@ -44,8 +45,11 @@ macro_rules! of_table {
             "audit_reads" => $function::<audit_read::Entity>($($argument),*).await,
             "audit_record_plans" => $function::<audit_record_plan::Entity>($($argument),*).await,
             "audit_records" => $function::<audit_record::Entity>($($argument),*).await,
+            "calendar_addresses" => $function::<calendar_address::Entity>($($argument),*).await,
             "deliveries" => $function::<delivery::Entity>($($argument),*).await,
             "delivery_attempts" => $function::<delivery_attempt::Entity>($($argument),*).await,
+            "discussion_notes" => $function::<discussion_note::Entity>($($argument),*).await,
+            "discussions" => $function::<discussion::Entity>($($argument),*).await,
             "erasures" => $function::<erasure::Entity>($($argument),*).await,
             "events" => $function::<event::Entity>($($argument),*).await,
             "feedback" => $function::<feedback::Entity>($($argument),*).await,

@@ -39,6 +39,8 @@ fn key(table: &Table) -> &'static str {
         "audit_details" => "record_id",
         "audit_heads" => "tenant_id",
         "audit_record_plans" => "plan_id, record_id",
+        "calendar_addresses" => "person_id",
+        "discussion_notes" => "discussion_id, author_id",
         "idempotency_records" => "caller, key",
         "legal_holds" => "person_id",
         "person_words" => "word, person_id",

@@ -41,6 +41,7 @@ actions! {
     Plan = "plan.read" "read the shared plan";
     ActionItems = "action_item.read" "read its action items";
     Feedback = "feedback.read" "read the feedback on it";
+    Discussions = "discussion.read" "read the discussions about it";
     PlansListed = "plan.listed" "read it in a list of plans";
     PlansExported = "plan.exported" "exported it with other plans";
     ActionItemsListed = "action_item.listed" "read its action items in a list";

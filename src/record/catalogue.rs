@@ -10,7 +10,7 @@ use utoipa::{
 use uuid::Uuid;
 
 use crate::{
-    ids::{ActionItemId, FeedbackId, FeedbackRequestId, PersonId, PlanId, WebhookId},
+    ids::{ActionItemId, DiscussionId, FeedbackId, FeedbackRequestId, PersonId, PlanId, WebhookId},
     secrets::Signature,
 };
 
@@ -150,6 +150,23 @@ events! {
         "The action item is not done, and due within 7 days in the responsible person's time zone.";
     ActionItemOverdue(OfItem) = "groundwork.action_item.overdue.v1" Feed
         "The action item is not done, and its due date has passed in the responsible person's time zone.";
+    DiscussionPlanned(OfDiscussion) = "groundwork.discussion.planned.v1" Feed
+        "A discussion was planned, by the owner or a manager, or by the rhythm of one that was held.";
+    DiscussionChanged(OfDiscussion) = "groundwork.discussion.changed.v1" Feed
+        "The time, place, rhythm, agenda, shared notes or outcomes of the discussion changed.";
+    DiscussionHeld(OfDiscussion) = "groundwork.discussion.held.v1" Feed
+        "The discussion was held. Its outcomes that name an action item have become action items.";
+    DiscussionCancelled(OfDiscussion) = "groundwork.discussion.cancelled.v1" Feed
+        "The discussion was cancelled, also by a new manager who declined what a former one had planned.";
+    DiscussionDeleted(OfDiscussion) = "groundwork.discussion.deleted.v1" Feed
+        "A discussion in which no one had written was deleted.";
+    DiscussionTakenOver(OfDiscussion) = "groundwork.discussion.taken_over.v1" Feed
+        "The owner's manager has taken over a discussion that was planned with a person who can no longer follow the \
+         plan.";
+    DiscussionDueSoon(OfDiscussion) = "groundwork.discussion.due_soon.v1" Feed
+        "The discussion starts within 24 hours.";
+    DiscussionNoteWritten(OfDiscussion) = "groundwork.discussion.note_written.v1" Record
+        "A person wrote or changed a private note, which only that person can read.";
     PersonCreated(PersonId) = "groundwork.person.created.v1" Feed
         "A person was added to the directory.";
     PersonUpdated(PersonId) = "groundwork.person.updated.v1" Feed
@@ -190,6 +207,10 @@ events! {
          what they have of the person, including copies of the person's plans.";
     PersonExported(PersonId) = "groundwork.person.exported.v1" Audit
         "The person's data was exported.";
+    CalendarAddressCreated(PersonId) = "groundwork.person.calendar_address_created.v1" Audit
+        "The person made a personal calendar address, which ends an earlier one.";
+    CalendarAddressRevoked(PersonId) = "groundwork.person.calendar_address_revoked.v1" Audit
+        "The person revoked the personal calendar address.";
     LegalHoldPlaced(PersonId) = "groundwork.person.legal_hold_placed.v1" Audit
         "A legal hold was placed on the person's data, or its reason was changed.";
     LegalHoldReleased(PersonId) = "groundwork.person.legal_hold_released.v1" Audit
@@ -286,6 +307,14 @@ pub struct OfItem {
     pub shared: bool,
 }
 
+/// A discussion of a plan that is shared, or about a revision that was withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfDiscussion {
+    pub plan_id: PlanId,
+    pub discussion_id: DiscussionId,
+    pub shared: bool,
+}
+
 /// The last sealed record of the audit log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfSeal(pub Signature);
@@ -322,6 +351,9 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub action_item_id: Option<ActionItemId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub discussion_id: Option<DiscussionId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub person_id: Option<PersonId>,
@@ -480,6 +512,24 @@ impl Subject for OfItem {
 
     fn example() -> Self {
         Self { plan_id: PlanId::example(), action_item_id: example_id(4), shared: true }
+    }
+}
+
+impl Subject for OfDiscussion {
+    fn path(&self) -> String {
+        format!("discussions/{}", self.discussion_id)
+    }
+
+    fn data(&self) -> EventData {
+        EventData { discussion_id: Some(self.discussion_id), ..self.plan_id.data() }
+    }
+
+    fn is_shared(&self) -> bool {
+        self.shared
+    }
+
+    fn example() -> Self {
+        Self { plan_id: PlanId::example(), discussion_id: example_id(7), shared: true }
     }
 }
 

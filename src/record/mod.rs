@@ -15,8 +15,8 @@ use sea_orm::{ActiveValue::NotSet, DbBackend, DbErr, IntoActiveModel, QueryResul
 
 pub use self::{
     catalogue::{
-        ActedAs, Audience, Event, EventData, EventType, OfAuditLog, OfFeedback, OfItem, OfPlan, OfRequest,
-        OfRevision, OfSeal, OfWebhook, StandIn, matching, no_match,
+        ActedAs, Audience, Event, EventData, EventType, OfAuditLog, OfDiscussion, OfFeedback, OfItem, OfPlan,
+        OfRequest, OfRevision, OfSeal, OfWebhook, StandIn, matching, no_match,
     },
     progress::KeptProgress,
     seal::Seal,

@@ -1,5 +1,5 @@
-//! Reminders: scheduled events for action items that are due soon or overdue, for plans without progress, and for
-//! feedback that is due today.
+//! Reminders: scheduled events for action items that are due soon or overdue, for plans without progress, for feedback
+//! that is due today, and for discussions that start soon.
 //!
 //! Each row stores when it must be checked next (`reminder_at`); other rows are not read. A worker locks the due rows,
 //! skips those that are locked by another transaction, records the events and sets the next `reminder_at`, all in one
@@ -15,7 +15,8 @@ use sea_orm::DbErr;
 use crate::{
     action_items::rules::{ItemReminder, remind_of_item},
     auth::Actor,
-    entity::feedback_request,
+    discussions::{self, store::DueDiscussion},
+    entity::{discussion, feedback_request},
     feedback,
     ids::TenantId,
     plans::rules::remind_of_plan,
@@ -69,6 +70,17 @@ async fn remind_tenant(
             recorded += record(&mut txn, event);
             let after = feedback_request::Model { reminder_at: None, ..row.request.clone() };
             txn.touch(row.request, after)?;
+            checked += 1;
+        }
+        for row in discussions::store::lock_due_discussions(&txn, now, BATCH).await? {
+            let DueDiscussion { discussion, plan_status, closed_up_to } = row;
+            let is_shared = discussion.revision > closed_up_to;
+            let is_due = discussions::rules::is_due_soon(&discussion, plan_status, is_shared, now);
+            let event =
+                is_due.then(|| Event::DiscussionDueSoon(discussions::subject(&discussion, is_shared)));
+            recorded += record(&mut txn, event);
+            let after = discussion::Model { reminder_at: None, ..discussion.clone() };
+            txn.touch(discussion, after)?;
             checked += 1;
         }
         txn.commit().await?;

@@ -45,7 +45,8 @@ impl DueRequest {
 pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result<TenantWork, DbErr> {
     let sql = "select tenant_id from action_items where reminder_at <= $1 \
          union select tenant_id from plans where reminder_at <= $1 \
-         union select tenant_id from feedback_requests where reminder_at <= $1";
+         union select tenant_id from feedback_requests where reminder_at <= $1 \
+         union select tenant_id from discussions where reminder_at <= $1";
     db.work_on_tenants_where(Crossing::DueReminders, sql, [now.into()]).await
 }
 

@@ -33,7 +33,7 @@ use crate::{
         body::BodyWait,
         is_api,
         routes::LazyRoutes,
-        scim_error, time_limit,
+        scim_error, time_limit, without_secret,
     },
     ids::Ids,
     state::Core,
@@ -57,7 +57,7 @@ pub async fn wire<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let id: Arc<str> = request_id(&request).into();
-    let path = request.path().to_owned();
+    let path = without_secret(request.path()).into_owned();
     let limit = time_limit(request.request());
     let routes = request.app_data::<Data<LazyRoutes>>().cloned();
     let base = request.app_data::<Data<PublicUrl>>().cloned();

@@ -175,7 +175,8 @@ async fn tenants_know_nothing_of_each_other() {
 }
 
 /// Operations that need no token.
-const OPEN: [&str; 4] = ["/health/live", "/health/ready", "/problems", "/problems/{name}"];
+const OPEN: [&str; 5] =
+    ["/health/live", "/health/ready", "/problems", "/problems/{name}", "/v1/calendar/{secret}.ics"];
 
 /// Every other operation: its method, path and scope, with ids of things that exist and the body of its example,
 /// and whether it is about one thing.
@@ -236,6 +237,8 @@ async fn every_operation_refuses_callers_without_access() {
     let item = ana.first_item(&plan).await;
     let feedback = ben.post(&format!("{}/feedback", path(&plan)), json!({"summary": "Go on"})).await.is(201);
     let requests = ana.list(&format!("{}/feedback-requests", path(&plan))).await;
+    let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
+    let talk = ana.post(&format!("{}/discussions", path(&plan)), talk).await.is(201);
     let portal = app.service("webhooks:manage");
     let webhook = json!({"url": "https://hr.example.com/hooks", "event_types": ["groundwork.plan.*"]});
     let webhook = portal.post("/v1/webhooks", webhook).await.is(201);
@@ -246,6 +249,7 @@ async fn every_operation_refuses_callers_without_access() {
         ("{action_item_id}", item["id"].as_str().unwrap()),
         ("{feedback_id}", feedback["id"].as_str().unwrap()),
         ("{feedback_request_id}", requests[0]["id"].as_str().unwrap()),
+        ("{discussion_id}", talk["id"].as_str().unwrap()),
         ("{person_id}", &ana.id),
         ("{number}", "1"),
         ("{webhook_id}", webhook["id"].as_str().unwrap()),

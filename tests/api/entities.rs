@@ -6,9 +6,10 @@ use groundwork::audit;
 use groundwork::db::Placement;
 use groundwork::entity::{
     action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan,
-    deleted_tenant, delivery, delivery_attempt, erasure, event, feedback, feedback_request,
-    idempotency_record, identity, installation_key, legal_hold, person, person_word, plan, plan_progress,
-    progress_update, realm, relation, revision, scim_token, set_aside, tenant, webhook,
+    calendar_address, deleted_tenant, delivery, delivery_attempt, discussion, discussion_note, erasure,
+    event, feedback, feedback_request, idempotency_record, identity, installation_key, legal_hold, person,
+    person_word, plan, plan_progress, progress_update, realm, relation, revision, scim_token, set_aside,
+    tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -67,6 +68,9 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<agreement::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<feedback::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<discussion::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<discussion_note::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<calendar_address::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<action_item::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<progress_update::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<event::Entity>(&app, &connection).await, 8);
@@ -83,8 +87,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Thirty entities, and the table of the migrations.
-    assert_eq!(tables.len(), 31, "{tables:?}");
+    // Thirty-three entities, and the table of the migrations.
+    assert_eq!(tables.len(), 34, "{tables:?}");
     connection.close().await.unwrap();
 }
 

@@ -73,6 +73,9 @@ impl Story {
                         let value = match (name.as_str(), value) {
                             ("next_cursor", Value::String(_)) => "eyJhZnRlciI6Mn0".into(),
                             ("secret", Value::String(_)) => "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD".into(),
+                            ("address", Value::String(_)) => {
+                                "/v1/calendar/rzM0b1dlc3QgdGhhdCBuZXZlciB3YXM.ics".into()
+                            }
                             ("digest", Value::String(_)) => {
                                 "9c1185a5c5e9fc54612808977ee8f548b2258d31".repeat(2)[..64].into()
                             }
@@ -187,6 +190,42 @@ async fn provision(story: &mut Story, provider: &Person) {
     story.tell(provider, "delete_scim_user", Value::Null).await;
 }
 
+/// The talk about a plan, and the calendar that has it.
+async fn discuss(story: &mut Story, plan: &Value, ana: &Person, ben: &Person) {
+    let talk = json!({
+        "starts_at": "2026-03-17T09:00:00Z", "time_zone": "Europe/Madrid", "location": "Room Cádiz",
+        "rhythm": "quarterly", "private_note": "Ask about the budget.",
+    });
+    story.begin("discussion_id", ana, "create_discussion", talk).await;
+    story.tell(ben, "read_discussion", Value::Null).await;
+    let agreed = json!({
+        "shared_notes": "A smaller review first; the pace is fine.",
+        "outcomes": [{
+            "text": "Ana leads the small review first, and Ben sits in.",
+            "action_item": {
+                "title": "Lead the small design review", "responsible_id": plan["owner_id"], "due_on": "2026-05-29",
+            },
+        }],
+    });
+    story.tell(ben, "update_discussion", agreed).await;
+    story.tell(ana, "read_discussion_calendar", Value::Null).await;
+    story.tell(ana, "hold_discussion", json!({})).await;
+    story.tell(ana, "list_discussions", Value::Null).await;
+    let extra = json!({"starts_at": "2026-03-24T09:00:00Z"});
+    story.begin("discussion_id", ana, "create_discussion", extra.clone()).await;
+    let message = "I am away that week; let us find another day.";
+    story.tell(ben, "cancel_discussion", json!({"message": message})).await;
+    story.begin("discussion_id", ana, "create_discussion", extra).await;
+    story.tell(ana, "delete_discussion", Value::Null).await;
+
+    let address = story.tell(ana, "create_calendar_address", json!({})).await["address"].clone();
+    let secret = address.as_str().unwrap().rsplit('/').next().unwrap().trim_end_matches(".ics");
+    story.ids.insert("secret".into(), secret.to_owned());
+    for operation in ["read_calendar_address", "read_calendar", "delete_calendar_address"] {
+        story.tell(ana, operation, Value::Null).await;
+    }
+}
+
 /// The whole story, by operation.
 async fn story() -> Map<String, Value> {
     let app = TestApp::start().await;
@@ -294,6 +333,7 @@ async fn story() -> Map<String, Value> {
     for operation in ["list_feedback", "read_feedback"] {
         story.tell(&ana, operation, Value::Null).await;
     }
+    discuss(&mut story, &plan, &ana, &ben).await;
     story.tell(&ana, "acknowledge_feedback", json!({"accept": ["/strengths/1"]})).await;
     story.tell(&ana, "share_plan", json!({"note": "With what you saw in me."})).await;
     story.ids.insert("number".into(), "2".into());
@@ -353,13 +393,16 @@ async fn story() -> Map<String, Value> {
     let support = |title: &str| json!({"title": title, "due_on": "2026-06-30"});
     let left = ben.post(&third, support("Free an hour a month for reviews")).await.is(201);
     let declined = ben.post(&third, support("Send Ana to the conference")).await.is(201);
+    let talk = json!({"starts_at": "2026-06-16T09:00:00Z", "time_zone": "Europe/Madrid"});
+    let talk = ben.post(&third.replace("action-items", "discussions"), talk).await.is(201);
     hr.post("/v1/people/import", json!({"rows": [row, moved]})).await.is(200);
     let fred = person("fred");
     let ana_id = ana.get("/v1/me").await.is(200)["person"]["id"].as_str().unwrap().to_owned();
     story.ids.insert("person_id".into(), ana_id);
     story.tell(&fred, "read_handover", Value::Null).await;
     let message = "There is no budget for it this year; let us find another way.";
-    let answer = json!({"take": [left["id"]], "decline": [{"id": declined["id"], "message": message}]});
+    let answer =
+        json!({"take": [left["id"], talk["id"]], "decline": [{"id": declined["id"], "message": message}]});
     story.tell(&fred, "answer_handover", answer).await;
 
     story.ids.insert("person_id".into(), eva_id.as_str().unwrap().to_owned());

@@ -76,6 +76,8 @@ async fn requests(app: &TestApp) -> Vec<Request> {
         let invitation = json!({"reviewer_id": reviewer.id, "sections": ["basic"]});
         add("invitation", &ana, format!("{}/feedback-requests", path(&shared)), invitation);
         add("feedback", &ben, format!("{}/feedback", path(&plan)), json!({"summary": "Go on"}));
+        let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
+        add("discussion", &ben, format!("{}/discussions", path(&plan)), talk);
         add("revision", &ana, format!("{}/share", path(&plan)), json!({}));
         add(
             "progress",
@@ -113,8 +115,16 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
     let requests = requests(&app).await;
     let replica = app.start_replica().await;
     let proxy = Proxy::start(vec![app.address(), replica.address()], Numbers(0x9e37_79b9_7f4a_7c15));
-    let tables =
-        ["plans", "action_items", "feedback_requests", "feedback", "revisions", "progress_updates", "people"];
+    let tables = [
+        "plans",
+        "action_items",
+        "feedback_requests",
+        "feedback",
+        "discussions",
+        "revisions",
+        "progress_updates",
+        "people",
+    ];
     let counts = async || {
         let mut counts = BTreeMap::new();
         for table in tables {
@@ -136,6 +146,7 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         ("action_items", EACH),
         ("feedback_requests", EACH),
         ("feedback", EACH),
+        ("discussions", EACH),
         ("revisions", EACH),
         ("progress_updates", EACH * 21),
         ("people", EACH * 510),
@@ -151,6 +162,7 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         // By invitation, and of the manager by sharing.
         ("feedback.requested", EACH * 2),
         ("feedback.created", EACH),
+        ("discussion.planned", EACH),
         ("plan.shared", EACH),
         ("action_item.progressed", EACH * 21),
         ("person.created", EACH * 510),

@@ -15,7 +15,7 @@ use crate::support::{
 /// owner, and a delegate of the manager. Each column begins with the first letters of its caller. The owner's `{item}`
 /// is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}` is the manager's, submitted,
 /// and `{begun}` the reviewer's, not submitted yet. `{left}` was promised by the stranger as the manager of an earlier
-/// time.
+/// time. `{talk}` is a discussion that the owner has planned, and `{secret}` that of her calendar.
 const TABLE: &str = "
                                                            own man sen rev hr  ser uns els str act mat par del
 draft
@@ -41,6 +41,8 @@ GET    /v1/plans/{plan}/feedback                           200 404 404 404 404 4
 POST   /v1/plans/{plan}/feedback                           403 404 404 404 404 404 403 404 404 404 404 404 404
 GET    /v1/plans/{plan}/feedback-requests                  200 404 404 404 404 404 403 404 404 404 404 404 404
 POST   /v1/plans/{plan}/feedback-requests                  409 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/discussions                        200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/discussions                        409 404 404 404 404 404 403 404 404 404 404 404 404
 shared
 GET    /v1/plans/{plan}                                    200 200 404 200 200 200 403 404 404 200 200 200 200
 GET    /v1/plans/{plan}/readiness                          200 403 404 403 403 403 403 404 404 403 403 403 403
@@ -72,6 +74,15 @@ POST   /v1/plans/{plan}/feedback                           403 201 404 201 403 4
 GET    /v1/plans/{plan}/feedback-requests                  200 200 404 200 200 200 403 404 404 200 200 200 200
 POST   /v1/plans/{plan}/feedback-requests                  201 403 404 403 403 403 403 404 404 403 403 403 403
 DELETE /v1/feedback-requests/{request}                     204 403 404 403 403 403 403 404 404 403 404 403 403
+GET    /v1/plans/{plan}/discussions                        200 200 404 403 200 200 403 404 404 200 403 200 200
+POST   /v1/plans/{plan}/discussions                        201 201 404 403 403 403 403 404 404 201 403 403 201
+GET    /v1/discussions/{talk}                              200 200 404 404 200 200 403 404 404 200 404 200 200
+GET    /v1/discussions/{talk}/calendar.ics                 200 200 404 404 403 403 403 404 404 200 404 403 200
+PATCH  /v1/discussions/{talk}                              200 200 404 404 403 403 403 404 404 200 404 403 200
+POST   /v1/discussions/{talk}/hold                         200 200 404 404 403 403 403 404 404 200 404 403 200
+POST   /v1/discussions/{talk}/cancel                       200 200 404 404 403 403 403 404 404 200 404 403 200
+DELETE /v1/discussions/{talk}                              204 204 404 404 403 403 403 404 404 204 404 403 204
+GET    /v1/calendar/{secret}.ics                           200 200 200 200 200 200 200 200 200 200 200 200 200
 answered
 GET    /v1/feedback/{feedback}                             200 200 404 404 200 200 403 404 404 200 404 200 200
 GET    /v1/feedback/{begun}                                404 404 404 200 404 404 403 404 404 404 404 404 404
@@ -203,6 +214,13 @@ impl Cast {
             owner.invites(&plan, self.who("matrix"), sections.clone()).await;
             let request = owner.invites(&plan, reviewer, sections).await;
             subject.extend([("{support}", id(&support)), ("{request}", id(&request))]);
+            let talk = owner.post(&format!("{}/discussions", path(&plan)), talk()).await.is(201);
+            subject.push(("{talk}", id(&talk)));
+        }
+        if state == "shared" {
+            let address = owner.post("/v1/me/calendar", json!({})).await.is(201)["address"].clone();
+            let secret = address.as_str().unwrap().rsplit('/').next().unwrap().trim_end_matches(".ics");
+            subject.push(("{secret}", secret.to_owned()));
         }
         if state == "handed" {
             let former = self.who("stranger");
@@ -253,6 +271,7 @@ impl Cast {
                 request.json(&json!({"take": left.into_iter().collect::<Vec<_>>()}))
             }
             ("POST", "webhooks") => request.json(&webhook()),
+            ("POST", "discussions") => request.json(&talk()),
             ("POST", "redeliver") if !path.contains("/deliveries/") => {
                 request.json(&json!({"since": "2026-03-01T00:00:00Z"}))
             }
@@ -268,6 +287,7 @@ impl Cast {
             ("PUT", "relations") => request.json(&json!({"items": [self.relation("delegate", "delegate")]})),
             ("PATCH", _) if path.contains("/feedback/") => request.json(&json!({"summary": "Go on and on"})),
             ("PATCH", _) if path.contains("/webhooks/") => request.json(&json!({"description": "Ours"})),
+            ("PATCH", _) if path.contains("/discussions/") => request.json(&json!({"location": "Room 4"})),
             ("PATCH", _) => request.json(&json!({"title": "Another title"})),
             _ => request,
         })
@@ -277,6 +297,10 @@ impl Cast {
 
 fn webhook() -> Value {
     json!({"url": "https://hr.example.com/hooks", "event_types": ["groundwork.plan.*"]})
+}
+
+fn talk() -> Value {
+    json!({"starts_at": "2026-03-10T09:00:00Z"})
 }
 
 /// A row of the table.
@@ -322,6 +346,7 @@ impl Row {
     fn without_relation(&self, name: &str) -> &'static str {
         match (name, self.method, self.path) {
             ("matrix", "POST", "/v1/plans/{plan}/action-items") => self.cell("reviewer"),
+            (_, _, "/v1/calendar/{secret}.ics") => self.cell("stranger"),
             ("matrix", ..) => self.cell("matrix"),
             _ => self.cell("stranger"),
         }

@@ -195,6 +195,16 @@ impl World {
         let given = ben.post(&format!("{}/feedback", path(&plan)), feedback).await.is(201);
         ben.post(&format!("/v1/feedback/{}/submit", id(&given)), json!({})).await.is(200);
         ben.adds(&plan, json!({"title": m("support for Ana")})).await;
+        let talk = json!({
+            "starts_at": "2026-03-10T09:00:00Z", "location": m("room"), "agenda": [{"text": m("point")}],
+            "shared_notes": m("notes"), "outcomes": [{"text": m("outcome")}], "private_note": m("own note"),
+        });
+        let talks = format!("{}/discussions", path(&plan));
+        let talk = ana.post(&talks, talk).await.is(201);
+        let at_talk = format!("/v1/discussions/{}", id(&talk));
+        ben.patch(&at_talk, json!({"private_note": m("about Ana again")})).await.is(200);
+        ana.post(&format!("{at_talk}/cancel"), json!({"message": m("ill")})).await.is(200);
+        ana.post("/v1/me/calendar", json!({})).await.is(201);
         let begun = json!({"summary": m("not sent")});
         cleo.post(&format!("{}/feedback", path(&plan)), begun).await.is(201);
         ana.patch(&path(&plan), json!({"title": m("unshared title")})).await.is(200);
@@ -207,6 +217,7 @@ impl World {
         execute(
             &app,
             "update plans set reflection = 'mkr reflection' where title like 'mkr%'; \
+             update discussions set time_zone = 'mkr/zone'; \
              update people set time_zone = 'mkr/zone', link_name = 'mkr.ana', link_email = 'mkr@example.com' \
                  where user_name = 'mkr.ana'; \
              insert into idempotency_records (tenant_id, caller, key, fingerprint, status, body, details, \
@@ -638,16 +649,27 @@ async fn a_person_gets_everything_and_hr_what_is_not_private() {
     for shared in ["mission", "action", "look", "from Ben", "support for Ana", OTHERS] {
         assert!(texts(&own).contains(shared) && texts(&theirs).contains(shared), "{shared}");
     }
-    for private in ["second draft", "unshared title", "about Ben", "please", "begun"] {
+    for private in [
+        "second draft",
+        "unshared title",
+        "about Ben",
+        "please",
+        "begun",
+        "own note",
+        "outcome",
+        "room",
+        "point",
+        "mkr ill",
+    ] {
         assert!(texts(&own).contains(private), "{private}");
         assert!(!texts(&theirs).contains(private), "{private}");
     }
     // Of no one: others' private notes and drafts, and what was set aside.
-    for closed in ["about Ana", "not sent", "first draft"] {
+    for closed in ["about Ana", "about Ana again", "not sent", "first draft"] {
         assert!(!texts(&own).contains(closed) && !texts(&theirs).contains(closed), "{closed}");
     }
     let left_out = json!({
-        "drafts": 2, "unshared_changes": 1, "unsubmitted_feedback": 0, "private_notes": 1, "set_aside": 1,
+        "drafts": 2, "unshared_changes": 1, "unsubmitted_feedback": 0, "private_notes": 2, "set_aside": 1,
     });
     assert_eq!(theirs["left_out"], left_out);
     assert_eq!(own["left_out"]["drafts"], 0);

@@ -146,6 +146,38 @@ async fn a_trace_tells_of_nobody() {
 }
 
 #[actix_web::test]
+async fn the_secret_of_a_calendar_is_in_no_log_trace_or_metric() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let process = serve_in(&database, &collector.url, &[("GROUNDWORK_LOG", "debug")]);
+    assert_eq!(import(&process).await.status(), 200);
+    let client = http_client(Duration::from_secs(10)).unwrap();
+    let made = client.post(format!("{}/v1/me/calendar", process.base));
+    let made = made.bearer_auth(bearer(json!({"sub": "ana.silva"}))).send().await.unwrap();
+    let address = made.json::<Value>().await.unwrap()["address"].as_str().unwrap().to_owned();
+    let secret = address.strip_prefix("/v1/calendar/").unwrap().strip_suffix(".ics").unwrap().to_owned();
+    let read =
+        async |path: String| client.get(format!("{}{path}", process.base)).send().await.unwrap().status();
+
+    assert_eq!(read(address.clone()).await, 200);
+    for wrong in
+        [format!("/v1/calendar/{secret}"), format!("/v1/calendar/{secret}A.ics"), format!("{address}/a")]
+    {
+        assert_eq!(read(wrong).await, 404);
+    }
+
+    collector.has("GET /v1/calendar/{secret}.ics").await;
+    let metrics = client.get(format!("{}/metrics", process.operations)).send().await.unwrap();
+    let metrics = metrics.text().await.unwrap();
+    assert!(metrics.contains("/v1/calendar/{secret}.ics"), "{metrics}");
+    process.is_told_to_stop();
+    let log = format!("{:?}", process.ends_well());
+    assert!(log.contains("/v1/calendar/{secret}.ics"), "{log}");
+    for told in [log, metrics, format!("{:?}", collector.spans())] {
+        assert!(!told.contains(&secret), "{told}");
+    }
+}
+
+#[actix_web::test]
 async fn a_trace_that_nobody_samples_is_carried_on_and_not_told() {
     let (database, collector) = (TestDatabase::create().await, Collector::start().await);
     let process = serve(&database, &collector.url);

@@ -29,7 +29,8 @@ pub fn add(document: &mut Value) {
 /// `{plan_id}` has the type `PlanId`.
 fn add_path_parameters(path: &str, operation: &mut Value, schemas: &Value) {
     let mut described = operation["parameters"].as_array().cloned().unwrap_or_default();
-    let names = path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
+    // A parameter may be a part of a segment: `{secret}.ics`.
+    let names = path.split('/').filter_map(|segment| Some(segment.strip_prefix('{')?.split_once('}')?.0));
     let mut parameters = Vec::new();
     for name in names {
         let id_type = pascal_case(name);
@@ -109,7 +110,10 @@ fn name_other_bodies(operation: &mut Value) {
 }
 
 fn add_conventions(method: &str, path: &str, operation: &mut Value) {
-    add_problems(operation, &[400, 401, 403, 406, 429, 500, 503]);
+    match operation.get("security") {
+        Some(_) => add_problems(operation, &[400, 401, 403, 406, 429, 500, 503]),
+        None => add_problems(operation, &[400, 406, 429, 500, 503]),
+    }
     if path.contains('{') {
         add_problems(operation, &[404]);
     }

@@ -30,6 +30,10 @@ impl Lists {
             let submit = format!("/v1/feedback/{}/submit", given.is(201)["id"].as_str().unwrap());
             author.post(&submit, json!({})).await.is(200);
         }
+        for day in [10, 11] {
+            let talk = json!({"starts_at": format!("2026-03-{day}T09:00:00Z")});
+            ana.post(&format!("{}/discussions", path(&plan)), talk).await.is(201);
+        }
         let item = ana.adds(&plan, json!({"title": "Read"})).await;
         for percent in [1, 2] {
             ana.records(&item, json!({"progress_percent": percent})).await;
@@ -63,6 +67,7 @@ impl Lists {
                     ana.clone(),
                     hr.clone(),
                 ),
+                ("/v1/plans/{plan_id}/discussions", of_plan("discussions"), ana.clone(), hr.clone()),
                 ("/v1/plans/{plan_id}/action-items", of_plan("action-items"), ana.clone(), hr.clone()),
                 (
                     "/v1/action-items/{action_item_id}/progress",

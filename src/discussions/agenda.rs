@@ -1,0 +1,287 @@
+//! The lines of an agenda that come from the plan: what feedback on the latest revision says other than yes, and action
+//! items that are late or blocked. Pure: no database, no clock.
+
+use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::content::{AgendaLine, AgendaSource, MAX_LINE, MAX_LINES};
+use crate::{
+    action_items::rules::{is_open, is_overdue},
+    entity::{action_item, action_item::ActionItemStatus, plan::PlanStatus},
+    feedback::{Assessment, Content, Observation, Stance, SupportDecision, Verdict},
+    ids::{DiscussionId, FeedbackId},
+};
+
+/// A feedback that was submitted.
+pub struct Submitted {
+    pub id: FeedbackId,
+    pub at: DateTime<Utc>,
+    pub content: Content,
+}
+
+/// What the lines are made from.
+pub struct Sources<'a> {
+    pub discussion: DiscussionId,
+    /// When the discussion was made: the time in the ids of the lines.
+    pub created_at: DateTime<Utc>,
+    /// Only what has changed since; none for everything.
+    pub since: Option<DateTime<Utc>>,
+    pub feedback: &'a [Submitted],
+    pub items: &'a [action_item::Model],
+    pub plan: PlanStatus,
+    pub now: DateTime<Utc>,
+}
+
+/// The lines of an agenda, in the order in which they are talked about. At most [`MAX_LINES`].
+pub fn lines(of: &Sources<'_>) -> Vec<AgendaLine> {
+    let mut lines = Lines { of, lines: Vec::new() };
+    let is_new = |at: DateTime<Utc>| of.since.is_none_or(|since| at > since);
+    let feedback = || of.feedback.iter().filter(|feedback| is_new(feedback.at));
+    for Submitted { id, content, .. } in feedback() {
+        let objectives = &content.objectives;
+        for (place, name, verdict) in [
+            ("short", "Short-term objective", &objectives.short_term),
+            ("long", "Long-term objective", &objectives.long_term),
+        ] {
+            if let Some(text) = verdict.as_ref().and_then(|verdict| said(name, verdict)) {
+                lines.add(AgendaSource::Verdict, &format!("{id} {place}"), text);
+            }
+        }
+    }
+    for Submitted { id, content, .. } in feedback() {
+        for (name, list) in
+            [("Strength", &content.strengths), ("Development area", &content.development_areas)]
+        {
+            for (place, observation) in list.iter().enumerate() {
+                if let Some(text) = proposed(name, observation) {
+                    lines.add(AgendaSource::Stance, &format!("{id} {name} {place}"), text);
+                }
+            }
+        }
+    }
+    for Submitted { id, content, .. } in feedback() {
+        for support in &content.support {
+            let decision = match support.decision {
+                SupportDecision::Supported => continue,
+                SupportDecision::Modified => "Support in another form",
+                SupportDecision::Declined => "Support declined",
+            };
+            // An item that was deleted since is no matter any more.
+            if let Some(item) = of.items.iter().find(|item| item.id == support.action_item_id) {
+                let text = with_comment(format!("{decision}: {}", item.title), support.comment.as_deref());
+                lines.add(AgendaSource::Support, &format!("{id} {}", item.id), text);
+            }
+        }
+    }
+    for item in of.items.iter().filter(|item| is_open(item.status)) {
+        let is_answered = of
+            .feedback
+            .iter()
+            .any(|feedback| feedback.content.support.iter().any(|support| support.action_item_id == item.id));
+        if let Some(needed) = item.support_needed.as_deref().filter(|_| of.since.is_none() && !is_answered) {
+            let text = with_comment(format!("Support needed: {}", item.title), Some(needed));
+            lines.add(AgendaSource::Support, &item.id.to_string(), text);
+        }
+    }
+    for item in of.items.iter().filter(|item| is_overdue(item, of.plan, of.now)) {
+        if item.overdue_from.is_some_and(is_new) {
+            lines.add(AgendaSource::Overdue, &item.id.to_string(), format!("Overdue: {}", item.title));
+        }
+    }
+    for item in of.items.iter().filter(|item| item.status == ActionItemStatus::Blocked) {
+        if of.since.is_none() || item.shared_progress_at.is_some_and(is_new) {
+            lines.add(AgendaSource::Blocked, &item.id.to_string(), format!("Blocked: {}", item.title));
+        }
+    }
+    lines.lines
+}
+
+struct Lines<'a> {
+    of: &'a Sources<'a>,
+    lines: Vec<AgendaLine>,
+}
+
+impl Lines<'_> {
+    /// Adds a line. `subject` names what it is about, once for each source.
+    fn add(&mut self, source: AgendaSource, subject: &str, text: String) {
+        if self.lines.len() < MAX_LINES {
+            let id = line_id(self.of, source, subject).into();
+            self.lines.push(AgendaLine { id, source, text: cut(text), done: false });
+        }
+    }
+}
+
+/// The id of a line, the same whenever it is made: a UUIDv7 of the time of the discussion, whose other bits are a
+/// digest of what the line is about.
+fn line_id(of: &Sources<'_>, source: AgendaSource, subject: &str) -> Uuid {
+    let mut hash = Sha256::new();
+    hash.update(of.discussion.0.as_bytes());
+    hash.update(format!("{source:?} {subject}"));
+    let rest = hash.finalize().first_chunk().copied().unwrap_or_default();
+    let millis = of.created_at.timestamp_millis().unsigned_abs();
+    uuid::Builder::from_unix_timestamp_millis(millis, &rest).into_uuid()
+}
+
+/// What a verdict says, unless that is yes.
+fn said(name: &str, verdict: &Verdict) -> Option<String> {
+    let Verdict { reasonable, achievable, comment, counter_proposal } = verdict;
+    let judged: Vec<String> = [("reasonable", reasonable), ("achievable", achievable)]
+        .into_iter()
+        .filter_map(|(what, assessment)| match assessment {
+            Some(Assessment::Partly) => Some(format!("partly {what}")),
+            Some(Assessment::No) => Some(format!("not {what}")),
+            Some(Assessment::Yes) | None => None,
+        })
+        .collect();
+    if judged.is_empty() && counter_proposal.is_none() {
+        return None;
+    }
+    let mut text = format!("{name}: {}", judged.join(", "));
+    if let Some(proposal) = counter_proposal {
+        let separator = if judged.is_empty() { "" } else { "; " };
+        text.push_str(&format!("{separator}proposed instead: {proposal}"));
+    }
+    Some(with_comment(text, comment.as_deref()))
+}
+
+/// What an observation proposes.
+fn proposed(name: &str, observation: &Observation) -> Option<String> {
+    let Observation { item_id: _, stance, name: proposal, comment } = observation;
+    let proposal = proposal.as_deref()?;
+    let text = match stance {
+        Stance::Agree => return None,
+        Stance::Adjust => format!("{name}, another name: {proposal}"),
+        Stance::Add => format!("{name} to add: {proposal}"),
+    };
+    Some(with_comment(text, comment.as_deref()))
+}
+
+fn with_comment(text: String, comment: Option<&str>) -> String {
+    match comment.map(str::trim).filter(|comment| !comment.is_empty()) {
+        Some(comment) => format!("{text} ({comment})"),
+        None => text,
+    }
+}
+
+/// `text` with at most [`MAX_LINE`] characters.
+fn cut(text: String) -> String {
+    if text.chars().count() <= MAX_LINE {
+        return text;
+    }
+    text.chars().take(MAX_LINE - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        action_items::rules::new_item,
+        entity::action_item::ActionItemKind,
+        feedback::{ObjectiveVerdicts, Support},
+        ids::ActionItemId,
+    };
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().expect("an instant")
+    }
+
+    fn id<T: From<Uuid>>(number: u128) -> T {
+        Uuid::from_u128(number).into()
+    }
+
+    fn item(number: u128, title: &str) -> action_item::Model {
+        let item =
+            new_item(id(1), id(number), id(2), ActionItemKind::Development, id(3), DateTime::UNIX_EPOCH);
+        action_item::Model { title: title.into(), ..item }
+    }
+
+    fn made(
+        feedback: &[Submitted],
+        items: &[action_item::Model],
+        since: Option<&str>,
+    ) -> Vec<(AgendaSource, String)> {
+        let of = Sources {
+            discussion: id(9),
+            created_at: at("2026-03-01T09:00:00Z"),
+            since: since.map(at),
+            feedback,
+            items,
+            plan: PlanStatus::Shared,
+            now: at("2026-05-01T09:00:00Z"),
+        };
+        let made = lines(&of);
+        assert_eq!(made, lines(&of), "the ids are the same each time");
+        made.into_iter().map(|line| (line.source, line.text)).collect()
+    }
+
+    fn feedback(items: [ActionItemId; 2]) -> Submitted {
+        let verdict = |achievable| Verdict { achievable: Some(achievable), ..Verdict::default() };
+        let support = |action_item_id, decision| Support {
+            action_item_id,
+            decision,
+            comment: Some(" A smaller one first ".into()),
+            commitment: None,
+        };
+        let content = Content {
+            objectives: ObjectiveVerdicts {
+                short_term: Some(verdict(Assessment::Partly)),
+                long_term: Some(verdict(Assessment::Yes)),
+            },
+            strengths: vec![Observation {
+                item_id: None,
+                stance: Stance::Add,
+                name: Some("Patience".into()),
+                comment: None,
+            }],
+            support: vec![
+                support(items[0], SupportDecision::Supported),
+                support(items[1], SupportDecision::Declined),
+            ],
+            ..Content::default()
+        };
+        Submitted { id: id(20), at: at("2026-04-01T09:00:00Z"), content }
+    }
+
+    #[test]
+    fn the_lines_say_what_is_not_agreed_late_or_blocked() {
+        let (mut read, mut lead) = (item(10, "Read"), item(11, "Lead"));
+        read.overdue_from = Some(at("2026-04-15T00:00:00Z"));
+        lead.status = ActionItemStatus::Blocked;
+        lead.shared_progress_at = Some(at("2026-04-20T00:00:00Z"));
+        let given = [feedback([read.id, lead.id])];
+        let items = [read, lead];
+        let all = [
+            (AgendaSource::Verdict, "Short-term objective: partly achievable".to_owned()),
+            (AgendaSource::Stance, "Strength to add: Patience".to_owned()),
+            (AgendaSource::Support, "Support declined: Lead (A smaller one first)".to_owned()),
+            (AgendaSource::Overdue, "Overdue: Read".to_owned()),
+            (AgendaSource::Blocked, "Blocked: Lead".to_owned()),
+        ];
+        assert_eq!(made(&given, &items, None), all);
+        // Since a time, what has changed since alone.
+        assert_eq!(made(&given, &items, Some("2026-04-01T09:00:00Z")), all[3..]);
+        assert_eq!(made(&given, &items, Some("2026-04-15T00:00:00Z")), all[4..]);
+        assert_eq!(made(&given, &items, Some("2026-04-20T00:00:00Z")), []);
+    }
+
+    #[test]
+    fn support_that_no_one_has_answered_is_talked_about_once() {
+        let mut lead = item(11, "Lead");
+        lead.support_needed = Some("An hour a month".into());
+        let needed = (AgendaSource::Support, "Support needed: Lead (An hour a month)".to_owned());
+        assert_eq!(made(&[], &[lead.clone()], None), [needed]);
+        assert_eq!(made(&[], &[lead.clone()], Some("2026-04-01T09:00:00Z")), []);
+        let answered = made(&[feedback([lead.id, id(99)])], &[lead], None);
+        assert!(answered.iter().all(|(source, _)| *source != AgendaSource::Support), "{answered:?}");
+    }
+
+    #[test]
+    fn a_long_line_is_cut() {
+        let mut long = item(10, &"ü".repeat(MAX_LINE));
+        long.status = ActionItemStatus::Blocked;
+        let [(_, text)] = &made(&[], &[long], None)[..] else { panic!("one line") };
+        assert_eq!(text.chars().count(), MAX_LINE);
+        assert!(text.ends_with('…'));
+    }
+}

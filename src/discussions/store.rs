@@ -1,0 +1,211 @@
+//! Queries about discussions and the addresses of calendars.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{DbErr, FromQueryResult, Value};
+
+use super::agenda::Submitted;
+use crate::{
+    auth::Identity,
+    db::{Conditions, Locked, Read},
+    entity::{
+        columns,
+        discussion::{self, DiscussionStatus},
+        discussion_note, feedback,
+        plan::PlanStatus,
+    },
+    feedback::store::content,
+    http::Problem,
+    ids::{DiscussionId, PersonId, PlanId},
+    plans::rules::MAX_ACTION_ITEMS,
+    record::Change,
+};
+
+/// A discussion with the caller's own private note.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct DiscussionRow {
+    #[sea_orm(nested)]
+    pub discussion: discussion::Model,
+    pub note: Option<String>,
+    /// The version of the caller's note; 0 if there is none.
+    pub note_version: i64,
+}
+
+/// Selects discussions, with the private note of the author `$2`.
+fn select() -> String {
+    let d = columns::<discussion::Entity>("d");
+    format!(
+        "select {d}, n.text as note, cast(coalesce(n.version, 0) as bigint) as note_version from discussions d \
+         left join discussion_notes n on n.tenant_id = d.tenant_id and n.discussion_id = d.id and n.author_id = $2 \
+         where d.tenant_id = $1"
+    )
+}
+
+pub async fn find_discussion(
+    db: &impl Read,
+    caller: &Identity,
+    id: DiscussionId,
+) -> Result<Option<DiscussionRow>, DbErr> {
+    db.find(&format!("{} and d.id = $3", select()), [caller.id_or_nil().into(), id.into()]).await
+}
+
+/// A page of the discussions of a plan that are about a revision after `closed_up_to`, in order of creation. Returns
+/// one row more than `limit` if there is a next page.
+pub async fn list_discussions(
+    db: &impl Read,
+    caller: &Identity,
+    plan: PlanId,
+    closed_up_to: i32,
+    after: Option<DiscussionId>,
+    limit: u32,
+) -> Result<Vec<DiscussionRow>, DbErr> {
+    let mut sql = Conditions::new(&select(), [caller.id_or_nil().into()]);
+    sql.and_if("d.plan_id = ?", Some(plan));
+    sql.and_if("d.revision > ?", Some(closed_up_to));
+    sql.and_if("d.id > ?", after);
+    sql.page("d.id", limit);
+    db.list(&sql.sql, sql.values).await
+}
+
+pub async fn count_planned(db: &impl Read, plan: PlanId) -> Result<i64, DbErr> {
+    let sql = "select count(*) as number from discussions d \
+         where d.tenant_id = $1 and d.plan_id = $2 and d.status = 'planned'";
+    db.count(sql, [plan.into()]).await
+}
+
+/// Whether a person other than `author` has a private note in a discussion.
+pub async fn has_note_of_others(
+    db: &impl Read,
+    discussion: DiscussionId,
+    author: PersonId,
+) -> Result<bool, DbErr> {
+    let sql = "select count(*) as number from discussion_notes n where n.tenant_id = $1 \
+         and n.discussion_id = $2 and n.author_id <> $3 and n.text is not null";
+    Ok(db.count(sql, [discussion.into(), author.into()]).await? > 0)
+}
+
+/// The private note of an author, also one that was taken back.
+pub async fn find_note(
+    db: &impl Read,
+    discussion: DiscussionId,
+    author: PersonId,
+) -> Result<Option<discussion_note::Model>, DbErr> {
+    let n = columns::<discussion_note::Entity>("n");
+    let sql = format!(
+        "select {n} from discussion_notes n \
+         where n.tenant_id = $1 and n.discussion_id = $2 and n.author_id = $3"
+    );
+    db.find(&sql, [discussion.into(), author.into()]).await
+}
+
+/// The feedback on a revision that was submitted, in order of creation. At most as much as there are action items.
+pub async fn list_submitted(db: &impl Read, plan: PlanId, revision: i32) -> Result<Vec<Submitted>, Problem> {
+    let f = columns::<feedback::Entity>("f");
+    let sql = format!(
+        "select {f} from feedback f where f.tenant_id = $1 and f.plan_id = $2 and f.revision = $3 \
+         and f.status <> 'draft' order by f.id limit {MAX_ACTION_ITEMS}"
+    );
+    let rows: Vec<feedback::Model> = db.list(&sql, [plan.into(), revision.into()]).await?;
+    let submitted = rows.into_iter().map(|row| {
+        Ok(Submitted { id: row.id, at: row.submitted_at.unwrap_or(row.updated_at), content: content(&row)? })
+    });
+    submitted.collect()
+}
+
+/// Lets planned discussions in which no one has written go on after their plan was withdrawn and is shared again: an
+/// appointment says nothing of a revision.
+pub async fn keep_appointments(txn: &mut Change, plan: PlanId, revision: i32) -> Result<(), DbErr> {
+    let sql = "update discussions set revision = $3 where tenant_id = $1 and plan_id = $2 \
+         and status = 'planned' and agenda is null and shared_notes is null and outcomes = '[]'";
+    txn.execute(sql, [plan.into(), revision.into()]).await.map(drop)
+}
+
+/// A discussion whose reminder is due, and what decides whether it is recorded.
+#[derive(Debug, FromQueryResult)]
+pub struct DueDiscussion {
+    #[sea_orm(nested)]
+    pub discussion: discussion::Model,
+    pub plan_status: PlanStatus,
+    /// Revisions up to this one were withdrawn.
+    pub closed_up_to: i32,
+}
+
+/// Loads and locks up to `limit` discussions whose reminder is due, and their plans. Skips locked rows.
+pub async fn lock_due_discussions(
+    txn: &Change,
+    now: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<DueDiscussion>, DbErr> {
+    let sql = format!(
+        "select {d}, p.status as plan_status, p.closed_up_to from discussions d \
+         join plans p on p.tenant_id = d.tenant_id and p.id = d.plan_id \
+         where d.tenant_id = $1 and d.reminder_at <= $2 order by d.reminder_at limit {limit}",
+        d = columns::<discussion::Entity>("d")
+    );
+    txn.list_for_update(&sql, [now.into()], "p, d", Locked::Skip).await
+}
+
+/// What a calendar shows of a discussion.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Appointment {
+    pub id: DiscussionId,
+    pub status: DiscussionStatus,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub time_zone: String,
+    pub sequence: i32,
+    pub sequenced_at: DateTime<Utc>,
+    pub created_at: DateTime<Utc>,
+    /// The other person.
+    pub with_name: Option<String>,
+}
+
+/// Maximum appointments in a calendar.
+const MAX_APPOINTMENTS: u32 = 500;
+
+/// The person whose calendar has an address with this digest, if that person is active.
+pub async fn find_person_of(db: &impl Read, digest: &str) -> Result<Option<PersonId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: PersonId,
+    }
+    let sql = "select a.person_id from calendar_addresses a \
+         join people p on p.tenant_id = a.tenant_id and p.id = a.person_id and p.active \
+         where a.tenant_id = $1 and a.digest = $2";
+    Ok(db.find::<Row>(sql, [digest.into()]).await?.map(|row| row.person_id))
+}
+
+/// The appointments of a person that start after `from`, the latest first: with the person's manager about the person's
+/// plans, and as manager or acting manager with others about their shared plans. `now` is when relations are judged.
+pub async fn list_appointments(
+    db: &impl Read,
+    person: PersonId,
+    now: DateTime<Utc>,
+    from: DateTime<Utc>,
+) -> Result<Vec<Appointment>, DbErr> {
+    let own = "select x.id from plans q join discussions x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
+         where q.tenant_id = $1 and q.owner_id = $2 and x.starts_at > $4 and x.revision > q.set_aside_up_to";
+    let shared = "q.shared_at is not null and x.revision > q.closed_up_to and x.starts_at > $4";
+    let managed = format!(
+        "select x.id from people s join plans q on q.tenant_id = s.tenant_id and q.owner_id = s.id \
+         join discussions x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
+         where s.tenant_id = $1 and s.manager_id = $2 and {shared} \
+             and (x.manager_id = $2 or x.manager_id is null)"
+    );
+    let acting = format!(
+        "select x.id from relations r join plans q on q.tenant_id = r.tenant_id and q.owner_id = r.person_id \
+         join discussions x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
+         where r.tenant_id = $1 and r.other_id = $2 and r.kind = 'acting' and r.starts_at <= $3 \
+             and (r.ends_at is null or r.ends_at > $3) and {shared} and x.manager_id = $2"
+    );
+    let sql = format!(
+        "select d.id, d.status, d.starts_at, d.ends_at, d.time_zone, d.sequence, d.sequenced_at, d.created_at, \
+             case when p.owner_id = $2 then m.display_name else o.display_name end as with_name \
+         from discussions d join plans p on p.tenant_id = d.tenant_id and p.id = d.plan_id \
+         join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+         left join people m on m.tenant_id = d.tenant_id and m.id = d.manager_id \
+         where d.tenant_id = $1 and d.id in ({own} union all {managed} union all {acting}) \
+         order by d.starts_at desc, d.id limit {MAX_APPOINTMENTS}"
+    );
+    let values: [Value; 3] = [person.into(), now.into(), from.into()];
+    db.list(&sql, values).await
+}
