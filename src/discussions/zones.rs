@@ -103,7 +103,7 @@ mod tests {
             let found = observances(zone, from, until);
             for instant in [from, from + (until - from) / 2, until] {
                 let begun = |it: &&Observance| it.starts - Duration::seconds(it.before.into()) <= instant.naive_utc();
-                let holds = found.iter().filter(begun).next_back().expect("one that holds");
+                let holds = found.iter().rfind(begun).expect("one that holds");
                 prop_assert_eq!(holds.offset, offset(zone, instant));
             }
         }
