@@ -119,8 +119,8 @@ impl Authenticator {
         self.0.concurrency.purge_idle();
     }
 
-    /// Lets in a request for a calendar, which has no token. All of them together use at most as many connections as one
-    /// caller: a request with a wrong secret costs a look-up, too.
+    /// Lets in a request for a calendar, which has no token. All of them together use at most as many connections as
+    /// one caller: a request with a wrong secret costs a look-up, too.
     pub async fn admit_reader_of_calendar(&self) -> Result<Permit, Problem> {
         self.0.concurrency.of_caller(TenantId(Uuid::nil()), CALENDARS).acquire().await
     }

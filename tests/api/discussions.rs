@@ -256,7 +256,7 @@ async fn hr_and_services_read_when_it_is_and_not_what_it_is_about() {
     for reader in [&hr, &service] {
         let seen = reader.get(&at(&talk)).await.is(200);
         assert!(!seen.to_string().contains(SECRET), "{seen:#}");
-        assert_eq!(reader.list(&story.talks()).await, [seen.clone()]);
+        assert_eq!(reader.list(&story.talks()).await, std::slice::from_ref(&seen));
         assert_eq!((&seen["status"], &seen["starts_at"]), (&json!("planned"), &talk["starts_at"]));
     }
     // What they do not see moves nothing that they see.
@@ -440,11 +440,8 @@ async fn what_speaks_of_a_withdrawn_revision_closes_for_good() {
     ana.patch(&at(&held), json!({"private_note": "Mine"})).await.is(200);
     assert_eq!(events(app, before).await.iter().filter(|name| name.starts_with("discussion")).count(), 1);
     let feed = app.service("events:read").get("/v1/events?limit=100").await.is(200);
-    let told = feed["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|event| event["type"].as_str().unwrap().contains("discussion"));
+    let told = feed["items"].as_array().unwrap().iter();
+    let told = told.filter(|event| event["type"].as_str().unwrap().contains("discussion"));
     assert_eq!(told.count(), 4, "planned three times and held once");
 }
 

@@ -990,6 +990,7 @@ async fn all_that_belongs_to_a_plan_is_set_aside_with_it() {
             "action_items",
             "agreements",
             "audit_record_plans",
+            "discussions",
             "feedback",
             "feedback_requests",
             "plan_progress",

@@ -77,7 +77,7 @@ async fn requests(app: &TestApp) -> Vec<Request> {
         add("invitation", &ana, format!("{}/feedback-requests", path(&shared)), invitation);
         add("feedback", &ben, format!("{}/feedback", path(&plan)), json!({"summary": "Go on"}));
         let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
-        add("discussion", &ben, format!("{}/discussions", path(&plan)), talk);
+        add("discussion", &ben, format!("{}/discussions", path(&shared)), talk);
         add("revision", &ana, format!("{}/share", path(&plan)), json!({}));
         add(
             "progress",

@@ -177,8 +177,8 @@ fn every_path_of_the_api_in_the_documentation_exists() {
     let mut found = 0;
     for (page, text) in pages() {
         for (start, _) in text.match_indices("/v1/") {
-            let end = |letter: char| !letter.is_alphanumeric() && !"/{}$_-".contains(letter);
-            let path = text[start..].split(end).next().unwrap_or_default().trim_end_matches('/');
+            let end = |letter: char| !letter.is_alphanumeric() && !"/{}$_-.".contains(letter);
+            let path = text[start..].split(end).next().unwrap_or_default().trim_end_matches(['/', '.']);
             // The paths of OTLP are a collector's.
             if path != "/v1" && path != "/v1/traces" {
                 assert!(exists(path), "{page}: {path} is no path of the API");

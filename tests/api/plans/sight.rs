@@ -217,6 +217,10 @@ async fn nothing_that_others_see_moves_while_the_owner_works_on_the_copy() {
     manager.post(&format!("/v1/feedback/{}/submit", id(&feedback)), json!({})).await.is(200);
     let (item, others_item) = (ana.first_item(&plan).await, ana.first_item(&other).await);
     ana.records(&item, json!({"progress_percent": 40, "note": "Half of it"})).await;
+    let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
+    let talk = manager.post(&format!("{}/discussions", path(&plan)), talk).await.is(201);
+    let address = manager.post("/v1/me/calendar", json!({})).await.is(201)["address"].clone();
+    let secret = address.as_str().unwrap().rsplit('/').next().unwrap().trim_end_matches(".ics");
     let webhook = json!({"url": "https://hr.example.com/hooks", "event_types": ["*"]});
     let webhook = service.post("/v1/webhooks", webhook).await.is(201);
     app.clock().advance(Duration::minutes(1));
@@ -229,6 +233,8 @@ async fn nothing_that_others_see_moves_while_the_owner_works_on_the_copy() {
         ("person_id", [&ana, &manager, &former, &senior].map(|person| person.id.clone()).to_vec()),
         ("feedback_id", vec![id(&feedback)]),
         ("feedback_request_id", vec![id(&request)]),
+        ("discussion_id", vec![id(&talk)]),
+        ("secret", vec![secret.to_owned()]),
         ("webhook_id", vec![id(&webhook)]),
         ("number", vec!["1".into(), "2".into(), "3".into()]),
         ("name", vec!["forbidden".into()]),

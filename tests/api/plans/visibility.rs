@@ -21,6 +21,8 @@ async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value
             .replace("{action_item_id}", &id(item))
             .replace("{person_id}", &owner.id)
             .replace("{feedback_id}", &uuid::Uuid::nil().to_string())
+            .replace("{discussion_id}", &uuid::Uuid::nil().to_string())
+            .replace("{secret}", "none")
             .replace("{webhook_id}", &uuid::Uuid::nil().to_string())
             .replace("{name}", "forbidden")
             .replace("{number}", "1")
