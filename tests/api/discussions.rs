@@ -505,7 +505,8 @@ async fn an_acting_manager_and_a_delegate_take_part_and_the_events_say_for_whom(
     let hr = app.hr_admin();
     let relates = async |person: &Person, kind: &str, other: &Person| {
         let now = app.clock().now();
-        let relation = json!({"kind": kind, "person_id": other.id, "starts_at": now, "ends_at": now + Duration::minutes(10)});
+        let ends_at = now + Duration::minutes(10);
+        let relation = json!({"kind": kind, "person_id": other.id, "starts_at": now, "ends_at": ends_at});
         hr.put(&format!("/v1/people/{}/relations", person.id), json!({"items": [relation]})).await.is(200);
     };
     relates(ana, "acting", &cyd).await;
