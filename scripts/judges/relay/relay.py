@@ -1,6 +1,6 @@
 """The relay of examples/relay with a demo and a real mail server: it is started as docs/integrating.md says, and a plan is
-shared, answered and agreed. Checks that the right people get the right mails once, also if deliveries are repeated and the
-relay or the mail server was down. Prints the number of mails; fails if a check fails.
+shared, answered, agreed and talked about. Checks that the right people get the right mails once, also if deliveries are
+repeated and the relay or the mail server was down. Prints the number of mails; fails if a check fails.
 
 usage: relay.py URL GROUNDWORK FOLDER
 """
@@ -44,7 +44,7 @@ def call(who, method, path, body=None):
     headers = {"Authorization": f"Bearer {tokens[who]}", "Content-Type": "application/json"}
     status, answer = request(method, f"{URL}/v1{path}", None if body is None else json.dumps(body).encode(), headers)
     expect(200 <= status < 300, f"{method} {path} by {who}: {status} {answer.decode()}")
-    return json.loads(answer)
+    return json.loads(answer or "null")
 
 
 class Process:
@@ -243,6 +243,35 @@ news = [
 _, (_, subject, text) = mailbox.to("nia")
 expect(subject == "What is new in career plans", f"the digest: {subject}")
 expect(sorted(text.strip().split("\n\n")) == news, f"the digest: {text}")
+
+# A talk is planned, its notes are written and it is moved: the others are told of its time, in their own time zones.
+def on(time, person):
+    local = time.astimezone(ZoneInfo(PEOPLE[person]))
+    return f"{local:%A}, {local.day} {local:%B %Y, %H:%M} ({PEOPLE[person]})"
+
+
+def told(people, text, *lines):
+    """Checks that the last mail to each of these people has this subject, and this text with these lines after it."""
+    settle()
+    for person in people:
+        subject = text(person) if callable(text) else text
+        mails = mailbox.to(person)
+        expect(mails and mails[-1][1:] == (subject, "\n".join([subject, *lines, link, ""])), f"{subject}: {mails}")
+
+
+planned = (started_at + timedelta(days=30)).replace(hour=9, minute=0, second=0, microsecond=0)
+talk = call("max", "POST", f"/plans/{plan}/discussions", {"starts_at": planned.isoformat()})["id"]
+told(["nia"], lambda person: f"A talk about your career plan is planned: {on(planned, person)}", f"Plan: {TITLE}")
+told(["ida"], lambda person: f"A talk about the career plan of Nia is planned: {on(planned, person)}", f"Plan: {TITLE}")
+mails = len(mailbox.to(*PEOPLE))
+call("nia", "PATCH", f"/discussions/{talk}", {"shared_notes": PRIVATE})
+settle()
+expect(len(mailbox.to(*PEOPLE)) == mails, "notes of a talk are told")
+moved = planned + timedelta(days=1, hours=2)
+times = {"starts_at": moved.isoformat(), "ends_at": (moved + timedelta(hours=1)).isoformat()}
+call("nia", "PATCH", f"/discussions/{talk}", times)
+text = "The talk about the career plan of Nia has changed"
+told(["max", "ida"], lambda person: f"{text}: {on(moved, person)}", f"Plan: {TITLE}")
 
 # A mention, which tells no title to those who may not be able to read it; and one in a comment that is deleted.
 deleted = event("comment.created", "comments/2", "rosa", plan_id=plan, comment_id="2", mentions=[ids["bo"]])
