@@ -635,6 +635,7 @@ fn answers(number: u64, starts_on: NaiveDate) -> Answers {
             name: words(number * 20 + index, 2),
             note: Some(words(number * 40 + index, 6)),
             aligned_with: vec![Horizon::ShortTerm, Horizon::LongTerm],
+            reference: None,
         };
         (from..from + count).map(answer).collect()
     };
@@ -648,11 +649,13 @@ fn answers(number: u64, starts_on: NaiveDate) -> Answers {
             kind: Some(ObjectiveKind::NewAssignment),
             detail: Some(words(number + 2, 20)),
             target_on: Some(starts_on + Days::new(300)),
+            reference: None,
         }),
         long_term_objective: Some(LongTermObjective {
             id: Some(id(ANSWER, number * 20 + 14)),
             summary: Some(words(number + 3, 15)),
             horizon_years: Some(8),
+            reference: None,
         }),
         strengths: list(7, 3),
         development_areas: list(10, 3),
@@ -696,6 +699,7 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         reminders_given: 0,
         shared_progress_at: reported_at,
         counted_version: 1,
+        links: "[]".into(),
     }
 }
 

@@ -11,9 +11,9 @@ use uuid::Uuid;
 use crate::{
     db::{Conditions, Locked, Read, Transaction},
     entity::{
-        action_item, agreement, columns, discussion, discussion_note,
+        action_item, action_item_link, agreement, columns, discussion, discussion_note,
         feedback::{self, FeedbackStatus},
-        feedback_request, plan, plan_progress, progress_update, revision,
+        feedback_request, plan, plan_progress, plan_reference, progress_update, revision,
         set_aside::{self, SetAsideKind},
     },
     ids::{ActionItemId, DiscussionId, Ids, LinkId, PersonId, PlanId},
@@ -35,6 +35,8 @@ struct PrivatePlan {
     discussions: Vec<discussion::Model>,
     #[serde(default)]
     discussion_notes: Vec<discussion_note::Model>,
+    plan_references: Vec<plan_reference::Model>,
+    action_item_links: Vec<action_item_link::Model>,
 }
 
 /// The unshared changes of a shared plan.
@@ -44,6 +46,7 @@ struct WorkingCopy {
     starts_on: NaiveDate,
     ends_on: NaiveDate,
     answers: String,
+    plan_references: Vec<plan_reference::Model>,
 }
 
 /// What of a shared plan had stayed the owner's.
@@ -119,6 +122,7 @@ pub async fn sweep(
             starts_on: plan.starts_on,
             ends_on: plan.ends_on,
             answers: plan.answers.clone(),
+            plan_references: rows::<plan_reference::Entity>(txn, OF_WORKING_COPY, plan.id, false).await?,
         };
         let latest = txn.row::<revision::Entity>((plan.id, plan.latest_revision)).await?;
         let latest = latest.ok_or_else(|| DbErr::RecordNotFound("the latest revision".into()))?;
@@ -131,6 +135,9 @@ pub async fn sweep(
             has_unshared_changes: false,
             ..plan.clone()
         };
+        let of_latest = format!("t.plan_id = ? and t.revision = {}", plan.latest_revision);
+        let references = rows::<plan_reference::Entity>(txn, &of_latest, plan.id, false).await?;
+        replace_references(txn, plan.id, references).await?;
         txn.touch(plan, after)?;
     }
     for feedback in
@@ -243,6 +250,8 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
                 plan_progress,
                 discussions,
                 discussion_notes,
+                plan_references,
+                action_item_links,
             } = parsed(&row.content)?;
             txn.insert_all(vec![plan]).await?;
             txn.insert_all(revisions).await?;
@@ -254,15 +263,18 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
             txn.insert_all(plan_progress).await?;
             txn.insert_all(discussions).await?;
             txn.insert_all(discussion_notes).await?;
+            txn.insert_all(plan_references).await?;
+            txn.insert_all(action_item_links).await?;
         }
         SetAsideKind::WorkingCopy => {
             let id = PlanId(row.subject_id);
             let plan = rows::<plan::Entity>(txn, "t.id = ?", id, true).await?.into_iter().next();
             let Some(plan) = plan.filter(|plan| !plan.has_unshared_changes) else { return Ok(false) };
-            let WorkingCopy { title, starts_on, ends_on, answers } = parsed(&row.content)?;
+            let WorkingCopy { title, starts_on, ends_on, answers, plan_references } = parsed(&row.content)?;
             let has_unshared_changes = true;
             let after =
                 plan::Model { title, starts_on, ends_on, answers, has_unshared_changes, ..plan.clone() };
+            replace_references(txn, id, plan_references).await?;
             txn.touch(plan, after)?;
         }
         SetAsideKind::Withdrawn => {
@@ -317,6 +329,21 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
     Ok(true)
 }
 
+/// The references `t` of a plan's working copy.
+const OF_WORKING_COPY: &str = "t.plan_id = ? and t.revision = 0";
+
+/// Puts references in the place of those of a plan's working copy.
+async fn replace_references(
+    txn: &mut Transaction,
+    plan: PlanId,
+    references: Vec<plan_reference::Model>,
+) -> Result<(), DbErr> {
+    let delete = "delete from plan_references where tenant_id = $1 and plan_id = $2 and revision = 0";
+    txn.execute(delete, [plan.into()]).await?;
+    let of_working_copy = references.into_iter().map(|row| plan_reference::Model { revision: 0, ..row });
+    txn.insert_all(of_working_copy.collect()).await
+}
+
 /// Reads a plan with all that belongs to it, and deletes it.
 async fn take(txn: &mut Transaction, plan: plan::Model) -> Result<PrivatePlan, DbErr> {
     let id = plan.id;
@@ -333,12 +360,15 @@ async fn take(txn: &mut Transaction, plan: plan::Model) -> Result<PrivatePlan, D
         plan_progress: rows::<plan_progress::Entity>(txn, "t.plan_id = ?", id, false).await?,
         discussion_notes: notes(txn, discussions.iter().map(|discussion| discussion.id)).await?,
         discussions,
+        plan_references: rows::<plan_reference::Entity>(txn, "t.plan_id = ?", id, false).await?,
+        action_item_links: rows::<action_item_link::Entity>(txn, "t.plan_id = ?", id, false).await?,
     };
     for table in ["agreements", "feedback", "feedback_requests", "revisions"] {
         let delete = format!("delete from {table} where tenant_id = $1 and plan_id = $2");
         txn.execute(&delete, [id.into()]).await?;
     }
-    // Its action items, their history, its progress and its discussions with their notes go with it.
+    // Its action items with their history and links, its references, its progress, and its discussions with their
+    // notes go with it.
     txn.execute("delete from plans where tenant_id = $1 and id = $2", [id.into()]).await?;
     Ok(private)
 }

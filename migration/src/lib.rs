@@ -28,6 +28,7 @@ mod m20261127_000240_erasure;
 mod m20261127_000241_retention;
 mod m20261127_000260_agreement;
 mod m20261127_000310_discussions;
+mod m20261127_000340_references;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000241_retention::Migration),
             Box::new(m20261127_000260_agreement::Migration),
             Box::new(m20261127_000310_discussions::Migration),
+            Box::new(m20261127_000340_references::Migration),
         ]
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     entity::action_item::{self, ActionItemKind},
     http::{FieldError, Patch, Path, Post, Precondition, Problem, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
-    plans::{self, Answers, Horizon, PlanForNewItem, advances},
+    plans::{self, ActionItemLink, Answers, Horizon, PlanForNewItem, advances, links_of},
     record::{Event, OfItem},
     requests::KeptReply,
     state::State,
@@ -54,6 +54,9 @@ pub struct CreateActionItem {
     pub due_on: Option<NaiveDate>,
     #[schema(max_length = 2000)]
     pub support_needed: Option<String>,
+    /// Courses, documents and evidence.
+    #[schema(max_items = 10)]
+    pub links: Option<Vec<ActionItemLink>>,
 }
 
 /// A merge patch (RFC 7396) of an action item. To change status and percentage, record progress.
@@ -72,12 +75,15 @@ pub struct UpdateActionItem {
     pub due_on: Option<NaiveDate>,
     #[schema(max_length = 2000)]
     pub support_needed: Option<String>,
+    /// Courses, documents and evidence.
+    #[schema(max_items = 10)]
+    pub links: Option<Vec<ActionItemLink>>,
 }
 
 impl UpdateActionItem {
     /// The base document that a merge patch is applied to.
-    fn of(item: &action_item::Model) -> Self {
-        Self {
+    fn of(item: &action_item::Model) -> Result<Self, Problem> {
+        Ok(Self {
             title: item.title.clone(),
             description: item.description.clone(),
             development_area_id: item.development_area_id,
@@ -86,11 +92,12 @@ impl UpdateActionItem {
             starts_on: item.starts_on,
             due_on: item.due_on,
             support_needed: item.support_needed.clone(),
-        }
+            links: Some(links_of(item).map_err(Problem::internal)?),
+        })
     }
 
     /// Returns the item with these fields. `zone` is the responsible person's time zone.
-    fn apply_to(self, item: action_item::Model, zone: &str) -> action_item::Model {
+    fn apply_to(self, item: action_item::Model, zone: &str) -> Result<action_item::Model, Problem> {
         let Self {
             title,
             description,
@@ -100,9 +107,11 @@ impl UpdateActionItem {
             starts_on,
             due_on,
             support_needed,
+            links,
         } = self;
         let advances = advances.unwrap_or_default();
-        action_item::Model {
+        let links = serde_json::to_string(&links.unwrap_or_default()).map_err(Problem::internal)?;
+        Ok(action_item::Model {
             title,
             description,
             development_area_id,
@@ -113,8 +122,9 @@ impl UpdateActionItem {
             due_on,
             overdue_from: rules::overdue_from(due_on, zone),
             support_needed,
+            links,
             ..item
-        }
+        })
     }
 }
 
@@ -166,6 +176,7 @@ pub async fn create_action_item(
                 starts_on,
                 due_on,
                 support_needed,
+                links,
             } = input?;
             plans::rules::may_change(plan.status)?;
             let is_owner = roles.may(Right::ReadDraft);
@@ -193,9 +204,10 @@ pub async fn create_action_item(
                 starts_on,
                 due_on,
                 support_needed,
+                links,
             };
             let item = rules::new_item(caller.tenant, id, plan_id.0, kind, responsible, txn.now());
-            let item = fields.apply_to(item, &plan.caller_zone.unwrap_or_default());
+            let item = fields.apply_to(item, &plan.caller_zone.unwrap_or_default())?;
             let event = Event::ActionItemCreated(OfItem {
                 plan_id: plan_id.0,
                 action_item_id: id,
@@ -260,7 +272,7 @@ pub async fn update_action_item(
             access.require(Right::WriteActionItem)?;
             plans::rules::may_change(access.plan_status())?;
             let item = access.item();
-            let changed = patch.apply(&UpdateActionItem::of(item))?;
+            let changed = patch.apply(&UpdateActionItem::of(item)?)?;
             let mut faults = rules::check_dates(changed.starts_on, changed.due_on);
             if changed.development_area_id != item.development_area_id {
                 let plan = plans::Access::find(txn, &caller, item.plan_id).await?;
@@ -283,7 +295,7 @@ pub async fn update_action_item(
             access.note_read(&caller);
             let (event, is_owner) = (Event::ActionItemUpdated(access.subject()), access.is_owner());
             let plan = access.plan_status();
-            let changed = changed.apply_to(item.clone(), access.responsible_zone());
+            let changed = changed.apply_to(item.clone(), access.responsible_zone())?;
             let item = txn.revise(access.into_item(), changed, event)?;
             ActionItem::reply(item, plan, is_owner, txn.now())
         })

@@ -11,12 +11,11 @@ use actix_web::{
     web::{self, Data},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::{
     access::ItemAccess,
-    progress::RecordProgress,
+    import_rows::{ItemUpdate, WaitingRows},
     store::{self, ActionItemRow},
 };
 use crate::{
@@ -25,15 +24,11 @@ use crate::{
         action_item::{self, ActionItemStatus},
         progress_update,
     },
-    http::{
-        FieldError, Problem, Reply,
-        input::{checked, media_type},
-        ndjson::Row,
-    },
+    http::{FieldError, Problem, Reply, input::media_type},
     ids::{ActionItemId, ProgressUpdateId},
     record::{Change, Revised},
     requests::{
-        import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes, WaitingFaults},
+        import::{self, BATCH, Import, ImportError, ImportLimit, Outcomes},
         rows::JsonRows,
     },
     state::State,
@@ -45,13 +40,13 @@ pub struct ProgressImportResult {
     /// Number of recorded updates.
     #[schema(minimum = 0, maximum = 10000)]
     pub recorded: usize,
-    /// Number of rows that say nothing new.
+    /// Number of updates that say nothing new.
     #[schema(minimum = 0, maximum = 10000)]
     pub unchanged: usize,
-    /// Number of rejected rows.
+    /// Number of rejected updates.
     #[schema(minimum = 0, maximum = 10000)]
     pub failed: usize,
-    /// The outcome of each row, in order, up to 4 MiB.
+    /// The outcome of each row, in order, up to 4 MiB. A row that names several items by a link has several.
     #[schema(max_items = 10000)]
     pub rows: Vec<ProgressImportRow>,
     /// Number of rows whose outcome `rows` leaves out. The counts include them.
@@ -65,7 +60,7 @@ pub struct ProgressImportRow {
     /// Row number, from 1.
     #[schema(minimum = 1, maximum = 10000)]
     pub row: usize,
-    /// The id in the row; null if it could not be read.
+    /// The item; null if the row names none that the caller may see.
     #[schema(required)]
     pub action_item_id: Option<ActionItemId>,
     pub status: ProgressImportStatus,
@@ -97,12 +92,15 @@ pub enum ProgressImportStatus {
 /// Records progress on many action items. Callers need the right to record progress on each item; services have it
 /// for the items of shared plans.
 ///
-/// The body is NDJSON, one object per line, or JSON with the field `rows`. A row has `action_item_id` and at least one
+/// The body is NDJSON, one object per line, or JSON with the field `rows`. A row names an action item by
+/// `action_item_id`; or all items that have a link with this `external_id`, in the plans of the person whose own
+/// `external_id` is `owner_external_id`, without archived plans. It has at least one
 /// of `status`, `progress_percent` and `note`. Rows are recorded in order, each like a single `RecordProgress`: if
 /// several rows have the same item, the last one sets its status. A row that says what is known already is not
-/// recorded. An invalid row does not stop the import: the response contains the outcome of each row.
+/// recorded. An invalid row does not stop the import: the response contains the outcome of each row, and where a row
+/// names several items, the outcome of each, with the number of the row.
 ///
-/// A request has at most 10,000 rows of at most 65,536 bytes each. They are recorded in one transaction, once all have
+/// A request has at most 10,000 rows of at most 65,536 bytes each, which name at most 10,000 items. They are recorded in one transaction, once all have
 /// arrived. A request that fails has recorded none of them; it is safe to send it again.
 #[utoipa::path(
     tag = "action items",
@@ -155,66 +153,19 @@ struct ImportProgress {
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "describes a row, which is checked as RecordProgress")]
 struct ImportProgressRow {
-    action_item_id: ActionItemId,
+    /// Or the item is named by a link.
+    action_item_id: Option<ActionItemId>,
+    /// The `external_id` of a link of the item. A link names each item of the person that has it.
+    #[schema(min_length = 1, max_length = 200, example = "course-771")]
+    external_id: Option<String>,
+    /// The `external_id` of the person whose plan the item belongs to.
+    #[schema(min_length = 1, max_length = 200, example = "E1042")]
+    owner_external_id: Option<String>,
     status: Option<ActionItemStatus>,
     #[schema(minimum = 0, maximum = 100, example = 40)]
     progress_percent: Option<i32>,
     #[schema(max_length = 2000, example = "Two reviews led; the third is prepared.")]
     note: Option<String>,
-}
-
-/// A row that was parsed and checked, without looking at its item yet.
-struct ParsedRow {
-    item: Option<ActionItemId>,
-    progress: Result<RecordProgress, Vec<FieldError>>,
-}
-
-impl ParsedRow {
-    fn of(row: Row) -> Self {
-        let Some(mut fields) = row.fields else { return Self { item: None, progress: Err(row.faults) } };
-        let mut faults = row.faults;
-        let mut item = None;
-        if let Some(fields) = fields.as_object_mut() {
-            let id = fields.remove("action_item_id");
-            item = id.as_ref().and_then(Value::as_str).and_then(|id| id.parse().ok());
-            if item.is_none() {
-                let why = if id.is_none() { "is required" } else { "must be a UUID" };
-                faults.push(FieldError::new("/action_item_id", why));
-            }
-        }
-        let progress = match checked(fields).and_then(RecordProgress::checked) {
-            Ok(progress) if faults.is_empty() => Ok(progress),
-            Ok(_) => Err(faults),
-            Err(problem) => Err([faults, problem.into_faults("")].concat()),
-        };
-        Self { item, progress }
-    }
-
-    fn has_note(&self) -> bool {
-        self.progress.as_ref().is_ok_and(|progress| progress.note.is_some())
-    }
-
-    /// The item's id, if the row is valid.
-    fn valid_item(&self) -> Option<ActionItemId> {
-        self.item.filter(|_| self.progress.is_ok())
-    }
-}
-
-/// The rows that wait for the end of the body.
-#[derive(Default)]
-struct WaitingRows {
-    rows: Vec<ParsedRow>,
-    faults: WaitingFaults,
-}
-
-impl WaitingRows {
-    fn add(&mut self, row: Row) {
-        let mut row = ParsedRow::of(row);
-        if let Err(faults) = &mut row.progress {
-            self.faults.bound(faults);
-        }
-        self.rows.push(row);
-    }
 }
 
 /// A running import.
@@ -244,20 +195,20 @@ impl Import for ProgressImport<'_> {
     }
 
     fn rows(&self) -> usize {
-        self.waiting.rows.len()
+        self.waiting.count()
     }
 
     type Result = ProgressImportResult;
 
     async fn finish(mut self) -> Result<(Change, ProgressImportResult), Problem> {
         let mut txn = self.state.begin_for(self.caller).await?;
-        let mut parsed = std::mem::take(&mut self.waiting.rows);
+        let mut updates = std::mem::take(&mut self.waiting).into_updates(&txn, self.caller).await?;
         // Lock order: all plans first, in one statement, then the items of each batch.
-        store::lock_plans_of(&txn, &item_ids(&parsed)).await?;
-        while !parsed.is_empty() {
-            let rest = parsed.split_off(parsed.len().min(BATCH));
-            self.record(&mut txn, parsed).await?;
-            parsed = rest;
+        store::lock_plans_of(&txn, &item_ids(&updates)).await?;
+        while !updates.is_empty() {
+            let rest = updates.split_off(updates.len().min(BATCH));
+            self.record(&mut txn, updates).await?;
+            updates = rest;
         }
         self.result.rows = self.outcomes.rows;
         self.result.results_left_out = self.outcomes.left_out;
@@ -267,23 +218,25 @@ impl Import for ProgressImport<'_> {
 
 impl ProgressImport<'_> {
     /// Records a batch with a constant number of statements.
-    async fn record(&mut self, txn: &mut Change, parsed: Vec<ParsedRow>) -> Result<(), Problem> {
-        let rows = store::lock_among(txn, self.caller, &item_ids(&parsed)).await?;
+    async fn record(&mut self, txn: &mut Change, given: Vec<ItemUpdate>) -> Result<(), Problem> {
+        let rows = store::lock_among(txn, self.caller, &item_ids(&given)).await?;
         let mut rows: HashMap<ActionItemId, ActionItemRow> =
             rows.into_iter().map(|row| (row.item.id, row)).collect();
         let mut changed: HashMap<ActionItemId, Revised<action_item::Model>> = HashMap::new();
         let mut notes: HashMap<ActionItemId, Option<String>> = HashMap::new();
-        if parsed.iter().any(ParsedRow::has_note) {
-            notes = store::list_last_notes(txn, &item_ids(&parsed)).await?;
+        if given.iter().any(ItemUpdate::has_note) {
+            notes = store::list_last_notes(txn, &item_ids(&given)).await?;
         }
         let (mut updates, mut events) = (Vec::new(), Vec::new());
-        for ParsedRow { item, progress } in parsed {
+        for ItemUpdate { row: number, item, progress } in given {
             let row = item.and_then(|item| rows.get_mut(&item));
             let recorded = progress.and_then(|progress| {
                 let access =
                     ItemAccess::admitted(row.as_deref().cloned(), self.caller).map_err(Problem::from);
                 access
-                    .and_then(|access| progress.apply(&access, self.caller, txn.id(), txn.now()))
+                    .and_then(|access| {
+                        progress.as_ref().clone().apply(&access, self.caller, txn.id(), txn.now())
+                    })
                     .map_err(|refusal| refusal.into_faults("/action_item_id"))
             });
             let is_news = |update: &progress_update::Model| {
@@ -295,7 +248,7 @@ impl ProgressImport<'_> {
             };
             let recorded = recorded.map(|recorded| Some(recorded).filter(|(_, update, _)| is_news(update)));
             let outcome = recorded.as_ref().map(|recorded| recorded.as_ref().map(|(_, update, _)| update.id));
-            self.add_outcome(item, outcome.map_err(Vec::clone));
+            self.add_outcome(number, item, outcome.map_err(Vec::clone));
             if let (Ok(Some((after, update, event))), Some(row)) = (recorded, row) {
                 // A later row of the same item starts from this state. Only the last state is written.
                 let after = txn.revised(&row.item, after);
@@ -316,6 +269,7 @@ impl ProgressImport<'_> {
     /// Adds the outcome of a row: recorded if there is an id.
     fn add_outcome(
         &mut self,
+        row: usize,
         action_item_id: Option<ActionItemId>,
         outcome: Result<Option<ProgressUpdateId>, Vec<FieldError>>,
     ) {
@@ -330,7 +284,7 @@ impl ProgressImport<'_> {
             ProgressImportStatus::Failed => &mut self.result.failed,
         };
         *count += 1;
-        self.outcomes.add("", errors, |row, errors, errors_left_out| ProgressImportRow {
+        self.outcomes.add("", errors, |_, errors, errors_left_out| ProgressImportRow {
             row,
             action_item_id,
             status,
@@ -341,7 +295,7 @@ impl ProgressImport<'_> {
     }
 }
 
-/// The ids of the items that valid rows refer to, sorted and without duplicates.
-fn item_ids(rows: &[ParsedRow]) -> Vec<ActionItemId> {
-    rows.iter().filter_map(ParsedRow::valid_item).collect::<BTreeSet<_>>().into_iter().collect()
+/// The ids of the items of valid rows, sorted and without duplicates.
+fn item_ids(updates: &[ItemUpdate]) -> Vec<ActionItemId> {
+    updates.iter().filter_map(ItemUpdate::valid_item).collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -10,9 +10,9 @@ use crate::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         plan::PlanStatus,
     },
-    http::{Named, Problem, Reply},
+    http::{Named, Problem, Reply, StoredJson},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
-    plans::{Horizon, advances},
+    plans::{ActionItemLink, Horizon, advances},
 };
 
 /// A specific action: development by the plan's owner, or support promised by another person.
@@ -48,6 +48,9 @@ pub struct ActionItem {
     /// The support that would help the responsible person.
     #[schema(required, max_length = 2000)]
     pub support_needed: Option<String>,
+    /// Courses, documents and evidence.
+    #[schema(value_type = Vec<ActionItemLink>, max_items = 10)]
+    pub links: StoredJson,
     /// Whether the item is open and its due day has ended in the responsible person's time zone.
     pub overdue: bool,
     #[schema(required)]
@@ -93,6 +96,7 @@ impl ActionItem {
             reminders_given: _,
             shared_progress_at,
             counted_version: _,
+            links,
         } = item;
         Self {
             id,
@@ -110,6 +114,7 @@ impl ActionItem {
             starts_on,
             due_on,
             support_needed,
+            links: StoredJson::of_column(links),
             overdue,
             completed_at,
             last_progress_at: if is_owner { last_progress_at } else { shared_progress_at },

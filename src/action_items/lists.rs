@@ -50,6 +50,10 @@ pub struct ListActionItems {
     /// Only items of the plans of this manager's direct reports.
     #[param(inline)]
     manager_id: Option<PersonId>,
+    /// Only items that work on a development area with this reference (its `uri`), for callers who may read the area:
+    /// for readers other than the owner, in the latest revision.
+    #[param(max_length = 500)]
+    reference: Option<String>,
     /// Only items due before this day.
     due_before: Option<NaiveDate>,
     /// Only items changed at or after this time.
@@ -196,6 +200,7 @@ fn pages(
         responsible_id: query.responsible_id,
         owner_id: query.owner_id,
         manager_id: query.manager_id,
+        reference: query.reference,
         due_before: query.due_before,
         updated_since: query.updated_since,
         overdue: query.overdue,

@@ -4,6 +4,7 @@ mod access;
 mod api;
 mod error;
 mod import;
+mod import_rows;
 mod item;
 mod kept;
 mod lists;

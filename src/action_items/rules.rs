@@ -17,7 +17,7 @@ use crate::{
     http::FieldError,
     ids::{ActionItemId, PersonId, PlanId, TenantId},
     plans,
-    record::{Event, OfItem, Tracked},
+    record::{Event, Lookup, OfItem, Tracked},
 };
 
 /// A new item with default values: an empty title, not started, version 1.
@@ -56,6 +56,7 @@ pub fn new_item(
         reminders_given: 0,
         shared_progress_at: None,
         counted_version: 0,
+        links: "[]".into(),
     }
 }
 
@@ -236,6 +237,10 @@ pub fn next_of_item(item: &action_item::Model) -> Option<DateTime<Utc>> {
 }
 
 impl Tracked for action_item::Model {
+    fn lookups(before: Option<&Self>, after: &Self) -> Vec<Lookup> {
+        plans::item_lookups(before, after)
+    }
+
     /// Schedules the item's next reminder. A changed due day starts again with the first one.
     ///
     /// Every write that comes here is counted ([`Tracked::counted`]).

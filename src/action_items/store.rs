@@ -24,8 +24,9 @@ use crate::{
         progress_update,
     },
     ids::{ActionItemId, PersonId, PlanId, ProgressUpdateId},
+    plans::by_reference,
     record::{Change, Event, OfItem},
-    requests::Locking,
+    requests::{Locking, import::MAX_ROWS},
 };
 
 /// An action item with the data that decides what the caller may do with it.
@@ -211,6 +212,39 @@ pub async fn lock_among(
     txn.list_for_update(&sql.sql, sql.values, "i", Locked::Wait).await
 }
 
+/// A link by which another system names the action items of one person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, FromQueryResult)]
+pub struct LinkName {
+    pub owner_external_id: String,
+    pub external_id: String,
+}
+
+/// The items with these links, whoever may see them; one more than [`MAX_ROWS`] if there are more. From the people over
+/// their plans to the links, each by an index.
+pub async fn list_linked(
+    db: &impl Read,
+    names: &[&LinkName],
+) -> Result<Vec<(LinkName, ActionItemId)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Linked {
+        #[sea_orm(nested)]
+        name: LinkName,
+        id: ActionItemId,
+    }
+    let select = "select o.external_id as owner_external_id, l.external_id, l.action_item_id as id \
+         from people o join plans p on p.tenant_id = $1 and p.owner_id = o.id \
+         join action_item_links l on l.tenant_id = $1 and l.plan_id = p.id where o.tenant_id = $1";
+    let mut sql = Conditions::new(select, []);
+    sql.and_one_of("o.external_id", names.iter().map(|name| name.owner_external_id.as_str()));
+    sql.and_one_of("l.external_id", names.iter().map(|name| name.external_id.as_str()));
+    // The pairs, as one text each: SQLite compares no list of pairs.
+    let pairs = names.iter().map(|name| format!("{}\n{}", name.owner_external_id, name.external_id));
+    sql.and_one_of("(o.external_id || '\n' || l.external_id)", pairs);
+    sql.sql.push_str(&format!(" order by l.action_item_id limit {}", MAX_ROWS + 1));
+    let found: Vec<Linked> = db.list(&sql.sql, sql.values).await?;
+    Ok(found.into_iter().map(|Linked { name, id }| (name, id)).collect())
+}
+
 /// Locks the rows of these items' plans until the end of the transaction. The rows are locked in order of id, so two
 /// transactions that lock several plans cannot deadlock.
 pub async fn lock_plans_of(txn: &Change, items: &[ActionItemId]) -> Result<(), DbErr> {
@@ -313,6 +347,8 @@ pub struct ActionItemFilter {
     pub owner_id: Option<PersonId>,
     pub manager_id: Option<PersonId>,
     pub due_before: Option<NaiveDate>,
+    /// The `uri` of a reference.
+    pub reference: Option<String>,
     pub updated_since: Option<DateTime<Utc>>,
     pub overdue: Option<bool>,
 }
@@ -387,6 +423,8 @@ pub async fn list_action_items(
     sql.and_if("i.responsible_id = ?", filter.responsible_id);
     sql.and_if("p.owner_id = ?", filter.owner_id);
     sql.and_if("o.manager_id = ?", filter.manager_id);
+    let refers = by_reference::in_area_of_item(caller.reads_all());
+    sql.and_if(&refers, filter.reference.as_deref());
     sql.and_if("i.due_on < ?", filter.due_before);
     sql.and_if("i.updated_at >= ?", filter.updated_since);
     match filter.overdue {

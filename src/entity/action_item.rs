@@ -74,6 +74,8 @@ pub struct Model {
     pub shared_progress_at: Option<DateTimeUtc>,
     /// The version that `plan_progress` contains. An earlier release leaves it behind.
     pub counted_version: i64,
+    /// Courses, documents and evidence, as the JSON of a list of `plans::ActionItemLink`.
+    pub links: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,7 @@
 //! The SeaORM entities, one file per table, without behaviour. A test compares them with a freshly migrated database.
 
 pub mod action_item;
+pub mod action_item_link;
 pub mod agreement;
 pub mod audit_detail;
 pub mod audit_head;
@@ -25,6 +26,7 @@ pub mod person;
 pub mod person_word;
 pub mod plan;
 pub mod plan_progress;
+pub mod plan_reference;
 pub mod progress_update;
 pub mod realm;
 pub mod relation;
@@ -108,9 +110,10 @@ macro_rules! found_by_key {
 }
 
 tenant_owned! {
-    action_item agreement audit_detail audit_head audit_read audit_record audit_record_plan calendar_address delivery
-    delivery_attempt discussion discussion_note erasure event feedback feedback_request idempotency_record identity
-    legal_hold person person_word plan plan_progress progress_update relation revision scim_token set_aside webhook
+    action_item action_item_link agreement audit_detail audit_head audit_read audit_record audit_record_plan
+    calendar_address delivery delivery_attempt discussion discussion_note erasure event feedback
+    feedback_request idempotency_record identity legal_hold person person_word plan plan_progress
+    plan_reference progress_update relation revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {

@@ -201,6 +201,7 @@ mod tests {
             name: format!("Number {id}"),
             note: None,
             aligned_with: Vec::new(),
+            reference: None,
         };
         Answers {
             strengths: vec![answer(1), answer(2)],

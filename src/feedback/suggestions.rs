@@ -113,7 +113,7 @@ fn accept_observation(
         }
         Stance::Add => {
             let note = comment.clone();
-            answers.push(Answer { id: ids.next(), name, note, aligned_with: Vec::new() });
+            answers.push(Answer { id: ids.next(), name, note, aligned_with: Vec::new(), reference: None });
             Ok(())
         }
         Stance::Adjust => {
@@ -153,6 +153,7 @@ mod tests {
             name: format!("Number {id}"),
             note: Some(format!("Note {id}")),
             aligned_with: vec![Horizon::LongTerm],
+            reference: None,
         }
     }
 
@@ -172,6 +173,7 @@ mod tests {
                 id: Some(answer_id(8)),
                 summary: Some("Shape".into()),
                 horizon_years: Some(8),
+                reference: None,
             }),
             strengths: vec![answer(1), answer(2)],
             development_areas: vec![answer(3), answer(4)],

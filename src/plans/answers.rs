@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::reference::Reference;
 use crate::{
     entity::action_item,
     http::FieldError,
@@ -49,6 +50,10 @@ pub struct Answer {
     /// The objectives that this answer serves.
     #[schema(max_items = 2)]
     pub aligned_with: Vec<Horizon>,
+    /// Where a taxonomy has the strength or the development area. Values and motivators have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub reference: Option<Reference>,
 }
 
 /// One of the two objectives of a plan.
@@ -77,6 +82,9 @@ pub struct ShortTermObjective {
     pub detail: Option<String>,
     /// Target date. The plan can be shared only if it is at most 12 months after the plan's `starts_on`.
     pub target_on: Option<NaiveDate>,
+    /// Where a taxonomy has the role or the skill.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
 }
 
 /// The two forms that a short-term objective takes.
@@ -102,6 +110,9 @@ pub struct LongTermObjective {
     /// Number of years until the objective is to be reached.
     #[schema(minimum = 1, maximum = 60, example = 8)]
     pub horizon_years: Option<i32>,
+    /// Where a taxonomy has the role or the skill.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
 }
 
 /// Answers to a plan's questions. In a merge patch, an omitted field stays as it is, null clears it, and a list
@@ -118,12 +129,12 @@ pub struct GiveAnswers {
     pub short_term_objective: Option<ShortTermObjective>,
     pub long_term_objective: Option<LongTermObjective>,
     #[schema(max_items = 20)]
-    pub strengths: Option<Vec<GiveAnswer>>,
+    pub strengths: Option<Vec<GiveSkill>>,
     #[schema(max_items = 20)]
-    pub development_areas: Option<Vec<GiveAnswer>>,
+    pub development_areas: Option<Vec<GiveSkill>>,
 }
 
-/// One value, motivator, strength or development area, as clients send it.
+/// One value or motivator, as clients send it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GiveAnswer {
@@ -135,6 +146,28 @@ pub struct GiveAnswer {
     pub note: Option<String>,
     #[schema(max_items = 2)]
     pub aligned_with: Option<Vec<Horizon>>,
+}
+
+/// One strength or development area, as clients send it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GiveSkill {
+    /// The item's existing id. Omit it for a new item: the service generates one.
+    pub id: Option<AnswerId>,
+    #[schema(min_length = 1, max_length = 200, format = "not-blank", example = "Delegating")]
+    pub name: String,
+    #[schema(max_length = 2000)]
+    pub note: Option<String>,
+    #[schema(max_items = 2)]
+    pub aligned_with: Option<Vec<Horizon>>,
+    /// Where a taxonomy has it.
+    pub reference: Option<Reference>,
+}
+
+impl From<GiveAnswer> for GiveSkill {
+    fn from(GiveAnswer { id, name, note, aligned_with }: GiveAnswer) -> Self {
+        Self { id, name, note, aligned_with, reference: None }
+    }
 }
 
 impl Answers {
@@ -169,29 +202,32 @@ impl GiveAnswers {
     pub fn into_answers(self, ids: &Ids) -> Result<Answers, Vec<FieldError>> {
         let mut used_ids = HashSet::new();
         let mut faults = Vec::new();
-        let mut list = |name: &str, given: Option<Vec<GiveAnswer>>| -> Vec<Answer> {
+        let mut list = |name: &str, given: Vec<GiveSkill>| -> Vec<Answer> {
             given
-                .unwrap_or_default()
                 .into_iter()
                 .enumerate()
                 .map(|(position, answer)| {
-                    let id = answer.id.unwrap_or_else(|| ids.next());
+                    let GiveSkill { id, name: named, note, aligned_with, reference } = answer;
+                    let id = id.unwrap_or_else(|| ids.next());
                     if !used_ids.insert(id) {
                         let pointer = format!("/answers/{name}/{position}/id");
                         faults.push(FieldError::new(pointer, "is the id of another item of these answers"));
                     }
-                    let mut aligned_with = answer.aligned_with.unwrap_or_default();
+                    let mut aligned_with = aligned_with.unwrap_or_default();
                     aligned_with.sort_by_key(|horizon| *horizon as u8);
                     aligned_with.dedup();
-                    Answer { id, name: answer.name, note: answer.note, aligned_with }
+                    Answer { id, name: named, note, aligned_with, reference }
                 })
                 .collect()
         };
+        let without_reference = |given: Option<Vec<GiveAnswer>>| -> Vec<GiveSkill> {
+            given.unwrap_or_default().into_iter().map(Into::into).collect()
+        };
         let answers = Answers {
-            values: list("values", self.values),
-            motivators: list("motivators", self.motivators),
-            strengths: list("strengths", self.strengths),
-            development_areas: list("development_areas", self.development_areas),
+            values: list("values", without_reference(self.values)),
+            motivators: list("motivators", without_reference(self.motivators)),
+            strengths: list("strengths", self.strengths.unwrap_or_default()),
+            development_areas: list("development_areas", self.development_areas.unwrap_or_default()),
             mission_statement: self.mission_statement,
             short_term_objective: self.short_term_objective,
             long_term_objective: self.long_term_objective,
@@ -203,23 +239,29 @@ impl GiveAnswers {
 /// The stored answers in the form that clients send: the base document of a merge patch.
 impl From<Answers> for GiveAnswers {
     fn from(answers: Answers) -> Self {
-        let list = |answers: Vec<Answer>| {
-            let give = |answer: Answer| GiveAnswer {
-                id: Some(answer.id),
-                name: answer.name,
-                note: answer.note,
-                aligned_with: Some(answer.aligned_with),
-            };
-            Some(answers.into_iter().map(give).collect())
+        let give = |Answer { id, name, note, aligned_with, reference }: Answer| GiveSkill {
+            id: Some(id),
+            name,
+            note,
+            aligned_with: Some(aligned_with),
+            reference,
         };
+        let skills = |answers: Vec<Answer>| Some(answers.into_iter().map(give).collect());
+        let list =
+            |answers: Vec<Answer>| {
+                let plain = |GiveSkill { id, name, note, aligned_with, reference: _ }: GiveSkill| {
+                    GiveAnswer { id, name, note, aligned_with }
+                };
+                Some(answers.into_iter().map(give).map(plain).collect())
+            };
         Self {
             mission_statement: answers.mission_statement,
             values: list(answers.values),
             motivators: list(answers.motivators),
             short_term_objective: answers.short_term_objective,
             long_term_objective: answers.long_term_objective,
-            strengths: list(answers.strengths),
-            development_areas: list(answers.development_areas),
+            strengths: skills(answers.strengths),
+            development_areas: skills(answers.development_areas),
         }
     }
 }

@@ -34,6 +34,10 @@ pub struct ListPlans {
     manager_id: Option<PersonId>,
     #[param(inline)]
     cycle_id: Option<CycleId>,
+    /// Only plans with this reference (its `uri`) in an answer that the caller may read: for readers other than the
+    /// owner, in the latest revision.
+    #[param(max_length = 500)]
+    reference: Option<String>,
     /// Only plans changed at or after this time: for readers other than the owner, changed in what they see.
     updated_since: Option<DateTime<Utc>>,
     /// Sort order; a leading minus means descending. A plan that changes while you page by `-updated_at` moves to the
@@ -130,6 +134,7 @@ fn pages(
         owner_id: query.owner_id,
         manager_id: query.manager_id,
         cycle_id: query.cycle_id,
+        reference: query.reference,
         updated_since: query.updated_since,
     };
     async move |caller: &Identity, cursor: Option<String>, limit: u32| {

@@ -7,14 +7,18 @@ pub mod access;
 pub mod agreements;
 mod answers;
 mod api;
+pub mod by_reference;
 mod changes;
 mod error;
 mod kept;
+mod links;
 mod lists;
+mod lookups;
 pub mod progress;
 mod questionnaire;
 mod readable;
 mod readiness;
+mod reference;
 mod revisions;
 pub mod rules;
 pub mod store;
@@ -25,15 +29,17 @@ use crate::http::Mount;
 pub use self::{
     access::{Access, Relation},
     answers::{
-        Answer, Answers, GiveAnswer, GiveAnswers, Horizon, LongTermObjective, ObjectiveKind,
+        Answer, Answers, GiveAnswer, GiveAnswers, GiveSkill, Horizon, LongTermObjective, ObjectiveKind,
         ShortTermObjective, advances,
     },
     api::{Plan, reply},
     error::PlanError,
     kept::kept_reply,
+    links::{ActionItemLink, item_lookups, links_of},
     questionnaire::Section,
     readable::RevisionFilter,
     readiness::{Finding, readiness},
+    reference::Reference,
     revisions::{ActionItemSnapshot, freeze},
     store::PlanForNewItem,
 };

@@ -15,6 +15,17 @@ pub enum Section {
     Planning,
 }
 
+impl Section {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Basic => "basic",
+            Self::Deeper => "deeper",
+            Self::Planning => "planning",
+        }
+    }
+}
+
 /// A question, named after the field of the plan that holds its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -284,6 +284,7 @@ mod tests {
             name: "Delegating".into(),
             note: None,
             aligned_with,
+            reference: None,
         });
         prop::collection::vec(answer, 0..=most)
     }
@@ -342,6 +343,7 @@ mod tests {
                 reminders_given: 0,
                 shared_progress_at: None,
                 counted_version: 0,
+                links: "[]".into(),
             }
         }
     }

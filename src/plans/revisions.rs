@@ -13,6 +13,7 @@ use super::{
     api::answers_for,
     changes::{self, RevisionChanges},
     error::PlanError,
+    links::{ActionItemLink, links_of},
     questionnaire::Section,
     rules::View,
     store,
@@ -82,11 +83,15 @@ pub struct ActionItemSnapshot {
     pub due_on: Option<NaiveDate>,
     #[schema(required, max_length = 2000)]
     pub support_needed: Option<String>,
+    /// Missing if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 10)]
+    pub links: Vec<ActionItemLink>,
 }
 
 impl ActionItemSnapshot {
-    pub fn of(item: &action_item::Model) -> Self {
-        Self {
+    pub fn of(item: &action_item::Model) -> serde_json::Result<Self> {
+        Ok(Self {
             id: item.id,
             kind: item.kind,
             title: item.title.clone(),
@@ -100,7 +105,8 @@ impl ActionItemSnapshot {
             starts_on: item.starts_on,
             due_on: item.due_on,
             support_needed: item.support_needed.clone(),
-        }
+            links: links_of(item)?,
+        })
     }
 }
 
@@ -136,8 +142,9 @@ pub fn freeze(
     now: DateTime<Utc>,
 ) -> Result<revision::Model, Problem> {
     let plan = access.plan();
-    let items: Vec<ActionItemSnapshot> = items.iter().map(ActionItemSnapshot::of).collect();
-    let action_items = serde_json::to_string(&items).map_err(Problem::internal)?;
+    let items: Result<Vec<_>, _> = items.iter().map(ActionItemSnapshot::of).collect();
+    let action_items =
+        serde_json::to_string(&items.map_err(Problem::internal)?).map_err(Problem::internal)?;
     let digest = digest(answers, &action_items)?;
     Ok(revision::Model {
         tenant_id: plan.tenant_id,

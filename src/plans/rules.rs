@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::{answers::Answers, error::PlanError, questionnaire::Section};
+use super::{answers::Answers, error::PlanError, lookups, questionnaire::Section};
 use crate::{
     auth::permissions::{Right, Roles},
     entity::{plan, plan::PlanStatus},
     http::FieldError,
     ids::CycleId,
-    record::Tracked,
+    record::{Lookup, Tracked},
 };
 
 /// Which content of a plan the caller may read.
@@ -301,6 +301,10 @@ pub fn remind_of_plan(
 }
 
 impl Tracked for plan::Model {
+    fn lookups(before: Option<&Self>, after: &Self) -> Vec<Lookup> {
+        lookups::lookups(before, after)
+    }
+
     /// Schedules a reminder check when the plan is shared; the check then computes when the plan may become stale.
     ///
     /// Closes the revisions of a draft: sharing it again opens only the new one. Raises the versions that others see,

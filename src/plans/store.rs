@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, QueryResult, Value};
 
-use super::{agreements, questionnaire::Section, readable::RevisionFilter, rules};
+use super::{agreements, by_reference, questionnaire::Section, readable::RevisionFilter, rules};
 use crate::{
     auth::{
         Identity,
@@ -458,6 +458,7 @@ pub struct PlanFilter {
     pub owner_id: Option<PersonId>,
     pub manager_id: Option<PersonId>,
     pub cycle_id: Option<CycleId>,
+    pub reference: Option<String>,
     pub updated_since: Option<DateTime<Utc>>,
 }
 
@@ -480,7 +481,7 @@ pub async fn list_plans(
         (false, _) => {
             let seen_at = seen_at();
             sql.and(&format!("p.id in ({})", known_to_person()));
-            narrow(&mut sql, filter, &seen_at);
+            narrow(&mut sql, filter, &by_reference::in_what_a_person_reads(), &seen_at);
             sql.page_in(order, &seen_at, after, limit);
         }
         // The page is selected before anything is joined, so that what the joins are estimated to cost does not
@@ -489,7 +490,7 @@ pub async fn list_plans(
         (true, None) => {
             let mut page = Conditions::new("select p.* from plans p where p.tenant_id = $1", sql.values);
             page.and("p.shared_at is not null");
-            narrow(&mut page, filter, "p.shared_updated_at");
+            narrow(&mut page, filter, by_reference::IN_LATEST_REVISION, "p.shared_updated_at");
             page.page_in(order, "p.shared_updated_at", after, limit);
             let plans = format!("({}) p", page.sql);
             sql = Conditions { sql: sql.sql.replacen(PLANS, &plans, 1), values: page.values };
@@ -500,15 +501,19 @@ pub async fn list_plans(
         (true, Some(_)) => {
             let seen_at = "case when p.owner_id = $2 then p.updated_at else p.shared_updated_at end";
             let parts = [
-                ("p.shared_at is not null and p.owner_id <> $2", "p.shared_updated_at"),
-                ("p.owner_id = $2", "p.updated_at"),
+                (
+                    "p.shared_at is not null and p.owner_id <> $2",
+                    by_reference::IN_LATEST_REVISION,
+                    "p.shared_updated_at",
+                ),
+                ("p.owner_id = $2", by_reference::IN_WORKING_COPY, "p.updated_at"),
             ];
-            for (number, (which, at)) in parts.into_iter().enumerate() {
+            for (number, (which, refers, at)) in parts.into_iter().enumerate() {
                 sql.sql.push_str(if number == 0 { " and p.id in (" } else { " union all " });
                 sql.sql.push_str(&format!(
                     "select k.id from (select p.id from plans p where p.tenant_id = $1 and {which}"
                 ));
-                narrow(&mut sql, filter, at);
+                narrow(&mut sql, filter, refers, at);
                 sql.page_in(order, at, after, limit);
                 sql.sql.push_str(") k");
             }
@@ -522,8 +527,8 @@ pub async fn list_plans(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Adds the conditions of a list. `seen_at` is the time of change for the caller.
-fn narrow(sql: &mut Conditions, filter: &PlanFilter, seen_at: &str) {
+/// Adds the conditions of a list. `refers` is the condition on a reference, `seen_at` the time of change for the caller.
+fn narrow(sql: &mut Conditions, filter: &PlanFilter, refers: &str, seen_at: &str) {
     sql.and_if("p.status = ?", filter.status);
     sql.and_if("p.owner_id = ?", filter.owner_id);
     sql.and_if(
@@ -531,6 +536,7 @@ fn narrow(sql: &mut Conditions, filter: &PlanFilter, seen_at: &str) {
         filter.manager_id,
     );
     sql.and_if("p.cycle_id = ?", filter.cycle_id);
+    sql.and_if(refers, filter.reference.as_deref());
     sql.and_if(&format!("{seen_at} >= ?"), filter.updated_since);
 }
 

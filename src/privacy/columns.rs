@@ -390,6 +390,18 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "action_item_links",
+        about: "The ids by which learning systems name action items; derived from the items' links",
+        columns: &[
+            ("tenant_id", Opaque),
+            ("plan_id", Opaque),
+            ("external_id", Personal),
+            ("action_item_id", Opaque),
+        ],
+        erase: &[Step { rows: mine!(), does: Does::Delete }],
+        export: &[],
+    },
+    Table {
         name: "action_items",
         about: "The actions of a plan, and support that others promised",
         columns: &[
@@ -419,6 +431,7 @@ pub const TABLES: &[Table] = &[
             ("reminders_given", Opaque),
             ("shared_progress_at", Opaque),
             ("counted_version", Opaque),
+            ("links", Personal),
         ],
         // Numbers and states stay: the progress of teams is counted from them. What the person promised on the plans of
         // others stays under the pseudonym.
@@ -428,6 +441,7 @@ pub const TABLES: &[Table] = &[
                 ("title", "'Erased action'"),
                 ("description", "null"),
                 ("support_needed", "null"),
+                ("links", "'[]'"),
                 ("reminder_at", "null"),
                 ("counted_version", "version + 1"),
                 VERSION,
@@ -474,6 +488,20 @@ pub const TABLES: &[Table] = &[
             ("percent", Opaque),
         ],
         erase: &[],
+        export: &[],
+    },
+    Table {
+        name: "plan_references",
+        about: "The references in the answers of plans, by which plans are found; derived from the answers",
+        columns: &[
+            ("tenant_id", Opaque),
+            ("plan_id", Opaque),
+            ("revision", Opaque),
+            ("answer_id", Opaque),
+            ("section", Opaque),
+            ("uri", Personal),
+        ],
+        erase: &[Step { rows: mine!(), does: Does::Delete }],
         export: &[],
     },
     Table {

@@ -10,10 +10,11 @@ use serde_json::Map;
 use crate::{
     db::{Conditions, Read},
     entity::{
-        action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan,
-        calendar_address, columns, delivery, delivery_attempt, discussion, discussion_note, erasure, event,
-        feedback, feedback_request, idempotency_record, identity, legal_hold, person, person_word, plan,
-        plan_progress, progress_update, relation, revision, scim_token, set_aside, tenant, webhook,
+        action_item, action_item_link, agreement, audit_detail, audit_head, audit_read, audit_record,
+        audit_record_plan, calendar_address, columns, delivery, delivery_attempt, discussion,
+        discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
+        legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update, relation,
+        revision, scim_token, set_aside, tenant, webhook,
     },
 };
 
@@ -21,8 +22,8 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 8] =
-    ["answers", "content", "action_items", "sections", "data", "counts", "agenda", "outcomes"];
+const JSON: [&str; 9] =
+    ["answers", "content", "action_items", "sections", "data", "counts", "agenda", "outcomes", "links"];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
 pub fn bound(sql: &str, named: &[(&str, Value)]) -> (String, Vec<Value>) {
@@ -39,6 +40,7 @@ macro_rules! of_table {
     ($table:expr, $function:ident($($argument:expr),*)) => {
         match $table {
             "action_items" => $function::<action_item::Entity>($($argument),*).await,
+            "action_item_links" => $function::<action_item_link::Entity>($($argument),*).await,
             "agreements" => $function::<agreement::Entity>($($argument),*).await,
             "audit_details" => $function::<audit_detail::Entity>($($argument),*).await,
             "audit_heads" => $function::<audit_head::Entity>($($argument),*).await,
@@ -60,6 +62,7 @@ macro_rules! of_table {
             "people" => $function::<person::Entity>($($argument),*).await,
             "person_words" => $function::<person_word::Entity>($($argument),*).await,
             "plan_progress" => $function::<plan_progress::Entity>($($argument),*).await,
+            "plan_references" => $function::<plan_reference::Entity>($($argument),*).await,
             "plans" => $function::<plan::Entity>($($argument),*).await,
             "progress_updates" => $function::<progress_update::Entity>($($argument),*).await,
             "relations" => $function::<relation::Entity>($($argument),*).await,

@@ -35,6 +35,7 @@ fn tables() -> impl Iterator<Item = &'static Table> {
 /// The columns of a table's key besides the tenant, as its first columns say.
 fn key(table: &Table) -> &'static str {
     match table.name {
+        "action_item_links" => "plan_id, external_id, action_item_id",
         "agreements" => "plan_id, revision, person_id",
         "audit_details" => "record_id",
         "audit_heads" => "tenant_id",
@@ -45,6 +46,7 @@ fn key(table: &Table) -> &'static str {
         "legal_holds" => "person_id",
         "person_words" => "word, person_id",
         "plan_progress" => "plan_id",
+        "plan_references" => "plan_id, revision, answer_id",
         "revisions" => "plan_id, number",
         _ => "id",
     }

@@ -5,6 +5,7 @@
 //! events, so that no handler has to remember this.
 
 mod catalogue;
+mod lookup;
 mod progress;
 mod seal;
 
@@ -13,11 +14,13 @@ use std::ops::{Deref, DerefMut};
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::NotSet, DbBackend, DbErr, IntoActiveModel, QueryResult, Statement};
 
+use self::lookup::Lookups;
 pub use self::{
     catalogue::{
         ActedAs, Audience, Event, EventData, EventType, OfAuditLog, OfDiscussion, OfFeedback, OfItem, OfPlan,
         OfRequest, OfRevision, OfSeal, OfWebhook, StandIn, matching, no_match,
     },
+    lookup::Lookup,
     progress::KeptProgress,
     seal::Seal,
 };
@@ -42,6 +45,12 @@ pub trait Tracked: Versioned {
     /// row; none if the row is new.
     #[expect(unused_variables, reason = "most rows have no such columns")]
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {}
+
+    /// The rows by which this one is found, if they differ from those of the stored row, `before`.
+    #[expect(unused_variables, reason = "most rows are found by their own columns")]
+    fn lookups(before: Option<&Self>, after: &Self) -> Vec<Lookup> {
+        Vec::new()
+    }
 
     /// The row as an action item, if it is one: its plan's progress is kept beside the plan.
     fn counted(&self) -> Option<&action_item::Model> {
@@ -74,6 +83,8 @@ pub struct Change {
     changes_people: bool,
     /// Written with the commit.
     progress: KeptProgress,
+    /// Written with the commit, too.
+    lookups: Lookups,
 }
 
 impl Change {
@@ -93,6 +104,7 @@ impl Change {
             people_generation,
             changes_people: false,
             progress: KeptProgress::default(),
+            lookups: Lookups::default(),
         }
     }
 
@@ -171,6 +183,7 @@ impl Change {
         after.mark(before.version() + 1, self.now);
         after.derive(Some(before), self.now);
         self.count(Some(before), Some(&after));
+        self.lookups.add(M::lookups(Some(before), &after));
         Revised(after)
     }
 
@@ -179,6 +192,7 @@ impl Change {
         self.changes_people |= M::IS_PERSON;
         row.derive(None, self.now);
         self.count(None, Some(&row));
+        self.lookups.add(M::lookups(None, &row));
         Revised(row)
     }
 
@@ -270,6 +284,7 @@ impl Change {
     }
 
     pub async fn commit(mut self) -> Result<(), DbErr> {
+        std::mem::take(&mut self.lookups).write(&mut self.txn).await?;
         for sums in std::mem::take(&mut self.progress).into_rows() {
             self.txn.add_up(sums);
         }

@@ -40,6 +40,11 @@ pub enum ImportError {
         "an import has at most {MAX_ROWS} rows; nothing has been applied, send the rows in several calls"
     )]
     TooManyRows,
+    #[error(
+        "an import has at most {MAX_ROWS} updates, and links name several action items each; nothing has been applied, \
+         send the rows in several calls"
+    )]
+    TooManyItems,
     #[error("an import has at most {limit} bytes; nothing has been applied, send the rows in several calls")]
     TooLarge { limit: usize },
     #[error("the body looks like {0}; send text in UTF-8")]
@@ -51,7 +56,9 @@ impl From<ImportError> for Problem {
         let kind = match &error {
             ImportError::UnknownFormat(_) => ProblemKind::UnsupportedMediaType,
             ImportError::Empty(_) | ImportError::NotText(_) => ProblemKind::InvalidBody,
-            ImportError::TooManyRows | ImportError::TooLarge { .. } => ProblemKind::BodyTooLarge,
+            ImportError::TooManyRows | ImportError::TooManyItems | ImportError::TooLarge { .. } => {
+                ProblemKind::BodyTooLarge
+            }
         };
         Problem::new(kind, error.to_string())
     }

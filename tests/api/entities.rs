@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use groundwork::audit;
 use groundwork::db::Placement;
 use groundwork::entity::{
-    action_item, agreement, audit_detail, audit_head, audit_read, audit_record, audit_record_plan,
-    calendar_address, deleted_tenant, delivery, delivery_attempt, discussion, discussion_note, erasure,
-    event, feedback, feedback_request, idempotency_record, identity, installation_key, legal_hold, person,
-    person_word, plan, plan_progress, progress_update, realm, relation, revision, scim_token, set_aside,
-    tenant, webhook,
+    action_item, action_item_link, agreement, audit_detail, audit_head, audit_read, audit_record,
+    audit_record_plan, calendar_address, deleted_tenant, delivery, delivery_attempt, discussion,
+    discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
+    installation_key, legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update,
+    realm, relation, revision, scim_token, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -65,6 +65,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<plan_progress::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<relation::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<plan_reference::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<action_item_link::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<agreement::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<feedback::Entity>(&app, &connection).await, 0);
@@ -87,8 +89,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Thirty-three entities, and the table of the migrations.
-    assert_eq!(tables.len(), 34, "{tables:?}");
+    // Thirty-five entities, and the table of the migrations.
+    assert_eq!(tables.len(), 36, "{tables:?}");
     connection.close().await.unwrap();
 }
 

@@ -284,13 +284,22 @@ async fn story() -> Map<String, Value> {
             json!({"title": "From engineer to team lead", "starts_on": "2026-03-02"}),
         )
         .await;
-    let change = json!({"answers": ready_answers()});
+    let mut answers = ready_answers();
+    answers["development_areas"][0]["reference"] = json!({
+        "uri": "urn:example:skill:delegating", "name": "Delegating", "framework": "Our skills",
+        "level": "2 of 5", "target_level": "4 of 5",
+    });
+    let change = json!({"answers": answers});
     let changed = story.tell(&ana, "update_plan", change).await;
     let area = changed["answers"]["development_areas"][0]["id"].clone();
     let item = json!({
         "title": "Lead the monthly design review", "description": "With notes for those who could not come",
         "development_area_id": area, "advances": ["short_term"], "due_on": "2026-09-01",
         "support_needed": "An hour a month with the present lead",
+        "links": [{
+            "url": "https://learning.example.com/courses/771", "title": "Leading reviews", "kind": "course",
+            "external_id": "course-771",
+        }],
     });
     let item = story.begin("action_item_id", &ana, "create_action_item", item).await;
     story.tell(&ana, "update_action_item", json!({"due_on": "2026-08-31"})).await;
@@ -346,7 +355,8 @@ async fn story() -> Map<String, Value> {
     let progress = json!({"progress_percent": 40, "note": "Two reviews led; the third is prepared."});
     story.tell(&ana, "record_progress", progress).await;
     let row = json!({"action_item_id": item["id"], "progress_percent": 60});
-    story.tell(&portal, "import_progress", json!({"rows": [row]})).await;
+    let by_link = json!({"external_id": "course-771", "owner_external_id": "E1042", "progress_percent": 60});
+    story.tell(&portal, "import_progress", json!({"rows": [row, by_link]})).await;
     for operation in ["export_plans", "export_action_items"] {
         story.tell(&portal, operation, Value::Null).await;
     }

@@ -998,3 +998,34 @@ async fn all_that_belongs_to_a_plan_is_set_aside_with_it() {
         ]
     );
 }
+
+#[actix_web::test]
+async fn what_a_plan_is_found_by_is_set_aside_and_given_back_with_it() {
+    let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let (old, new, ben, hr) = ana_twice(&app, ben);
+    let refers =
+        |to: &str| json!({"strengths": [{"name": "Calm", "reference": {"uri": to, "name": "Calm"}}]});
+    let found =
+        async |reader: &Person, uri: &str| reader.list(&format!("/v1/plans?reference={uri}")).await.len();
+    let (shared, draft) = (old.shares_a_ready_plan().await, old.prepares_a_ready_plan().await);
+    old.changes(&shared, json!({"answers": refers("urn:x:shared")})).await;
+    old.shares(&shared).await;
+    old.changes(&shared, json!({"answers": refers("urn:x:unshared")})).await;
+    old.changes(&draft, json!({"answers": refers("urn:x:draft")})).await;
+    let link = json!({"url": "https://example.com/7", "kind": "course", "external_id": "7"});
+    old.adds(&draft, json!({"title": "Learn", "links": [link]})).await;
+
+    unlink(&hr, &ana).await;
+
+    assert_eq!(found(&new, "urn:x:shared").await, 1);
+    for (reader, uri) in [(&new, "urn:x:unshared"), (&new, "urn:x:draft"), (&ben, "urn:x:unshared")] {
+        assert_eq!(found(reader, uri).await, 0, "{uri}");
+    }
+    assert_eq!(app.count("action_item_links").await, 0);
+    assert_eq!(restore(&app).await.given_back.len(), 2);
+    for (uri, by_new, by_ben) in [("urn:x:shared", 0, 1), ("urn:x:unshared", 1, 0), ("urn:x:draft", 1, 0)] {
+        assert_eq!((found(&new, uri).await, found(&ben, uri).await), (by_new, by_ben), "{uri}");
+    }
+    assert_eq!(app.count("action_item_links").await, 1);
+}

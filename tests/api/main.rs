@@ -39,6 +39,7 @@ mod permissions;
 mod plans;
 mod privacy;
 mod readme;
+mod references;
 mod relations;
 mod reminders;
 mod retention;

@@ -125,7 +125,7 @@ fn answers() -> Value {
             "summary": m("soon"), "kind": "new_assignment", "detail": m("which"), "target_on": "2026-12-01",
         },
         "long_term_objective": {"summary": m("later"), "horizon_years": 5},
-        "strengths": [{"name": m("strength")}],
+        "strengths": [{"name": m("strength"), "reference": {"uri": format!("urn:{MARK}:skill"), "name": m("skill")}}],
         "development_areas": [{"name": m("area")}],
     })
 }
@@ -185,6 +185,7 @@ impl World {
         let plan = ana.post("/v1/plans", json!({"title": m("plan"), "answers": answers()})).await.is(201);
         let item = json!({
             "title": m("action"), "description": m("how"), "support_needed": m("help"), "due_on": "2026-09-01",
+            "links": [{"url": format!("https://{MARK}.example.com"), "kind": "course", "external_id": m("course")}],
         });
         let item = ana.adds(&plan, item).await;
         ana.records(&item, json!({"progress_percent": 20, "note": m("begun")})).await;

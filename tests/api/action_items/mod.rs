@@ -3,6 +3,8 @@
 mod change;
 mod create;
 mod import;
+mod import_by_link;
+mod links;
 mod lists;
 mod overdue;
 mod progress;

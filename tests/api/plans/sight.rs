@@ -13,6 +13,9 @@ use crate::support::{
 /// One request, by what was asked.
 type Answers = BTreeMap<String, String>;
 
+/// Of a taxonomy.
+const SKILL: &str = "urn:example:skill:calm";
+
 /// Headers that differ with every request.
 const OF_THE_REQUEST: [&str; 4] = ["date", "x-request-id", "ratelimit", "traceparent"];
 
@@ -40,6 +43,7 @@ fn variants(document: &Value, operation: &Value, since: &str) -> Vec<String> {
             | "actor_id" | "subject_id" | "action" | "from" | "to" | "after" | "types" | "wait"
             | "search" => {}
             "since" => variants.push("since=1".to_owned()),
+            "reference" => variants.push(format!("reference={SKILL}")),
             unknown => panic!("how does the parameter {unknown} vary what is seen?"),
         }
     }
@@ -179,6 +183,9 @@ fn work() -> Vec<Value> {
         changes.push(json!({"answers": {field: answer}}));
     }
     changes.push(json!({"answers": {"values": [{"name": "Something new"}]}}));
+    let reference = json!({"uri": SKILL, "name": "Calm"});
+    changes.push(json!({"answers": {"strengths": [{"name": "Calm", "reference": reference}]}}));
+    changes.push(json!({"answers": {"long_term_objective": {"summary": "Calm", "reference": reference}}}));
     changes
 }
 
