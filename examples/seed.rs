@@ -625,6 +625,7 @@ fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
         reviewed_updated_at: since,
         earlier_revisions_visible_from: None,
         agreed_without_manager: false,
+        questionnaire_version: 1,
     }
 }
 
@@ -659,6 +660,7 @@ fn answers(number: u64, starts_on: NaiveDate) -> Answers {
         }),
         strengths: list(7, 3),
         development_areas: list(10, 3),
+        extra: Vec::new(),
     }
 }
 

@@ -37,7 +37,7 @@ use crate::{
         document, pages,
         routes::{LazyRoutes, Route, Routes, unrouted},
     },
-    people, plans, privacy,
+    people, plans, privacy, questionnaires,
     requests::{self, import::ImportLimit},
     scim,
     state::State,
@@ -46,6 +46,7 @@ use crate::{
 
 /// The operations under `/v1`, in the order of the document.
 fn slices(config: &mut impl Mount) {
+    questionnaires::routes(config);
     plans::routes(config);
     conversation::routes(config);
     feedback::routes(config);
@@ -85,6 +86,7 @@ fn unversioned(config: &mut impl Mount) {
     )),
     modifiers(&BearerTokens),
     tags(
+        (name = "questionnaires", description = "Read the questions of a plan, and publish versions of your own"),
         (name = "plans", description = "Prepare a plan, share it, agree on it and complete it"),
         (name = "feedback", description = "Ask for feedback, give it and acknowledge it"),
         (name = "discussions", description = "Plan talks about a plan, hold them, and have them in a calendar"),

@@ -90,6 +90,8 @@ id! {
     CycleId
     /// A value, motivator, strength or development area in the answers of a plan (UUIDv7).
     AnswerId
+    /// A question of HR's own (UUIDv7).
+    OwnQuestionId
     /// An action item (UUIDv7).
     ActionItemId
     /// A progress update (UUIDv7).

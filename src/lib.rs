@@ -35,6 +35,7 @@ pub mod operations;
 pub mod people;
 pub mod plans;
 pub mod privacy;
+pub mod questionnaires;
 pub mod reads;
 pub mod record;
 pub mod reminders;

@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["action_items"],
     &["plans"],
     &["teams", "people", "webhooks"],
+    &["questionnaires"],
     &["events"],
     &["requests"],
     &["state"],

@@ -137,6 +137,8 @@ rights! {
     ErasePerson [HrAdmin] "HR admins";
     /// Place, read and release a legal hold.
     HoldPerson [HrAdmin] "HR admins";
+    /// Read and publish the versions of the questionnaire.
+    ManageQuestionnaires [HrAdmin, Service] HR_AND_SERVICES;
     ReadEvents [HrAdmin, Service] HR_AND_SERVICES;
     ManageWebhooks [HrAdmin, Service] HR_AND_SERVICES;
 }

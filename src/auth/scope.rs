@@ -45,6 +45,8 @@ scopes! {
     EventsRead = "events:read";
     /// Read and export the audit log.
     AuditRead = "audit:read";
+    /// Read and publish the versions of the questionnaire.
+    QuestionnairesManage = "questionnaires:manage";
     /// Manage webhooks and their deliveries.
     WebhooksManage = "webhooks:manage";
     /// Provision people by SCIM.

@@ -12,6 +12,7 @@ use crate::{
     http::{Path, Post, Precondition, Problem, Reply},
     ids::PlanId,
     plans::{self, Access, Plan, PlanError, rules},
+    questionnaires,
     record::{Event, OfRevision},
     state::State,
 };
@@ -50,7 +51,8 @@ pub async fn share_plan(
             let SharePlan { note } = post.input.read()?;
             rules::may_share(access.plan().status)?;
             let items = plans::store::list_action_items(txn, plan_id.0).await?;
-            let readiness = plans::readiness(access.plan().starts_on, &access.answers()?, &items);
+            let questions = questionnaires::own_questions(txn, access.plan().questionnaire_version).await?;
+            let readiness = plans::readiness(access.plan().starts_on, &access.answers()?, &items, &questions);
             if !readiness.ready {
                 return Err(PlanError::NotReady(readiness.blockers()).into());
             }

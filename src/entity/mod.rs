@@ -28,6 +28,7 @@ pub mod plan;
 pub mod plan_progress;
 pub mod plan_reference;
 pub mod progress_update;
+pub mod questionnaire;
 pub mod realm;
 pub mod relation;
 pub mod revision;
@@ -113,7 +114,7 @@ tenant_owned! {
     action_item action_item_link agreement audit_detail audit_head audit_read audit_record audit_record_plan
     calendar_address delivery delivery_attempt discussion discussion_note erasure event feedback
     feedback_request idempotency_record identity legal_hold person person_word plan plan_progress
-    plan_reference progress_update relation revision scim_token set_aside webhook
+    plan_reference progress_update questionnaire relation revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {
@@ -139,6 +140,7 @@ found_by_key! {
     identity(LinkId)
     legal_hold(PersonId)
     person(PersonId)
+    questionnaire(i32)
     scim_token(ScimTokenId)
     webhook(WebhookId)
     ;

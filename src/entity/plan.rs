@@ -75,6 +75,8 @@ pub struct Model {
     pub earlier_revisions_visible_from: Option<i32>,
     /// Whether the owner's agreement alone made it agreed, because there was no manager.
     pub agreed_without_manager: bool,
+    /// The version of the questionnaire that was the current one when the plan was created.
+    pub questionnaire_version: i32,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -177,6 +177,7 @@ mod tests {
             }),
             strengths: vec![answer(1), answer(2)],
             development_areas: vec![answer(3), answer(4)],
+            extra: Vec::new(),
         }
     }
 

@@ -7,10 +7,12 @@ pub mod document;
 pub mod idempotency;
 pub mod input;
 pub mod json;
+pub mod language;
 pub mod mount;
 pub mod ndjson;
 pub mod page;
 pub mod pages;
+pub mod path_number;
 pub mod person_ref;
 pub mod precondition;
 pub mod problem;
@@ -31,6 +33,7 @@ pub use self::{
     input::{Empty, Patch, Path, Post, Query, Unchecked},
     mount::Mount,
     page::{Page, Paged, Paging},
+    path_number::PathNumber,
     person_ref::{Named, PersonRef},
     precondition::{Precondition, tag},
     problem::{FieldError, Problem, ProblemKind},

@@ -22,11 +22,21 @@ pub struct Reply {
     pub location: Option<String>,
     /// Whether the request was answered before.
     pub replayed: bool,
+    /// The language that was negotiated for the body.
+    pub language: Option<String>,
 }
 
 impl Reply {
     fn new(status: StatusCode, body: Option<Vec<u8>>) -> Self {
-        Self { status, body, media_type: "application/json", etag: None, location: None, replayed: false }
+        Self {
+            status,
+            body,
+            media_type: "application/json",
+            etag: None,
+            location: None,
+            replayed: false,
+            language: None,
+        }
     }
 
     /// Status 200.
@@ -51,6 +61,11 @@ impl Reply {
 
     pub fn with_etag(self, etag: EntityTag) -> Self {
         Self { etag: Some(etag), ..self }
+    }
+
+    /// Says in which language the body is, and that `Accept-Language` decides it.
+    pub fn in_language(self, language: &str) -> Self {
+        Self { language: Some(language.to_owned()), ..self }
     }
 
     /// This response, as the repetition of one that had this status and location.
@@ -86,6 +101,10 @@ impl Responder for Reply {
         }
         if self.replayed {
             response.insert_header(("Idempotency-Replayed", "true"));
+        }
+        if let Some(language) = self.language {
+            response.insert_header((header::CONTENT_LANGUAGE, language));
+            response.append_header((header::VARY, "accept-language"));
         }
         match self.body {
             Some(body) if !unchanged => {

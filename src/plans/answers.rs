@@ -6,11 +6,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::reference::Reference;
+use super::{
+    extras::{self, ExtraAnswer, GiveExtraAnswer},
+    reference::Reference,
+};
 use crate::{
     entity::action_item,
     http::FieldError,
     ids::{AnswerId, Ids},
+    questionnaires::OwnQuestionDefinition,
 };
 
 /// The answers to a plan's questions. A question without an answer is null or an empty list.
@@ -37,6 +41,10 @@ pub struct Answers {
     /// Where the owner must grow to reach the objectives.
     #[schema(max_items = 20)]
     pub development_areas: Vec<Answer>,
+    /// The answers to HR's own questions. Missing if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 20)]
+    pub extra: Vec<ExtraAnswer>,
 }
 
 /// One value, motivator, strength or development area.
@@ -132,6 +140,9 @@ pub struct GiveAnswers {
     pub strengths: Option<Vec<GiveSkill>>,
     #[schema(max_items = 20)]
     pub development_areas: Option<Vec<GiveSkill>>,
+    /// The answers to HR's own questions.
+    #[schema(max_items = 20)]
+    pub extra: Option<Vec<GiveExtraAnswer>>,
 }
 
 /// One value or motivator, as clients send it.
@@ -199,7 +210,13 @@ impl GiveAnswers {
     /// # Errors
     ///
     /// A field error for each id that occurs twice: ids are unique over all lists.
-    pub fn into_answers(self, ids: &Ids) -> Result<Answers, Vec<FieldError>> {
+    /// And for each answer that the plan's version of the questionnaire does not allow: `questions` are HR's own in it.
+    pub fn into_answers(
+        self,
+        present: &Answers,
+        questions: &[OwnQuestionDefinition],
+        ids: &Ids,
+    ) -> Result<Answers, Vec<FieldError>> {
         let mut used_ids = HashSet::new();
         let mut faults = Vec::new();
         let mut list = |name: &str, given: Vec<GiveSkill>| -> Vec<Answer> {
@@ -231,8 +248,13 @@ impl GiveAnswers {
             mission_statement: self.mission_statement,
             short_term_objective: self.short_term_objective,
             long_term_objective: self.long_term_objective,
+            extra: Vec::new(),
         };
-        if faults.is_empty() { Ok(answers) } else { Err(faults) }
+        match extras::check(self.extra.unwrap_or_default(), &present.extra, questions) {
+            Ok(extra) if faults.is_empty() => Ok(Answers { extra, ..answers }),
+            Ok(_) => Err(faults),
+            Err(found) => Err([faults, found].concat()),
+        }
     }
 }
 
@@ -262,6 +284,7 @@ impl From<Answers> for GiveAnswers {
             long_term_objective: answers.long_term_objective,
             strengths: skills(answers.strengths),
             development_areas: skills(answers.development_areas),
+            extra: Some(answers.extra.into_iter().map(Into::into).collect()),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
     access::Access,
     answers::{Answers, GiveAnswers},
     error::PlanError,
-    questionnaire::{QUESTIONS, Questionnaire},
+    extras,
     readiness::{self, Readiness},
     rules::{self, View},
     store,
@@ -18,13 +18,14 @@ use crate::{
     auth::{
         Caller,
         permissions::Right,
-        scope::{AnyScope, PlansRead, PlansWrite},
+        scope::{PlansRead, PlansWrite},
     },
     entity::{plan, plan::PlanStatus},
     http::{FieldError, Named, Path, Post, Precondition, Problem, Reply, StoredJson},
-    ids::{CycleId, Ids, PersonId, PlanId},
+    ids::{CycleId, PersonId, PlanId},
+    questionnaires,
     reads::ReadAction,
-    record::Event,
+    record::{Change, Event},
     requests::KeptReply,
     state::State,
 };
@@ -76,6 +77,9 @@ pub struct Plan {
     /// Whether the plan is agreed by the owner's agreement alone, because there is no manager. False while there is a
     /// manager, whose agreement is awaited then, and for invited reviewers.
     pub agreed_without_manager: bool,
+    /// The version of the questionnaire that the plan answers: the current one when it was created.
+    #[schema(minimum = 1)]
+    pub questionnaire_version: i32,
     /// The owner's reflection, given when the plan was completed. Null for invited reviewers.
     #[schema(required, max_length = 4000)]
     pub reflection: Option<String>,
@@ -131,6 +135,7 @@ impl Plan {
             owner_agreed_at,
             manager_agreed_at,
             agreed_without_manager,
+            questionnaire_version,
             reflection,
             created_at,
             updated_at: _,
@@ -165,6 +170,7 @@ impl Plan {
             owner_agreed_at: owner_agreed_at.filter(|_| whole),
             manager_agreed_at: manager_agreed_at.filter(|_| whole),
             agreed_without_manager: agreed_without_manager && manager_id.is_none() && whole,
+            questionnaire_version,
             reflection: reflection.filter(|_| whole),
             created_at,
             updated_at,
@@ -197,25 +203,30 @@ fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
 }
 
 /// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
-/// `present` are those of the plan as it is.
+/// `present` are those of the plan as it is, and `version` its version of the questionnaire.
 ///
 /// # Errors
 ///
 /// [`PlanError::Invalid`] with every field error.
-pub(super) fn check_fields(
-    starts_on: NaiveDate,
-    ends_on: NaiveDate,
+pub(super) async fn check_fields(
+    txn: &Change,
+    (starts_on, ends_on): (NaiveDate, NaiveDate),
     cycle_id: Option<CycleId>,
     answers: GiveAnswers,
     present: &Answers,
-    ids: &Ids,
+    version: i32,
 ) -> Result<String, Problem> {
     let mut faults = rules::check_dates(starts_on, ends_on);
     faults.extend(check_cycle(cycle_id));
-    match answers.into_answers(ids) {
+    let extra = answers.extra.as_deref().unwrap_or_default();
+    let questions = match extras::is_known(extra, &present.extra) {
+        true => Vec::new(),
+        false => questionnaires::own_questions(txn, version).await?,
+    };
+    match answers.into_answers(present, &questions, txn.ids()) {
         Ok(answers) if faults.is_empty() => {
             // Answers from before objectives had ids get them with their next change.
-            let answers = if answers == *present { answers } else { answers.with_objective_ids(ids) };
+            let answers = if answers == *present { answers } else { answers.with_objective_ids(txn.ids()) };
             serde_json::to_string(&answers).map_err(Problem::internal)
         }
         Ok(_) => Err(PlanError::Invalid(faults).into()),
@@ -226,22 +237,9 @@ pub(super) fn check_fields(
     }
 }
 
-/// Read the questionnaire
-///
-/// Returns the eight questions of a plan, in three sections, each with guidance. Any caller may read it.
-#[utoipa::path(
-    tag = "plans",
-    security(("bearer" = [])),
-    responses((status = 200, description = "The questions, in order", body = Questionnaire)),
-)]
-#[get("/questionnaire")]
-pub async fn read_questionnaire(_caller: Caller<AnyScope>) -> Result<Reply, Problem> {
-    Reply::ok(&Questionnaire { questions: QUESTIONS })
-}
-
 /// Create a plan
 ///
-/// Creates a draft owned by the caller. Only the owner can see it.
+/// Creates a draft owned by the caller. Only the owner can see it. It has the current version of the questionnaire.
 #[utoipa::path(
     tag = "plans",
     request_body = CreatePlan,
@@ -256,45 +254,49 @@ pub async fn create_plan(
 ) -> Result<Reply, Problem> {
     let owner_id = caller.person()?;
     let CreatePlan { title, starts_on, ends_on, cycle_id, answers } = post.input.read()?;
-    let now = state.clock.now();
-    let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
-    let ends_on =
-        ends_on.or_else(|| starts_on.checked_add_months(readiness::PLAN_MONTHS)).unwrap_or(NaiveDate::MAX);
-    let (answers, none) = (answers.unwrap_or_default(), Answers::default());
-    let answers = check_fields(starts_on, ends_on, cycle_id, answers, &none, &state.ids)?;
-    let plan = plan::Model {
-        tenant_id: caller.tenant,
-        id: state.ids.next(),
-        owner_id,
-        title,
-        cycle_id,
-        starts_on,
-        ends_on,
-        status: PlanStatus::Draft,
-        answers,
-        latest_revision: 0,
-        has_unshared_changes: true,
-        earlier_revisions_visible: false,
-        shared_at: None,
-        owner_agreed_at: None,
-        manager_agreed_at: None,
-        reflection: None,
-        created_at: now,
-        updated_at: now,
-        version: 1,
-        reminder_at: None,
-        stale_since: None,
-        closed_up_to: 0,
-        set_aside_up_to: 0,
-        shared_version: 0,
-        shared_updated_at: now,
-        reviewed_version: 0,
-        reviewed_updated_at: now,
-        earlier_revisions_visible_from: None,
-        agreed_without_manager: false,
-    };
     state
         .change(&caller, post.key, async |txn| {
+            let now = txn.now();
+            let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
+            let ends_on = ends_on
+                .or_else(|| starts_on.checked_add_months(readiness::PLAN_MONTHS))
+                .unwrap_or(NaiveDate::MAX);
+            let (answers, none) = (answers.unwrap_or_default(), Answers::default());
+            let questionnaire_version = questionnaires::current_version(txn).await?;
+            let days = (starts_on, ends_on);
+            let answers = check_fields(txn, days, cycle_id, answers, &none, questionnaire_version).await?;
+            let plan = plan::Model {
+                tenant_id: caller.tenant,
+                id: txn.id(),
+                owner_id,
+                title,
+                cycle_id,
+                starts_on,
+                ends_on,
+                status: PlanStatus::Draft,
+                answers,
+                latest_revision: 0,
+                has_unshared_changes: true,
+                earlier_revisions_visible: false,
+                shared_at: None,
+                owner_agreed_at: None,
+                manager_agreed_at: None,
+                reflection: None,
+                created_at: now,
+                updated_at: now,
+                version: 1,
+                reminder_at: None,
+                stale_since: None,
+                closed_up_to: 0,
+                set_aside_up_to: 0,
+                shared_version: 0,
+                shared_updated_at: now,
+                reviewed_version: 0,
+                reviewed_updated_at: now,
+                earlier_revisions_visible_from: None,
+                agreed_without_manager: false,
+                questionnaire_version,
+            };
             let event = Event::PlanCreated(plan.id);
             let access = Access::created(txn.create(plan, event), &caller);
             let (id, tag) = (access.plan().id, access.tag());
@@ -342,7 +344,8 @@ pub async fn read_readiness(
     let access = Access::find(&db, &caller, plan_id.0).await?;
     access.require(Right::OwnPlan)?;
     let items = store::list_action_items(&db, plan_id.0).await?;
-    Reply::ok(&readiness::readiness(access.plan().starts_on, &access.answers()?, &items))
+    let questions = questionnaires::own_questions(&db, access.plan().questionnaire_version).await?;
+    Reply::ok(&readiness::readiness(access.plan().starts_on, &access.answers()?, &items, &questions))
 }
 
 /// Delete a plan

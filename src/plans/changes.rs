@@ -17,7 +17,7 @@ pub struct RevisionChanges {
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Change {
-    /// JSON Pointer to the field; list items are addressed by their id instead of their index.
+    /// JSON Pointer to the field; list items are addressed by their `id` or `question_id` instead of their index.
     #[schema(example = "/answers/values/0198f3c2-7d3a-7c11-9f5e-3c1f0a9b2d4e/name")]
     pub pointer: String,
     pub kind: ChangeKind,
@@ -81,14 +81,17 @@ fn compare(pointer: String, before: &Value, after: &Value, changes: &mut Vec<Cha
     }
 }
 
+/// What tells an item of a list from the others.
+fn key(item: &Value) -> Option<&str> {
+    item.get("id").or_else(|| item.get("question_id"))?.as_str()
+}
+
 /// An object's fields, or a list's items keyed by their ids. None for values that are compared as a whole: scalars, and
 /// lists whose items have no id.
 fn fields(value: &Value) -> Option<Map<String, Value>> {
     match value {
         Value::Object(fields) => Some(fields.clone()),
-        Value::Array(items) => {
-            items.iter().map(|item| Some((item.get("id")?.as_str()?.to_owned(), item.clone()))).collect()
-        }
+        Value::Array(items) => items.iter().map(|item| Some((key(item)?.to_owned(), item.clone()))).collect(),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! The reasons for which a request about a plan is rejected.
 
-use super::readiness::Finding;
+use super::finding::Finding;
 use crate::http::{FieldError, Problem, ProblemKind};
 
 #[derive(Debug, PartialEq, thiserror::Error)]

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{answers::Answers, questionnaire::Section};
+use super::answers::Answers;
 use crate::{
     entity::{plan, plan_reference},
     ids::AnswerId,
+    questionnaires::Section,
     record::Lookup,
 };
 

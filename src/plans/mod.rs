@@ -10,12 +10,13 @@ mod api;
 pub mod by_reference;
 mod changes;
 mod error;
+mod extras;
+mod finding;
 mod kept;
 mod links;
 mod lists;
 mod lookups;
 pub mod progress;
-mod questionnaire;
 mod readable;
 mod readiness;
 mod reference;
@@ -25,6 +26,7 @@ pub mod store;
 mod update;
 
 use crate::http::Mount;
+pub use crate::questionnaires::Section;
 
 pub use self::{
     access::{Access, Relation},
@@ -34,11 +36,13 @@ pub use self::{
     },
     api::{Plan, reply},
     error::PlanError,
+    extras::{ExtraAnswer, ExtraValue, GiveExtraAnswer},
+    finding::Finding,
     kept::kept_reply,
     links::{ActionItemLink, item_lookups, links_of},
     questionnaire::Section,
     readable::RevisionFilter,
-    readiness::{Finding, readiness},
+    readiness::readiness,
     reference::Reference,
     revisions::{ActionItemSnapshot, freeze},
     store::PlanForNewItem,
@@ -46,7 +50,6 @@ pub use self::{
 
 pub fn routes(config: &mut impl Mount) {
     config
-        .service(api::read_questionnaire)
         .service(lists::list_plans)
         .service(lists::export_plans)
         .service(api::create_plan)

@@ -6,9 +6,13 @@ use utoipa::ToSchema;
 
 use super::{
     answers::{Answer, Answers},
-    questionnaire::{QUESTIONS, QuestionKey, Section},
+    finding::{Finding, FindingCode, Severity},
 };
-use crate::entity::action_item;
+use crate::{
+    entity::action_item,
+    ids::OwnQuestionId,
+    questionnaires::{OwnQuestionDefinition, QUESTIONS, QuestionKey, Section, english},
+};
 
 /// Default duration of a plan, and the time within which a short-term objective must lie.
 pub const PLAN_MONTHS: Months = Months::new(12);
@@ -18,13 +22,17 @@ pub const PLAN_MONTHS: Months = Months::new(12);
 pub struct Readiness {
     /// Whether the plan can be shared, which means that there is no blocker.
     pub ready: bool,
-    /// Number of answered questions.
-    #[schema(minimum = 0, maximum = 8)]
+    /// Number of answered questions, of those that must be answered.
+    #[schema(minimum = 0, maximum = 28)]
     pub answered: usize,
-    /// Number of questions.
-    #[schema(minimum = 8, maximum = 8)]
+    /// Number of questions that must be answered: the eight standard ones, and those of HR's own that are required.
+    #[schema(minimum = 8, maximum = 28)]
     pub total: usize,
+    /// The standard questions.
     pub questions: Vec<QuestionState>,
+    /// The questions of HR's own in the plan's version of the questionnaire.
+    #[schema(max_items = 20)]
+    pub own_questions: Vec<OwnQuestionState>,
     /// The findings: blockers first, then advice, each in the order of the questions.
     pub findings: Vec<Finding>,
 }
@@ -44,48 +52,23 @@ pub struct QuestionState {
     pub answered: bool,
 }
 
-/// A problem with the plan, or a suggestion for it.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Finding {
-    pub code: FindingCode,
-    pub severity: Severity,
-    /// JSON Pointer (RFC 6901) to the place of the finding in the plan. `/action_items/…` points into the plan's
-    /// action items, in order of creation.
-    #[schema(example = "/answers/values/0")]
-    pub pointer: String,
-    /// How to fix it.
-    pub message: String,
+/// Whether a question of HR's own is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+pub struct OwnQuestionState {
+    pub question_id: OwnQuestionId,
+    pub section: Section,
+    /// Whether a plan without an answer cannot be shared.
+    pub required: bool,
+    pub answered: bool,
 }
 
-/// How severe a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The plan cannot be shared until this is fixed.
-    Blocker,
-    /// A suggestion; it never prevents sharing.
-    Advice,
-}
-
-/// The kind of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingCode {
-    QuestionUnanswered,
-    TargetTooLate,
-    NoActionItem,
-    FewerThanFiveValues,
-    ValueUnaligned,
-    MotivatorUnaligned,
-    DevelopmentAreaUnaligned,
-    DevelopmentAreaWithoutAction,
-    ActionWithoutDueDate,
-    ActionDueOutsidePlan,
-    ActionTiedToNothing,
-}
-
-/// Checks the plan's answers and action items.
-pub fn readiness(starts_on: NaiveDate, answers: &Answers, items: &[action_item::Model]) -> Readiness {
+/// Checks the plan's answers and action items. `own_questions` are HR's own in the plan's version of the questionnaire.
+pub fn readiness(
+    starts_on: NaiveDate,
+    answers: &Answers,
+    items: &[action_item::Model],
+    own_questions: &[OwnQuestionDefinition],
+) -> Readiness {
     let questions: Vec<QuestionState> = QUESTIONS
         .iter()
         .map(|question| QuestionState {
@@ -94,14 +77,36 @@ pub fn readiness(starts_on: NaiveDate, answers: &Answers, items: &[action_item::
             answered: is_answered(question.key, answers, items),
         })
         .collect();
+    let own = own_questions.iter().map(|question| OwnQuestionState {
+        question_id: question.id,
+        section: question.section,
+        required: question.required,
+        answered: answers.extra.iter().any(|it| it.question_id == question.id && it.is_answered()),
+    });
+    let own: Vec<OwnQuestionState> = own.collect();
     let mut findings = blockers(starts_on, answers, &questions);
+    findings.extend(own_questions.iter().zip(&own).filter(|(_, own)| own.required && !own.answered).map(
+        |(question, _)| {
+            let title = question.texts.first().map_or("", |text| text.title.as_str());
+            Finding {
+                code: FindingCode::QuestionUnanswered,
+                severity: Severity::Blocker,
+                pointer: "/answers/extra".into(),
+                question_id: Some(question.id),
+                message: format!("Answer the question “{title}”."),
+            }
+        },
+    ));
     findings.extend(advice_on_answers(answers, items));
     findings.extend(advice_on_actions(starts_on, items));
+    let required = || own.iter().filter(|own| own.required);
     Readiness {
         ready: !findings.iter().any(|finding| finding.severity == Severity::Blocker),
-        answered: questions.iter().filter(|question| question.answered).count(),
-        total: questions.len(),
+        answered: questions.iter().filter(|question| question.answered).count()
+            + required().filter(|own| own.answered).count(),
+        total: questions.len() + required().count(),
         questions,
+        own_questions: own,
         findings,
     }
 }
@@ -130,6 +135,7 @@ fn blockers(starts_on: NaiveDate, answers: &Answers, questions: &[QuestionState]
         code,
         severity: Severity::Blocker,
         pointer,
+        question_id: None,
         message,
     };
     let mut findings: Vec<Finding> = questions
@@ -144,7 +150,7 @@ fn blockers(starts_on: NaiveDate, answers: &Answers, questions: &[QuestionState]
             key => {
                 let name = serde_json::to_value(key).unwrap_or_default();
                 let name = name.as_str().unwrap_or_default().to_owned();
-                let title = QUESTIONS.iter().find(|each| each.key == key).map_or("", |each| each.title);
+                let title = english(key);
                 let hint = match key {
                     QuestionKey::ShortTermObjective => " It needs a summary and a detail.",
                     _ => "",
@@ -171,7 +177,7 @@ fn blockers(starts_on: NaiveDate, answers: &Answers, questions: &[QuestionState]
 }
 
 fn advice(code: FindingCode, pointer: String, message: &str) -> Finding {
-    Finding { code, severity: Severity::Advice, pointer, message: message.into() }
+    Finding { code, severity: Severity::Advice, pointer, question_id: None, message: message.into() }
 }
 
 fn advice_on_answers(answers: &Answers, items: &[action_item::Model]) -> Vec<Finding> {
@@ -261,7 +267,8 @@ mod tests {
     use crate::{
         entity::action_item::{ActionItemKind, ActionItemStatus},
         ids::{ActionItemId, AnswerId, PersonId, PlanId, TenantId},
-        plans::{Horizon, LongTermObjective, ShortTermObjective},
+        plans::{ExtraAnswer, ExtraValue, Horizon, LongTermObjective, ShortTermObjective},
+        questionnaires::OwnQuestionKind,
     };
 
     fn texts() -> impl Strategy<Value = Option<String>> {
@@ -289,11 +296,35 @@ mod tests {
         prop::collection::vec(answer, 0..=most)
     }
 
+    /// Answers to questions of HR's own, the ids of which are few, so that they meet.
+    fn extras() -> impl Strategy<Value = ExtraAnswer> {
+        (0..3_u128, texts()).prop_map(|(id, text)| ExtraAnswer {
+            question_id: OwnQuestionId(uuid::Uuid::from_u128(id)),
+            section: Section::Basic,
+            value: ExtraValue::Text(text.unwrap_or_default()),
+        })
+    }
+
+    fn own_questions() -> impl Strategy<Value = Vec<OwnQuestionDefinition>> {
+        let question = |(id, required): (u128, bool)| OwnQuestionDefinition {
+            id: OwnQuestionId(uuid::Uuid::from_u128(id)),
+            section: Section::Basic,
+            kind: OwnQuestionKind::Text,
+            required,
+            options: Vec::new(),
+            scale: None,
+            texts: Vec::new(),
+        };
+        prop::collection::btree_map(0..4_u128, any::<bool>(), 0..4)
+            .prop_map(move |questions| questions.into_iter().map(question).collect())
+    }
+
     prop_compose! {
         fn all_answers()(
             mission_statement in texts(), values in lists(5), motivators in lists(3), strengths in lists(3),
             development_areas in lists(3), short in prop::option::of((texts(), texts(), days())),
             long in prop::option::of(texts()),
+            extra in prop::collection::vec(extras(), 0..3),
         ) -> Answers {
             let short_term_objective =
                 short.map(|(summary, detail, target_on)| ShortTermObjective {
@@ -305,7 +336,7 @@ mod tests {
             let long_term_objective = long.map(|summary| LongTermObjective { summary, ..Default::default() });
             Answers {
                 mission_statement, values, motivators, short_term_objective, long_term_objective, strengths,
-                development_areas,
+                development_areas, extra,
             }
         }
     }
@@ -355,21 +386,24 @@ mod tests {
     proptest! {
         #[test]
         fn a_plan_is_ready_exactly_when_nothing_blocks_it(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4), own in own_questions(),
         ) {
-            let readiness = readiness(start(), &answers, &items);
+            let readiness = readiness(start(), &answers, &items, &own);
             prop_assert_eq!(readiness.ready, blockers_of(&readiness).is_empty());
             prop_assert!(!readiness.ready || readiness.answered == readiness.total);
-            prop_assert_eq!(readiness.total, readiness.questions.len());
-            prop_assert_eq!(readiness.answered, readiness.questions.iter().filter(|each| each.answered).count());
+            let required: Vec<_> = readiness.own_questions.iter().filter(|each| each.required).collect();
+            prop_assert_eq!(readiness.total, readiness.questions.len() + required.len());
+            let answered = readiness.questions.iter().filter(|each| each.answered).count();
+            let own_answered = required.iter().filter(|each| each.answered).count();
+            prop_assert_eq!(readiness.answered, answered + own_answered);
             prop_assert!(readiness.findings.is_sorted_by_key(|finding| finding.severity));
         }
 
         #[test]
         fn each_unanswered_question_blocks_once(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4), own in own_questions(),
         ) {
-            let readiness = readiness(start(), &answers, &items);
+            let readiness = readiness(start(), &answers, &items, &own);
             let unanswered = |finding: &&&Finding| finding.code != FindingCode::TargetTooLate;
             let blockers = blockers_of(&readiness);
             prop_assert_eq!(blockers.iter().filter(unanswered).count(), readiness.total - readiness.answered);
@@ -377,10 +411,10 @@ mod tests {
 
         #[test]
         fn another_action_item_never_blocks(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4), another in items(),
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4), own in own_questions(), another in items(),
         ) {
-            let before = readiness(start(), &answers, &items);
-            let after = readiness(start(), &answers, &[items, vec![another]].concat());
+            let before = readiness(start(), &answers, &items, &own);
+            let after = readiness(start(), &answers, &[items, vec![another]].concat(), &own);
             let known = blockers_of(&before);
             prop_assert!(blockers_of(&after).iter().all(|blocker| known.contains(blocker)));
             prop_assert!(after.answered >= before.answered);
@@ -388,14 +422,16 @@ mod tests {
 
         #[test]
         fn every_finding_points_at_something_that_is_there(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4), own in own_questions(),
         ) {
             let plan = serde_json::json!({
                 "answers": answers,
                 "action_items": items.iter().map(|item| &item.title).collect::<Vec<_>>(),
             });
-            for finding in readiness(start(), &answers, &items).findings {
-                prop_assert!(plan.pointer(&finding.pointer).is_some(), "{finding:?}");
+            for finding in readiness(start(), &answers, &items, &own).findings {
+                let is_own = finding.question_id.is_some();
+                prop_assert!(!is_own || finding.pointer == "/answers/extra", "{finding:?}");
+                prop_assert!(is_own || plan.pointer(&finding.pointer).is_some(), "{finding:?}");
             }
         }
     }

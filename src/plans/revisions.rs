@@ -2,7 +2,7 @@
 
 use actix_web::{get, http::header::EntityTag, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use utoipa::{IntoParams, ToSchema};
@@ -14,7 +14,6 @@ use super::{
     changes::{self, RevisionChanges},
     error::PlanError,
     links::{ActionItemLink, links_of},
-    questionnaire::Section,
     rules::View,
     store,
 };
@@ -25,8 +24,9 @@ use crate::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         revision,
     },
-    http::{Page, Paging, Path, Problem, Query, Reply, StoredJson, idempotency::hex},
+    http::{Page, Paging, Path, PathNumber, Problem, Query, Reply, StoredJson, idempotency::hex},
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
+    questionnaires::Section,
     reads::ReadAction,
     state::State,
 };
@@ -117,19 +117,6 @@ pub struct CompareRevisions {
     /// Number of the earlier revision. Defaults to the previous one.
     #[param(minimum = 1)]
     since: Option<i32>,
-}
-
-/// The number of a revision in a path. One that is too large is read as the largest, which no revision has.
-#[derive(Clone, Copy, Debug)]
-pub struct RevisionNumber(i32);
-
-impl<'de> Deserialize<'de> for RevisionNumber {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let number = text.parse().or_else(|error| if is_number { Ok(i32::MAX) } else { Err(error) });
-        number.map(Self).map_err(D::Error::custom)
-    }
 }
 
 /// Makes a revision of the working copy and the plan's action items. `answers` are those of the working copy.
@@ -239,10 +226,10 @@ pub async fn list_revisions(
 #[get("/plans/{plan_id}/revisions/{number}")]
 pub async fn read_revision(
     caller: Caller<PlansRead>,
-    path: Path<(PlanId, RevisionNumber)>,
+    path: Path<(PlanId, PathNumber)>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let Path((plan_id, RevisionNumber(number))) = path;
+    let Path((plan_id, PathNumber(number))) = path;
     let db = state.db.reader(caller.tenant);
     let access = Access::read(&db, &caller, plan_id, ReadAction::Plan).await?;
     let revision = find(&db, &access, number).await?;
@@ -265,11 +252,11 @@ pub async fn read_revision(
 #[get("/plans/{plan_id}/revisions/{number}/changes")]
 pub async fn read_revision_changes(
     caller: Caller<PlansRead>,
-    path: Path<(PlanId, RevisionNumber)>,
+    path: Path<(PlanId, PathNumber)>,
     query: Query<CompareRevisions>,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
-    let Path((plan_id, RevisionNumber(number))) = path;
+    let Path((plan_id, PathNumber(number))) = path;
     let db = state.db.reader(caller.tenant);
     let access = Access::read(&db, &caller, plan_id, ReadAction::Plan).await?;
     // Compared in the form that the caller may read, so that a difference reveals nothing more.

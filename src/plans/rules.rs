@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::{answers::Answers, error::PlanError, lookups, questionnaire::Section};
+use super::{answers::Answers, error::PlanError, lookups};
 use crate::{
     auth::permissions::{Right, Roles},
     entity::{plan, plan::PlanStatus},
     http::FieldError,
     ids::CycleId,
+    questionnaires::Section,
     record::{Lookup, Tracked},
 };
 
@@ -53,7 +54,8 @@ impl View {
 
     /// The answers without the sections that the caller may not read.
     pub fn narrow(&self, answers: Answers) -> Answers {
-        let mut narrowed = Answers::default();
+        let extra = answers.extra.into_iter().filter(|extra| self.has(extra.section)).collect();
+        let mut narrowed = Answers { extra, ..Answers::default() };
         if self.has(Section::Basic) {
             narrowed.mission_statement = answers.mission_statement;
             narrowed.values = answers.values;
@@ -96,6 +98,7 @@ fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
         id: _,
         owner_id: _,
         created_at: _,
+        questionnaire_version: _,
         // The working copy: others read the latest revision.
         title: _,
         starts_on: _,
@@ -382,6 +385,7 @@ mod tests {
             reviewed_updated_at: DateTime::UNIX_EPOCH,
             earlier_revisions_visible_from: None,
             agreed_without_manager: false,
+            questionnaire_version: 1,
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, QueryResult, Value};
 
-use super::{agreements, by_reference, questionnaire::Section, readable::RevisionFilter, rules};
+use super::{agreements, by_reference, readable::RevisionFilter, rules};
 use crate::{
     auth::{
         Identity,
@@ -15,6 +15,7 @@ use crate::{
     db::{Columns, Conditions, Key, Order, Read},
     entity::{action_item, columns, plan, plan::PlanStatus, revision},
     ids::{ActionItemId, CycleId, PersonId, PlanId},
+    questionnaires::Section,
     record::Change,
     requests::Locking,
 };
@@ -74,6 +75,7 @@ impl FromQueryResult for PlanRow {
             reviewed_updated_at: columns.read("reviewed_updated_at")?,
             earlier_revisions_visible_from: columns.read("earlier_revisions_visible_from")?,
             agreed_without_manager: columns.read("agreed_without_manager")?,
+            questionnaire_version: columns.read("questionnaire_version")?,
         };
         Ok(Self {
             plan,

@@ -97,7 +97,8 @@ pub async fn update_plan(
                 answers,
             } = changed;
             let present = access.answers()?;
-            let answers = check_fields(starts_on, ends_on, cycle_id, answers, &present, &state.ids)?;
+            let (days, version) = ((starts_on, ends_on), access.plan().questionnaire_version);
+            let answers = check_fields(txn, days, cycle_id, answers, &present, version).await?;
             let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
                 plan.cycle_id = cycle_id;
                 plan.earlier_revisions_visible_from = visible_from;

@@ -654,6 +654,7 @@ pub const TABLES: &[Table] = &[
             ("reviewed_updated_at", Opaque),
             ("earlier_revisions_visible_from", Opaque),
             ("agreed_without_manager", Opaque),
+            ("questionnaire_version", Opaque),
         ],
         erase: &[
             // No one else has seen these, and their action items go with them.
@@ -761,6 +762,20 @@ pub const TABLES: &[Table] = &[
             without: &[],
             hr_without: &[],
         }],
+    },
+    Table {
+        name: "questionnaires",
+        about: "The versions of the questionnaire that HR has published",
+        columns: &[
+            ("tenant_id", Opaque),
+            ("version", Opaque),
+            ("languages", Setting),
+            ("definition", Setting),
+            ("published_at", Opaque),
+            ("published_by_id", Opaque),
+        ],
+        erase: &[],
+        export: &[],
     },
     Table {
         name: "scim_tokens",

@@ -13,8 +13,8 @@ use crate::{
         action_item, action_item_link, agreement, audit_detail, audit_head, audit_read, audit_record,
         audit_record_plan, calendar_address, columns, delivery, delivery_attempt, discussion,
         discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
-        legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update, relation,
-        revision, scim_token, set_aside, tenant, webhook,
+        legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update, questionnaire,
+        relation, revision, scim_token, set_aside, tenant, webhook,
     },
 };
 
@@ -22,8 +22,19 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 9] =
-    ["answers", "content", "action_items", "sections", "data", "counts", "agenda", "outcomes", "links"];
+const JSON: [&str; 9] = [
+    "answers",
+    "content",
+    "action_items",
+    "sections",
+    "data",
+    "counts",
+    "agenda",
+    "outcomes",
+    "links",
+    "languages",
+    "definition",
+];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
 pub fn bound(sql: &str, named: &[(&str, Value)]) -> (String, Vec<Value>) {
@@ -65,6 +76,7 @@ macro_rules! of_table {
             "plan_references" => $function::<plan_reference::Entity>($($argument),*).await,
             "plans" => $function::<plan::Entity>($($argument),*).await,
             "progress_updates" => $function::<progress_update::Entity>($($argument),*).await,
+            "questionnaires" => $function::<questionnaire::Entity>($($argument),*).await,
             "relations" => $function::<relation::Entity>($($argument),*).await,
             "revisions" => $function::<revision::Entity>($($argument),*).await,
             "scim_tokens" => $function::<scim_token::Entity>($($argument),*).await,

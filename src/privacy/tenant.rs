@@ -47,6 +47,7 @@ fn key(table: &Table) -> &'static str {
         "person_words" => "word, person_id",
         "plan_progress" => "plan_id",
         "plan_references" => "plan_id, revision, answer_id",
+        "questionnaires" => "version",
         "revisions" => "plan_id, number",
         _ => "id",
     }

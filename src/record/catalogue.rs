@@ -202,6 +202,8 @@ events! {
         "A webhook got a new secret.";
     WebhookDeleted(OfWebhook) = "groundwork.webhook.deleted.v1" Audit
         "A webhook was deleted.";
+    QuestionnairePublished(OfQuestionnaire) = "groundwork.questionnaire.published.v1" Feed
+        "A version of the questionnaire was published. Plans that are created from now on have it.";
     PersonErased(PersonId) = "groundwork.person.erased.v1" Feed
         "The person was erased: names and texts are gone for good, and the id is a pseudonym. Receivers must delete \
          what they have of the person, including copies of the person's plans.";
@@ -328,6 +330,12 @@ pub struct OfWebhook {
     pub webhook_id: WebhookId,
 }
 
+/// A version of the questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfQuestionnaire {
+    pub questionnaire_version: i32,
+}
+
 /// The ids of what an event is about, never answers or comments. Which fields are present depends on the type.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EventData {
@@ -360,6 +368,10 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub webhook_id: Option<WebhookId>,
+    /// The number of a version of the questionnaire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub questionnaire_version: Option<i32>,
     /// The digest of the last sealed record of the audit log.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, max_length = 120)]
@@ -572,6 +584,20 @@ impl Subject for OfWebhook {
 
     fn example() -> Self {
         Self { webhook_id: example_id(6) }
+    }
+}
+
+impl Subject for OfQuestionnaire {
+    fn path(&self) -> String {
+        format!("questionnaires/{}", self.questionnaire_version)
+    }
+
+    fn data(&self) -> EventData {
+        EventData { questionnaire_version: Some(self.questionnaire_version), ..EventData::default() }
+    }
+
+    fn example() -> Self {
+        Self { questionnaire_version: 2 }
     }
 }
 

@@ -9,7 +9,7 @@ use groundwork::entity::{
     audit_record_plan, calendar_address, deleted_tenant, delivery, delivery_attempt, discussion,
     discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
     installation_key, legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update,
-    realm, relation, revision, scim_token, set_aside, tenant, webhook,
+    questionnaire, realm, relation, revision, scim_token, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -66,6 +66,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<relation::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<plan_reference::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<questionnaire::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<action_item_link::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<agreement::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
@@ -89,8 +90,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
         _ => "select table_name::text from information_schema.tables where table_schema = 'public'",
     };
     let tables = app.database().texts(tables).await;
-    // Thirty-five entities, and the table of the migrations.
-    assert_eq!(tables.len(), 36, "{tables:?}");
+    // The entities, and the table of the migrations.
+    assert_eq!(tables.len(), 37, "{tables:?}");
     connection.close().await.unwrap();
 }
 

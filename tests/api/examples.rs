@@ -231,7 +231,7 @@ async fn story() -> Map<String, Value> {
     let app = TestApp::start().await;
     let mut story = Story::default();
     let hr = app.hr_admin();
-    let portal = app.service("plans:read progress:write events:read webhooks:manage");
+    let portal = app.service("plans:read progress:write events:read webhooks:manage questionnaires:manage");
     let people = json!({"rows": [
         {
             "external_id": "E1001", "user_name": "ben@example.com", "display_name": "Ben Okafor",
@@ -275,6 +275,48 @@ async fn story() -> Map<String, Value> {
     let webhook = json!({"url": url, "event_types": ["groundwork.plan.*"], "description": "The portal"});
     story.begin("webhook_id", &portal, "create_webhook", webhook).await;
 
+    let texts = |en: [&str; 2], de: [&str; 2]| {
+        let text = |language: &str, [title, guidance]: [&str; 2]| json!({"language": language, "title": title, "guidance": guidance});
+        json!([text("en", en), text("de", de)])
+    };
+    let labels =
+        |en: &str, de: &str| json!([{"language": "en", "label": en}, {"language": "de", "label": de}]);
+    let questionnaire = json!({
+        "languages": ["en", "de"],
+        "questions": [{"key": "values", "texts": texts(
+            ["Values", "Name the five values that matter most to you. Ours are on the intranet; yours may differ."],
+            ["Werte", "Nennen Sie Ihre fünf wichtigsten Werte. Unsere stehen im Intranet; Ihre dürfen andere sein."],
+        )}],
+        "own_questions": [
+            {
+                "section": "planning", "kind": "choice", "required": false,
+                "options": [
+                    {"value": "on_site", "labels": labels("On site", "Vor Ort")},
+                    {"value": "remote", "labels": labels("Remote", "Aus der Ferne")},
+                ],
+                "texts": texts(
+                    ["Place of work", "Where will you work best in the next 12 months?"],
+                    ["Arbeitsort", "Wo werden Sie in den nächsten 12 Monaten am besten arbeiten?"],
+                ),
+            },
+            {
+                "section": "basic", "kind": "scale",
+                "scale": {"minimum": 1, "maximum": 5, "labels": [
+                    {"language": "en", "minimum": "Not at all", "maximum": "Very much"},
+                    {"language": "de", "minimum": "Gar nicht", "maximum": "Sehr"},
+                ]},
+                "texts": texts(
+                    ["Energy", "How much energy does your work give you?"],
+                    ["Energie", "Wie viel Energie gibt Ihnen Ihre Arbeit?"],
+                ),
+            },
+        ],
+    });
+    let questionnaire = story.tell(&hr, "create_questionnaire", questionnaire).await;
+    story.ids.insert("version".into(), "2".into());
+    for operation in ["list_questionnaires", "read_questionnaire_version"] {
+        story.tell(&portal, operation, Value::Null).await;
+    }
     story.tell(&ana, "read_questionnaire", Value::Null).await;
     let plan = story
         .begin(
@@ -289,6 +331,10 @@ async fn story() -> Map<String, Value> {
         "uri": "urn:example:skill:delegating", "name": "Delegating", "framework": "Our skills",
         "level": "2 of 5", "target_level": "4 of 5",
     });
+    let own = &questionnaire["own_questions"];
+    answers["extra"] = json!([
+        {"question_id": own[0]["id"], "value": "remote"}, {"question_id": own[1]["id"], "value": 4},
+    ]);
     let change = json!({"answers": answers});
     let changed = story.tell(&ana, "update_plan", change).await;
     let area = changed["answers"]["development_areas"][0]["id"].clone();

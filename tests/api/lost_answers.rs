@@ -78,6 +78,7 @@ async fn requests(app: &TestApp) -> Vec<Request> {
         add("feedback", &ben, format!("{}/feedback", path(&plan)), json!({"summary": "Go on"}));
         let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
         add("discussion", &ben, format!("{}/discussions", path(&shared)), talk);
+        add("questionnaire", &hr, "/v1/questionnaires".into(), json!({"languages": ["en"]}));
         add("revision", &ana, format!("{}/share", path(&plan)), json!({}));
         add(
             "progress",
@@ -124,6 +125,7 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         "revisions",
         "progress_updates",
         "people",
+        "questionnaires",
     ];
     let counts = async || {
         let mut counts = BTreeMap::new();
@@ -150,6 +152,7 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         ("revisions", EACH),
         ("progress_updates", EACH * 21),
         ("people", EACH * 510),
+        ("questionnaires", EACH),
     ];
     assert_eq!(created, expected.into());
     let told: BTreeMap<String, usize> = (events(&app).await.into_iter())
@@ -166,6 +169,7 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         ("plan.shared", EACH),
         ("action_item.progressed", EACH * 21),
         ("person.created", EACH * 510),
+        ("questionnaire.published", EACH),
     ];
     assert_eq!(told, expected.map(|(event, count)| (event.to_owned(), count)).into());
     // Every replica returns the response that is stored.

@@ -38,6 +38,7 @@ mod people;
 mod permissions;
 mod plans;
 mod privacy;
+mod questionnaires;
 mod readme;
 mod references;
 mod relations;

@@ -124,6 +124,10 @@ followed
 GET    /v1/events                                          403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/audit-log                                       403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/audit-log/export                                403 403 403 403 200 200 403 403 403 403 403 403 403
+GET    /v1/questionnaire                                   200 200 200 200 200 200 200 200 200 200 200 200 200
+GET    /v1/questionnaires                                  403 403 403 403 200 200 403 403 403 403 403 403 403
+GET    /v1/questionnaires/1                                403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/questionnaires                                  403 403 403 403 201 201 403 403 403 403 403 403 403
 GET    /v1/webhooks                                        403 403 403 403 200 200 403 403 403 403 403 403 403
 POST   /v1/webhooks                                        403 403 403 403 201 201 403 403 403 403 403 403 403
 GET    /v1/webhooks/{webhook}                              403 403 403 403 200 200 403 403 403 403 403 403 403
@@ -272,6 +276,7 @@ impl Cast {
             }
             ("POST", "webhooks") => request.json(&webhook()),
             ("POST", "discussions") => request.json(&talk()),
+            ("POST", "questionnaires") => request.json(&json!({"languages": ["en"]})),
             ("POST", "redeliver") if !path.contains("/deliveries/") => {
                 request.json(&json!({"since": "2026-03-01T00:00:00Z"}))
             }

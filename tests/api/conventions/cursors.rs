@@ -18,7 +18,8 @@ impl Lists {
     async fn new(app: &TestApp) -> Self {
         let (ana, ben) = app.employee_and_manager().await;
         let (eva, rita) = (app.person("eva", Some(&ben)).await, app.person("rita", None).await);
-        let (hr, portal) = (app.hr_admin(), app.service("webhooks:manage people:read audit:read"));
+        let (hr, portal) =
+            (app.hr_admin(), app.service("webhooks:manage people:read audit:read questionnaires:manage"));
         let plan = ana.shares_a_ready_plan().await;
         ana.shares(&plan).await;
         let other = eva.shares_a_ready_plan().await;
@@ -43,6 +44,7 @@ impl Lists {
             hr.post("/v1/webhooks", hook.clone()).await.is(201),
             hr.post("/v1/webhooks", hook).await.is(201),
         ];
+        hr.post("/v1/questionnaires", json!({"languages": ["en"]})).await.is(201);
         let hook = format!("/v1/webhooks/{}", hook[0]["id"].as_str().unwrap());
         for _ in 0..2 {
             hr.post(&format!("{hook}/test"), json!({})).await.is(201);
@@ -79,6 +81,7 @@ impl Lists {
                 ("/v1/audit-log", "/v1/audit-log".into(), hr.clone(), portal.clone()),
                 ("/v1/people", "/v1/people".into(), hr.clone(), portal.clone()),
                 ("/v1/people/{person_id}/team-progress", team, ben.clone(), hr.clone()),
+                ("/v1/questionnaires", "/v1/questionnaires".into(), hr.clone(), portal.clone()),
                 ("/v1/webhooks", "/v1/webhooks".into(), hr.clone(), portal.clone()),
                 ("/v1/webhooks/{webhook_id}/deliveries", format!("{hook}/deliveries"), hr.clone(), portal),
             ],

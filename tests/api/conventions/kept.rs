@@ -52,7 +52,9 @@ impl Turn {
         match self {
             Self::MovesOn | Self::Withdrawn | Self::WithdrawnAndSharedAgain | Self::ManagerChanged => {
                 route.ends_with("/handover")
-                    || !route.starts_with("/v1/webhooks") && !route.starts_with("/v1/people")
+                    || !["/v1/webhooks", "/v1/people", "/v1/questionnaires"]
+                        .iter()
+                        .any(|other| route.starts_with(other))
             }
             Self::InvitationDeleted => name == "rita",
             Self::Deactivated => ["ana", "ben", "rita"].contains(&name),
@@ -86,6 +88,7 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("/v1/people/{person_id}/unlink-identity", &["hr"]),
     ("/v1/people/{person_id}/export", &["hr"]),
     ("/v1/people/{person_id}/erase", &["hr"]),
+    ("/v1/questionnaires", &["hr", "portal"]),
     ("/v1/webhooks", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/rotate-secret", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/test", &["hr", "portal"]),
@@ -220,6 +223,7 @@ impl World {
             "progress" => json!({"progress_percent": 10}),
             "handover" => json!({"take": [left]}),
             "webhooks" => webhook(),
+            "questionnaires" => json!({"languages": ["en"]}),
             "unlink-identity" => json!({"reason": "A new account"}),
             "redeliver" if !route.contains("deliveries") => json!({"since": "2026-03-01T00:00:00Z"}),
             "erase" => json!({"reason": "no_longer_necessary", "confirm": "dora"}),
