@@ -702,6 +702,7 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         shared_progress_at: reported_at,
         counted_version: 1,
         links: "[]".into(),
+        template_id: None,
     }
 }
 

@@ -28,7 +28,7 @@ use utoipa_actix_web::{AppExt, scope};
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
 use crate::{
-    action_items, audit,
+    action_items, action_templates, audit,
     config::HttpConfig,
     conversation, discussions, events, feedback, health,
     http::{
@@ -52,6 +52,7 @@ fn slices(config: &mut impl Mount) {
     feedback::routes(config);
     discussions::routes(config);
     action_items::routes(config);
+    action_templates::routes(config);
     teams::routes(config);
     people::routes(config);
     privacy::routes(config);
@@ -86,11 +87,12 @@ fn unversioned(config: &mut impl Mount) {
     )),
     modifiers(&BearerTokens),
     tags(
-        (name = "questionnaires", description = "Read the questions of a plan, and publish versions of your own"),
+        (name = "questionnaires", description = "Publish versions of the questionnaire"),
         (name = "plans", description = "Prepare a plan, share it, agree on it and complete it"),
         (name = "feedback", description = "Ask for feedback, give it and acknowledge it"),
         (name = "discussions", description = "Plan talks about a plan, hold them, and have them in a calendar"),
         (name = "action items", description = "Plan actions and record their progress"),
+        (name = "action templates", description = "Offer actions to people who plan theirs"),
         (name = "teams", description = "See how the plans of a team progress"),
         (name = "people", description = "Read and import people, and see who is calling"),
         (name = "scim", description = "Provision people from an identity provider (SCIM 2.0)"),

@@ -92,6 +92,8 @@ id! {
     AnswerId
     /// A question of HR's own (UUIDv7).
     OwnQuestionId
+    /// A template of an action (UUIDv7).
+    TemplateId
     /// An action item (UUIDv7).
     ActionItemId
     /// A progress update (UUIDv7).

@@ -14,6 +14,7 @@
 )]
 
 pub mod action_items;
+pub mod action_templates;
 pub mod app;
 pub mod audit;
 pub mod auth;

@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["discussions"],
     &["feedback"],
     &["action_items"],
+    &["action_templates"],
     &["plans"],
     &["teams", "people", "webhooks"],
     &["questionnaires"],

@@ -30,6 +30,7 @@ mod m20261127_000260_agreement;
 mod m20261127_000310_discussions;
 mod m20261127_000340_references;
 mod m20261127_000341_questionnaires;
+mod m20261127_000342_templates;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000310_discussions::Migration),
             Box::new(m20261127_000340_references::Migration),
             Box::new(m20261127_000341_questionnaires::Migration),
+            Box::new(m20261127_000342_templates::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ use super::{
     rules, store,
 };
 use crate::{
+    action_templates,
     auth::{
         Caller,
         permissions::Right,
@@ -19,7 +20,7 @@ use crate::{
     },
     entity::action_item::{self, ActionItemKind},
     http::{FieldError, Patch, Path, Post, Precondition, Problem, Reply},
-    ids::{ActionItemId, AnswerId, PersonId, PlanId},
+    ids::{ActionItemId, AnswerId, PersonId, PlanId, TemplateId},
     plans::{self, ActionItemLink, Answers, Horizon, PlanForNewItem, advances, links_of},
     record::{Event, OfItem},
     requests::KeptReply,
@@ -57,6 +58,8 @@ pub struct CreateActionItem {
     /// Courses, documents and evidence.
     #[schema(max_items = 10)]
     pub links: Option<Vec<ActionItemLink>>,
+    /// The template that the item comes from: one that is offered to the caller. Nothing is copied from it.
+    pub template_id: Option<TemplateId>,
 }
 
 /// A merge patch (RFC 7396) of an action item. To change status and percentage, record progress.
@@ -177,6 +180,7 @@ pub async fn create_action_item(
                 due_on,
                 support_needed,
                 links,
+                template_id,
             } = input?;
             plans::rules::may_change(plan.status)?;
             let is_owner = roles.may(Right::ReadDraft);
@@ -187,6 +191,11 @@ pub async fn create_action_item(
                 faults.push(FieldError::new("/responsible_id", "must be the caller, or left out"));
             }
             faults.extend(check_area(&plan.answers, development_area_id)?);
+            if let Some(template) = template_id
+                && !action_templates::is_offered(txn, &caller, template).await?
+            {
+                faults.push(FieldError::new("/template_id", "is not the id of a template that you may see"));
+            }
             if supports.is_some() && plan.supported == 0 {
                 faults.push(not_of_this_plan());
             }
@@ -207,6 +216,7 @@ pub async fn create_action_item(
                 links,
             };
             let item = rules::new_item(caller.tenant, id, plan_id.0, kind, responsible, txn.now());
+            let item = action_item::Model { template_id, ..item };
             let item = fields.apply_to(item, &plan.caller_zone.unwrap_or_default())?;
             let event = Event::ActionItemCreated(OfItem {
                 plan_id: plan_id.0,

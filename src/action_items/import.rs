@@ -100,8 +100,9 @@ pub enum ProgressImportStatus {
 /// recorded. An invalid row does not stop the import: the response contains the outcome of each row, and where a row
 /// names several items, the outcome of each, with the number of the row.
 ///
-/// A request has at most 10,000 rows of at most 65,536 bytes each, which name at most 10,000 items. They are recorded in one transaction, once all have
-/// arrived. A request that fails has recorded none of them; it is safe to send it again.
+/// A request has at most 10,000 rows of at most 65,536 bytes each, which name at most 10,000 items. They are
+/// recorded in one transaction, once all have arrived. A request that fails has recorded none of them; it is safe to
+/// send it again.
 #[utoipa::path(
     tag = "action items",
     security(("bearer" = ["progress:write"])),

@@ -11,7 +11,7 @@ use crate::{
         plan::PlanStatus,
     },
     http::{Named, Problem, Reply, StoredJson},
-    ids::{ActionItemId, AnswerId, PersonId, PlanId},
+    ids::{ActionItemId, AnswerId, PersonId, PlanId, TemplateId},
     plans::{ActionItemLink, Horizon, advances},
 };
 
@@ -51,6 +51,9 @@ pub struct ActionItem {
     /// Courses, documents and evidence.
     #[schema(value_type = Vec<ActionItemLink>, max_items = 10)]
     pub links: StoredJson,
+    /// The template that the item came from. It may have been deleted since.
+    #[schema(required)]
+    pub template_id: Option<TemplateId>,
     /// Whether the item is open and its due day has ended in the responsible person's time zone.
     pub overdue: bool,
     #[schema(required)]
@@ -97,6 +100,7 @@ impl ActionItem {
             shared_progress_at,
             counted_version: _,
             links,
+            template_id,
         } = item;
         Self {
             id,
@@ -115,6 +119,7 @@ impl ActionItem {
             due_on,
             support_needed,
             links: StoredJson::of_column(links),
+            template_id,
             overdue,
             completed_at,
             last_progress_at: if is_owner { last_progress_at } else { shared_progress_at },

@@ -57,6 +57,7 @@ pub fn new_item(
         shared_progress_at: None,
         counted_version: 0,
         links: "[]".into(),
+        template_id: None,
     }
 }
 

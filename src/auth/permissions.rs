@@ -139,6 +139,15 @@ rights! {
     HoldPerson [HrAdmin] "HR admins";
     /// Read and publish the versions of the questionnaire.
     ManageQuestionnaires [HrAdmin, Service] HR_AND_SERVICES;
+    /// Templates of actions that are offered to others.
+    ReadEveryTemplate [HrAdmin, Service] HR_AND_SERVICES;
+    /// Offer actions to all people, and change what is offered to them.
+    OfferToEveryone [HrAdmin, Service] HR_AND_SERVICES;
+    /// Offer actions to the own reports.
+    OfferToReports [Manager, Acting] "managers";
+    ChangeOwnTemplate [Author] "the manager who offers it";
+    /// Delete a template that a manager offers.
+    DeleteTemplate [Author, HrAdmin, Service] "the manager who offers it, HR admins and services";
     ReadEvents [HrAdmin, Service] HR_AND_SERVICES;
     ManageWebhooks [HrAdmin, Service] HR_AND_SERVICES;
 }

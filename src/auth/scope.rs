@@ -47,6 +47,8 @@ scopes! {
     AuditRead = "audit:read";
     /// Read and publish the versions of the questionnaire.
     QuestionnairesManage = "questionnaires:manage";
+    /// Offer templates of actions, and change them.
+    TemplatesManage = "templates:manage";
     /// Manage webhooks and their deliveries.
     WebhooksManage = "webhooks:manage";
     /// Provision people by SCIM.

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::ids::{ActionItemId, AnswerId, PersonId, PlanId, TenantId};
+use crate::ids::{ActionItemId, AnswerId, PersonId, PlanId, TemplateId, TenantId};
 
 /// The kind of an action item.
 #[derive(
@@ -74,6 +74,8 @@ pub struct Model {
     pub shared_progress_at: Option<DateTimeUtc>,
     /// The version that `plan_progress` contains. An earlier release leaves it behind.
     pub counted_version: i64,
+    /// The template that the item came from, which may have been deleted.
+    pub template_id: Option<TemplateId>,
     /// Courses, documents and evidence, as the JSON of a list of `plans::ActionItemLink`.
     pub links: String,
 }

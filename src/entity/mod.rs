@@ -2,6 +2,7 @@
 
 pub mod action_item;
 pub mod action_item_link;
+pub mod action_template;
 pub mod agreement;
 pub mod audit_detail;
 pub mod audit_head;
@@ -111,9 +112,9 @@ macro_rules! found_by_key {
 }
 
 tenant_owned! {
-    action_item action_item_link agreement audit_detail audit_head audit_read audit_record audit_record_plan
-    calendar_address delivery delivery_attempt discussion discussion_note erasure event feedback
-    feedback_request idempotency_record identity legal_hold person person_word plan plan_progress
+    action_item action_item_link action_template agreement audit_detail audit_head audit_read audit_record
+    audit_record_plan calendar_address delivery delivery_attempt discussion discussion_note erasure event
+    feedback feedback_request idempotency_record identity legal_hold person person_word plan plan_progress
     plan_reference progress_update questionnaire relation revision scim_token set_aside webhook
 }
 
@@ -166,4 +167,5 @@ macro_rules! versioned {
     )*};
 }
 
-versioned!(action_item discussion discussion_note feedback feedback_request person plan webhook);
+versioned!(action_item discussion discussion_note action_template feedback feedback_request person plan
+    webhook);

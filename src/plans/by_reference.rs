@@ -12,7 +12,8 @@ pub const IN_LATEST_REVISION: &str = "p.id in (select x.plan_id from plan_refere
      join plans y on y.tenant_id = $1 and y.id = x.plan_id \
      where x.tenant_id = $1 and x.uri = ? and x.revision = y.latest_revision)";
 
-/// That a plan `p` has it where a person, `$2`, reads at `$3`: invited reviewers read the sections that the owner chose.
+/// That a plan `p` has it where a person, `$2`, reads at `$3`: invited reviewers read the sections that they were asked
+/// about.
 pub fn in_what_a_person_reads() -> String {
     format!(
         "p.id in (select x.plan_id from plan_references x \

@@ -375,6 +375,7 @@ mod tests {
                 shared_progress_at: None,
                 counted_version: 0,
                 links: "[]".into(),
+                template_id: None,
             }
         }
     }
@@ -411,7 +412,8 @@ mod tests {
 
         #[test]
         fn another_action_item_never_blocks(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4), own in own_questions(), another in items(),
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4), own in own_questions(),
+            another in items(),
         ) {
             let before = readiness(start(), &answers, &items, &own);
             let after = readiness(start(), &answers, &[items, vec![another]].concat(), &own);

@@ -529,7 +529,8 @@ pub async fn list_plans(
     db.list(&sql.sql, sql.values).await
 }
 
-/// Adds the conditions of a list. `refers` is the condition on a reference, `seen_at` the time of change for the caller.
+/// Adds the conditions of a list. `refers` is the condition on a reference, `seen_at` the time of change for the
+/// caller.
 fn narrow(sql: &mut Conditions, filter: &PlanFilter, refers: &str, seen_at: &str) {
     sql.and_if("p.status = ?", filter.status);
     sql.and_if("p.owner_id = ?", filter.owner_id);

@@ -432,6 +432,7 @@ pub const TABLES: &[Table] = &[
             ("shared_progress_at", Opaque),
             ("counted_version", Opaque),
             ("links", Personal),
+            ("template_id", Opaque),
         ],
         // Numbers and states stay: the progress of teams is counted from them. What the person promised on the plans of
         // others stays under the pseudonym.
@@ -776,6 +777,35 @@ pub const TABLES: &[Table] = &[
         ],
         erase: &[],
         export: &[],
+    },
+    Table {
+        name: "action_templates",
+        about: "Templates of actions, of HR for everyone and of managers for their reports",
+        columns: &[
+            ("tenant_id", Opaque),
+            ("id", Opaque),
+            ("audience", Opaque),
+            ("author_id", Opaque),
+            ("title", Personal),
+            ("description", Personal),
+            ("due_after_days", Opaque),
+            ("links", Personal),
+            ("reference", Personal),
+            ("reference_uri", Personal),
+            ("created_at", Opaque),
+            ("updated_at", Opaque),
+            ("version", Opaque),
+        ],
+        // Those for everyone are the organisation's.
+        erase: &[Step { rows: "author_id = :person and audience = 'reports'", does: Does::Delete }],
+        export: &[Section {
+            kind: "action_templates",
+            about: "Templates of actions that the person offers to reports",
+            rows: "t.author_id = :person and t.audience = 'reports'",
+            hr_rows: ALL,
+            without: &["reference_uri"],
+            hr_without: &[],
+        }],
     },
     Table {
         name: "scim_tokens",

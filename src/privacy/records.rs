@@ -10,8 +10,8 @@ use serde_json::Map;
 use crate::{
     db::{Conditions, Read},
     entity::{
-        action_item, action_item_link, agreement, audit_detail, audit_head, audit_read, audit_record,
-        audit_record_plan, calendar_address, columns, delivery, delivery_attempt, discussion,
+        action_item, action_item_link, action_template, agreement, audit_detail, audit_head, audit_read,
+        audit_record, audit_record_plan, calendar_address, columns, delivery, delivery_attempt, discussion,
         discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
         legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update, questionnaire,
         relation, revision, scim_token, set_aside, tenant, webhook,
@@ -22,7 +22,7 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 9] = [
+const JSON: [&str; 12] = [
     "answers",
     "content",
     "action_items",
@@ -34,6 +34,7 @@ const JSON: [&str; 9] = [
     "links",
     "languages",
     "definition",
+    "reference",
 ];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
@@ -52,6 +53,7 @@ macro_rules! of_table {
         match $table {
             "action_items" => $function::<action_item::Entity>($($argument),*).await,
             "action_item_links" => $function::<action_item_link::Entity>($($argument),*).await,
+            "action_templates" => $function::<action_template::Entity>($($argument),*).await,
             "agreements" => $function::<agreement::Entity>($($argument),*).await,
             "audit_details" => $function::<audit_detail::Entity>($($argument),*).await,
             "audit_heads" => $function::<audit_head::Entity>($($argument),*).await,

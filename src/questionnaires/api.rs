@@ -144,10 +144,15 @@ pub struct ChooseQuestionnaire {
 /// guidance, in the language that `Accept-Language` asks for: the best match by RFC 4647 lookup, otherwise the first
 /// language of the version. Any caller may read it.
 #[utoipa::path(
-    tag = "questionnaires",
+    tag = "plans",
     params(
         ChooseQuestionnaire,
-        ("Accept-Language" = Option<String>, Header, max_length = 1000, description = "The languages of the user (RFC 9110)"),
+        (
+            "Accept-Language" = Option<String>,
+            Header,
+            max_length = 1000,
+            description = "The languages of the user (RFC 9110)",
+        ),
     ),
     security(("bearer" = [])),
     responses((

@@ -10,7 +10,9 @@ use utoipa::{
 use uuid::Uuid;
 
 use crate::{
-    ids::{ActionItemId, DiscussionId, FeedbackId, FeedbackRequestId, PersonId, PlanId, WebhookId},
+    ids::{
+        ActionItemId, DiscussionId, FeedbackId, FeedbackRequestId, PersonId, PlanId, TemplateId, WebhookId,
+    },
     secrets::Signature,
 };
 
@@ -204,6 +206,12 @@ events! {
         "A webhook was deleted.";
     QuestionnairePublished(OfQuestionnaire) = "groundwork.questionnaire.published.v1" Feed
         "A version of the questionnaire was published. Plans that are created from now on have it.";
+    ActionTemplateCreated(OfTemplate) = "groundwork.action_template.created.v1" Feed
+        "A template of an action was created.";
+    ActionTemplateChanged(OfTemplate) = "groundwork.action_template.changed.v1" Feed
+        "A template of an action was changed.";
+    ActionTemplateDeleted(OfTemplate) = "groundwork.action_template.deleted.v1" Feed
+        "A template of an action was deleted.";
     PersonErased(PersonId) = "groundwork.person.erased.v1" Feed
         "The person was erased: names and texts are gone for good, and the id is a pseudonym. Receivers must delete \
          what they have of the person, including copies of the person's plans.";
@@ -336,6 +344,12 @@ pub struct OfQuestionnaire {
     pub questionnaire_version: i32,
 }
 
+/// A template of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfTemplate {
+    pub template_id: TemplateId,
+}
+
 /// The ids of what an event is about, never answers or comments. Which fields are present depends on the type.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EventData {
@@ -372,6 +386,9 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub questionnaire_version: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub template_id: Option<TemplateId>,
     /// The digest of the last sealed record of the audit log.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, max_length = 120)]
@@ -598,6 +615,20 @@ impl Subject for OfQuestionnaire {
 
     fn example() -> Self {
         Self { questionnaire_version: 2 }
+    }
+}
+
+impl Subject for OfTemplate {
+    fn path(&self) -> String {
+        format!("action-templates/{}", self.template_id)
+    }
+
+    fn data(&self) -> EventData {
+        EventData { template_id: Some(self.template_id), ..EventData::default() }
+    }
+
+    fn example() -> Self {
+        Self { template_id: example_id(7) }
     }
 }
 

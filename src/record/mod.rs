@@ -18,7 +18,7 @@ use self::lookup::Lookups;
 pub use self::{
     catalogue::{
         ActedAs, Audience, Event, EventData, EventType, OfAuditLog, OfDiscussion, OfFeedback, OfItem, OfPlan,
-        OfQuestionnaire, OfRequest, OfRevision, OfSeal, OfWebhook, StandIn, matching, no_match,
+        OfQuestionnaire, OfRequest, OfRevision, OfSeal, OfTemplate, OfWebhook, StandIn, matching, no_match,
     },
     lookup::Lookup,
     progress::KeptProgress,

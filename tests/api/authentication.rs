@@ -239,6 +239,7 @@ async fn every_operation_refuses_callers_without_access() {
     let requests = ana.list(&format!("{}/feedback-requests", path(&plan))).await;
     let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
     let talk = ana.post(&format!("{}/discussions", path(&plan)), talk).await.is(201);
+    let template = ben.post("/v1/action-templates", json!({"title": "Shadow a colleague"})).await.is(201);
     app.hr_admin().post("/v1/questionnaires", json!({"languages": ["en"]})).await.is(201);
     let portal = app.service("webhooks:manage");
     let webhook = json!({"url": "https://hr.example.com/hooks", "event_types": ["groundwork.plan.*"]});
@@ -254,6 +255,7 @@ async fn every_operation_refuses_callers_without_access() {
         ("{person_id}", &ana.id),
         ("{number}", "1"),
         ("{version}", "2"),
+        ("{template_id}", template["id"].as_str().unwrap()),
         ("{webhook_id}", webhook["id"].as_str().unwrap()),
         ("{delivery_id}", delivery["id"].as_str().unwrap()),
         ("{resource_type}", "User"),

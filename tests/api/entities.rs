@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use groundwork::audit;
 use groundwork::db::Placement;
 use groundwork::entity::{
-    action_item, action_item_link, agreement, audit_detail, audit_head, audit_read, audit_record,
-    audit_record_plan, calendar_address, deleted_tenant, delivery, delivery_attempt, discussion,
-    discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
+    action_item, action_item_link, action_template, agreement, audit_detail, audit_head, audit_read,
+    audit_record, audit_record_plan, calendar_address, deleted_tenant, delivery, delivery_attempt,
+    discussion, discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
     installation_key, legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update,
     questionnaire, realm, relation, revision, scim_token, set_aside, tenant, webhook,
 };
@@ -67,6 +67,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<relation::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<plan_reference::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<questionnaire::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<action_template::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<action_item_link::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<agreement::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<feedback_request::Entity>(&app, &connection).await, 1);
@@ -91,7 +92,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     };
     let tables = app.database().texts(tables).await;
     // The entities, and the table of the migrations.
-    assert_eq!(tables.len(), 37, "{tables:?}");
+    assert_eq!(tables.len(), 38, "{tables:?}");
     connection.close().await.unwrap();
 }
 

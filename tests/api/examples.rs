@@ -226,12 +226,19 @@ async fn discuss(story: &mut Story, plan: &Value, ana: &Person, ben: &Person) {
     }
 }
 
+fn question_text(language: &str, [title, guidance]: [&str; 2]) -> Value {
+    json!({"language": language, "title": title, "guidance": guidance})
+}
+
 /// The whole story, by operation.
 async fn story() -> Map<String, Value> {
     let app = TestApp::start().await;
     let mut story = Story::default();
     let hr = app.hr_admin();
-    let portal = app.service("plans:read progress:write events:read webhooks:manage questionnaires:manage");
+    let portal = app.service(
+        "plans:read progress:write events:read webhooks:manage questionnaires:manage \
+         templates:manage",
+    );
     let people = json!({"rows": [
         {
             "external_id": "E1001", "user_name": "ben@example.com", "display_name": "Ben Okafor",
@@ -275,12 +282,10 @@ async fn story() -> Map<String, Value> {
     let webhook = json!({"url": url, "event_types": ["groundwork.plan.*"], "description": "The portal"});
     story.begin("webhook_id", &portal, "create_webhook", webhook).await;
 
-    let texts = |en: [&str; 2], de: [&str; 2]| {
-        let text = |language: &str, [title, guidance]: [&str; 2]| json!({"language": language, "title": title, "guidance": guidance});
-        json!([text("en", en), text("de", de)])
-    };
-    let labels =
-        |en: &str, de: &str| json!([{"language": "en", "label": en}, {"language": "de", "label": de}]);
+    let texts=|en:[&str; 2], de:[&str; 2]|{ let text=|language:&str, [title, guidance]:[&str; 2]|json!({
+    "language":language, "title":title, "guidance":guidance}); json!([question_text("en", en),
+    question_text("de", de)]); let labels=|en:&str, de:&str|json!([{ "language":"en", "label":en}, {
+    "language":"de", "label":de}]);
     let questionnaire = json!({
         "languages": ["en", "de"],
         "questions": [{"key": "values", "texts": texts(
@@ -338,7 +343,7 @@ async fn story() -> Map<String, Value> {
     let change = json!({"answers": answers});
     let changed = story.tell(&ana, "update_plan", change).await;
     let area = changed["answers"]["development_areas"][0]["id"].clone();
-    let item = json!({
+    let mut item = json!({
         "title": "Lead the monthly design review", "description": "With notes for those who could not come",
         "development_area_id": area, "advances": ["short_term"], "due_on": "2026-09-01",
         "support_needed": "An hour a month with the present lead",
@@ -347,7 +352,20 @@ async fn story() -> Map<String, Value> {
             "external_id": "course-771",
         }],
     });
+    let template = json!({
+        "title": "Lead a monthly design review", "description": "Three in a row, with notes for the next lead",
+        "due_after_days": 180,
+        "links": [{"url": "https://intranet.example.com/reviews", "title": "How we review", "kind": "document"}],
+        "reference": {"uri": "urn:example:skill:delegating", "name": "Delegating", "framework": "Our skills"},
+    });
+    let template = story.begin("template_id", &ben, "create_action_template", template).await;
+    item["template_id"] = template["id"].clone();
+    story.tell(&ben, "update_action_template", json!({"due_after_days": 120})).await;
+    for operation in ["read_action_template", "list_action_templates"] {
+        story.tell(&ana, operation, Value::Null).await;
+    }
     let item = story.begin("action_item_id", &ana, "create_action_item", item).await;
+    story.tell(&ben, "delete_action_template", Value::Null).await;
     story.tell(&ana, "update_action_item", json!({"due_on": "2026-08-31"})).await;
     for operation in ["read_action_item", "list_plan_action_items", "list_action_items", "read_readiness"] {
         story.tell(&ana, operation, Value::Null).await;

@@ -78,6 +78,7 @@ async fn requests(app: &TestApp) -> Vec<Request> {
         add("feedback", &ben, format!("{}/feedback", path(&plan)), json!({"summary": "Go on"}));
         let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
         add("discussion", &ben, format!("{}/discussions", path(&shared)), talk);
+        add("template", &hr, "/v1/action-templates".into(), json!({"title": format!("Read {number}")}));
         add("questionnaire", &hr, "/v1/questionnaires".into(), json!({"languages": ["en"]}));
         add("revision", &ana, format!("{}/share", path(&plan)), json!({}));
         add(
@@ -116,17 +117,8 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
     let requests = requests(&app).await;
     let replica = app.start_replica().await;
     let proxy = Proxy::start(vec![app.address(), replica.address()], Numbers(0x9e37_79b9_7f4a_7c15));
-    let tables = [
-        "plans",
-        "action_items",
-        "feedback_requests",
-        "feedback",
-        "discussions",
-        "revisions",
-        "progress_updates",
-        "people",
-        "questionnaires",
-    ];
+    let tables=["plans", "action_items", "feedback_requests", "feedback", "discussions", "revisions",
+    "progress_updates", "people", "questionnaires", "action_templates", ];
     let counts = async || {
         let mut counts = BTreeMap::new();
         for table in tables {
@@ -153,6 +145,7 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         ("progress_updates", EACH * 21),
         ("people", EACH * 510),
         ("questionnaires", EACH),
+        ("action_templates", EACH),
     ];
     assert_eq!(created, expected.into());
     let told: BTreeMap<String, usize> = (events(&app).await.into_iter())
@@ -170,6 +163,7 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         ("action_item.progressed", EACH * 21),
         ("person.created", EACH * 510),
         ("questionnaire.published", EACH),
+        ("action_template.created", EACH),
     ];
     assert_eq!(told, expected.map(|(event, count)| (event.to_owned(), count)).into());
     // Every replica returns the response that is stored.

@@ -11,6 +11,7 @@
 mod support;
 
 mod action_items;
+mod action_templates;
 mod audit;
 mod authentication;
 mod backup;

@@ -15,7 +15,8 @@ use crate::support::{
 /// owner, and a delegate of the manager. Each column begins with the first letters of its caller. The owner's `{item}`
 /// is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}` is the manager's, submitted,
 /// and `{begun}` the reviewer's, not submitted yet. `{left}` was promised by the stranger as the manager of an earlier
-/// time. `{talk}` is a discussion that the owner has planned, and `{secret}` that of her calendar.
+/// time. `{talk}` is a discussion that the owner has planned, and `{secret}` that of her calendar. Of the templates,
+/// `{template}` is the manager's for the reports, and `{common}` that of HR for everyone.
 const TABLE: &str = "
                                                            own man sen rev hr  ser uns els str act mat par del
 draft
@@ -120,6 +121,15 @@ POST   /scim/v2/Bulk                                       403 403 403 403 403 2
 handed
 GET    /v1/people/{owner}/handover                         404 200 404 404 404 404 403 404 404 200 404 404 404
 POST   /v1/people/{owner}/handover                         404 200 404 404 404 404 403 404 404 200 404 404 404
+offered
+GET    /v1/action-templates                                200 200 200 200 200 200 403 200 200 200 200 200 200
+POST   /v1/action-templates                                403 201 201 403 201 201 403 403 403 201 403 403 403
+GET    /v1/action-templates/{template}                     200 200 404 404 200 200 403 404 404 404 404 404 404
+PATCH  /v1/action-templates/{template}                     403 200 404 404 403 403 403 404 404 404 404 404 404
+DELETE /v1/action-templates/{template}                     403 204 404 404 204 204 403 404 404 404 404 404 404
+GET    /v1/action-templates/{common}                       200 200 200 200 200 200 403 404 200 200 200 200 200
+PATCH  /v1/action-templates/{common}                       403 403 403 403 200 200 403 404 403 403 403 403 403
+DELETE /v1/action-templates/{common}                       403 403 403 403 204 204 403 404 403 403 403 403 403
 followed
 GET    /v1/events                                          403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/audit-log                                       403 403 403 403 200 200 403 403 403 403 403 403 403
@@ -206,6 +216,12 @@ impl Cast {
             let delivery = portal.post(&test, json!({})).await.is(201);
             return vec![("{webhook}", id(&webhook)), ("{delivery}", id(&delivery))];
         }
+        if state == "offered" {
+            let at = "/v1/action-templates";
+            let template = manager.post(at, json!({"title": "Shadow a colleague"})).await.is(201);
+            let common = self.who("hr").post(at, json!({"title": "Take a course"})).await.is(201);
+            return vec![("{template}", id(&template)), ("{common}", id(&common))];
+        }
         let plan = owner.prepares_a_ready_plan().await;
         let item = owner.first_item(&plan).await;
         let mut subject =
@@ -276,6 +292,7 @@ impl Cast {
             }
             ("POST", "webhooks") => request.json(&webhook()),
             ("POST", "discussions") => request.json(&talk()),
+            ("POST", "action-templates") => request.json(&json!({"title": "Read"})),
             ("POST", "questionnaires") => request.json(&json!({"languages": ["en"]})),
             ("POST", "redeliver") if !path.contains("/deliveries/") => {
                 request.json(&json!({"since": "2026-03-01T00:00:00Z"}))
@@ -455,10 +472,9 @@ async fn a_refused_request_changes_nothing() {
     let before = everything().await;
 
     for name in ["senior", "unscoped", "elsewhere", "stranger"] {
-        for line in TABLE.lines().filter(|line| line.contains("/v1/") && !line.starts_with("GET")) {
-            let mut cells = line.split_whitespace();
-            let (method, path) = (cells.next().unwrap(), cells.next().unwrap());
-            cast.request(cast.who(name), method, path, &subject).await;
+        let is_refused = |row: &Row| row.method != "GET" && !row.cell(name).starts_with('2');
+        for row in Row::all(&cast).iter().filter(|row| row.path.starts_with("/v1/") && is_refused(row)) {
+            cast.request(cast.who(name), row.method, row.path, &subject).await;
         }
     }
 

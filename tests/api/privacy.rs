@@ -190,6 +190,12 @@ impl World {
         let item = ana.adds(&plan, item).await;
         ana.records(&item, json!({"progress_percent": 20, "note": m("begun")})).await;
         ana.takes("share", &plan, json!({"note": m("look")})).await.is(200);
+        let template = json!({
+            "title": m("template"), "description": m("how to"),
+            "reference": {"uri": format!("urn:{MARK}:t"), "name": m("t")},
+            "links": [{"url": "https://example.com", "kind": "document", "title": m("link")}],
+        });
+        ana.post("/v1/action-templates", template).await.is(201);
         let invited = json!({"reviewer_id": cleo.id, "sections": ["basic"], "message": m("please")});
         ana.post(&format!("{}/feedback-requests", path(&plan)), invited).await.is(201);
         let feedback = json!({"summary": m("from Ben"), "private_note": m("about Ana")});

@@ -17,7 +17,8 @@ fn own_questions() -> Value {
         {"section": "basic", "kind": "text", "required": true, "texts": [text("en", "Pride")]},
         {"section": "deeper", "kind": "choice", "options": [{"value": "here"}, {"value": "there"}],
          "texts": [text("en", "Place")]},
-        {"section": "planning", "kind": "scale", "scale": {"minimum": 1, "maximum": 5}, "texts": [text("en", "Energy")]},
+        {"section": "planning", "kind": "scale", "scale": {"minimum": 1, "maximum": 5},
+         "texts": [text("en", "Energy")]},
     ])
 }
 

@@ -9,18 +9,18 @@ pub const TEXTS: Texts = [
     },
     Text {
         title: "Werte",
-        guidance: "Nennen Sie die fünf Werte, die in Ihrem Leben am wichtigsten sind, und ordnen Sie jeden dem Ziel zu, zu \
-                   dem er passt.",
+        guidance: "Nennen Sie die fünf Werte, die in Ihrem Leben am wichtigsten sind, und ordnen Sie jeden dem \
+                   Ziel zu, zu dem er passt.",
     },
     Text {
         title: "Antriebe",
-        guidance: "Was gibt Ihnen bei der Arbeit Energie? Denken Sie an Tempo, Termine, Struktur, Flexibilität, Gesellschaft \
-                   und Ruhe.",
+        guidance: "Was gibt Ihnen bei der Arbeit Energie? Denken Sie an Tempo, Termine, Struktur, Flexibilität, \
+                   Gesellschaft und Ruhe.",
     },
     Text {
         title: "Kurzfristiges Ziel",
-        guidance: "Wo möchten Sie innerhalb von 12 Monaten sein: in einer neuen Aufgabe (in welcher?) oder in Ihrer \
-                   jetzigen Rolle mit zusätzlichen Pflichten (mit welchen?)?",
+        guidance: "Wo möchten Sie innerhalb von 12 Monaten sein: in einer neuen Aufgabe (in welcher?) oder in \
+                   Ihrer jetzigen Rolle mit zusätzlichen Pflichten (mit welchen?)?",
     },
     Text {
         title: "Langfristiges Ziel",
@@ -36,7 +36,8 @@ pub const TEXTS: Texts = [
     },
     Text {
         title: "Aktionsplan",
-        guidance: "Was genau werden Sie in den nächsten 12 Monaten tun? Geben Sie jeder Aktion ein Fälligkeitsdatum und das \
-                   Entwicklungsfeld, an dem sie arbeitet, oder das Ziel, das sie voranbringt.",
+        guidance: "Was genau werden Sie in den nächsten 12 Monaten tun? Geben Sie jeder Aktion ein \
+                   Fälligkeitsdatum und das Entwicklungsfeld, an dem sie arbeitet, oder das Ziel, das sie \
+                   voranbringt.",
     },
 ];

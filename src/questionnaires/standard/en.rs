@@ -13,12 +13,13 @@ pub const TEXTS: Texts = [
     },
     Text {
         title: "Motivators",
-        guidance: "What gives you energy at work? Think of pace, deadlines, structure, flexibility, company and quiet.",
+        guidance: "What gives you energy at work? Think of pace, deadlines, structure, flexibility, company and \
+                   quiet.",
     },
     Text {
         title: "Short-term objective",
-        guidance: "Where do you want to be within 12 months: in a new assignment (which one?), or in your current role \
-                   with added duties (which ones?)",
+        guidance: "Where do you want to be within 12 months: in a new assignment (which one?), or in your current \
+                   role with added duties (which ones?)",
     },
     Text {
         title: "Long-term objective",

@@ -9,12 +9,13 @@ pub const TEXTS: Texts = [
     },
     Text {
         title: "Valores",
-        guidance: "Nombre los cinco valores más importantes de su vida y vincule cada uno con el objetivo en el que encaja.",
+        guidance: "Nombre los cinco valores más importantes de su vida y vincule cada uno con el objetivo en el \
+                   que encaja.",
     },
     Text {
         title: "Motivadores",
-        guidance: "¿Qué le da energía en el trabajo? Piense en el ritmo, los plazos, la estructura, la flexibilidad, la \
-                   compañía y la tranquilidad.",
+        guidance: "¿Qué le da energía en el trabajo? Piense en el ritmo, los plazos, la estructura, la \
+                   flexibilidad, la compañía y la tranquilidad.",
     },
     Text {
         title: "Objetivo a corto plazo",
@@ -31,11 +32,12 @@ pub const TEXTS: Texts = [
     },
     Text {
         title: "Áreas de desarrollo",
-        guidance: "¿En qué debe crecer para que sus objetivos estén a su alcance? Vincule cada área con un objetivo.",
+        guidance: "¿En qué debe crecer para que sus objetivos estén a su alcance? Vincule cada área con un \
+                   objetivo.",
     },
     Text {
         title: "Plan de acción",
-        guidance: "¿Qué hará, en concreto, en los próximos 12 meses? Dé a cada acción una fecha límite, y el área de \
-                   desarrollo en la que trabaja o el objetivo que hace avanzar.",
+        guidance: "¿Qué hará, en concreto, en los próximos 12 meses? Dé a cada acción una fecha límite, y el área \
+                   de desarrollo en la que trabaja o el objetivo que hace avanzar.",
     },
 ];

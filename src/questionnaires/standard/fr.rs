@@ -9,18 +9,18 @@ pub const TEXTS: Texts = [
     },
     Text {
         title: "Valeurs",
-        guidance: "Citez les cinq valeurs qui comptent le plus dans votre vie, et rattachez chacune à l’objectif auquel elle \
-                   correspond.",
+        guidance: "Citez les cinq valeurs qui comptent le plus dans votre vie, et rattachez chacune à l’objectif \
+                   auquel elle correspond.",
     },
     Text {
         title: "Sources de motivation",
-        guidance: "Qu’est-ce qui vous donne de l’énergie au travail ? Pensez au rythme, aux échéances, à la structure, \
-                   à la souplesse, à la compagnie et au calme.",
+        guidance: "Qu’est-ce qui vous donne de l’énergie au travail ? Pensez au rythme, aux échéances, à la \
+                   structure, à la souplesse, à la compagnie et au calme.",
     },
     Text {
         title: "Objectif à court terme",
-        guidance: "Où voulez-vous être d’ici 12 mois : à un nouveau poste (lequel ?), ou dans votre rôle actuel avec \
-                   des responsabilités supplémentaires (lesquelles ?) ?",
+        guidance: "Où voulez-vous être d’ici 12 mois : à un nouveau poste (lequel ?), ou dans votre rôle actuel \
+                   avec des responsabilités supplémentaires (lesquelles ?) ?",
     },
     Text {
         title: "Objectif à long terme",
@@ -32,12 +32,12 @@ pub const TEXTS: Texts = [
     },
     Text {
         title: "Axes de développement",
-        guidance: "Où devez-vous progresser pour que vos objectifs soient à votre portée ? Rattachez chaque axe à un \
-                   objectif.",
+        guidance: "Où devez-vous progresser pour que vos objectifs soient à votre portée ? Rattachez chaque axe à \
+                   un objectif.",
     },
     Text {
         title: "Plan d’action",
-        guidance: "Que ferez-vous, concrètement, au cours des 12 prochains mois ? Donnez à chaque action une échéance, et \
-                   l’axe de développement auquel elle contribue ou l’objectif qu’elle fait avancer.",
+        guidance: "Que ferez-vous, concrètement, au cours des 12 prochains mois ? Donnez à chaque action une \
+                   échéance, et l’axe de développement auquel elle contribue ou l’objectif qu’elle fait avancer.",
     },
 ];

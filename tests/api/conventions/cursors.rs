@@ -45,6 +45,9 @@ impl Lists {
             hr.post("/v1/webhooks", hook).await.is(201),
         ];
         hr.post("/v1/questionnaires", json!({"languages": ["en"]})).await.is(201);
+        for offering in [&hr, &ben] {
+            offering.post("/v1/action-templates", json!({"title": "Read"})).await.is(201);
+        }
         let hook = format!("/v1/webhooks/{}", hook[0]["id"].as_str().unwrap());
         for _ in 0..2 {
             hr.post(&format!("{hook}/test"), json!({})).await.is(201);
@@ -81,6 +84,7 @@ impl Lists {
                 ("/v1/audit-log", "/v1/audit-log".into(), hr.clone(), portal.clone()),
                 ("/v1/people", "/v1/people".into(), hr.clone(), portal.clone()),
                 ("/v1/people/{person_id}/team-progress", team, ben.clone(), hr.clone()),
+                ("/v1/action-templates", "/v1/action-templates".into(), ana.clone(), hr.clone()),
                 ("/v1/questionnaires", "/v1/questionnaires".into(), hr.clone(), portal.clone()),
                 ("/v1/webhooks", "/v1/webhooks".into(), hr.clone(), portal.clone()),
                 ("/v1/webhooks/{webhook_id}/deliveries", format!("{hook}/deliveries"), hr.clone(), portal),

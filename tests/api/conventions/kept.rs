@@ -52,9 +52,8 @@ impl Turn {
         match self {
             Self::MovesOn | Self::Withdrawn | Self::WithdrawnAndSharedAgain | Self::ManagerChanged => {
                 route.ends_with("/handover")
-                    || !["/v1/webhooks", "/v1/people", "/v1/questionnaires"]
-                        .iter()
-                        .any(|other| route.starts_with(other))
+                    ||!["/v1/webhooks", "/v1/people", "/v1/questionnaires",
+                    "/v1/action-templates"].iter().any(|other|route.starts_with(other))
             }
             Self::InvitationDeleted => name == "rita",
             Self::Deactivated => ["ana", "ben", "rita"].contains(&name),
@@ -88,6 +87,7 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("/v1/people/{person_id}/unlink-identity", &["hr"]),
     ("/v1/people/{person_id}/export", &["hr"]),
     ("/v1/people/{person_id}/erase", &["hr"]),
+    ("/v1/action-templates", &["hr", "portal", "ben"]),
     ("/v1/questionnaires", &["hr", "portal"]),
     ("/v1/webhooks", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/rotate-secret", &["hr", "portal"]),
@@ -224,6 +224,7 @@ impl World {
             "handover" => json!({"take": [left]}),
             "webhooks" => webhook(),
             "questionnaires" => json!({"languages": ["en"]}),
+            "action-templates" => json!({"title": "Shadow a colleague"}),
             "unlink-identity" => json!({"reason": "A new account"}),
             "redeliver" if !route.contains("deliveries") => json!({"since": "2026-03-01T00:00:00Z"}),
             "erase" => json!({"reason": "no_longer_necessary", "confirm": "dora"}),

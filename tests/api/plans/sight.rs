@@ -41,7 +41,7 @@ fn variants(document: &Value, operation: &Value, since: &str) -> Vec<String> {
             "status" | "kind" | "owner_id" | "manager_id" | "responsible_id" | "cycle_id" | "due_before"
             | "overdue" | "active" | "department" | "external_id" | "user_name" | "limit" | "cursor"
             | "actor_id" | "subject_id" | "action" | "from" | "to" | "after" | "types" | "wait"
-            | "search" | "version" => {}
+            | "search" | "version" | "audience" | "author_id" => {}
             "since" => variants.push("since=1".to_owned()),
             "reference" => variants.push(format!("reference={SKILL}")),
             unknown => panic!("how does the parameter {unknown} vary what is seen?"),
@@ -245,6 +245,7 @@ async fn nothing_that_others_see_moves_while_the_owner_works_on_the_copy() {
         ("webhook_id", vec![id(&webhook)]),
         ("number", vec!["1".into(), "2".into(), "3".into()]),
         ("version", vec!["1".into(), "2".into()]),
+        ("template_id", vec![uuid::Uuid::nil().to_string()]),
         ("name", vec!["forbidden".into()]),
     ];
     let readers = [

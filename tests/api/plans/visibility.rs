@@ -27,6 +27,7 @@ async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value
             .replace("{name}", "forbidden")
             .replace("{number}", "1")
             .replace("{version}", "1")
+            .replace("{template_id}", &uuid::Uuid::nil().to_string())
             .replace("{resource_type}", "User")
             .replace("{schema}", "urn:ietf:params:scim:schemas:core:2.0:User");
         assert!(!route.contains('{'), "{route} needs an id");
