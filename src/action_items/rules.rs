@@ -337,6 +337,8 @@ mod tests {
             reminders_given: 0,
             shared_progress_at: None,
             counted_version: 0,
+            links: "[]".into(),
+            template_id: None,
         }
     }
 

@@ -106,8 +106,9 @@ async fn a_template_is_changed_and_deleted_by_who_offers_it() {
     assert_eq!(ana.get(&at(&template)).await.is(200), template);
     assert_eq!(ana.list(&format!("{AT}?reference=urn:x:listening")).await.len(), 1);
 
-    let changed =
-        ben.patch(&at(&template), json!({"reference": {"uri": "urn:x:asking"}, "links": null})).await;
+    let changed = ben
+        .patch(&at(&template), json!({"reference": {"uri": "urn:x:asking", "name": "Asking"}, "links": null}))
+        .await;
     let changed = changed.is(200);
     assert_eq!((&changed["version"], &changed["links"]), (&json!(2), &json!([])));
     assert_eq!(ben.patch(&at(&template), json!({"links": []})).await.is(200), changed);
@@ -148,7 +149,7 @@ async fn an_audience_needs_the_right_to_offer_to_it() {
         "title": " ", "due_after_days": 0, "links": [{"url": "mailto:a@example.com", "kind": "document"}],
         "reference": {"uri": "a"}, "audience": "friends", "colour": "red",
     });
-    let faults = ben.post(AT, faults).await.faults();
+    let faults = hr.post(AT, faults).await.faults();
     for pointer in ["/audience", "/colour", "/due_after_days", "/links/0/url", "/reference/name", "/title"] {
         assert!(faults.iter().any(|fault| fault == pointer), "{pointer}: {faults:?}");
     }

@@ -987,6 +987,7 @@ async fn all_that_belongs_to_a_plan_is_set_aside_with_it() {
     assert_eq!(
         tables,
         [
+            "action_item_links",
             "action_items",
             "agreements",
             "audit_record_plans",
@@ -994,6 +995,7 @@ async fn all_that_belongs_to_a_plan_is_set_aside_with_it() {
             "feedback",
             "feedback_requests",
             "plan_progress",
+            "plan_references",
             "revisions"
         ]
     );

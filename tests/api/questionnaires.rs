@@ -97,15 +97,23 @@ async fn hr_publishes_versions_that_are_kept() {
     let (hr, portal) = (app.hr_admin(), app.service("questionnaires:manage"));
     let events = app.events().await.len();
 
+    let keys = [
+        "mission_statement",
+        "values",
+        "motivators",
+        "short_term_objective",
+        "long_term_objective",
+        "strengths",
+        "development_areas",
+        "action_items",
+    ];
+    let texts = |key: &str| json!({"key": key, "texts": [text("de", "Frage"), text("pt-br", "Pergunta")]});
     let first = hr
         .post(
             AT,
             json!({
                 "languages": ["de", "pt-BR"],
-                "questions": [
-                    "mission_statement", "values", "motivators", "short_term_objective", "long_term_objective",
-                    "strengths", "development_areas", "action_items",
-                ].map(|key| json!({"key": key, "texts": [text("de", "Frage"), text("pt-br", "Pergunta")]})),
+                "questions": keys.map(texts),
             }),
         )
         .await;

@@ -51,6 +51,8 @@ async fn an_owner_adds_what_the_owner_will_do() {
             "starts_on": "2026-04-01",
             "due_on": "2026-04-01",
             "support_needed": "A day a week",
+            "links": [],
+            "template_id": null,
             "overdue": false,
             "completed_at": null,
             "last_progress_at": null,

@@ -62,7 +62,9 @@ async fn multiply(app: &TestApp, count: usize) {
         plan::Entity::insert_many(some.to_vec()).exec(&connection).await.unwrap();
     }
     revision::Entity::insert_many(revisions).exec(&connection).await.unwrap();
-    action_item::Entity::insert_many(items).exec(&connection).await.unwrap();
+    for some in items.chunks(500) {
+        action_item::Entity::insert_many(some.to_vec()).exec(&connection).await.unwrap();
+    }
     connection.close().await.unwrap();
 }
 
