@@ -22,7 +22,7 @@ async fn every_wrong_parameter_is_named_at_once() {
             [
                 "/colour",
                 "is not a query parameter of this operation; it has: cursor, cycle_id, limit, \
-                    manager_id, owner_id, sort, status, updated_since",
+                    manager_id, owner_id, reference, sort, status, updated_since",
             ],
             ["/cycle_id", "must be a UUID"],
             ["/limit", "must be 1 or more"],
