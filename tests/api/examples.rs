@@ -282,10 +282,9 @@ async fn story() -> Map<String, Value> {
     let webhook = json!({"url": url, "event_types": ["groundwork.plan.*"], "description": "The portal"});
     story.begin("webhook_id", &portal, "create_webhook", webhook).await;
 
-    let texts=|en:[&str; 2], de:[&str; 2]|{ let text=|language:&str, [title, guidance]:[&str; 2]|json!({
-    "language":language, "title":title, "guidance":guidance}); json!([question_text("en", en),
-    question_text("de", de)]); let labels=|en:&str, de:&str|json!([{ "language":"en", "label":en}, {
-    "language":"de", "label":de}]);
+    let texts = |en: [&str; 2], de: [&str; 2]| json!([question_text("en", en), question_text("de", de)]);
+    let labels =
+        |en: &str, de: &str| json!([{"language": "en", "label": en}, {"language": "de", "label": de}]);
     let questionnaire = json!({
         "languages": ["en", "de"],
         "questions": [{"key": "values", "texts": texts(

@@ -117,8 +117,18 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
     let requests = requests(&app).await;
     let replica = app.start_replica().await;
     let proxy = Proxy::start(vec![app.address(), replica.address()], Numbers(0x9e37_79b9_7f4a_7c15));
-    let tables=["plans", "action_items", "feedback_requests", "feedback", "discussions", "revisions",
-    "progress_updates", "people", "questionnaires", "action_templates", ];
+    let tables = [
+        "plans",
+        "action_items",
+        "feedback_requests",
+        "feedback",
+        "discussions",
+        "revisions",
+        "progress_updates",
+        "people",
+        "questionnaires",
+        "action_templates",
+    ];
     let counts = async || {
         let mut counts = BTreeMap::new();
         for table in tables {

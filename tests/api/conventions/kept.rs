@@ -52,8 +52,9 @@ impl Turn {
         match self {
             Self::MovesOn | Self::Withdrawn | Self::WithdrawnAndSharedAgain | Self::ManagerChanged => {
                 route.ends_with("/handover")
-                    ||!["/v1/webhooks", "/v1/people", "/v1/questionnaires",
-                    "/v1/action-templates"].iter().any(|other|route.starts_with(other))
+                    || !["/v1/webhooks", "/v1/people", "/v1/questionnaires", "/v1/action-templates"]
+                        .iter()
+                        .any(|other| route.starts_with(other))
             }
             Self::InvitationDeleted => name == "rita",
             Self::Deactivated => ["ana", "ben", "rita"].contains(&name),
