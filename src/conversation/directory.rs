@@ -56,7 +56,7 @@ use crate::{
                 String = "text/csv",
                 example = "external_id,user_name,display_name,email,manager_external_id,department,title,\
                     time_zone,active\n\
-                    E1001,ben@example.com,Ben Okafor,ben@example.com,Platform,Head of Platform,\
+                    E1001,ben@example.com,Ben Okafor,ben@example.com,,Platform,Head of Platform,\
                     Europe/Madrid,true\n\
                     E1042,ana@example.com,Ana Ruiz,ana@example.com,E1001,Platform,Engineer,Europe/Madrid,\
                     true\n",

@@ -340,7 +340,7 @@ fn changes() -> Vec<Request> {
         }
     }
     let csv = |zone: &str, name: &str| {
-        format!("external_id,user_name,display_name,time_zone\nx-ana,ana,Ana,{zone}\nN1,{name},New,\n,,\n")
+        format!("external_id,user_name,display_name,time_zone\nx-ana,ana,Ana,{zone}\nN1,{name},New,\n,,,\n")
     };
     let mut send = |caller, headers: &[(&'static str, &str)], method: &str, path: &str, body: String| {
         let headers = headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();

@@ -153,7 +153,7 @@ async fn people_are_listed_by_what_they_are_and_in_the_order_asked_for() {
     let app = TestApp::start().await;
     let hr = app.hr_admin();
     let csv = "external_id,user_name,display_name,manager_external_id,department,active\n\
-        E1,ben,Ben,Platform,true\nE2,ana,Ana,E1,Platform,true\nE3,cyd,Cyd,E1,Sales,false\nE4,dan,Dan,E2,Sales,true\n";
+        E1,ben,Ben,,Platform,true\nE2,ana,Ana,E1,Platform,true\nE3,cyd,Cyd,E1,Sales,false\nE4,dan,Dan,E2,Sales,true\n";
     import(&hr, csv).await;
     app.clock().advance(Duration::minutes(1));
     let since = app.clock().now().format("%FT%TZ").to_string();
@@ -200,8 +200,8 @@ async fn the_first_import_founds_the_directory() {
     let hr = app.hr_admin();
 
     let csv = "external_id,user_name,display_name,email,manager_external_id,department,title,time_zone,active\n\
-        E1,ben,Ben Okafor,ben@example.com,Platform,Head,Europe/Madrid,true\n\
-        E2,ana,\"Ruiz, Ana\",E1,,no\n";
+        E1,ben,Ben Okafor,ben@example.com,,Platform,Head,Europe/Madrid,true\n\
+        E2,ana,\"Ruiz, Ana\",,E1,,,,no\n";
     let result = import(&hr, csv).await;
 
     assert_eq!(result["created"], 2);
@@ -276,7 +276,7 @@ async fn what_is_left_out_or_empty_stays_and_null_clears() {
     let result = import(
         &hr,
         "external_id,user_name,display_name,email,manager_external_id,department,title,time_zone,active\n\
-         E1,ana,Ana,,,\n",
+         E1,ana,Ana,,,,,,\n",
     )
     .await;
     assert_eq!(statuses(&result), ["unchanged"]);
@@ -322,11 +322,11 @@ async fn a_bad_row_names_every_fault_and_stops_no_other() {
 
     let csv = format!(
         "external_id,user_name,display_name,email,manager_external_id,department,title,time_zone,active\n\
-         E1,ben,Ben,,,\n\
-         E2,{long},ben,E2,{long},Mars/Olympus,perhaps\n\
-         ,,,,\n\
+         E1,ben,Ben,,,,,,\n\
+         E2,  ,{long},ben,E2,{long},,Mars/Olympus,perhaps\n\
+         ,,,,,,,,\n\
          E4,too,few\n\
-         E5,dan,Dan,,,\n"
+         E5,dan,Dan,,,,,,\n"
     );
     let result = import(&hr, csv).await;
 
@@ -523,12 +523,12 @@ async fn names_are_compared_and_freed_as_sign_in_sees_them_within_one_call() {
     let result = send("E1,JOSE\u{301},Ana,\nE2,ANA,Jose,\n").await;
     assert_eq!(statuses(&result), ["updated"; 2], "{result}");
     // A leaver's name is free at once, wherever the row stands; the leaver keeps it in the directory.
-    let result = send("E3,josé,Another,\nE1,,no\n").await;
+    let result = send("E3,josé,Another,\nE1,,,no\n").await;
     assert_eq!(statuses(&result), ["created", "updated"], "{result}");
     assert_eq!(find(&hr, "E1").await["user_name"], "JOSE\u{301}");
     // Two inactive people may have one name, and it is refused to whoever comes back without it being free.
     assert_eq!(statuses(&send("E4,ana,Gone,no\nE5,ANA,Gone,no\n").await), ["created"; 2]);
-    let result = send("E4,,yes\nE1,,yes\nE3,jose.2,\n").await;
+    let result = send("E4,,,yes\nE1,,,yes\nE3,jose.2,,\n").await;
     assert_eq!(statuses(&result), ["failed", "updated", "updated"], "{result}");
     assert_eq!(faults(&result, 1), ["/user_name"]);
     // Of two who want one name in one call, neither gets it; an inactive person holds none.
@@ -605,7 +605,7 @@ async fn a_row_whose_manager_is_not_there_says_so() {
 async fn spaces_make_no_other_person_and_an_empty_cell_changes_nothing() {
     let app = TestApp::start().await;
     let hr = app.hr_admin();
-    import(&hr, "external_id,user_name,display_name,active,title\n007,bond,James,no,Agent\n8,m,Head,\n")
+    import(&hr, "external_id,user_name,display_name,active,title\n007,bond,James,no,Agent\n8,m,Head,,\n")
         .await;
 
     let csv =
@@ -621,7 +621,7 @@ async fn spaces_make_no_other_person_and_an_empty_cell_changes_nothing() {
     assert_eq!(app.count("people").await, 3);
     // A new person needs a name.
     assert_eq!(
-        faults(&import(&hr, "external_id,user_name,display_name\n9,\n").await, 1),
+        faults(&import(&hr, "external_id,user_name,display_name\n9,,\n").await, 1),
         ["/display_name", "/user_name"]
     );
 }
@@ -653,7 +653,7 @@ async fn any_person_finds_active_colleagues_by_name() {
     let app = TestApp::start().await;
     let hr = app.hr_admin();
     let csv = "external_id,user_name,display_name,title,active\n\
-        1,ana,Ana María Ruiz-Soler,Engineer,\n2,anton,ANTON Ruge,\n3,gone,Ana Gone,no\n4,ben,Ben O'Hara,Lead,\n";
+        1,ana,Ana María Ruiz-Soler,Engineer,\n2,anton,ANTON Ruge,,\n3,gone,Ana Gone,,no\n4,ben,Ben O'Hara,Lead,\n";
     import(&hr, csv).await;
     let elsewhere = app.bearer(json!({"tenant": "umbrella", "sub": "hr", "roles": ["hr_admin"]}));
     import(&elsewhere, csv).await;
@@ -678,12 +678,12 @@ async fn any_person_finds_active_colleagues_by_name() {
     assert_eq!(found["items"], json!([{"id": id, "display_name": ANA, "title": "Engineer"}]));
 
     // The index follows the directory.
-    import(&hr, "external_id,user_name,display_name,active\n1,ana,Anna Berg,\n2,anton,no\n3,gone,yes\n")
+    import(&hr, "external_id,user_name,display_name,active\n1,ana,Anna Berg,\n2,anton,,no\n3,gone,,yes\n")
         .await;
     assert_eq!(names("an").await, ["Ana Gone", "Anna Berg"]);
     assert_eq!(names("ruiz").await, [""; 0]);
     let many: String =
-        (0..60).map(|number| format!("M{number},m{number},Max Mustermann {number},\n")).collect();
+        (0..60).map(|number| format!("M{number},m{number},Max Mustermann {number},,\n")).collect();
     import(&hr, format!("external_id,user_name,display_name,title,active\n{many}")).await;
     assert_eq!(names("mu").await.len(), 25);
     assert_eq!(names("mu%20ma").await.len(), 25);
