@@ -1,11 +1,21 @@
-//! Teams: the progress of the plans of a manager's direct reports.
+//! Teams: the progress of the plans of the people below a manager, now and over time.
 
+mod access;
 mod api;
+mod history;
+mod item;
+mod periods;
+mod query;
 mod rules;
+mod sample;
+mod spreadsheet;
+mod statement;
 mod store;
+mod team;
 
+pub use self::sample::{sample_history, sample_page};
 use crate::http::Mount;
 
 pub fn routes(config: &mut impl Mount) {
-    config.service(api::read_team_progress);
+    config.service(api::read_team_progress).service(history::read_team_history);
 }

@@ -1,6 +1,4 @@
-//! The next steps of a plan, rounded means and cells of spreadsheets. Pure functions.
-
-use std::borrow::Cow;
+//! The next steps of a plan, and rounded means. Pure functions.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -57,14 +55,6 @@ pub fn mean_percent(sum: i64, count: i64) -> i64 {
     if count == 0 { 0 } else { (2 * sum + count) / (2 * count) }
 }
 
-/// A text as a cell that no spreadsheet takes for a formula: with an apostrophe before it if it begins like one. White
-/// space before the beginning does not help.
-pub fn escaped(text: &str) -> Cow<'_, str> {
-    const FORMULA: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-    let begins = text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r', '\n']);
-    if begins { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -93,16 +83,6 @@ mod tests {
             manager_agreed: false,
         };
         assert_eq!(awaiting(shared), [Awaited::Feedback, Awaited::OwnerAgreement, Awaited::ManagerAgreement]);
-    }
-
-    #[test]
-    fn what_looks_like_a_formula_gets_an_apostrophe() {
-        for text in ["=HYPERLINK(\"http://a\")", "+1", "-2", "@SUM(A1)", " =1", "\t=1", "\tx", "\u{ff1d}1"] {
-            assert_eq!(escaped(text), format!("'{text}"));
-        }
-        for text in ["", "Ana", "'Ana", "a=b", "Ana - Lead", "1-2"] {
-            assert_eq!(escaped(text), text);
-        }
     }
 
     proptest! {

@@ -425,6 +425,7 @@ async fn story() -> Map<String, Value> {
     }
     story.tell(&ana, "list_progress", Value::Null).await;
     story.tell(&ben, "read_team_progress", Value::Null).await;
+    story.tell(&ben, "read_team_history", Value::Null).await;
     story.tell(&portal, "list_events", Value::Null).await;
 
     story.begin("delivery_id", &portal, "test_webhook", json!({})).await;

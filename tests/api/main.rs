@@ -33,6 +33,7 @@ mod identity;
 mod issuers;
 mod ledger;
 mod lost_answers;
+mod managing;
 mod openapi;
 mod operations;
 mod people;

@@ -56,6 +56,7 @@ GET    /v1/action-items/{item}                             200 200 404 404 200 2
 GET    /v1/action-items/{item}/progress                    200 200 404 404 200 200 403 404 404 200 404 200 200
 GET    /v1/action-items/{support}                          200 200 404 404 200 200 403 404 404 200 404 200 200
 GET    /v1/people/{manager}/team-progress                  404 200 200 404 200 200 403 404 404 404 404 404 200
+GET    /v1/people/{manager}/team-progress/history          404 200 200 404 200 200 403 404 404 404 404 404 200
 PATCH  /v1/plans/{plan}                                    200 403 404 403 403 403 403 404 404 403 403 403 403
 POST   /v1/plans/{plan}/share                              200 403 404 403 403 403 403 404 404 403 403 403 403
 POST   /v1/plans/{plan}/withdraw                           200 403 404 403 403 403 403 404 404 403 403 403 403

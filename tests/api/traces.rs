@@ -127,6 +127,60 @@ async fn progress_and_a_new_item_are_two_round_trips_to_postgresql() {
 }
 
 #[actix_web::test]
+async fn teams_of_any_size_take_the_same_number_of_statements() {
+    let (database, collector) = (TestDatabase::create().await, Collector::start().await);
+    let process = serve(&database, &collector.url);
+    let client = http_client(Duration::from_secs(10)).unwrap();
+    let get = async |sub: &str, path: &str, accept: &str| -> String {
+        let request = client.get(format!("{}{path}", process.base)).header("accept", accept);
+        let reply = request.bearer_auth(bearer(json!({"sub": sub}))).send().await.unwrap();
+        assert_eq!(reply.status(), 200, "{path}");
+        reply.text().await.unwrap()
+    };
+    let json = "application/json";
+    let mut counted = Vec::new();
+    for size in [2, 60] {
+        let mut people = String::from("external_id,user_name,display_name,manager_external_id\n");
+        for (name, manager) in [("top", ""), (&*format!("boss-{size}"), "top")] {
+            people += &format!("{name},{name},{name},{manager}\n");
+        }
+        for number in 0..size {
+            people += &format!("{size}-{number},{size}-{number},{size}-{number},boss-{size}\n");
+        }
+        let import = client.post(format!("{}/v1/people/import", process.base));
+        let import = import.bearer_auth(bearer(json!({"sub": "hr", "roles": ["hr_admin"]})));
+        let import = import.header("content-type", "text/csv").body(people).send().await.unwrap();
+        assert_eq!(import.status(), 200);
+        let me: Value = serde_json::from_str(&get(&format!("boss-{size}"), "/v1/me", json).await).unwrap();
+        let boss = me["person"]["id"].as_str().unwrap().to_owned();
+        get("top", "/v1/me", json).await;
+        let team = format!("/v1/people/{boss}/team-progress");
+        for (path, accept) in [
+            (format!("{team}?limit=100"), json),
+            (format!("{team}?scope=subtree&sort=name&late=false&limit=100"), json),
+            (team.clone(), "text/csv"),
+            (format!("{team}/history"), json),
+        ] {
+            // Once before, so that the caller and the names are known.
+            get("top", &path, accept).await;
+            let trace = format!("{:032x}", counted.len() + 1);
+            let request = client.get(format!("{}{path}", process.base)).header("accept", accept);
+            let request = request.header("traceparent", format!("00-{trace}-{CALLER}-01"));
+            let reply = request.bearer_auth(bearer(json!({"sub": "top"}))).send().await.unwrap();
+            assert_eq!(reply.status(), 200);
+            reply.text().await.unwrap();
+            let is_it = |span: &Span| hex(&span.trace_id) == trace && hex(&span.parent_span_id) == CALLER;
+            let request = collector.finds(is_it).await;
+            let of_request = |span: &Span| span.parent_span_id == request.span_id;
+            counted.push(collector.spans().into_iter().filter(of_request).count());
+        }
+    }
+    let (small, large) = counted.split_at(4);
+    assert_eq!(small, large);
+    assert!(small.iter().all(|statements| (1..=3).contains(statements)), "{small:?}");
+}
+
+#[actix_web::test]
 async fn a_trace_tells_of_nobody() {
     let (database, collector) = (TestDatabase::create().await, Collector::start().await);
     let receiver = Receiver::start().await;

@@ -39,7 +39,7 @@ pub const PEOPLE: &[Person] = &[
     ("nils.berg", "Nils Berg", Some("mei.tanaka"), "Product Designer", "Design", "Europe/Oslo"),
     ("ines.costa", "Ines Costa", Some("mei.tanaka"), "Illustrator", "Design", "Europe/Lisbon"),
     ("arjun.patel", "Arjun Patel", Some("mei.tanaka"), "Design Engineer", "Design", "Asia/Kolkata"),
-    ("kate.murphy", "Kate Murphy", Some("mei.tanaka"), "Writer", "Design", "Europe/Dublin"),
+    ("kate.murphy", "Kate Murphy", Some("ben.okafor"), "Technical Writer", "Engineering", "Europe/Dublin"),
     ("diego.flores", "Diego Flores", Some("luis.romero"), "Account Manager", "Sales", "America/Mexico_City"),
     ("emma.johnson", "Emma Johnson", Some("luis.romero"), "Account Manager", "Sales", "America/New_York"),
     ("pavel.horak", "Pavel Horak", Some("luis.romero"), "Sales Engineer", "Sales", "Europe/Prague"),

@@ -142,6 +142,8 @@ async fn a_cursor_is_bound_to_the_filters_and_the_sort_of_its_list() {
     let app = TestApp::start().await;
     let Lists { lists, .. } = Lists::new(&app).await;
     let (_, _, ana, hr) = &lists[0];
+    let (_, team, ben, _) = lists.iter().find(|(route, ..)| route.ends_with("/team-progress")).unwrap();
+    let team = ["&sort=name", "", "&sort=-name"].map(|query| format!("{team}?limit=1{query}"));
 
     for (reader, list, others) in [
         (ana, "/v1/plans?limit=1&status=shared", vec!["/v1/plans?limit=1", "/v1/plans?limit=1&status=draft"]),
@@ -152,6 +154,7 @@ async fn a_cursor_is_bound_to_the_filters_and_the_sort_of_its_list() {
         ),
         (hr, "/v1/people?limit=1&active=true", vec!["/v1/people?limit=1&active=false", "/v1/people?limit=1"]),
         (hr, "/v1/action-items?limit=1&sort=due_on", vec!["/v1/action-items?limit=1"]),
+        (ben, &*team[0], vec![&*team[1], &*team[2]]),
     ] {
         let own = cursor(reader, list).await;
         reader.get(&format!("{list}&cursor={own}")).await.is(200);

@@ -42,9 +42,14 @@ impl Collector {
 
     /// Waits until there is a span of this name.
     pub async fn has(&self, name: &str) -> Span {
+        self.finds(|span| span.name == name).await
+    }
+
+    /// Waits until there is such a span.
+    pub async fn finds(&self, is_it: impl Fn(&Span) -> bool) -> Span {
         loop {
             let arrived = self.arrived.notified();
-            if let Some(span) = self.spans().into_iter().find(|span| span.name == name) {
+            if let Some(span) = self.spans().into_iter().find(&is_it) {
                 return span;
             }
             arrived.await;

@@ -1,11 +1,16 @@
 //! `/v1/people/{person_id}/team-progress`.
 
+mod filters;
+mod history;
+mod random;
+mod spreadsheet;
+
 use chrono::Duration;
 
-use crate::support::{Reply, TestApp, json, people::Person};
+use crate::support::{Reply, TestApp, Value, json, people::Person};
 
 async fn progress(caller: &Person, manager: &Person) -> Reply {
-    caller.get(&format!("/v1/people/{}/team-progress", manager.id)).await
+    caller.get(&team_path(manager)).await
 }
 
 #[actix_web::test]
@@ -118,9 +123,11 @@ async fn a_team_can_be_had_as_csv() {
     let csv = csv.as_str().unwrap();
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(lines.len(), 2);
-    assert!(lines[0].starts_with("\u{feff}display_name,title,"), "{csv}");
-    assert!(lines[1].starts_with("ana,,shared,0,1,"), "{csv}");
-    assert!(lines[1].ends_with(&format!(",{},{}", ana.id, plan["id"].as_str().unwrap())), "{csv}");
+    assert!(lines[0].starts_with("\u{feff}display_name,title,department,"), "{csv}");
+    assert!(lines[1].starts_with("\"ana\",,,shared,0,1,"), "{csv}");
+    let ids = format!(",false,{},{},{}", ana.id, ben.id, plan["id"].as_str().unwrap());
+    assert!(lines[1].ends_with(&ids), "{csv}");
+    assert_eq!(csv.matches("\r\n").count(), 2);
 }
 
 #[actix_web::test]
@@ -129,7 +136,7 @@ async fn csv_has_the_whole_team_and_no_formulas() {
     let hr = app.hr_admin();
     let mut csv =
         "external_id,user_name,display_name,manager_external_id,title\nboss,boss,Boss,,\n".to_owned();
-    for number in 0..230 {
+    for number in 0..2050 {
         csv.push_str(&format!(
             "E{number},u{number},\"=HYPERLINK(\"\"http://evil/{number}\"\")\",boss,@Lead\n"
         ));
@@ -144,9 +151,11 @@ async fn csv_has_the_whole_team_and_no_formulas() {
 
     let whole = read("").await.is(200);
     let whole = whole.as_str().unwrap();
-    assert_eq!(whole.lines().count(), 231);
+    assert_eq!(whole.lines().count(), 2051);
     assert_eq!(whole.matches('\u{feff}').count(), 1);
-    assert!(whole.lines().skip(1).all(|line| line.starts_with("\"'=HYPERLINK") && line.contains(",'@Lead,")));
+    assert!(
+        whole.lines().skip(1).all(|line| line.starts_with("\"'=HYPERLINK") && line.contains(",\"'@Lead\","))
+    );
 
     let page = read("?limit=7").await;
     assert!(page.header("link").contains("cursor="));
@@ -171,4 +180,8 @@ async fn what_is_due_next_is_not_past_and_nothing_of_a_completed_plan_is_overdue
     assert_eq!((&completed["next_due_on"], &completed["action_items"]["overdue"]), (&json!(null), &json!(0)));
     let totals = progress(&ben, &ben).await.is(200)["totals"]["action_items"].clone();
     assert_eq!((&totals["total"], &totals["overdue"]), (&json!(2), &json!(0)));
+}
+
+fn team_path(manager: &Person) -> String {
+    format!("/v1/people/{}/team-progress", manager.id)
 }
