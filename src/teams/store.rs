@@ -50,7 +50,7 @@ pub struct TeamRow {
     pub next_due_on: Option<NaiveDate>,
     pub last_progress_at: Option<DateTime<Utc>>,
     /// Greater than 0 if the caller has a manager's rights over the person.
-    pub is_managed: i64,
+    pub is_managed: Option<i64>,
     pub feedback_asked: bool,
     pub feedback_unread: bool,
     /// Set if the rows are sorted by name.
@@ -60,7 +60,9 @@ pub struct TeamRow {
 impl TeamRow {
     /// Whether the caller may read the person's plan, once it is shared.
     pub fn is_readable(&self, team: &Team) -> bool {
-        team.reads_all || self.is_managed > 0 || self.person_id == Some(team.caller)
+        team.reads_all
+            || self.is_managed.is_some_and(|managed| managed > 0)
+            || self.person_id == Some(team.caller)
     }
 
     pub fn progress_percent(&self) -> i64 {
