@@ -521,6 +521,7 @@ fn complete(plan: &mut plan::Model, items: &mut [action_item::Model], year: u64)
     plan.owner_agreed_at = Some(since);
     plan.manager_agreed_at = Some(since);
     plan.reflection = Some(plan.title.clone());
+    plan.completed_at = Some(ended);
     plan.updated_at = ended;
     plan.shared_updated_at = ended;
     plan.reviewed_updated_at = ended;
@@ -626,6 +627,7 @@ fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
         earlier_revisions_visible_from: None,
         agreed_without_manager: false,
         questionnaire_version: 1,
+        completed_at: None,
     }
 }
 

@@ -77,6 +77,8 @@ pub struct Model {
     pub agreed_without_manager: bool,
     /// The version of the questionnaire that was the current one when the plan was created.
     pub questionnaire_version: i32,
+    /// When it was completed; none if a release before this column completed it. Derived.
+    pub completed_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -144,6 +144,7 @@ impl Plan {
             shared_updated_at: _,
             reviewed_version: _,
             reviewed_updated_at: _,
+            completed_at: _,
             closed_up_to: _,
             set_aside_up_to: _,
             reminder_at: _,
@@ -295,6 +296,7 @@ pub async fn create_plan(
                 reviewed_updated_at: now,
                 earlier_revisions_visible_from: None,
                 agreed_without_manager: false,
+                completed_at: None,
                 questionnaire_version,
             };
             let event = Event::PlanCreated(plan.id);

@@ -117,6 +117,7 @@ fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
         shared_updated_at: _,
         reviewed_version: _,
         reviewed_updated_at: _,
+        completed_at: _,
         status,
         cycle_id,
         latest_revision,
@@ -313,6 +314,10 @@ impl Tracked for plan::Model {
     /// Closes the revisions of a draft: sharing it again opens only the new one. Raises the versions that others see,
     /// if what they see has changed.
     fn derive(&mut self, before: Option<&Self>, now: DateTime<Utc>) {
+        let was_completed = before.is_some_and(|before| before.status == PlanStatus::Completed);
+        if self.status == PlanStatus::Completed && !was_completed {
+            self.completed_at = Some(now);
+        }
         let shared = before.is_some_and(|before| self.latest_revision > before.latest_revision);
         if shared {
             self.reminder_at = Some(now);
@@ -386,6 +391,7 @@ mod tests {
             earlier_revisions_visible_from: None,
             agreed_without_manager: false,
             questionnaire_version: 1,
+            completed_at: None,
         }
     }
 

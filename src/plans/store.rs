@@ -76,6 +76,7 @@ impl FromQueryResult for PlanRow {
             earlier_revisions_visible_from: columns.read("earlier_revisions_visible_from")?,
             agreed_without_manager: columns.read("agreed_without_manager")?,
             questionnaire_version: columns.read("questionnaire_version")?,
+            completed_at: columns.read("completed_at")?,
         };
         Ok(Self {
             plan,

@@ -656,6 +656,7 @@ pub const TABLES: &[Table] = &[
             ("earlier_revisions_visible_from", Opaque),
             ("agreed_without_manager", Opaque),
             ("questionnaire_version", Opaque),
+            ("completed_at", Opaque),
         ],
         erase: &[
             // No one else has seen these, and their action items go with them.

@@ -175,7 +175,7 @@ impl TeamMemberProgress {
                 feedback_asked: row.feedback_asked,
                 feedback_unread: row.feedback_unread,
                 owner_agreed: row.owner_agreed_at.is_some(),
-                manager_agreed: row.manager_agreed.is_some(),
+                manager_agreed: row.manager_agreed_at.is_some(),
             })
         });
         Some(Self {

@@ -78,19 +78,6 @@ fn counts(x: &str) -> String {
     )
 }
 
-/// When that manager, or one who acts beside them, has agreed to the latest revision of a row `x`. Looked up only where
-/// some manager has.
-fn manager_agreed_at(x: &str) -> String {
-    format!(
-        "case when {x}.manager_agreed_at is not null then ( \
-             select min(a.agreed_at) from agreements a \
-             where a.tenant_id = $1 and a.plan_id = {x}.plan_id and a.revision = {x}.latest_revision \
-                 and (a.person_id = {counts} or a.acting and a.manager_id is not distinct from {x}.manager_id) \
-         ) end",
-        counts = counts(x)
-    )
-}
-
 fn feedback_asked(x: &str) -> String {
     format!(
         "exists (select 1 from feedback_requests r where r.tenant_id = $1 and r.plan_id = {x}.plan_id \
@@ -121,10 +108,9 @@ fn next_due_on(x: &str) -> String {
 fn waits_for_caller(x: &str) -> String {
     format!(
         "case when {manages} and ({x}.plan_status = 'shared' and {asked} \
-             or {x}.plan_status in ('shared', 'agreed') and {agreed} is null) then 1 else 0 end",
+             or {x}.plan_status in ('shared', 'agreed') and {x}.manager_agreed_at is null) then 1 else 0 end",
         manages = manages(x),
-        asked = feedback_asked(x),
-        agreed = manager_agreed_at(x)
+        asked = feedback_asked(x)
     )
 }
 
@@ -174,7 +160,7 @@ pub fn list(
     if query.awaiting_me.is_some() {
         found.add("waits_for_caller", true, waits_for_caller);
     }
-    found.add("manager_agreed", false, manager_agreed_at);
+    found.late.push("g.manager_agreed_at".to_owned());
     found.add("feedback_asked", false, feedback_asked);
     found.add("feedback_unread", false, |x| {
         format!(
@@ -216,7 +202,7 @@ pub fn history(backend: DbBackend, team: &Team, department: Option<&str>, period
         ("created_in", "i.created_at"),
         ("shared_in", "p.shared_at"),
         ("due_in", "i.overdue_from"),
-        ("ended_in", "p.shared_updated_at"),
+        ("ended_in", "coalesce(p.completed_at, p.shared_updated_at)"),
         ("recorded_in", "u.recorded_at"),
     ] {
         sql.fill(name, &period_of(column, &ends, 0));

@@ -40,7 +40,7 @@ pub struct TeamRow {
     pub plan_status: Option<PlanStatus>,
     pub shared_at: Option<DateTime<Utc>>,
     pub owner_agreed_at: Option<DateTime<Utc>>,
-    pub manager_agreed: Option<DateTime<Utc>>,
+    pub manager_agreed_at: Option<DateTime<Utc>>,
     pub items: i64,
     pub done: i64,
     pub in_progress: i64,

@@ -7,7 +7,7 @@
 team as materialized (
     select m.id as person_id, m.display_name, m.title, m.department, m.manager_id, m.is_acted,
         p.id as plan_id, coalesce(p.id, m.id) as row_id, p.status as plan_status, p.shared_at, p.owner_agreed_at,
-        p.manager_agreed_at, p.latest_revision, p.closed_up_to
+        p.manager_agreed_at, p.closed_up_to
     from members m
     left join plans p on p.tenant_id = $1 and p.owner_id = m.id and p.status <> 'archived'
     where true{of_team}

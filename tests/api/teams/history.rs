@@ -120,6 +120,15 @@ async fn weeks_end_where_the_manager_is_and_a_completed_plan_has_nothing_overdue
     let rows = numbers(&history(&ben, &ben, "from=2026-03-02").await);
     let expected = [[2, 0, 0, 0, 0], [2, 1, 0, 1, 20], [2, 1, 0, 1, 20], [2, 1, 0, 0, 20]];
     assert_eq!(rows.iter().map(|row| row.1).collect::<Vec<_>>(), expected);
+
+    // Also if the manager changes later.
+    let kim = app.person_in("acme", "kim", None, "Asia/Tokyo").await;
+    app.clock().advance(Duration::days(7));
+    let row = json!({"external_id": "x-ana", "manager_external_id": "x-kim"});
+    app.hr_admin().post("/v1/people/import", json!({"rows": [row]})).await.is(200);
+    let kim = kim.with_new_token();
+    let rows = numbers(&history(&kim, &kim, "from=2026-03-02").await);
+    assert_eq!(rows.iter().map(|row| row.1[3]).collect::<Vec<_>>(), [0, 1, 1, 0, 0]);
 }
 
 #[actix_web::test]

@@ -1,0 +1,15 @@
+//! What the history of a team needs beside the updates of action items.
+
+use sea_orm_migration::prelude::*;
+
+use super::run;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        run(manager.get_connection(), include_str!("m20261127_000300_team_history.sql")).await
+    }
+}
