@@ -705,6 +705,8 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         counted_version: 1,
         links: "[]".into(),
         template_id: None,
+        proposal_id: None,
+        template_id: None,
     }
 }
 

@@ -28,7 +28,7 @@ use utoipa_actix_web::{AppExt, scope};
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
 use crate::{
-    action_items, action_templates, audit,
+    action_items, action_templates, audit, comments,
     config::HttpConfig,
     conversation, discussions, events, feedback, health,
     http::{
@@ -37,7 +37,7 @@ use crate::{
         document, pages,
         routes::{LazyRoutes, Route, Routes, unrouted},
     },
-    people, plans, privacy, questionnaires,
+    people, plans, privacy, proposals, questionnaires,
     requests::{self, import::ImportLimit},
     scim,
     state::State,
@@ -51,6 +51,8 @@ fn slices(config: &mut impl Mount) {
     conversation::routes(config);
     feedback::routes(config);
     discussions::routes(config);
+    comments::routes(config);
+    proposals::routes(config);
     action_items::routes(config);
     action_templates::routes(config);
     teams::routes(config);
@@ -89,7 +91,7 @@ fn unversioned(config: &mut impl Mount) {
     tags(
         (name = "questionnaires", description = "Publish versions of the questionnaire"),
         (name = "plans", description = "Prepare a plan, share it, agree on it and complete it"),
-        (name = "feedback", description = "Ask for feedback, give it and acknowledge it"),
+        (name = "feedback", description = "Ask for feedback and give it, comment, and propose actions"),
         (name = "discussions", description = "Plan talks about a plan, hold them, and have them in a calendar"),
         (name = "action items", description = "Plan actions and record their progress"),
         (name = "action templates", description = "Offer actions to people who plan theirs"),

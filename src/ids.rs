@@ -108,6 +108,12 @@ id! {
     AgendaLineId
     /// An action item or a discussion in a handover (UUIDv7).
     HandoverItemId
+    /// A comment on a plan, an answer or an action item (UUIDv7).
+    CommentId
+    /// A proposal of a development action (UUIDv7).
+    ProposalId
+    /// A template of an action (UUIDv7).
+    TemplateId
     /// An event (UUIDv7).
     EventId
     /// An audit record (UUIDv7).

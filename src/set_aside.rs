@@ -11,9 +11,9 @@ use uuid::Uuid;
 use crate::{
     db::{Conditions, Locked, Read, Transaction},
     entity::{
-        action_item, action_item_link, agreement, columns, discussion, discussion_note,
+        action_item, action_item_link, agreement, columns, comment, discussion, discussion_note,
         feedback::{self, FeedbackStatus},
-        feedback_request, plan, plan_progress, plan_reference, progress_update, revision,
+        feedback_request, plan, plan_progress, plan_reference, progress_update, proposal, revision,
         set_aside::{self, SetAsideKind},
     },
     ids::{ActionItemId, DiscussionId, Ids, LinkId, PersonId, PlanId},
@@ -37,6 +37,8 @@ struct PrivatePlan {
     discussion_notes: Vec<discussion_note::Model>,
     plan_references: Vec<plan_reference::Model>,
     action_item_links: Vec<action_item_link::Model>,
+    comments: Vec<comment::Model>,
+    proposals: Vec<proposal::Model>,
 }
 
 /// The unshared changes of a shared plan.
@@ -62,7 +64,7 @@ struct Withdrawn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SetAside {
     pub kind: SetAsideKind,
-    /// The id of the plan, the feedback or the discussion.
+    /// The id of the plan, feedback, discussion, comment or proposal.
     pub subject: Uuid,
 }
 
@@ -75,8 +77,8 @@ pub struct Restored {
 }
 
 /// Sets aside all that only `person` can read, under `link`: plans that are not shared, unshared changes, feedback that
-/// is not submitted, private notes, and feedback on revisions that were withdrawn, which is its author's and the
-/// owner's.
+/// is not submitted, private notes, and feedback, comments and proposals on revisions that were withdrawn, which are
+/// their author's and the owner's.
 ///
 /// A plan that was shared and withdrawn is set aside with the feedback on it, which is its author's and the owner's.
 pub async fn sweep(
@@ -146,12 +148,23 @@ pub async fn sweep(
         keep(SetAsideKind::Feedback, feedback.id.0, serde_json::to_string(&feedback))?;
         txn.delete(feedback)?;
     }
-    let withdrawn = "t.author_id = ? and t.status <> 'draft' and not t.closed_to_author and exists ( \
-         select 1 from plans p where p.tenant_id = $1 and p.id = t.plan_id and p.closed_up_to >= t.revision)";
-    for feedback in rows::<feedback::Entity>(txn, withdrawn, person, true).await? {
+    let withdrawn = "t.author_id = ? and not t.closed_to_author and exists (select 1 from plans p \
+         where p.tenant_id = $1 and p.id = t.plan_id and p.closed_up_to >= t.revision)";
+    let submitted = format!("{withdrawn} and t.status <> 'draft'");
+    for feedback in rows::<feedback::Entity>(txn, &submitted, person, true).await? {
         keep(SetAsideKind::WithdrawnFeedback, feedback.id.0, Ok("null".to_owned()))?;
         let after = feedback::Model { closed_to_author: true, ..feedback.clone() };
         txn.touch(feedback, after)?;
+    }
+    for comment in rows::<comment::Entity>(txn, withdrawn, person, true).await? {
+        keep(SetAsideKind::WithdrawnComment, comment.id.0, Ok("null".to_owned()))?;
+        let after = comment::Model { closed_to_author: true, ..comment.clone() };
+        txn.touch(comment, after)?;
+    }
+    for proposal in rows::<proposal::Entity>(txn, withdrawn, person, true).await? {
+        keep(SetAsideKind::WithdrawnProposal, proposal.id.0, Ok("null".to_owned()))?;
+        let after = proposal::Model { closed_to_author: true, ..proposal.clone() };
+        txn.touch(proposal, after)?;
     }
     txn.flush().await?;
     let noted = "t.author_id = ? and t.private_note is not null";
@@ -252,6 +265,8 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
                 discussion_notes,
                 plan_references,
                 action_item_links,
+                comments,
+                proposals,
             } = parsed(&row.content)?;
             txn.insert_all(vec![plan]).await?;
             txn.insert_all(revisions).await?;
@@ -265,6 +280,8 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
             txn.insert_all(discussion_notes).await?;
             txn.insert_all(plan_references).await?;
             txn.insert_all(action_item_links).await?;
+            txn.insert_all(comments).await?;
+            txn.insert_all(proposals).await?;
         }
         SetAsideKind::WorkingCopy => {
             let id = PlanId(row.subject_id);
@@ -305,6 +322,20 @@ async fn put_back(txn: &mut Transaction, row: &set_aside::Model) -> Result<bool,
             let Some(feedback) = feedback else { return Ok(false) };
             let after = feedback::Model { closed_to_author: false, ..feedback.clone() };
             txn.touch(feedback, after)?;
+        }
+        SetAsideKind::WithdrawnComment => {
+            let comment =
+                rows::<comment::Entity>(txn, "t.id = ?", row.subject_id, true).await?.into_iter().next();
+            let Some(comment) = comment else { return Ok(false) };
+            let after = comment::Model { closed_to_author: false, ..comment.clone() };
+            txn.touch(comment, after)?;
+        }
+        SetAsideKind::WithdrawnProposal => {
+            let proposal =
+                rows::<proposal::Entity>(txn, "t.id = ?", row.subject_id, true).await?.into_iter().next();
+            let Some(proposal) = proposal else { return Ok(false) };
+            let after = proposal::Model { closed_to_author: false, ..proposal.clone() };
+            txn.touch(proposal, after)?;
         }
         SetAsideKind::PrivateNote => {
             let feedback =
@@ -362,8 +393,10 @@ async fn take(txn: &mut Transaction, plan: plan::Model) -> Result<PrivatePlan, D
         discussions,
         plan_references: rows::<plan_reference::Entity>(txn, "t.plan_id = ?", id, false).await?,
         action_item_links: rows::<action_item_link::Entity>(txn, "t.plan_id = ?", id, false).await?,
+        comments: rows::<comment::Entity>(txn, "t.plan_id = ?", id, false).await?,
+        proposals: rows::<proposal::Entity>(txn, "t.plan_id = ?", id, false).await?,
     };
-    for table in ["agreements", "feedback", "feedback_requests", "revisions"] {
+    for table in ["agreements", "comments", "feedback", "feedback_requests", "proposals", "revisions"] {
         let delete = format!("delete from {table} where tenant_id = $1 and plan_id = $2");
         txn.execute(&delete, [id.into()]).await?;
     }

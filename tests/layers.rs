@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["privacy"],
     &["conversation", "audit"],
     &["discussions"],
+    &["comments", "proposals"],
     &["feedback"],
     &["action_items"],
     &["action_templates"],

@@ -27,11 +27,12 @@ mod m20261127_000230_relations;
 mod m20261127_000240_erasure;
 mod m20261127_000241_retention;
 mod m20261127_000260_agreement;
+mod m20261127_000300_team_history;
 mod m20261127_000310_discussions;
+mod m20261127_000320_comments;
 mod m20261127_000340_references;
 mod m20261127_000341_questionnaires;
 mod m20261127_000342_templates;
-mod m20261127_000300_team_history;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000341_questionnaires::Migration),
             Box::new(m20261127_000342_templates::Migration),
             Box::new(m20261127_000300_team_history::Migration),
+            Box::new(m20261127_000320_comments::Migration),
         ]
     }
 }

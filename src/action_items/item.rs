@@ -11,7 +11,7 @@ use crate::{
         plan::PlanStatus,
     },
     http::{Named, Problem, Reply, StoredJson},
-    ids::{ActionItemId, AnswerId, PersonId, PlanId, TemplateId},
+    ids::{ActionItemId, AnswerId, PersonId, PlanId, ProposalId, TemplateId},
     plans::{ActionItemLink, Horizon, advances},
 };
 
@@ -61,6 +61,12 @@ pub struct ActionItem {
     /// When progress was last recorded. Only the owner sees that of the time when the plan was a draft.
     #[schema(required)]
     pub last_progress_at: Option<DateTime<Utc>>,
+    /// The proposal that the item came from.
+    #[schema(required)]
+    pub proposal_id: Option<ProposalId>,
+    /// The template that the item came from.
+    #[schema(required)]
+    pub template_id: Option<TemplateId>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     /// Version number; increases with each change of the item.
@@ -101,6 +107,8 @@ impl ActionItem {
             counted_version: _,
             links,
             template_id,
+            proposal_id,
+            template_id,
         } = item;
         Self {
             id,
@@ -125,6 +133,8 @@ impl ActionItem {
             last_progress_at: if is_owner { last_progress_at } else { shared_progress_at },
             created_at,
             updated_at,
+            proposal_id,
+            template_id,
             version,
         }
     }

@@ -58,6 +58,8 @@ pub fn new_item(
         counted_version: 0,
         links: "[]".into(),
         template_id: None,
+        proposal_id: None,
+        template_id: None,
     }
 }
 
@@ -338,6 +340,8 @@ mod tests {
             shared_progress_at: None,
             counted_version: 0,
             links: "[]".into(),
+            template_id: None,
+            proposal_id: None,
             template_id: None,
         }
     }

@@ -36,7 +36,7 @@ pub struct AuditRecord {
     pub client: Option<String>,
     /// For a change the type of its event without `groundwork.` and version; for reads `plan.read`, `plan.listed`,
     /// `plan.exported`, `plan.exported_with_person`, `action_item.read`, `action_item.listed`, `action_item.exported`,
-    /// `feedback.read`, `audit_log.listed` or `audit_log.exported`.
+    /// `feedback.read`, `comment.read`, `proposal.read`, `audit_log.listed` or `audit_log.exported`.
     #[schema(max_length = 100, example = "plan.shared")]
     pub action: String,
     /// The path, under `/v1/`, of what it is about.
@@ -100,7 +100,8 @@ pub struct ListAuditLog {
 }
 
 /// What has an id of its own under `/v1/`.
-const KINDS: [&str; 6] = ["plans", "people", "feedback", "feedback-requests", "action-items", "webhooks"];
+const KINDS: [&str; 8] =
+    ["plans", "people", "feedback", "feedback-requests", "action-items", "comments", "proposals", "webhooks"];
 
 impl ListAuditLog {
     fn filter(self) -> RecordFilter {

@@ -13,7 +13,7 @@ pub enum Role {
     SeniorManager,
     /// A person whom the owner has invited to give feedback.
     Reviewer,
-    /// The person responsible for the action item, or the author of the feedback, in question.
+    /// The person responsible for the action item, or the author of the feedback, comment or proposal, in question.
     Author,
     HrAdmin,
     /// A person who has the manager's rights for a time, beside the manager.
@@ -109,6 +109,16 @@ rights! {
     WriteFeedback [Manager, Acting, Delegate, Reviewer] "the owner's manager, and reviewers whom the owner has invited";
     /// Read one's own feedback at any time, and delete it while it is a draft.
     OwnFeedback [Author] "the feedback's author";
+    /// Comment on a plan, its answers and its action items.
+    WriteComment [Owner, Manager, Acting, Delegate, Reviewer] "the plan's owner, and those who may give feedback on it";
+    /// Delete one's own comment soon after writing it.
+    OwnComment [Author] "the comment's author";
+    /// Proposals of others. Without it, their author still reads a proposal.
+    ReadProposals [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
+    /// Propose a development action to the owner.
+    Propose [Manager, Acting, Delegate, Reviewer] "the owner's manager, and reviewers whom the owner has invited";
+    /// Take one's own proposal back.
+    OwnProposal [Author] "the proposal's author";
     /// All requests of a plan. Without it, a reviewer still reads the request addressed to the reviewer.
     ReadFeedbackRequests [Owner, Manager, Acting, Delegate, HrPartner, HrAdmin, Service] FOLLOWERS;
     /// When discussions are and whether they were held; not what they are about.

@@ -112,6 +112,17 @@ pub fn responsible_reads() -> String {
     )
 }
 
+/// Whether a person `m` reads the shared plans of a person, `$2`, whose active manager is `$4`, at `$3`: as that
+/// manager or by a relation in force. A condition.
+pub fn person_reads() -> String {
+    format!(
+        "(m.id = $4 or exists (select 1 from relations x where x.tenant_id = $1 and x.other_id = m.id \
+             and (x.kind in ('acting', 'hr_partner') and x.person_id = $2 \
+                 or x.kind = 'delegate' and x.person_id = $4) \
+             and {IN_FORCE}))"
+    )
+}
+
 /// The columns of [`Standing`] for a caller who has no relations, such as a service.
 pub const NO_STANDING: &str =
     "cast(null as timestamptz) as acting_since, cast(null as bigint) as other_relations";

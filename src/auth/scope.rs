@@ -29,9 +29,9 @@ scopes! {
     PlansRead = "plans:read";
     /// Change plans and action items, and take steps in a plan's life.
     PlansWrite = "plans:write";
-    /// Read feedback and feedback requests.
+    /// Read feedback, feedback requests, comments and proposals.
     FeedbackRead = "feedback:read";
-    /// Ask for feedback, give it and acknowledge it.
+    /// Ask for feedback, give it and acknowledge it; comment, propose actions and decide on proposals.
     FeedbackWrite = "feedback:write";
     /// Read the progress of teams.
     ProgressRead = "progress:read";

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::ids::{ActionItemId, AnswerId, PersonId, PlanId, TemplateId, TenantId};
+use crate::ids::{ActionItemId, AnswerId, PersonId, PlanId, ProposalId, TemplateId, TenantId};
 
 /// The kind of an action item.
 #[derive(
@@ -78,6 +78,10 @@ pub struct Model {
     pub template_id: Option<TemplateId>,
     /// Courses, documents and evidence, as the JSON of a list of `plans::ActionItemLink`.
     pub links: String,
+    /// The proposal that the item came from.
+    pub proposal_id: Option<ProposalId>,
+    /// The template that the item came from.
+    pub template_id: Option<TemplateId>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

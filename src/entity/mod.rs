@@ -10,6 +10,7 @@ pub mod audit_read;
 pub mod audit_record;
 pub mod audit_record_plan;
 pub mod calendar_address;
+pub mod comment;
 pub mod deleted_tenant;
 pub mod delivery;
 pub mod delivery_attempt;
@@ -29,6 +30,7 @@ pub mod plan;
 pub mod plan_progress;
 pub mod plan_reference;
 pub mod progress_update;
+pub mod proposal;
 pub mod questionnaire;
 pub mod realm;
 pub mod relation;
@@ -113,9 +115,10 @@ macro_rules! found_by_key {
 
 tenant_owned! {
     action_item action_item_link action_template agreement audit_detail audit_head audit_read audit_record
-    audit_record_plan calendar_address delivery delivery_attempt discussion discussion_note erasure event
-    feedback feedback_request idempotency_record identity legal_hold person person_word plan plan_progress
-    plan_reference progress_update questionnaire relation revision scim_token set_aside webhook
+    audit_record_plan calendar_address comment delivery delivery_attempt discussion discussion_note erasure
+    event feedback feedback_request idempotency_record identity legal_hold person person_word plan
+    plan_progress plan_reference progress_update questionnaire proposal relation revision scim_token
+    set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {
@@ -133,7 +136,7 @@ impl TenantTable for tenant::Entity {
     }
 }
 
-// Not plans, feedback, action items and discussions: who gets such a row has passed their `access.rs`.
+// Not plans and what belongs to them: who gets such a row has passed their `access.rs`.
 found_by_key! {
     calendar_address(PersonId)
     delivery(DeliveryId)
@@ -167,5 +170,4 @@ macro_rules! versioned {
     )*};
 }
 
-versioned!(action_item discussion discussion_note action_template feedback feedback_request person plan
-    webhook);
+versioned!(action_item action_template discussion discussion_note feedback feedback_request person plan proposal webhook);

@@ -25,6 +25,10 @@ pub enum SetAsideKind {
     DiscussionNote,
     /// That the author reads a submitted feedback on a revision that was withdrawn. The feedback stays, for the owner.
     WithdrawnFeedback,
+    /// That the author reads a comment on a revision that was withdrawn. The comment stays, for the owner.
+    WithdrawnComment,
+    /// That the author reads a proposal on a revision that was withdrawn. The proposal stays, for the owner.
+    WithdrawnProposal,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
@@ -37,7 +41,7 @@ pub struct Model {
     /// The link under which it was private.
     pub link_id: LinkId,
     pub kind: SetAsideKind,
-    /// The plan's, the feedback's or the discussion's id.
+    /// The id of the plan, feedback, discussion, comment or proposal.
     pub subject_id: Uuid,
     /// JSON.
     pub content: String,

@@ -167,6 +167,7 @@ impl Access {
             ReadAction::Feedback => Right::ReadFeedback,
             ReadAction::ActionItems => Right::ReadActionItems,
             ReadAction::Discussions => Right::ReadDiscussions,
+            ReadAction::Proposals => Right::ReadProposals,
             _ => Right::ReadShared,
         };
         caller.note_read(action, right, access.roles(), plan);

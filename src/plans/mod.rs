@@ -40,7 +40,7 @@ pub use self::{
     finding::Finding,
     kept::kept_reply,
     links::{ActionItemLink, item_lookups, links_of},
-    questionnaire::Section,
+    questionnaire::{QuestionKey, Section},
     readable::RevisionFilter,
     readiness::readiness,
     reference::Reference,

@@ -376,6 +376,8 @@ mod tests {
                 counted_version: 0,
                 links: "[]".into(),
                 template_id: None,
+                proposal_id: None,
+                template_id: None,
             }
         }
     }

@@ -116,7 +116,106 @@ const NO_DIGEST: &str = "'000000000000000000000000000000000000000000000000000000
 const VERSION: (&str, &str) = ("version", "version + 1");
 const UPDATED: (&str, &str) = ("updated_at", ":now");
 
+/// On a row `t` with `plan_id` and `revision`: what it speaks of is on a plan of the person's and not set aside.
+const ON_MINE: &str = "exists (select 1 from plans p where p.tenant_id = $1 and p.id = t.plan_id \
+     and p.owner_id = :person and t.revision > p.set_aside_up_to)";
+
+/// On a row `t` with `plan_id`: the person has written it on the plan of another, and can read it.
+const WRITTEN_ON_OTHERS: &str = "t.author_id = :person and not t.closed_to_author and exists (select 1 from plans p \
+     where p.tenant_id = $1 and p.id = t.plan_id and p.owner_id <> :person)";
+
 pub const TABLES: &[Table] = &[
+    Table {
+        name: "comments",
+        about: "What people said about a shared plan, its answers and its action items",
+        columns: &[
+            ("tenant_id", Opaque),
+            ("id", Opaque),
+            ("plan_id", Opaque),
+            ("revision", Opaque),
+            ("author_id", Opaque),
+            ("subject_kind", Opaque),
+            ("question", Opaque),
+            ("answer_id", Opaque),
+            ("action_item_id", Opaque),
+            ("text", Personal),
+            ("mentions", Opaque),
+            ("closed_to_author", Opaque),
+            ("created_at", Opaque),
+        ],
+        // As feedback: what others wrote on the person's plans goes, and what the person wrote on theirs stays under
+        // the pseudonym.
+        erase: &[Step { rows: mine!(), does: Does::Set(&[("text", "'Erased comment'")]) }],
+        export: &[
+            Section {
+                kind: "comments",
+                about: "Comments on the person's plans, by the person and by others",
+                rows: ON_MINE,
+                hr_rows: Some(REVISION_IS_OPEN),
+                without: &["closed_to_author"],
+                hr_without: &[],
+            },
+            Section {
+                kind: "comments_written",
+                about: "Comments that the person has written on the plans of others",
+                rows: WRITTEN_ON_OTHERS,
+                hr_rows: Some(REVISION_IS_OPEN),
+                without: &["closed_to_author"],
+                hr_without: &[],
+            },
+        ],
+    },
+    Table {
+        name: "proposals",
+        about: "Development actions that others proposed to a plan's owner",
+        columns: &[
+            ("tenant_id", Opaque),
+            ("id", Opaque),
+            ("plan_id", Opaque),
+            ("revision", Opaque),
+            ("author_id", Opaque),
+            ("title", Personal),
+            ("description", Personal),
+            ("development_area_id", Opaque),
+            ("due_on", Opaque),
+            ("template_id", Opaque),
+            ("status", Opaque),
+            ("answer", Personal),
+            ("action_item_id", Opaque),
+            ("closed_to_author", Opaque),
+            ("created_at", Opaque),
+            ("updated_at", Opaque),
+            ("version", Opaque),
+        ],
+        erase: &[Step {
+            rows: mine!(),
+            does: Does::Set(&[
+                ("title", "'Erased proposal'"),
+                ("description", "null"),
+                ("answer", "null"),
+                VERSION,
+                UPDATED,
+            ]),
+        }],
+        export: &[
+            Section {
+                kind: "proposals_received",
+                about: "Development actions that others proposed to the person",
+                rows: ON_MINE,
+                hr_rows: Some(REVISION_IS_OPEN),
+                without: &["closed_to_author"],
+                hr_without: &[],
+            },
+            Section {
+                kind: "proposals_made",
+                about: "Development actions that the person has proposed to others",
+                rows: WRITTEN_ON_OTHERS,
+                hr_rows: Some(REVISION_IS_OPEN),
+                without: &["closed_to_author"],
+                hr_without: &[],
+            },
+        ],
+    },
     Table {
         name: "feedback",
         about: "The feedback of one author on one revision",
@@ -432,6 +531,8 @@ pub const TABLES: &[Table] = &[
             ("shared_progress_at", Opaque),
             ("counted_version", Opaque),
             ("links", Personal),
+            ("template_id", Opaque),
+            ("proposal_id", Opaque),
             ("template_id", Opaque),
         ],
         // Numbers and states stay: the progress of teams is counted from them. What the person promised on the plans of

@@ -11,10 +11,10 @@ use crate::{
     db::{Conditions, Read},
     entity::{
         action_item, action_item_link, action_template, agreement, audit_detail, audit_head, audit_read,
-        audit_record, audit_record_plan, calendar_address, columns, delivery, delivery_attempt, discussion,
-        discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
-        legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update, questionnaire,
-        relation, revision, scim_token, set_aside, tenant, webhook,
+        audit_record, audit_record_plan, calendar_address, columns, comment, delivery, delivery_attempt,
+        discussion, discussion_note, erasure, event, feedback, feedback_request, idempotency_record,
+        identity, legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update,
+        proposal, questionnaire, relation, revision, scim_token, set_aside, tenant, webhook,
     },
 };
 
@@ -22,7 +22,8 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 12] = ["answers",
+const JSON: [&str; 13] = [
+    "answers",
     "content",
     "action_items",
     "sections",
@@ -33,7 +34,9 @@ const JSON: [&str; 12] = ["answers",
     "links",
     "languages",
     "definition",
-    "reference"];
+    "reference",
+    "mentions",
+];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
 pub fn bound(sql: &str, named: &[(&str, Value)]) -> (String, Vec<Value>) {
@@ -59,6 +62,7 @@ macro_rules! of_table {
             "audit_record_plans" => $function::<audit_record_plan::Entity>($($argument),*).await,
             "audit_records" => $function::<audit_record::Entity>($($argument),*).await,
             "calendar_addresses" => $function::<calendar_address::Entity>($($argument),*).await,
+            "comments" => $function::<comment::Entity>($($argument),*).await,
             "deliveries" => $function::<delivery::Entity>($($argument),*).await,
             "delivery_attempts" => $function::<delivery_attempt::Entity>($($argument),*).await,
             "discussion_notes" => $function::<discussion_note::Entity>($($argument),*).await,
@@ -77,6 +81,7 @@ macro_rules! of_table {
             "plans" => $function::<plan::Entity>($($argument),*).await,
             "progress_updates" => $function::<progress_update::Entity>($($argument),*).await,
             "questionnaires" => $function::<questionnaire::Entity>($($argument),*).await,
+            "proposals" => $function::<proposal::Entity>($($argument),*).await,
             "relations" => $function::<relation::Entity>($($argument),*).await,
             "revisions" => $function::<revision::Entity>($($argument),*).await,
             "scim_tokens" => $function::<scim_token::Entity>($($argument),*).await,

@@ -42,6 +42,8 @@ actions! {
     ActionItems = "action_item.read" "read its action items";
     Feedback = "feedback.read" "read the feedback on it";
     Discussions = "discussion.read" "read the discussions about it";
+    Comments = "comment.read" "read the comments on it";
+    Proposals = "proposal.read" "read the actions proposed for it";
     PlansListed = "plan.listed" "read it in a list of plans";
     PlansExported = "plan.exported" "exported it with other plans";
     ActionItemsListed = "action_item.listed" "read its action items in a list";

@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use crate::{
     ids::{
-        ActionItemId, DiscussionId, FeedbackId, FeedbackRequestId, PersonId, PlanId, TemplateId, WebhookId,
+        ActionItemId, CommentId, DiscussionId, FeedbackId, FeedbackRequestId, PersonId, PlanId, ProposalId,
+        TemplateId, WebhookId,
     },
     secrets::Signature,
 };
@@ -38,7 +39,7 @@ pub struct EventInfo {
 macro_rules! events {
     ($($kind:ident($subject:ty) = $name:literal $audience:ident $explanation:literal;)*) => {
         /// An event: its type, and the ids of its subject.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Event {
             $(#[doc = $explanation] $kind($subject)),*
         }
@@ -129,6 +130,19 @@ events! {
         "A feedback was submitted.";
     FeedbackAcknowledged(OfFeedback) = "groundwork.feedback.acknowledged.v1" Feed
         "The owner acknowledged the feedback.";
+    CommentCreated(OfComment) = "groundwork.comment.created.v1" Feed
+        "A comment was written. `mentions` has the people whom it mentions and who can read it: notify them. HR admins \
+         are among them only if they read it as someone else, too: their right comes with their token.";
+    CommentDeleted(OfComment) = "groundwork.comment.deleted.v1" Feed
+        "The author deleted the comment, within 15 minutes of writing it. Receivers must delete their copies.";
+    ProposalCreated(OfProposal) = "groundwork.proposal.created.v1" Feed
+        "A development action was proposed to the plan's owner, who decides on it.";
+    ProposalAccepted(OfProposal) = "groundwork.proposal.accepted.v1" Feed
+        "The owner accepted the proposal, and it became an action item.";
+    ProposalDeclined(OfProposal) = "groundwork.proposal.declined.v1" Feed
+        "The owner declined the proposal.";
+    ProposalWithdrawn(OfProposal) = "groundwork.proposal.withdrawn.v1" Feed
+        "The author took the proposal back before the owner had decided.";
     ActionItemCreated(OfItem) = "groundwork.action_item.created.v1" Feed
         "An action item was added to a shared plan. For those that a draft already has, `groundwork.plan.shared.v1` is \
          the event.";
@@ -309,6 +323,26 @@ pub struct OfFeedback {
     pub shared: bool,
 }
 
+/// A comment that others may read, or on a revision that was withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfComment {
+    pub plan_id: PlanId,
+    pub comment_id: CommentId,
+    /// Those whom it mentions and who may read it.
+    pub mentions: Vec<PersonId>,
+    pub shared: bool,
+}
+
+/// A proposal that others may read, or on a revision that was withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfProposal {
+    pub plan_id: PlanId,
+    pub proposal_id: ProposalId,
+    /// The action item that it became.
+    pub action_item_id: Option<ActionItemId>,
+    pub shared: bool,
+}
+
 /// An action item of a plan, shared or still a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfItem {
@@ -376,6 +410,16 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub discussion_id: Option<DiscussionId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub comment_id: Option<CommentId>,
+    /// The people whom the comment mentions and who can read it. Absent if there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, max_items = 10)]
+    pub mentions: Option<Vec<PersonId>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub proposal_id: Option<ProposalId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub person_id: Option<PersonId>,
@@ -559,6 +603,53 @@ impl Subject for OfDiscussion {
 
     fn example() -> Self {
         Self { plan_id: PlanId::example(), discussion_id: example_id(7), shared: true }
+    }
+}
+
+impl Subject for OfComment {
+    fn path(&self) -> String {
+        format!("comments/{}", self.comment_id)
+    }
+
+    fn data(&self) -> EventData {
+        let mentions = Some(self.mentions.clone()).filter(|people| !people.is_empty());
+        EventData { comment_id: Some(self.comment_id), mentions, ..self.plan_id.data() }
+    }
+
+    fn is_shared(&self) -> bool {
+        self.shared
+    }
+
+    fn example() -> Self {
+        Self {
+            plan_id: PlanId::example(),
+            comment_id: example_id(7),
+            mentions: vec![PersonId::example()],
+            shared: true,
+        }
+    }
+}
+
+impl Subject for OfProposal {
+    fn path(&self) -> String {
+        format!("proposals/{}", self.proposal_id)
+    }
+
+    fn data(&self) -> EventData {
+        EventData {
+            proposal_id: Some(self.proposal_id),
+            action_item_id: self.action_item_id,
+            ..self.plan_id.data()
+        }
+    }
+
+    fn is_shared(&self) -> bool {
+        self.shared
+    }
+
+    fn example() -> Self {
+        let (proposal_id, action_item_id) = (example_id(8), Some(example_id(4)));
+        Self { plan_id: PlanId::example(), proposal_id, action_item_id, shared: true }
     }
 }
 

@@ -17,8 +17,9 @@ use sea_orm::{ActiveValue::NotSet, DbBackend, DbErr, IntoActiveModel, QueryResul
 use self::lookup::Lookups;
 pub use self::{
     catalogue::{
-        ActedAs, Audience, Event, EventData, EventType, OfAuditLog, OfDiscussion, OfFeedback, OfItem, OfPlan,
-        OfQuestionnaire, OfRequest, OfRevision, OfSeal, OfTemplate, OfWebhook, StandIn, matching, no_match,
+        ActedAs, Audience, Event, EventData, EventType, OfAuditLog, OfComment, OfDiscussion, OfFeedback,
+        OfItem, OfPlan, OfProposal, OfQuestionnaire, OfRequest, OfRevision, OfSeal, OfTemplate, OfWebhook,
+        StandIn, matching, no_match,
     },
     lookup::Lookup,
     progress::KeptProgress,

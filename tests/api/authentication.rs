@@ -241,6 +241,9 @@ async fn every_operation_refuses_callers_without_access() {
     let talk = ana.post(&format!("{}/discussions", path(&plan)), talk).await.is(201);
     let template = ben.post("/v1/action-templates", json!({"title": "Shadow a colleague"})).await.is(201);
     app.hr_admin().post("/v1/questionnaires", json!({"languages": ["en"]})).await.is(201);
+    let comment = json!({"subject": {"kind": "plan", "id": plan["id"]}, "text": "Good"});
+    let comment = ben.post(&format!("{}/comments", path(&plan)), comment).await.is(201);
+    let proposal = ben.post(&format!("{}/proposals", path(&plan)), json!({"title": "Try"})).await.is(201);
     let portal = app.service("webhooks:manage");
     let webhook = json!({"url": "https://hr.example.com/hooks", "event_types": ["groundwork.plan.*"]});
     let webhook = portal.post("/v1/webhooks", webhook).await.is(201);
@@ -250,6 +253,8 @@ async fn every_operation_refuses_callers_without_access() {
         ("{plan_id}", plan["id"].as_str().unwrap()),
         ("{action_item_id}", item["id"].as_str().unwrap()),
         ("{feedback_id}", feedback["id"].as_str().unwrap()),
+        ("{comment_id}", comment["id"].as_str().unwrap()),
+        ("{proposal_id}", proposal["id"].as_str().unwrap()),
         ("{feedback_request_id}", requests[0]["id"].as_str().unwrap()),
         ("{discussion_id}", talk["id"].as_str().unwrap()),
         ("{person_id}", &ana.id),

@@ -6,10 +6,10 @@ use groundwork::audit;
 use groundwork::db::Placement;
 use groundwork::entity::{
     action_item, action_item_link, action_template, agreement, audit_detail, audit_head, audit_read,
-    audit_record, audit_record_plan, calendar_address, deleted_tenant, delivery, delivery_attempt,
+    audit_record, audit_record_plan, calendar_address, comment, deleted_tenant, delivery, delivery_attempt,
     discussion, discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
     installation_key, legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update,
-    questionnaire, realm, relation, revision, scim_token, set_aside, tenant, webhook,
+    proposal, questionnaire, realm, relation, revision, scim_token, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -75,6 +75,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<discussion::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<discussion_note::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<calendar_address::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<comment::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<proposal::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<action_item::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<progress_update::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<event::Entity>(&app, &connection).await, 8);
@@ -92,7 +94,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     };
     let tables = app.database().texts(tables).await;
     // The entities, and the table of the migrations.
-    assert_eq!(tables.len(), 38, "{tables:?}");
+    assert_eq!(tables.len(), 40, "{tables:?}");
     connection.close().await.unwrap();
 }
 

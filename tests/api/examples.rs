@@ -424,6 +424,26 @@ async fn story() -> Map<String, Value> {
         story.tell(&portal, operation, Value::Null).await;
     }
     story.tell(&ana, "list_progress", Value::Null).await;
+    let comment = json!({
+        "subject": {"kind": "action_item", "id": item["id"]}, "mentions": [story.ids["person_id"]],
+        "text": "Shall we look at the third review together, Ben?",
+    });
+    story.begin("comment_id", &ana, "create_comment", comment).await;
+    story.tell(&ben, "list_comments", Value::Null).await;
+    story.tell(&ana, "delete_comment", Value::Null).await;
+    let proposal = json!({
+        "title": "Chair the weekly incident review", "description": "Four weeks, with me beside you in the first.",
+        "development_area_id": area, "due_on": "2026-06-30",
+    });
+    story.begin("proposal_id", &ben, "create_proposal", proposal).await;
+    for operation in ["list_proposals", "read_proposal"] {
+        story.tell(&ana, operation, Value::Null).await;
+    }
+    story.tell(&ana, "accept_proposal", json!({"due_on": "2026-07-31"})).await;
+    story.begin("proposal_id", &ben, "create_proposal", json!({"title": "Speak at the conference"})).await;
+    story.tell(&ana, "decline_proposal", json!({"answer": "Gladly next year; this one is full."})).await;
+    story.begin("proposal_id", &ben, "create_proposal", json!({"title": "Mentor a newcomer"})).await;
+    story.tell(&ben, "withdraw_proposal", json!({})).await;
     story.tell(&ben, "read_team_progress", Value::Null).await;
     story.tell(&ben, "read_team_history", Value::Null).await;
     story.tell(&portal, "list_events", Value::Null).await;

@@ -992,10 +992,12 @@ async fn all_that_belongs_to_a_plan_is_set_aside_with_it() {
             "agreements",
             "audit_record_plans",
             "discussions",
+            "comments",
             "feedback",
             "feedback_requests",
             "plan_progress",
             "plan_references",
+            "proposals",
             "revisions"
         ]
     );

@@ -80,6 +80,9 @@ async fn requests(app: &TestApp) -> Vec<Request> {
         add("discussion", &ben, format!("{}/discussions", path(&shared)), talk);
         add("template", &hr, "/v1/action-templates".into(), json!({"title": format!("Read {number}")}));
         add("questionnaire", &hr, "/v1/questionnaires".into(), json!({"languages": ["en"]}));
+        let comment = json!({"subject": {"kind": "answer", "id": "values"}, "text": "Good"});
+        add("comment", &ben, format!("{}/comments", path(&shared)), comment);
+        add("proposal", &ben, format!("{}/proposals", path(&shared)), json!({"title": "Try"}));
         add("revision", &ana, format!("{}/share", path(&plan)), json!({}));
         add(
             "progress",
@@ -123,6 +126,8 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         "feedback_requests",
         "feedback",
         "discussions",
+        "comments",
+        "proposals",
         "revisions",
         "progress_updates",
         "people",
@@ -151,6 +156,8 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         ("feedback_requests", EACH),
         ("feedback", EACH),
         ("discussions", EACH),
+        ("comments", EACH),
+        ("proposals", EACH),
         ("revisions", EACH),
         ("progress_updates", EACH * 21),
         ("people", EACH * 510),
@@ -169,6 +176,8 @@ async fn whoever_repeats_what_was_not_answered_creates_everything_once() {
         ("feedback.requested", EACH * 2),
         ("feedback.created", EACH),
         ("discussion.planned", EACH),
+        ("comment.created", EACH),
+        ("proposal.created", EACH),
         ("plan.shared", EACH),
         ("action_item.progressed", EACH * 21),
         ("person.created", EACH * 510),

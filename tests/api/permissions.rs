@@ -14,9 +14,10 @@ use crate::support::{
 /// a relation in force: an acting manager, a matrix manager who was asked about all sections, and an HR partner of the
 /// owner, and a delegate of the manager. Each column begins with the first letters of its caller. The owner's `{item}`
 /// is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}` is the manager's, submitted,
-/// and `{begun}` the reviewer's, not submitted yet. `{left}` was promised by the stranger as the manager of an earlier
-/// time. `{talk}` is a discussion that the owner has planned, and `{secret}` that of her calendar. Of the templates,
-/// `{template}` is the manager's for the reports, and `{common}` that of HR for everyone.
+/// and `{begun}` the reviewer's, not submitted yet. `{comment}` and `{proposal}` are the manager's. `{left}` was
+/// promised by the stranger as the manager of an earlier time. `{talk}` is a discussion that the owner has planned, and
+/// `{secret}` that of her calendar. Of the templates, `{template}` is the manager's for the reports, and `{common}` that
+/// of HR for everyone.
 const TABLE: &str = "
                                                            own man sen rev hr  ser uns els str act mat par del
 draft
@@ -44,6 +45,10 @@ GET    /v1/plans/{plan}/feedback-requests                  200 404 404 404 404 4
 POST   /v1/plans/{plan}/feedback-requests                  409 404 404 404 404 404 403 404 404 404 404 404 404
 GET    /v1/plans/{plan}/discussions                        200 404 404 404 404 404 403 404 404 404 404 404 404
 POST   /v1/plans/{plan}/discussions                        409 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/comments                           200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/comments                           409 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/proposals                          200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/proposals                          403 404 404 404 404 404 403 404 404 404 404 404 404
 shared
 GET    /v1/plans/{plan}                                    200 200 404 200 200 200 403 404 404 200 200 200 200
 GET    /v1/plans/{plan}/readiness                          200 403 404 403 403 403 403 404 404 403 403 403 403
@@ -85,6 +90,15 @@ POST   /v1/discussions/{talk}/hold                         200 200 404 404 403 4
 POST   /v1/discussions/{talk}/cancel                       200 200 404 404 403 403 403 404 404 200 404 403 200
 DELETE /v1/discussions/{talk}                              204 204 404 404 403 403 403 404 404 204 404 403 204
 GET    /v1/calendar/{secret}.ics                           200 200 200 200 200 200 200 200 200 200 200 200 200
+GET    /v1/plans/{plan}/comments                           200 200 404 200 200 200 403 404 404 200 200 200 200
+POST   /v1/plans/{plan}/comments                           201 201 404 201 403 403 403 404 404 201 201 403 201
+DELETE /v1/comments/{comment}                              403 204 404 404 403 403 403 404 404 403 404 403 403
+GET    /v1/plans/{plan}/proposals                          200 200 404 200 200 200 403 404 404 200 200 200 200
+POST   /v1/plans/{plan}/proposals                          403 201 404 201 403 403 403 404 404 201 201 403 201
+GET    /v1/proposals/{proposal}                            200 200 404 404 200 200 403 404 404 200 404 200 200
+POST   /v1/plans/{plan}/proposals/{proposal}/accept        200 403 404 404 403 403 403 404 404 403 404 403 403
+POST   /v1/plans/{plan}/proposals/{proposal}/decline       200 403 404 404 403 403 403 404 404 403 404 403 403
+POST   /v1/plans/{plan}/proposals/{proposal}/withdraw      403 200 404 404 403 403 403 404 404 403 404 403 403
 answered
 GET    /v1/feedback/{feedback}                             200 200 404 404 200 200 403 404 404 200 404 200 200
 GET    /v1/feedback/{begun}                                404 404 404 200 404 404 403 404 404 404 404 404 404
@@ -242,6 +256,11 @@ impl Cast {
             let address = owner.post("/v1/me/calendar", json!({})).await.is(201)["address"].clone();
             let secret = address.as_str().unwrap().rsplit('/').next().unwrap().trim_end_matches(".ics");
             subject.push(("{secret}", secret.to_owned()));
+            let comment = json!({"subject": {"kind": "plan", "id": id(&plan)}, "text": "Good"});
+            let comment = manager.post(&format!("{}/comments", path(&plan)), comment).await.is(201);
+            let proposal = json!({"title": "Try"});
+            let proposal = manager.post(&format!("{}/proposals", path(&plan)), proposal).await.is(201);
+            subject.extend([("{comment}", id(&comment)), ("{proposal}", id(&proposal))]);
         }
         if state == "handed" {
             let former = self.who("stranger");
@@ -273,6 +292,10 @@ impl Cast {
         let request = caller.request(method, &path);
         Reply::of(match (method, path.rsplit('/').next().unwrap()) {
             ("POST", "complete") => request.json(&json!({"reflection": "It went well"})),
+            ("POST", "comments") => {
+                request.json(&json!({"subject": {"kind": "answer", "id": "values"}, "text": "Good"}))
+            }
+            ("POST", "proposals") => request.json(&json!({"title": "Try"})),
             ("POST", "action-items") => request.json(&json!({"title": "Read"})),
             ("POST", "feedback-requests") => {
                 request.json(&json!({"reviewer_id": self.who("stranger").id, "sections": ["basic"]}))
@@ -463,7 +486,8 @@ async fn a_refused_request_changes_nothing() {
     let owner = cast.who("owner");
     let plan = json!({"id": subject[0].1});
     let everything = async || {
-        let lists = ["", "/action-items", "/feedback", "/feedback-requests", "/revisions"];
+        let lists =
+            ["", "/action-items", "/comments", "/feedback", "/feedback-requests", "/proposals", "/revisions"];
         let mut replies = Vec::new();
         for list in lists {
             replies.push(owner.get(&format!("{}{list}", path(&plan))).await.is(200));

@@ -214,11 +214,21 @@ impl World {
         ana.post("/v1/me/calendar", json!({})).await.is(201);
         let begun = json!({"summary": m("not sent")});
         cleo.post(&format!("{}/feedback", path(&plan)), begun).await.is(201);
+        let on_values = |text: &str| json!({"subject": {"kind": "answer", "id": "values"}, "text": text});
+        ben.post(&format!("{}/comments", path(&plan)), on_values(&m("remark of Ben"))).await.is(201);
+        ana.post(&format!("{}/comments", path(&plan)), on_values(&m("remark of Ana"))).await.is(201);
+        let proposal = json!({"title": m("try"), "description": m("for a month")});
+        let proposed = ben.post(&format!("{}/proposals", path(&plan)), proposal).await.is(201);
+        let decline = format!("{}/proposals/{}/decline", path(&plan), id(&proposed));
+        ana.post(&decline, json!({"answer": m("not now")})).await.is(200);
         ana.patch(&path(&plan), json!({"title": m("unshared title")})).await.is(200);
         // On the plan of another: what she has submitted is theirs, too.
         let words = json!({"summary": OTHERS, "private_note": m("about Ben")});
         let given = ana.post(&format!("{}/feedback", path(&theirs)), words).await.is(201);
         ana.post(&format!("/v1/feedback/{}/submit", id(&given)), json!({})).await.is(200);
+        ana.post(&format!("{}/comments", path(&theirs)), on_values(OTHERS)).await.is(201);
+        let proposal = json!({"title": OTHERS, "description": OTHERS});
+        ana.post(&format!("{}/proposals", path(&theirs)), proposal).await.is(201);
         ana.post("/v1/plans", json!({"title": m("second draft")})).await.is(201);
         // What takes more than a call: what an earlier release has left, and the end of a plan.
         execute(
@@ -346,7 +356,8 @@ async fn nothing_personal_is_left_of_a_person_who_is_erased() {
         (&shown["title"], &shown["owner"]["display_name"]),
         (&json!("Erased plan"), &json!("Erased person"))
     );
-    for list in ["/feedback", "/feedback-requests", "/revisions", "/action-items"] {
+    for list in ["/feedback", "/feedback-requests", "/revisions", "/action-items", "/comments", "/proposals"]
+    {
         assert!(!hr.list(&format!("{}{list}", path(&world.plan))).await.is_empty(), "{list}");
     }
     let pseudonym = hr.get(&format!("/v1/people/{}", ana.id)).await.is(200)["external_id"].clone();
@@ -653,7 +664,9 @@ async fn a_person_gets_everything_and_hr_what_is_not_private() {
     let theirs = hr.post(&world.of_ana("export"), json!({})).await.is(200);
 
     assert_eq!((&own["complete"], &theirs["complete"]), (&json!(true), &json!(false)));
-    for shared in ["mission", "action", "look", "from Ben", "support for Ana", OTHERS] {
+    let said = ["remark of Ben", "remark of Ana", "try", "for a month", "not now"];
+    for shared in ["mission", "action", "look", "from Ben", "support for Ana", OTHERS].into_iter().chain(said)
+    {
         assert!(texts(&own).contains(shared) && texts(&theirs).contains(shared), "{shared}");
     }
     for private in [

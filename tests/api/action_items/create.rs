@@ -55,6 +55,8 @@ async fn an_owner_adds_what_the_owner_will_do() {
             "template_id": null,
             "overdue": false,
             "completed_at": null,
+            "proposal_id": null,
+            "template_id": null,
             "last_progress_at": null,
             "created_at": "2026-03-02T09:00:00Z",
             "updated_at": "2026-03-02T09:00:00Z",

@@ -35,6 +35,11 @@ impl Lists {
             let talk = json!({"starts_at": format!("2026-03-{day}T09:00:00Z")});
             ana.post(&format!("{}/discussions", path(&plan)), talk).await.is(201);
         }
+        for text in ["Good", "Go on"] {
+            let comment = json!({"subject": {"kind": "answer", "id": "values"}, "text": text});
+            ben.post(&format!("{}/comments", path(&plan)), comment).await.is(201);
+            ben.post(&format!("{}/proposals", path(&plan)), json!({"title": text})).await.is(201);
+        }
         let item = ana.adds(&plan, json!({"title": "Read"})).await;
         for percent in [1, 2] {
             ana.records(&item, json!({"progress_percent": percent})).await;
@@ -73,6 +78,8 @@ impl Lists {
                     hr.clone(),
                 ),
                 ("/v1/plans/{plan_id}/discussions", of_plan("discussions"), ana.clone(), hr.clone()),
+                ("/v1/plans/{plan_id}/comments", of_plan("comments"), ana.clone(), hr.clone()),
+                ("/v1/plans/{plan_id}/proposals", of_plan("proposals"), ana.clone(), hr.clone()),
                 ("/v1/plans/{plan_id}/action-items", of_plan("action-items"), ana.clone(), hr.clone()),
                 (
                     "/v1/action-items/{action_item_id}/progress",

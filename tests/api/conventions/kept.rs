@@ -76,6 +76,11 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("/v1/feedback/{feedback_id}/submit", &["ben", "rita"]),
     ("/v1/feedback/{feedback_id}/acknowledge", &["ana"]),
     ("/v1/plans/{plan_id}/feedback-requests", &["ana"]),
+    ("/v1/plans/{plan_id}/comments", &["ana", "ben", "rita"]),
+    ("/v1/plans/{plan_id}/proposals", &["ben", "rita"]),
+    ("/v1/plans/{plan_id}/proposals/{proposal_id}/accept", &["ana"]),
+    ("/v1/plans/{plan_id}/proposals/{proposal_id}/decline", &["ana"]),
+    ("/v1/plans/{plan_id}/proposals/{proposal_id}/withdraw", &["ben", "rita"]),
     ("/v1/plans/{plan_id}/action-items", &["ana", "ben"]),
     ("/v1/action-items/{action_item_id}/progress", &["ana", "portal"]),
     ("/v1/action-items/progress/import", &["ana", "portal"]),
@@ -198,6 +203,12 @@ impl World {
             let talk = self.ana.post(&format!("{}/discussions", path(&self.plan)), talk()).await.is(201);
             ids.push(("{discussion_id}", id(&talk)));
         }
+        if route.contains("{proposal_id}") {
+            let author = if route.ends_with("/withdraw") { caller } else { &self.ben };
+            let proposal =
+                author.post(&format!("{}/proposals", path(&self.plan)), json!({"title": "Try"})).await;
+            ids.push(("{proposal_id}", id(&proposal.is(201))));
+        }
         if route.contains("{webhook_id}") {
             let hook = self.caller("hr").post("/v1/webhooks", webhook()).await.is(201);
             let test = format!("/v1/webhooks/{}/test", id(&hook));
@@ -219,6 +230,8 @@ impl World {
             "complete" => json!({"reflection": "It went well"}),
             "feedback" => json!({"summary": "Go on"}),
             "feedback-requests" => json!({"reviewer_id": self.dora.id, "sections": ["basic"]}),
+            "comments" => json!({"subject": {"kind": "answer", "id": "values"}, "text": "Good"}),
+            "proposals" => json!({"title": "Try"}),
             "action-items" => json!({"title": "Read"}),
             "discussions" => talk(),
             "progress" => json!({"progress_percent": 10}),
@@ -230,7 +243,8 @@ impl World {
             "redeliver" if !route.contains("deliveries") => json!({"since": "2026-03-01T00:00:00Z"}),
             "erase" => json!({"reason": "no_longer_necessary", "confirm": "dora"}),
             "export" | "share" | "withdraw" | "agree" | "archive" | "submit" | "acknowledge"
-            | "rotate-secret" | "test" | "redeliver" | "hold" | "cancel" | "calendar" => json!({}),
+            | "rotate-secret" | "test" | "redeliver" | "hold" | "cancel" | "calendar" | "accept"
+            | "decline" => json!({}),
             "import" => json!({"action_item_id": id(&self.item), "progress_percent": 20}),
             _ => panic!("no body for {route}"),
         };
@@ -259,9 +273,10 @@ impl World {
             "/v1/webhooks/{webhook_id}/redeliver" => Shown::AsMuchAs(parent(1)),
             "/v1/webhooks/{webhook_id}/test" => Shown::Among(format!("{}/deliveries", parent(1))),
             "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver" => Shown::Among(parent(2)),
-            _ if route.ends_with("/progress") || route.ends_with("/feedback-requests") => {
+            _ if ["/progress", "/feedback-requests", "/comments"].iter().any(|end| route.ends_with(end)) => {
                 Shown::Among(case.path.clone())
             }
+            _ if route.contains("{proposal_id}") => Shown::At(format!("/v1/proposals/{}", id(&first.body))),
             _ if first.status == 201 => Shown::At(first.header("location").to_owned()),
             _ => Shown::At(parent(1)),
         }

@@ -222,6 +222,11 @@ async fn nothing_that_others_see_moves_while_the_owner_works_on_the_copy() {
     });
     let feedback = manager.post(&format!("{}/feedback", path(&plan)), proposal).await.is(201);
     manager.post(&format!("/v1/feedback/{}/submit", id(&feedback)), json!({})).await.is(200);
+    let comment = json!({"subject": {"kind": "answer", "id": "values"}, "text": "Good"});
+    for author in [&manager, &reviewer] {
+        author.post(&format!("{}/comments", path(&plan)), comment.clone()).await.is(201);
+    }
+    let proposed = manager.post(&format!("{}/proposals", path(&plan)), json!({"title": "Try"})).await.is(201);
     let (item, others_item) = (ana.first_item(&plan).await, ana.first_item(&other).await);
     ana.records(&item, json!({"progress_percent": 40, "note": "Half of it"})).await;
     let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
@@ -242,6 +247,7 @@ async fn nothing_that_others_see_moves_while_the_owner_works_on_the_copy() {
         ("feedback_request_id", vec![id(&request)]),
         ("discussion_id", vec![id(&talk)]),
         ("secret", vec![secret.to_owned()]),
+        ("proposal_id", vec![id(&proposed)]),
         ("webhook_id", vec![id(&webhook)]),
         ("number", vec!["1".into(), "2".into(), "3".into()]),
         ("version", vec!["1".into(), "2".into()]),

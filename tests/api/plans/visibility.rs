@@ -23,6 +23,7 @@ async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value
             .replace("{feedback_id}", &uuid::Uuid::nil().to_string())
             .replace("{discussion_id}", &uuid::Uuid::nil().to_string())
             .replace("{secret}", "none")
+            .replace("{proposal_id}", &uuid::Uuid::nil().to_string())
             .replace("{webhook_id}", &uuid::Uuid::nil().to_string())
             .replace("{name}", "forbidden")
             .replace("{number}", "1")
