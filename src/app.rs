@@ -28,7 +28,7 @@ use utoipa_actix_web::{AppExt, scope};
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
 use crate::{
-    action_items, action_templates, audit, comments,
+    action_items, action_templates, audit, brief, comments,
     config::HttpConfig,
     conversation, discussions, events, feedback, health,
     http::{
@@ -49,6 +49,7 @@ fn slices(config: &mut impl Mount) {
     questionnaires::routes(config);
     plans::routes(config);
     conversation::routes(config);
+    brief::routes(config);
     feedback::routes(config);
     discussions::routes(config);
     comments::routes(config);

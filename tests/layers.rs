@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["health", "reminders"],
     &["scim"],
     &["privacy"],
-    &["conversation", "audit"],
+    &["conversation", "audit", "brief"],
     &["discussions"],
     &["comments", "proposals"],
     &["feedback"],

@@ -50,6 +50,6 @@ create table proposals (
 create index proposals_by_plan on proposals (tenant_id, plan_id, id);
 create index proposals_by_author on proposals (tenant_id, author_id, plan_id);
 
--- Where an action item came from.
+-- Where an action item came from. The template may have been deleted since.
 alter table action_items add column proposal_id uuid;
 alter table action_items add column template_id uuid;

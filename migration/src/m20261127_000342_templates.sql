@@ -18,6 +18,3 @@ create table action_templates (
     constraint action_templates_audience_known check (audience in ('everyone', 'reports'))
 );
 create index action_templates_by_author on action_templates (tenant_id, author_id, audience);
-
--- Where an action item came from. The template may have been deleted since.
-alter table action_items add column template_id uuid;

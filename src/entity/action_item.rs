@@ -80,8 +80,6 @@ pub struct Model {
     pub links: String,
     /// The proposal that the item came from.
     pub proposal_id: Option<ProposalId>,
-    /// The template that the item came from.
-    pub template_id: Option<TemplateId>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -18,6 +18,7 @@ mod suggestions;
 use crate::http::Mount;
 
 pub use self::{
+    access::feedback_revisions,
     ask::{ask_manager, hand_over, subject},
     content::{
         Assessment, Commitment, Content, ObjectiveVerdicts, Observation, Stance, Support, SupportDecision,

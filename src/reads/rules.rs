@@ -44,6 +44,8 @@ actions! {
     Discussions = "discussion.read" "read the discussions about it";
     Comments = "comment.read" "read the comments on it";
     Proposals = "proposal.read" "read the actions proposed for it";
+    /// The page to take to the talk.
+    Brief = "plan.brief_read" "read the page for the talk about it";
     PlansListed = "plan.listed" "read it in a list of plans";
     PlansExported = "plan.exported" "exported it with other plans";
     ActionItemsListed = "action_item.listed" "read its action items in a list";

@@ -444,6 +444,7 @@ async fn story() -> Map<String, Value> {
     story.tell(&ana, "decline_proposal", json!({"answer": "Gladly next year; this one is full."})).await;
     story.begin("proposal_id", &ben, "create_proposal", json!({"title": "Mentor a newcomer"})).await;
     story.tell(&ben, "withdraw_proposal", json!({})).await;
+    story.tell(&ana, "read_brief", Value::Null).await;
     story.tell(&ben, "read_team_progress", Value::Null).await;
     story.tell(&ben, "read_team_history", Value::Null).await;
     story.tell(&portal, "list_events", Value::Null).await;

@@ -15,6 +15,7 @@ mod action_templates;
 mod audit;
 mod authentication;
 mod backup;
+mod brief;
 mod calendars;
 mod comments;
 mod concurrency;

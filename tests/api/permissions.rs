@@ -49,6 +49,7 @@ GET    /v1/plans/{plan}/comments                           200 404 404 404 404 4
 POST   /v1/plans/{plan}/comments                           409 404 404 404 404 404 403 404 404 404 404 404 404
 GET    /v1/plans/{plan}/proposals                          200 404 404 404 404 404 403 404 404 404 404 404 404
 POST   /v1/plans/{plan}/proposals                          403 404 404 404 404 404 403 404 404 404 404 404 404
+GET    /v1/plans/{plan}/brief                              200 404 404 404 404 404 403 404 404 404 404 404 404
 shared
 GET    /v1/plans/{plan}                                    200 200 404 200 200 200 403 404 404 200 200 200 200
 GET    /v1/plans/{plan}/readiness                          200 403 404 403 403 403 403 404 404 403 403 403 403
@@ -99,6 +100,7 @@ GET    /v1/proposals/{proposal}                            200 200 404 404 200 2
 POST   /v1/plans/{plan}/proposals/{proposal}/accept        200 403 404 404 403 403 403 404 404 403 404 403 403
 POST   /v1/plans/{plan}/proposals/{proposal}/decline       200 403 404 404 403 403 403 404 404 403 404 403 403
 POST   /v1/plans/{plan}/proposals/{proposal}/withdraw      403 200 404 404 403 403 403 404 404 403 404 403 403
+GET    /v1/plans/{plan}/brief                              200 200 404 200 200 200 403 404 404 200 200 200 200
 answered
 GET    /v1/feedback/{feedback}                             200 200 404 404 200 200 403 404 404 200 404 200 200
 GET    /v1/feedback/{begun}                                404 404 404 200 404 404 403 404 404 404 404 404 404

@@ -1,0 +1,130 @@
+//! The HTTP operation on the brief.
+
+use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use sea_orm::DbErr;
+
+use super::{
+    content::{Brief, Source},
+    pages::{HtmlBrief, MarkdownBrief},
+    store,
+    texts::ENGLISH,
+};
+use crate::{
+    auth::{
+        Caller, Identity,
+        permissions::Right,
+        scope::{FeedbackRead, PlansRead, Scope as _},
+    },
+    db::Read,
+    entity::{feedback::FeedbackStatus, revision},
+    feedback::{self, Content, feedback_revisions},
+    http::{Path, Problem, ProblemKind, accept::preferred},
+    ids::{PersonId, PlanId},
+    plans::{self, Access, ActionItemSnapshot, Section, rules::View},
+    reads::ReadAction,
+    state::State,
+};
+
+const MARKDOWN: &str = "text/markdown";
+const HTML: &str = "text/html";
+
+/// The most responses that a brief shows.
+const MAX_RESPONSES: u32 = 100;
+
+/// Read a plan's brief
+///
+/// Returns the page or two that a person takes to the talk: the answers, which value, motivator, strength and
+/// development area leads to which objective, the action plan, the questions to the manager, and the answers to them so
+/// far. It shows what the caller may read: the owner the working copy, others the latest shared revision, an invited
+/// reviewer the sections that the owner chose. Answers of others are shown to tokens that may read feedback.
+///
+/// It is Markdown (with tables as GitHub has them), or with `Accept: text/html` a page to print, on A4 or Letter.
+#[utoipa::path(
+    tag = "plans",
+    security(("bearer" = ["plans:read"])),
+    responses((status = 200, description = "The brief", content_type = "text/markdown", body = String)),
+    extensions(("x-also-answers" = json!(["text/html"]))),
+)]
+#[get("/plans/{plan_id}/brief")]
+pub async fn read_brief(
+    caller: Caller<PlansRead>,
+    plan_id: Path<PlanId>,
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, Problem> {
+    let form = preferred(&request, &[MARKDOWN, HTML])
+        .ok_or_else(|| Problem::new(ProblemKind::NotAcceptable, "accept text/markdown or text/html"))?;
+    let db = state.db.reader(caller.tenant);
+    let access = Access::read(&db, &caller, plan_id.0, ReadAction::Brief).await?;
+    let revision = latest_revision(&db, &access).await?;
+    let items = action_items(&db, &access, revision.as_ref()).await?;
+    let feedback = responses(&db, &access, &caller).await?;
+    let people = people(&access, items.as_deref().unwrap_or_default(), &feedback);
+    let source = Source {
+        plan: access.plan(),
+        view: access.view(),
+        answers: access.view().narrow(access.answers()?),
+        revision: revision.as_ref(),
+        items,
+        feedback,
+        names: store::list_names(&db, &people).await?,
+    };
+    let (brief, texts) = (&Brief::of(&source, &ENGLISH), &ENGLISH);
+    if form == HTML {
+        HtmlBrief::new(brief, texts).respond()
+    } else {
+        MarkdownBrief { brief, texts }.respond()
+    }
+}
+
+/// The latest revision, for readers of it.
+async fn latest_revision(db: &impl Read, access: &Access) -> Result<Option<revision::Model>, DbErr> {
+    if *access.view() == View::WorkingCopy {
+        return Ok(None);
+    }
+    let plan = access.plan();
+    plans::store::find_revision(db, plan.id, &access.readable_revisions(), plan.latest_revision).await
+}
+
+/// The action plan, as far as the caller may read it: live, or for a reviewer of the planning section as it was shared.
+async fn action_items(
+    db: &impl Read,
+    access: &Access,
+    revision: Option<&revision::Model>,
+) -> Result<Option<Vec<ActionItemSnapshot>>, Problem> {
+    if access.roles().may(Right::ReadActionItems) {
+        let items = plans::store::list_action_items(db, access.plan().id).await?;
+        return Ok(Some(items.iter().map(ActionItemSnapshot::of).collect()));
+    }
+    let Some(revision) = revision.filter(|_| access.view().has(Section::Planning)) else { return Ok(None) };
+    serde_json::from_str(&revision.action_items).map(Some).map_err(Problem::internal)
+}
+
+/// The submitted feedback on the latest revision that the caller may read.
+async fn responses(
+    db: &impl Read,
+    access: &Access,
+    caller: &Identity,
+) -> Result<Vec<(PersonId, Content)>, Problem> {
+    if !FeedbackRead::NAME.is_some_and(|scope| caller.allows(scope)) {
+        return Ok(Vec::new());
+    }
+    let (plan, others) = (access.plan(), feedback_revisions(access.relation()));
+    let reader = caller.id_or_nil();
+    let rows = feedback::store::list_feedback(db, plan.id, reader, others, None, MAX_RESPONSES).await?;
+    let submitted = rows
+        .into_iter()
+        .filter(|row| row.status != FeedbackStatus::Draft && row.revision == plan.latest_revision);
+    submitted.map(|row| Ok((row.author_id, feedback::store::content(&row)?))).collect()
+}
+
+/// The people whom the brief names, each once.
+fn people(access: &Access, items: &[ActionItemSnapshot], feedback: &[(PersonId, Content)]) -> Vec<PersonId> {
+    let responsible = items.iter().map(|item| item.responsible_id);
+    let authors = feedback.iter().map(|(author, _)| *author);
+    let mut people: Vec<PersonId> =
+        std::iter::once(access.plan().owner_id).chain(responsible).chain(authors).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}

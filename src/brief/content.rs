@@ -1,0 +1,260 @@
+//! What a brief shows, from what its reader may read. Pure functions: no database, no clock.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{
+    responses::{self, Response},
+    texts::Texts,
+};
+use crate::{
+    entity::{action_item::ActionItemKind, plan, revision},
+    feedback::Content,
+    ids::{ActionItemId, AnswerId, PersonId},
+    plans::{ActionItemSnapshot, Answer, Answers, Horizon, rules::View},
+};
+
+/// What the reader may read.
+#[derive(Debug)]
+pub struct Source<'a> {
+    /// With the dates and the title that the reader reads.
+    pub plan: &'a plan::Model,
+    pub view: &'a View,
+    /// Only those of the sections that the reader reads.
+    pub answers: Answers,
+    /// The latest revision, if the reader reads that and not the working copy.
+    pub revision: Option<&'a revision::Model>,
+    /// None if the reader does not read the action plan.
+    pub items: Option<Vec<ActionItemSnapshot>>,
+    /// Submitted feedback on the latest revision.
+    pub feedback: Vec<(PersonId, Content)>,
+    pub names: HashMap<PersonId, String>,
+}
+
+impl Source<'_> {
+    /// The name of a person; empty if the directory does not have the person any more.
+    pub fn name(&self, person: PersonId) -> String {
+        self.names.get(&person).cloned().unwrap_or_default()
+    }
+
+    /// The number of an action item in the brief.
+    pub fn number(&self, item: ActionItemId) -> Option<usize> {
+        self.items.iter().flatten().position(|each| each.id == item).map(|at| at + 1)
+    }
+}
+
+/// A brief. Its texts are as people wrote them: the templates escape them.
+#[derive(Debug)]
+pub struct Brief {
+    pub title: String,
+    pub owner: String,
+    pub starts_on: String,
+    pub ends_on: String,
+    /// What of the plan it shows.
+    pub basis: String,
+    pub mission: Vec<String>,
+    pub objectives: Vec<Objective>,
+    pub groups: Vec<Group>,
+    pub actions: Option<Vec<Action>>,
+    pub responses: Vec<Response>,
+}
+
+#[derive(Debug)]
+pub struct Objective {
+    pub name: &'static str,
+    pub summary: String,
+    /// Its kind, if it has one.
+    pub kind: Option<&'static str>,
+    pub detail: Option<String>,
+    pub target_on: Option<String>,
+    pub horizon_years: Option<i32>,
+}
+
+/// A list of answers, and where each leads.
+#[derive(Debug)]
+pub struct Group {
+    pub name: &'static str,
+    /// Whether actions may work on its rows: it has the development areas, and the reader reads the action plan.
+    pub takes_actions: bool,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Debug)]
+pub struct Row {
+    pub name: String,
+    pub note: Option<String>,
+    pub short_term: bool,
+    pub long_term: bool,
+    /// The numbers of the actions that work on it.
+    pub actions: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub struct Action {
+    pub number: usize,
+    pub title: String,
+    pub description: Option<String>,
+    pub who: String,
+    pub due_on: Option<String>,
+    pub status: &'static str,
+    pub percent: i32,
+    /// The development area and the objectives that it works on.
+    pub works_on: Vec<String>,
+    /// The number of the action that it supports.
+    pub supports: Option<usize>,
+    pub support_needed: Option<String>,
+}
+
+impl Brief {
+    pub fn of(source: &Source<'_>, texts: &Texts) -> Self {
+        let Source { plan, answers, .. } = source;
+        Self {
+            title: plan.title.clone(),
+            owner: source.name(plan.owner_id),
+            starts_on: day(plan.starts_on),
+            ends_on: day(plan.ends_on),
+            basis: basis(source, texts),
+            mission: paragraphs(answers.mission_statement.as_deref()),
+            objectives: objectives(answers, texts),
+            groups: groups(source, texts),
+            actions: source.items.as_ref().map(|items| actions(source, items, texts)),
+            responses: source
+                .feedback
+                .iter()
+                .map(|(author, content)| responses::of(source, *author, content, texts))
+                .collect(),
+        }
+    }
+
+    /// The actions whose responsible person has said which support would help.
+    pub fn asks(&self) -> Vec<&Action> {
+        self.actions.iter().flatten().filter(|action| action.support_needed.is_some()).collect()
+    }
+
+    /// Whether the drawing has a column for actions.
+    pub fn draws_actions(&self) -> bool {
+        self.groups.iter().any(|group| group.takes_actions)
+    }
+}
+
+/// A day as ISO 8601 writes it, which every language reads.
+fn day(day: NaiveDate) -> String {
+    day.to_string()
+}
+
+/// The lines of a text that are not empty.
+pub fn paragraphs(text: Option<&str>) -> Vec<String> {
+    let lines = text.unwrap_or_default().lines().map(str::trim);
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// A text, if there is anything in it.
+pub fn filled(text: Option<&String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty()).cloned()
+}
+
+fn basis(source: &Source<'_>, texts: &Texts) -> String {
+    let latest = source.plan.latest_revision;
+    match (source.view, source.revision) {
+        (View::WorkingCopy, _) if latest == 0 => texts.not_shared.to_owned(),
+        (View::WorkingCopy, _) => format!("{} · {} {latest}", texts.working_copy, texts.revision),
+        (_, Some(revision)) => {
+            let shared_on = day(revision.shared_at.date_naive());
+            let shared = format!("{} {latest}, {} {shared_on}", texts.revision, texts.shared_on);
+            let some = matches!(source.view, View::Sections(_));
+            if some { format!("{shared} · {}", texts.some_sections) } else { shared }
+        }
+        (_, None) => format!("{} {latest}", texts.revision),
+    }
+}
+
+fn objectives(answers: &Answers, texts: &Texts) -> Vec<Objective> {
+    let short = answers.short_term_objective.as_ref().map(|objective| Objective {
+        name: texts.horizon(Horizon::ShortTerm),
+        summary: objective.summary.clone().unwrap_or_default(),
+        kind: objective.kind.map(|kind| texts.kind(kind)),
+        detail: filled(objective.detail.as_ref()),
+        target_on: objective.target_on.map(day),
+        horizon_years: None,
+    });
+    let long = answers.long_term_objective.as_ref().map(|objective| Objective {
+        name: texts.horizon(Horizon::LongTerm),
+        summary: objective.summary.clone().unwrap_or_default(),
+        kind: None,
+        detail: None,
+        target_on: None,
+        horizon_years: objective.horizon_years,
+    });
+    short.into_iter().chain(long).collect()
+}
+
+fn groups(source: &Source<'_>, texts: &Texts) -> Vec<Group> {
+    let answers = &source.answers;
+    let lists = [
+        (texts.values, &answers.values),
+        (texts.motivators, &answers.motivators),
+        (texts.strengths, &answers.strengths),
+        (texts.development_areas, &answers.development_areas),
+    ];
+    let group = |(name, list): (&'static str, &Vec<Answer>)| Group {
+        name,
+        takes_actions: name == texts.development_areas && source.items.is_some(),
+        rows: list.iter().map(|answer| row(source, answer)).collect(),
+    };
+    lists.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
+}
+
+fn row(source: &Source<'_>, answer: &Answer) -> Row {
+    let items = source.items.iter().flatten().enumerate();
+    let works_on_it = items.filter(|(_, item)| item.development_area_id == Some(answer.id));
+    Row {
+        name: answer.name.clone(),
+        note: filled(answer.note.as_ref()),
+        short_term: answer.aligned_with.contains(&Horizon::ShortTerm),
+        long_term: answer.aligned_with.contains(&Horizon::LongTerm),
+        actions: works_on_it.map(|(at, _)| at + 1).collect(),
+    }
+}
+
+fn actions(source: &Source<'_>, items: &[ActionItemSnapshot], texts: &Texts) -> Vec<Action> {
+    let action = |(at, item): (usize, &ActionItemSnapshot)| {
+        let area = item.development_area_id.and_then(|area| area_name(&source.answers, area));
+        let objectives = item.advances.iter().map(|horizon| texts.horizon(*horizon).to_owned());
+        Action {
+            number: at + 1,
+            title: item.title.clone(),
+            description: filled(item.description.as_ref()),
+            who: source.name(item.responsible_id),
+            due_on: item.due_on.map(day),
+            status: texts.status(item.status),
+            percent: item.progress_percent,
+            works_on: area.into_iter().chain(objectives).collect(),
+            supports: item
+                .supports_action_item_id
+                .filter(|_| item.kind == ActionItemKind::Support)
+                .and_then(|supported| source.number(supported)),
+            support_needed: filled(item.support_needed.as_ref()),
+        }
+    };
+    items.iter().enumerate().map(action).collect()
+}
+
+fn area_name(answers: &Answers, area: AnswerId) -> Option<String> {
+    answers.development_areas.iter().find(|known| known.id == area).map(|known| known.name.clone())
+}
+
+impl Row {
+    /// The numbers of the actions, with commas.
+    pub fn action_numbers(&self) -> String {
+        self.actions.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Action {
+    /// What it works on or supports, in words.
+    pub fn purpose(&self, texts: &Texts) -> String {
+        let supports = self.supports.map(|number| format!("{} {number}", texts.support_for));
+        self.works_on.iter().cloned().chain(supports).collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,16 @@
+//! The brief: the page or two about a plan that a person takes to the talk, as Markdown or as HTML to print. It shows
+//! what its reader may read of the plan.
+
+mod api;
+mod content;
+mod markdown;
+mod pages;
+mod responses;
+mod store;
+mod texts;
+
+use crate::http::Mount;
+
+pub fn routes(config: &mut impl Mount) {
+    config.service(api::read_brief);
+}
