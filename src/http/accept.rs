@@ -5,9 +5,10 @@ use actix_web::{
     http::header::{self, Accept, Header, Quality},
 };
 
-/// Whether to return `media_type` instead of JSON: `Accept` allows it, and does not allow JSON.
+/// Whether to return `media_type` instead of JSON: `Accept` names it or its family, and does not allow JSON.
 pub fn wants(request: &HttpRequest, media_type: &str) -> bool {
-    accepts(request, media_type) && !accepts(request, "application/json")
+    let named = [media_type, &family(media_type)].iter().find_map(|range| listed(request, range));
+    named.is_some_and(|quality| quality > Quality::ZERO) && !accepts(request, "application/json")
 }
 
 /// Whether `Accept` allows a media type.
@@ -25,8 +26,7 @@ pub fn preferred<'a>(request: &impl HttpMessage, offered: &[&'a str]) -> Option<
 /// How much `Accept` likes a media type. The most specific matching range decides; if `Accept` is missing or empty, all
 /// are liked best.
 fn quality(request: &impl HttpMessage, media_type: &str) -> Quality {
-    let family = media_type.split('/').next().unwrap_or_default();
-    let ranges = [media_type, &format!("{family}/*"), "*/*"];
+    let ranges = [media_type, &family(media_type), "*/*"];
     let decides = ranges.iter().find_map(|range| listed(request, range));
     decides.unwrap_or_else(|| {
         let mut values = request.headers().get_all(header::ACCEPT);
@@ -36,6 +36,11 @@ fn quality(request: &impl HttpMessage, media_type: &str) -> Quality {
             Quality::ZERO
         }
     })
+}
+
+/// The range of a media type's family, such as `text/*`.
+fn family(media_type: &str) -> String {
+    format!("{}/*", media_type.split('/').next().unwrap_or_default())
 }
 
 /// How much `Accept` likes exactly this range; none if it does not list it. `q=0` means not allowed.

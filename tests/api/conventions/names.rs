@@ -12,12 +12,14 @@ use crate::support::{
 
 /// Fields of responses that have an id alone: events are thin, an import says which id a row got, and the items of a
 /// revision are covered by its digest. Who ended the link of an identity or placed a hold is named by the id only, and
-/// the proof of an erasure names no one.
-const IDS_ALONE: [&str; 11] = [
+/// the proof of an erasure names no one. The people whom a comment mentions stand in `mentioned`.
+const IDS_ALONE: [&str; 13] = [
     "ActionItemSnapshot.responsible_id",
+    "Comment.mentions",
     "Erasure.erased_by",
     "Erasure.person_id",
     "Event.actorid",
+    "EventData.mentions",
     "EventData.on_behalf_of_id",
     "EventData.person_id",
     "EventData.reviewer_id",
