@@ -4,8 +4,9 @@ use actix_web::{HttpRequest, HttpResponse, get, web::Data};
 use sea_orm::DbErr;
 
 use super::{
-    content::{Brief, Source},
+    content::Brief,
     pages::{HtmlBrief, MarkdownBrief},
+    source::Source,
     store,
     texts::ENGLISH,
 };

@@ -1,48 +1,17 @@
 //! What a brief shows, from what its reader may read. Pure functions: no database, no clock.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::{
     responses::{self, Response},
+    source::{Source, filled, paragraphs},
     texts::Texts,
 };
 use crate::{
-    entity::{action_item::ActionItemKind, plan, revision},
-    feedback::Content,
-    ids::{ActionItemId, AnswerId, PersonId},
+    entity::action_item::ActionItemKind,
+    ids::AnswerId,
     plans::{ActionItemSnapshot, Answer, Answers, Horizon, rules::View},
 };
-
-/// What the reader may read.
-#[derive(Debug)]
-pub struct Source<'a> {
-    /// With the dates and the title that the reader reads.
-    pub plan: &'a plan::Model,
-    pub view: &'a View,
-    /// Only those of the sections that the reader reads.
-    pub answers: Answers,
-    /// The latest revision, if the reader reads that and not the working copy.
-    pub revision: Option<&'a revision::Model>,
-    /// None if the reader does not read the action plan.
-    pub items: Option<Vec<ActionItemSnapshot>>,
-    /// Submitted feedback on the latest revision.
-    pub feedback: Vec<(PersonId, Content)>,
-    pub names: HashMap<PersonId, String>,
-}
-
-impl Source<'_> {
-    /// The name of a person; empty if the directory does not have the person any more.
-    pub fn name(&self, person: PersonId) -> String {
-        self.names.get(&person).cloned().unwrap_or_default()
-    }
-
-    /// The number of an action item in the brief.
-    pub fn number(&self, item: ActionItemId) -> Option<usize> {
-        self.items.iter().flatten().position(|each| each.id == item).map(|at| at + 1)
-    }
-}
 
 /// A brief. Its texts are as people wrote them: the templates escape them.
 #[derive(Debug)]
@@ -141,17 +110,6 @@ impl Brief {
 /// A day as ISO 8601 writes it, which every language reads.
 fn day(day: NaiveDate) -> String {
     day.to_string()
-}
-
-/// The lines of a text that are not empty.
-pub fn paragraphs(text: Option<&str>) -> Vec<String> {
-    let lines = text.unwrap_or_default().lines().map(str::trim);
-    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-/// A text, if there is anything in it.
-pub fn filled(text: Option<&String>) -> Option<String> {
-    text.filter(|text| !text.trim().is_empty()).cloned()
 }
 
 fn basis(source: &Source<'_>, texts: &Texts) -> String {

@@ -6,6 +6,7 @@ mod content;
 mod markdown;
 mod pages;
 mod responses;
+mod source;
 mod store;
 mod texts;
 

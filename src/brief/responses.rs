@@ -1,7 +1,7 @@
 //! The feedback that a brief shows. Pure functions.
 
 use super::{
-    content::{Source, filled, paragraphs},
+    source::{Source, filled, paragraphs},
     texts::Texts,
 };
 use crate::{
