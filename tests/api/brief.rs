@@ -262,7 +262,7 @@ async fn no_text_becomes_markup() {
             page.split('<').skip(1).map(|part| part.split(['>', ' ', '\n']).next().unwrap().to_owned());
         starts.collect()
     };
-    assert_eq!(tags(&page).difference(&tags(&clean)).collect::<Vec<_>>(), [&String::new(); 0]);
+    assert!(tags(&page).is_subset(&tags(&clean)), "{page}");
     assert!(page.contains("&#60;script&#62;alert(1)&#60;/script&#62;"), "{page}");
     assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>"));
 
