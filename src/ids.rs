@@ -112,8 +112,6 @@ id! {
     CommentId
     /// A proposal of a development action (UUIDv7).
     ProposalId
-    /// A template of an action (UUIDv7).
-    TemplateId
     /// An event (UUIDv7).
     EventId
     /// An audit record (UUIDv7).

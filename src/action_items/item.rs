@@ -64,9 +64,6 @@ pub struct ActionItem {
     /// The proposal that the item came from.
     #[schema(required)]
     pub proposal_id: Option<ProposalId>,
-    /// The template that the item came from.
-    #[schema(required)]
-    pub template_id: Option<TemplateId>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     /// Version number; increases with each change of the item.
@@ -108,7 +105,6 @@ impl ActionItem {
             links,
             template_id,
             proposal_id,
-            template_id,
         } = item;
         Self {
             id,
@@ -134,7 +130,6 @@ impl ActionItem {
             created_at,
             updated_at,
             proposal_id,
-            template_id,
             version,
         }
     }

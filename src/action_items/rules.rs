@@ -59,7 +59,6 @@ pub fn new_item(
         links: "[]".into(),
         template_id: None,
         proposal_id: None,
-        template_id: None,
     }
 }
 
@@ -342,7 +341,6 @@ mod tests {
             links: "[]".into(),
             template_id: None,
             proposal_id: None,
-            template_id: None,
         }
     }
 

@@ -95,7 +95,8 @@ async fn action_items(
 ) -> Result<Option<Vec<ActionItemSnapshot>>, Problem> {
     if access.roles().may(Right::ReadActionItems) {
         let items = plans::store::list_action_items(db, access.plan().id).await?;
-        return Ok(Some(items.iter().map(ActionItemSnapshot::of).collect()));
+        let items = items.iter().map(ActionItemSnapshot::of).collect::<Result<_, _>>();
+        return items.map(Some).map_err(Problem::internal);
     }
     let Some(revision) = revision.filter(|_| access.view().has(Section::Planning)) else { return Ok(None) };
     serde_json::from_str(&revision.action_items).map(Some).map_err(Problem::internal)

@@ -9,7 +9,8 @@ use crate::{
     entity::comment::CommentSubjectKind,
     http::FieldError,
     ids::{ActionItemId, AnswerId, PersonId, PlanId},
-    plans::{Answers, QuestionKey, Section},
+    plans::Answers,
+    questionnaires::{QUESTIONS, QuestionKey, Section},
 };
 
 /// How long an author may delete a comment.
@@ -75,8 +76,8 @@ pub fn may_read(subject: Subject, sections: Option<&[Section]>) -> bool {
 
 /// The questions of some sections, by their keys.
 pub fn questions_of(sections: &[Section]) -> Vec<&'static str> {
-    let asked = QuestionKey::ALL.into_iter().filter(|question| sections.contains(&question.section()));
-    asked.map(QuestionKey::name).collect()
+    let asked = QUESTIONS.iter().filter(|question| sections.contains(&question.section));
+    asked.map(|question| question.key.name()).collect()
 }
 
 /// People, each once, in the order of their first mention.
@@ -112,6 +113,7 @@ mod tests {
             name: "Honesty".into(),
             note: None,
             aligned_with: Vec::new(),
+            reference: None,
         };
         Answers { values: vec![answer(2)], development_areas: vec![answer(3)], ..Default::default() }
     }

@@ -40,7 +40,6 @@ pub use self::{
     finding::Finding,
     kept::kept_reply,
     links::{ActionItemLink, item_lookups, links_of},
-    questionnaire::{QuestionKey, Section},
     readable::RevisionFilter,
     readiness::readiness,
     reference::Reference,

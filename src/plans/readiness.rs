@@ -377,7 +377,6 @@ mod tests {
                 links: "[]".into(),
                 template_id: None,
                 proposal_id: None,
-                template_id: None,
             }
         }
     }

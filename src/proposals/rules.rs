@@ -80,7 +80,13 @@ mod tests {
     }
 
     fn answers() -> Answers {
-        let answer = Answer { id: area(1), name: "Delegating".into(), note: None, aligned_with: Vec::new() };
+        let answer = Answer {
+            id: area(1),
+            name: "Delegating".into(),
+            note: None,
+            aligned_with: Vec::new(),
+            reference: None,
+        };
         Answers {
             development_areas: vec![answer.clone()],
             strengths: vec![Answer { id: area(2), ..answer }],

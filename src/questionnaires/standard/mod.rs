@@ -25,6 +25,35 @@ pub enum QuestionKey {
     ActionItems,
 }
 
+impl QuestionKey {
+    /// The key as JSON has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MissionStatement => "mission_statement",
+            Self::Values => "values",
+            Self::Motivators => "motivators",
+            Self::ShortTermObjective => "short_term_objective",
+            Self::LongTermObjective => "long_term_objective",
+            Self::Strengths => "strengths",
+            Self::DevelopmentAreas => "development_areas",
+            Self::ActionItems => "action_items",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        QUESTIONS.iter().map(|question| question.key).find(|key| key.name() == name)
+    }
+
+    /// The section that the question belongs to.
+    pub fn section(self) -> Section {
+        match self {
+            Self::MissionStatement | Self::Values | Self::Motivators => Section::Basic,
+            Self::ShortTermObjective | Self::LongTermObjective => Section::Deeper,
+            Self::Strengths | Self::DevelopmentAreas | Self::ActionItems => Section::Planning,
+        }
+    }
+}
+
 /// A standard question, and the section that it belongs to.
 #[derive(Clone, Copy, Debug)]
 pub struct StandardQuestion {
@@ -84,6 +113,16 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn a_key_has_the_name_and_section_of_its_question() {
+        for question in QUESTIONS {
+            assert_eq!(question.section, question.key.section());
+            assert_eq!(serde_json::json!(question.key), question.key.name());
+            assert_eq!(QuestionKey::named(question.key.name()), Some(question.key));
+        }
+        assert_eq!(QuestionKey::named("Values"), None);
+    }
 
     #[test]
     fn every_language_has_a_text_of_its_own_for_every_question() {
