@@ -706,7 +706,6 @@ fn item(plan: &plan::Model, owner: &person::Model, number: u64) -> action_item::
         links: "[]".into(),
         template_id: None,
         proposal_id: None,
-        template_id: None,
     }
 }
 
@@ -716,7 +715,7 @@ fn revision(
     owner: &person::Model,
     number: i32,
 ) -> anyhow::Result<revision::Model> {
-    let items: Vec<_> = items.iter().map(ActionItemSnapshot::of).collect();
+    let items = items.iter().map(ActionItemSnapshot::of).collect::<Result<Vec<_>, _>>()?;
     Ok(revision::Model {
         tenant_id: plan.tenant_id,
         plan_id: plan.id,
