@@ -36,7 +36,8 @@ pub struct AuditRecord {
     pub client: Option<String>,
     /// For a change the type of its event without `groundwork.` and version; for reads `plan.read`, `plan.listed`,
     /// `plan.exported`, `plan.exported_with_person`, `plan.brief_read`, `action_item.read`, `action_item.listed`,
-    /// `action_item.exported`, `feedback.read`, `comment.read`, `proposal.read`, `audit_log.listed` or `audit_log.exported`.
+    /// `action_item.exported`, `feedback.read`, `comment.read`, `proposal.read`, `audit_log.listed` or
+    /// `audit_log.exported`.
     #[schema(max_length = 100, example = "plan.shared")]
     pub action: String,
     /// The path, under `/v1/`, of what it is about.

@@ -170,4 +170,6 @@ macro_rules! versioned {
     )*};
 }
 
-versioned!(action_item action_template discussion discussion_note feedback feedback_request person plan proposal webhook);
+versioned! {
+    action_item action_template discussion discussion_note feedback feedback_request person plan proposal webhook
+}

@@ -533,7 +533,6 @@ pub const TABLES: &[Table] = &[
             ("links", Personal),
             ("template_id", Opaque),
             ("proposal_id", Opaque),
-            ("template_id", Opaque),
         ],
         // Numbers and states stay: the progress of teams is counted from them. What the person promised on the plans of
         // others stays under the pseudonym.

@@ -88,7 +88,8 @@ async fn requests(app: &TestApp) -> Vec<Request> {
             "progress",
             &portal,
             format!("{}/progress", item_path(&item)),
-            json!({"progress_percent": number}),
+            // None is what the item has already, which would be nothing new after an update by the same caller.
+            json!({"progress_percent": number + 1}),
         );
         let rows =
             (0..20).map(|row| json!({"action_item_id": item["id"], "note": format!("{number} {row}")}));

@@ -16,8 +16,8 @@ use crate::support::{
 /// is hers to do, and `{support}` was promised by her manager. Once answered, `{feedback}` is the manager's, submitted,
 /// and `{begun}` the reviewer's, not submitted yet. `{comment}` and `{proposal}` are the manager's. `{left}` was
 /// promised by the stranger as the manager of an earlier time. `{talk}` is a discussion that the owner has planned, and
-/// `{secret}` that of her calendar. Of the templates, `{template}` is the manager's for the reports, and `{common}` that
-/// of HR for everyone.
+/// `{secret}` that of her calendar. Of the templates, `{template}` is the manager's for the reports, and `{common}`
+/// that of HR for everyone.
 const TABLE: &str = "
                                                            own man sen rev hr  ser uns els str act mat par del
 draft

@@ -40,6 +40,7 @@ async fn a_new_plan_is_a_draft_of_its_creator_that_runs_for_twelve_months() {
             "earlier_revisions_visible": false,
             "earlier_revisions_visible_from": null,
             "progress_percent": 0,
+            "questionnaire_version": 1,
             "next_discussion_at": null,
             "shared_at": null,
             "owner_agreed_at": null,

@@ -41,7 +41,8 @@ fn variants(document: &Value, operation: &Value, since: &str) -> Vec<String> {
             "status" | "kind" | "owner_id" | "manager_id" | "responsible_id" | "cycle_id" | "due_before"
             | "overdue" | "active" | "department" | "external_id" | "user_name" | "limit" | "cursor"
             | "actor_id" | "subject_id" | "action" | "from" | "to" | "after" | "types" | "wait"
-            | "search" | "version" | "audience" | "author_id" => {}
+            | "search" | "version" | "audience" | "author_id" | "scope" | "late" | "blocked"
+            | "silent_days" | "awaiting_me" | "interval" => {}
             "since" => variants.push("since=1".to_owned()),
             "reference" => variants.push(format!("reference={SKILL}")),
             unknown => panic!("how does the parameter {unknown} vary what is seen?"),
