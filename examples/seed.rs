@@ -628,6 +628,9 @@ fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
         agreed_without_manager: false,
         questionnaire_version: 1,
         completed_at: None,
+        previous_plan_id: None,
+        outcome: None,
+        ended_on: None,
     }
 }
 

@@ -90,6 +90,7 @@ pub async fn import_people(
 pub async fn carry_out(txn: &mut Change, changes: DirectoryChanges) -> Result<(), DbErr> {
     let DirectoryChanges { moved, managed, gone_or_back } = changes;
     action_items::store::move_due_days(txn, &moved).await?;
+    plans::store::check_ends(txn, moved.iter().map(|(person, _)| *person)).await?;
     feedback::hand_over(txn, &managed).await?;
     ask_about_earlier_revisions(txn, &managed).await?;
     plans::store::note_change_of_manager(txn, &managed, &gone_or_back).await

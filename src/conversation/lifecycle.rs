@@ -12,7 +12,10 @@ use crate::{
         scope::PlansWrite,
     },
     db::Read,
-    entity::{agreement, person, plan::PlanStatus},
+    entity::{
+        agreement, person,
+        plan::{PlanOutcome, PlanStatus},
+    },
     http::{Empty, Path, Post, Precondition, Problem, Reply},
     ids::PlanId,
     plans::{self, Access, Plan, rules},
@@ -30,7 +33,7 @@ pub struct AgreePlan {
     pub revision: Option<i32>,
 }
 
-/// The reflection that completes a plan.
+/// The reflection that completes a plan, and the outcome.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CompletePlan {
@@ -42,6 +45,8 @@ pub struct CompletePlan {
         example = "I lead the team now; mentoring helped most."
     )]
     pub reflection: String,
+    /// What became of the objectives.
+    pub outcome: Option<PlanOutcome>,
 }
 
 /// Withdraw a plan
@@ -191,7 +196,8 @@ async fn give_agreement(
 
 /// Complete a plan
 ///
-/// Completes an agreed plan with a reflection. The plan's status becomes `completed`.
+/// Completes an agreed plan with a reflection and, if given, an outcome. The plan's status becomes `completed`. The owner
+/// and the manager may do this.
 #[utoipa::path(
     tag = "plans",
     request_body = CompletePlan,
@@ -210,11 +216,12 @@ pub async fn complete_plan(
         .change(&caller, post.key, async |txn| {
             let access = Access::lock(txn, &caller, plan_id.0, &precondition).await?;
             access.act(txn, Right::Complete)?;
-            let CompletePlan { reflection } = post.input.read()?;
+            let CompletePlan { reflection, outcome } = post.input.read()?;
             rules::may_complete(access.plan().status)?;
             let access = access.revise(txn, Event::PlanCompleted(plan_id.0), |plan| {
                 plan.status = PlanStatus::Completed;
                 plan.reflection = Some(reflection);
+                plan.outcome = outcome;
             })?;
             plans::kept_reply(access)
         })

@@ -3,6 +3,7 @@
 pub mod directory;
 mod handover;
 mod lifecycle;
+mod renew;
 mod share;
 
 use crate::http::Mount;
@@ -14,6 +15,7 @@ pub fn routes(config: &mut impl Mount) {
         .service(lifecycle::agree_plan)
         .service(lifecycle::complete_plan)
         .service(lifecycle::archive_plan)
+        .service(renew::renew_plan)
         .service(handover::read_handover)
         .service(handover::answer_handover)
         .service(directory::import_people);

@@ -25,6 +25,20 @@ pub enum PlanStatus {
     Archived,
 }
 
+/// What became of the objectives of a plan that is completed.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum PlanOutcome {
+    Reached,
+    Partly,
+    NotReached,
+    /// The owner has taken another direction.
+    ChangedCourse,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "plans")]
 pub struct Model {
@@ -79,6 +93,11 @@ pub struct Model {
     pub questionnaire_version: i32,
     /// When it was completed; none if a release before this column completed it. Derived.
     pub completed_at: Option<DateTimeUtc>,
+    /// The plan that this one renews.
+    pub previous_plan_id: Option<PlanId>,
+    pub outcome: Option<PlanOutcome>,
+    /// The last day for which `plan.ended` was recorded, so that it is recorded once.
+    pub ended_on: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -193,14 +193,14 @@ impl Access {
     }
 
     /// Access to a plan that the caller, its owner, is creating in this request.
-    pub(super) fn created(plan: plan::Model, caller: &Identity) -> Self {
+    pub fn created(plan: plan::Model, progress_percent: i64, caller: &Identity) -> Self {
         let row = PlanRow {
             plan,
             manager_id: None,
             manager_gone_at: None,
             reviewer_sections: None,
             standing: Standing::default(),
-            progress_percent: 0,
+            progress_percent,
             next_discussion_at: None,
             owner_name: None,
             owner_title: None,

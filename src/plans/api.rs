@@ -20,7 +20,7 @@ use crate::{
         permissions::Right,
         scope::{PlansRead, PlansWrite},
     },
-    entity::{plan, plan::PlanStatus},
+    entity::plan::{self, PlanOutcome, PlanStatus},
     http::{FieldError, Named, Path, Post, Precondition, Problem, Reply, StoredJson},
     ids::{CycleId, PersonId, PlanId},
     questionnaires,
@@ -80,6 +80,12 @@ pub struct Plan {
     /// The version of the questionnaire that the plan answers: the current one when it was created.
     #[schema(minimum = 1)]
     pub questionnaire_version: i32,
+    /// The plan that this one renews. Null for invited reviewers.
+    #[schema(required)]
+    pub previous_plan_id: Option<PlanId>,
+    /// What became of the objectives, if that was said when the plan was completed. Null for invited reviewers.
+    #[schema(required)]
+    pub outcome: Option<PlanOutcome>,
     /// The owner's reflection, given when the plan was completed. Null for invited reviewers.
     #[schema(required, max_length = 4000)]
     pub reflection: Option<String>,
@@ -136,6 +142,8 @@ impl Plan {
             manager_agreed_at,
             agreed_without_manager,
             questionnaire_version,
+            previous_plan_id,
+            outcome,
             reflection,
             created_at,
             updated_at: _,
@@ -149,6 +157,7 @@ impl Plan {
             set_aside_up_to: _,
             reminder_at: _,
             stale_since: _,
+            ended_on: _,
         } = plan;
         let earlier_revisions_visible_from = earlier_revisions_visible_from.filter(|_| whole);
         Ok(Self {
@@ -172,6 +181,8 @@ impl Plan {
             manager_agreed_at: manager_agreed_at.filter(|_| whole),
             agreed_without_manager: agreed_without_manager && manager_id.is_none() && whole,
             questionnaire_version,
+            previous_plan_id: previous_plan_id.filter(|_| whole),
+            outcome: outcome.filter(|_| whole),
             reflection: reflection.filter(|_| whole),
             created_at,
             updated_at,
@@ -199,7 +210,7 @@ pub fn reply(access: Access) -> Result<Reply, Problem> {
 }
 
 /// Rejects every cycle id: the service has no cycles yet.
-fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
+pub fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
     cycle.map(|_| FieldError::new("/cycle_id", "is not the id of a cycle")).into_iter().collect()
 }
 
@@ -267,40 +278,15 @@ pub async fn create_plan(
             let days = (starts_on, ends_on);
             let answers = check_fields(txn, days, cycle_id, answers, &none, questionnaire_version).await?;
             let plan = plan::Model {
-                tenant_id: caller.tenant,
-                id: txn.id(),
-                owner_id,
                 title,
                 cycle_id,
-                starts_on,
                 ends_on,
-                status: PlanStatus::Draft,
                 answers,
-                latest_revision: 0,
-                has_unshared_changes: true,
-                earlier_revisions_visible: false,
-                shared_at: None,
-                owner_agreed_at: None,
-                manager_agreed_at: None,
-                reflection: None,
-                created_at: now,
-                updated_at: now,
-                version: 1,
-                reminder_at: None,
-                stale_since: None,
-                closed_up_to: 0,
-                set_aside_up_to: 0,
-                shared_version: 0,
-                shared_updated_at: now,
-                reviewed_version: 0,
-                reviewed_updated_at: now,
-                earlier_revisions_visible_from: None,
-                agreed_without_manager: false,
-                completed_at: None,
                 questionnaire_version,
+                ..rules::new_plan(caller.tenant, txn.id(), owner_id, starts_on, now)
             };
             let event = Event::PlanCreated(plan.id);
-            let access = Access::created(txn.create(plan, event), &caller);
+            let access = Access::created(txn.create(plan, event), 0, &caller);
             let (id, tag) = (access.plan().id, access.tag());
             let reply = Reply::created(format!("/v1/plans/{id}"), &Plan::for_access(access)?)?;
             Ok(KeptReply::<Plan>::new(id, reply.with_etag(tag)))

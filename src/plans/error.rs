@@ -17,6 +17,8 @@ pub enum PlanError {
     Agreed,
     #[error("the plan is not agreed; owner and manager must both agree before it can be completed")]
     NotAgreed,
+    #[error("the plan is not agreed; only one that is agreed, completed or archived can be renewed")]
+    NotRenewable,
     #[error("the plan is archived and cannot be changed")]
     Archived,
     #[error("the plan is completed")]
@@ -40,7 +42,7 @@ impl From<PlanError> for Problem {
             PlanError::NotReady(_) => ProblemKind::PlanNotReady,
             PlanError::NotShared => ProblemKind::PlanNotShared,
             PlanError::Agreed | PlanError::TooManyActionItems(_) => ProblemKind::Conflict,
-            PlanError::NotAgreed => ProblemKind::PlanNotAgreed,
+            PlanError::NotAgreed | PlanError::NotRenewable => ProblemKind::PlanNotAgreed,
             PlanError::Archived => ProblemKind::PlanArchived,
             PlanError::Completed => ProblemKind::PlanCompleted,
             PlanError::WasShared => ProblemKind::PlanWasShared,

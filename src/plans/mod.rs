@@ -20,6 +20,7 @@ pub mod progress;
 mod readable;
 mod readiness;
 mod reference;
+pub mod reminder;
 mod revisions;
 pub mod rules;
 pub mod store;
@@ -34,7 +35,7 @@ pub use self::{
         Answer, Answers, GiveAnswer, GiveAnswers, GiveSkill, Horizon, LongTermObjective, ObjectiveKind,
         ShortTermObjective, advances,
     },
-    api::{Plan, reply},
+    api::{Plan, check_cycle, reply},
     error::PlanError,
     extras::{ExtraAnswer, ExtraValue, GiveExtraAnswer},
     finding::Finding,

@@ -4,6 +4,7 @@ use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
     db::{Crossing, Database},
+    entity::action_item,
     ids::{PlanId, TenantId},
 };
 
@@ -44,4 +45,12 @@ pub async fn list_differences(db: &Database, limit: u32) -> Result<Vec<Differenc
          group by tenant_id, plan_id having {differ} order by tenant_id, plan_id limit {limit}"
     );
     db.query_all_tenants(Crossing::KeptProgress, &sql, []).await
+}
+
+/// The mean progress of the action items of a new plan, of which none is cancelled, as [`super::store`] has it of those
+/// that exist: rounded to the nearest integer.
+pub fn mean(items: &[action_item::Model]) -> i64 {
+    let count = items.len() as i64;
+    let sum: i64 = items.iter().map(|item| i64::from(item.progress_percent)).sum();
+    if count == 0 { 0 } else { (2 * sum + count) / (2 * count) }
 }

@@ -1,18 +1,62 @@
 //! The rules of plans, as pure functions: no database, no clock.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::{answers::Answers, error::PlanError, lookups};
+use super::{answers::Answers, error::PlanError, lookups, readiness::PLAN_MONTHS};
 use crate::{
     auth::permissions::{Right, Roles},
-    entity::{plan, plan::PlanStatus},
+    entity::plan::{self, PlanOutcome, PlanStatus},
     http::FieldError,
-    ids::CycleId,
-    questionnaires::Section,
+    ids::{CycleId, PersonId, PlanId, TenantId},
+    questionnaires::{STANDARD_VERSION, Section},
     record::{Lookup, Tracked},
 };
+
+/// A new draft with default values: no title and no answers, version 1.
+pub fn new_plan(
+    tenant: TenantId,
+    id: PlanId,
+    owner: PersonId,
+    starts_on: NaiveDate,
+    now: DateTime<Utc>,
+) -> plan::Model {
+    plan::Model {
+        tenant_id: tenant,
+        id,
+        owner_id: owner,
+        title: String::new(),
+        cycle_id: None,
+        starts_on,
+        ends_on: starts_on.checked_add_months(PLAN_MONTHS).unwrap_or(NaiveDate::MAX),
+        status: PlanStatus::Draft,
+        answers: String::new(),
+        latest_revision: 0,
+        has_unshared_changes: true,
+        earlier_revisions_visible: false,
+        shared_at: None,
+        owner_agreed_at: None,
+        manager_agreed_at: None,
+        reflection: None,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+        reminder_at: None,
+        stale_since: None,
+        closed_up_to: 0,
+        set_aside_up_to: 0,
+        shared_version: 0,
+        shared_updated_at: now,
+        reviewed_version: 0,
+        reviewed_updated_at: now,
+        earlier_revisions_visible_from: None,
+        agreed_without_manager: false,
+        completed_at: None,
+        questionnaire_version: STANDARD_VERSION,
+        previous_plan_id: None,
+        outcome: None,
+        ended_on: None,
+    }
+}
 
 /// Which content of a plan the caller may read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +132,15 @@ pub fn seen(plan: &plan::Model, roles: &Roles) -> (i64, DateTime<Utc>) {
 type Reviewed = (PlanStatus, Option<CycleId>, i32, Option<DateTime<Utc>>);
 
 /// What readers of the whole plan see besides.
-type SharedOnly<'a> = (i32, Option<i32>, Option<DateTime<Utc>>, Option<DateTime<Utc>>, bool, Option<&'a str>);
+type SharedOnly<'a> = (
+    i32,
+    Option<i32>,
+    Option<DateTime<Utc>>,
+    Option<DateTime<Utc>>,
+    bool,
+    Option<&'a str>,
+    Option<PlanOutcome>,
+);
 
 /// The parts of a plan's row that others see. A new column does not compile until it is decided who sees it.
 fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
@@ -99,6 +151,7 @@ fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
         owner_id: _,
         created_at: _,
         questionnaire_version: _,
+        previous_plan_id: _,
         // The working copy: others read the latest revision.
         title: _,
         starts_on: _,
@@ -110,6 +163,7 @@ fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
         // No response contains these.
         reminder_at: _,
         stale_since: _,
+        ended_on: _,
         // These follow from the others.
         earlier_revisions_visible: _,
         set_aside_up_to: _,
@@ -128,6 +182,7 @@ fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
         manager_agreed_at,
         agreed_without_manager,
         reflection,
+        outcome,
     } = plan;
     (
         (*status, *cycle_id, *latest_revision, *shared_at),
@@ -138,6 +193,7 @@ fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
             *manager_agreed_at,
             *agreed_without_manager,
             reflection.as_deref(),
+            *outcome,
         ),
     )
 }
@@ -244,6 +300,13 @@ pub fn may_complete(status: PlanStatus) -> Result<(), PlanError> {
     }
 }
 
+pub fn may_renew(status: PlanStatus) -> Result<(), PlanError> {
+    match status {
+        PlanStatus::Agreed | PlanStatus::Completed | PlanStatus::Archived => Ok(()),
+        PlanStatus::Draft | PlanStatus::Shared => Err(PlanError::NotRenewable),
+    }
+}
+
 pub fn may_archive(status: PlanStatus) -> Result<(), PlanError> {
     may_change(status)
 }
@@ -277,31 +340,6 @@ pub fn has_room(present: usize, more: usize) -> Result<(), PlanError> {
 /// Whether reminders are sent for a plan and its action items.
 pub fn is_live(status: PlanStatus) -> bool {
     matches!(status, PlanStatus::Shared | PlanStatus::Agreed)
-}
-
-/// Checks whether a plan is stale: no progress on any of its items for `stale_after`, counted from `last_progress_at`
-/// or the sharing, whichever is later. Returns whether to record `plan.stale`, and the updated plan.
-///
-/// The event is recorded once for each period without progress: `stale_since` keeps the start of the last one.
-pub fn remind_of_plan(
-    mut plan: plan::Model,
-    last_progress_at: Option<DateTime<Utc>>,
-    stale_after: Duration,
-    now: DateTime<Utc>,
-) -> (bool, plan::Model) {
-    let Some(shared_at) = plan.shared_at.filter(|_| is_live(plan.status)) else {
-        plan.reminder_at = None;
-        return (false, plan);
-    };
-    let since = last_progress_at.map_or(shared_at, |at| at.max(shared_at));
-    let stale = since + stale_after <= now;
-    let already_recorded = plan.stale_since == Some(since);
-    let from = if stale { now } else { since };
-    plan.reminder_at = Some(from + stale_after);
-    if stale {
-        plan.stale_since = Some(since);
-    }
-    (stale && !already_recorded, plan)
 }
 
 impl Tracked for plan::Model {
@@ -341,79 +379,6 @@ impl Tracked for plan::Model {
         if shared {
             self.shared_version = before.shared_version + 1;
             self.shared_updated_at = now;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::TimeDelta;
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const MONTH: Duration = Duration::from_secs(30 * 86_400);
-
-    fn plan(
-        status: PlanStatus,
-        shared_at: Option<DateTime<Utc>>,
-        stale_since: Option<DateTime<Utc>>,
-    ) -> plan::Model {
-        let nil = uuid::Uuid::nil();
-        plan::Model {
-            tenant_id: nil.into(),
-            id: nil.into(),
-            owner_id: nil.into(),
-            title: String::new(),
-            cycle_id: None,
-            starts_on: Default::default(),
-            ends_on: Default::default(),
-            status,
-            answers: String::new(),
-            latest_revision: 1,
-            has_unshared_changes: false,
-            earlier_revisions_visible: false,
-            shared_at,
-            owner_agreed_at: None,
-            manager_agreed_at: None,
-            reflection: None,
-            created_at: DateTime::UNIX_EPOCH,
-            updated_at: DateTime::UNIX_EPOCH,
-            version: 1,
-            reminder_at: None,
-            stale_since,
-            closed_up_to: 0,
-            set_aside_up_to: 0,
-            shared_version: 1,
-            shared_updated_at: DateTime::UNIX_EPOCH,
-            reviewed_version: 1,
-            reviewed_updated_at: DateTime::UNIX_EPOCH,
-            earlier_revisions_visible_from: None,
-            agreed_without_manager: false,
-            questionnaire_version: 1,
-            completed_at: None,
-        }
-    }
-
-    fn plan_statuses() -> impl Strategy<Value = PlanStatus> {
-        use PlanStatus::*;
-        prop::sample::select(vec![Draft, Shared, Agreed, Completed, Archived])
-    }
-
-    fn instants() -> impl Strategy<Value = DateTime<Utc>> {
-        (0..200_i64).prop_map(|days| DateTime::UNIX_EPOCH + TimeDelta::days(days))
-    }
-
-    proptest! {
-        #[test]
-        fn a_plan_that_has_been_looked_at_is_left_alone_for_a_while(
-            status in plan_statuses(), shared_at in instants(), progress in prop::option::of(instants()),
-            told in prop::option::of(instants()), now in instants(),
-        ) {
-            let (_, after) = remind_of_plan(plan(status, Some(shared_at), told), progress, MONTH, now);
-            prop_assert!(after.reminder_at.is_none_or(|at| at > now));
-            let (again, _) = remind_of_plan(after, progress, MONTH, now);
-            prop_assert!(!again, "told twice");
         }
     }
 }

@@ -77,6 +77,9 @@ impl FromQueryResult for PlanRow {
             agreed_without_manager: columns.read("agreed_without_manager")?,
             questionnaire_version: columns.read("questionnaire_version")?,
             completed_at: columns.read("completed_at")?,
+            previous_plan_id: columns.read("previous_plan_id")?,
+            outcome: columns.read("outcome")?,
+            ended_on: columns.read("ended_on")?,
         };
         Ok(Self {
             plan,
@@ -397,6 +400,22 @@ pub async fn show_action_items(txn: &mut Change, plan: PlanId) -> Result<(), DbE
         "update action_items set reminder_at = $3, updated_at = $3 where tenant_id = $1 and plan_id = $2";
     let values = [plan.into(), txn.now().into()];
     txn.execute(sql, values).await.map(drop)
+}
+
+/// Schedules a reminder check of the plans of people whose time zone has changed: they end at another time.
+pub async fn check_ends(
+    txn: &mut Change,
+    moved: impl IntoIterator<Item = PersonId>,
+) -> Result<(), DbErr> {
+    let moved: Vec<PersonId> = moved.into_iter().collect();
+    if moved.is_empty() {
+        return Ok(());
+    }
+    let update = "update plans set reminder_at = $2 \
+         where tenant_id = $1 and status in ('shared', 'agreed')";
+    let mut sql = Conditions::new(update, [txn.now().into()]);
+    sql.and_one_of("owner_id", moved);
+    txn.execute(&sql.sql, sql.values).await.map(drop)
 }
 
 /// Looks up again whether a manager who counts has agreed to the shared plans of people whose manager has changed, and

@@ -757,6 +757,9 @@ pub const TABLES: &[Table] = &[
             ("agreed_without_manager", Opaque),
             ("questionnaire_version", Opaque),
             ("completed_at", Opaque),
+            ("previous_plan_id", Opaque),
+            ("outcome", Opaque),
+            ("ended_on", Opaque),
         ],
         erase: &[
             // No one else has seen these, and their action items go with them.
@@ -788,6 +791,7 @@ pub const TABLES: &[Table] = &[
             without: &[
                 "reminder_at",
                 "stale_since",
+                "ended_on",
                 "set_aside_up_to",
                 "shared_version",
                 "shared_updated_at",

@@ -22,8 +22,7 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 13] = [
-    "answers",
+const JSON: [&str; 13] = ["answers",
     "content",
     "action_items",
     "sections",
@@ -35,8 +34,7 @@ const JSON: [&str; 13] = [
     "languages",
     "definition",
     "reference",
-    "mentions",
-];
+    "mentions"];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
 pub fn bound(sql: &str, named: &[(&str, Value)]) -> (String, Vec<Value>) {

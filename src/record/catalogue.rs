@@ -112,6 +112,9 @@ events! {
         "The plan was archived. It cannot be changed any further.";
     PlanStale(PlanId) = "groundwork.plan.stale.v1" Feed
         "The plan's action items have had no progress for the time set by `GROUNDWORK_PLAN_STALE_AFTER`.";
+    PlanEnded(PlanId) = "groundwork.plan.ended.v1" Feed
+        "The last day of the plan has passed in the owner's time zone, and the plan is neither completed nor archived. \
+         Complete it, share it with a later end, or renew it.";
     FeedbackRequested(OfRequest) = "groundwork.feedback.requested.v1" Feed
         "A person was asked for feedback: the manager when the plan was shared, a new manager when the manager \
          changed, others by invitation.";

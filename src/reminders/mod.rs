@@ -1,4 +1,5 @@
-//! Reminders: scheduled events for action items that are due soon or overdue, for plans without progress, for feedback
+//! Reminders: scheduled events for action items that are due soon or overdue, for plans without progress or whose end has
+//! passed, for feedback
 //! that is due today, and for discussions that start soon.
 //!
 //! Each row stores when it must be checked next (`reminder_at`); other rows are not read. A worker locks the due rows,
@@ -19,7 +20,7 @@ use crate::{
     entity::{discussion, feedback_request},
     feedback,
     ids::TenantId,
-    plans::rules::remind_of_plan,
+    plans::reminder::{PlanEnd, remind_of_plan},
     record::{Change, Event},
     state::Core,
 };
@@ -59,8 +60,10 @@ async fn remind_tenant(
             checked += 1;
         }
         for row in store::lock_due_plans(&txn, now, BATCH).await? {
-            let (stale, after) = remind_of_plan(row.plan.clone(), row.last_progress_at, stale_after, now);
-            recorded += record(&mut txn, stale.then_some(Event::PlanStale(row.plan.id)));
+            let (id, end) = (row.plan.id, row.end());
+            let (due, after) = remind_of_plan(row.plan.clone(), row.last_progress_at, end, stale_after, now);
+            recorded += record(&mut txn, due.stale.then_some(Event::PlanStale(id)));
+            recorded += record(&mut txn, due.ended.then_some(Event::PlanEnded(id)));
             txn.touch(row.plan, after)?;
             checked += 1;
         }

@@ -3,27 +3,41 @@
 //! All of them lock the plan's row (`p`), like every change of something that belongs to a plan, and skip locked rows:
 //! a worker never waits for a request or for another worker. A skipped row stays due and is checked in a later run.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use sea_orm::{DbErr, FromQueryResult};
 
 use crate::{
     action_items::store::{self, ActionItemRow},
+    clock,
     db::{Crossing, Database, Locked, TenantWork},
     entity::{
         columns,
         feedback_request::{self, RequestStatus},
         plan::{self, PlanStatus},
     },
-    plans::rules::is_live,
+    plans::{reminder::PlanEnd, rules::is_live},
     record::Change,
 };
 
-/// A plan whose reminder is due, and the time of the last progress on its action items.
+/// A plan whose reminder is due, with the time of the last progress on its action items, and its end.
 #[derive(Debug, FromQueryResult)]
 pub struct DuePlan {
     #[sea_orm(nested)]
     pub plan: plan::Model,
     pub last_progress_at: Option<DateTime<Utc>>,
+    /// The last day, as it is shared.
+    pub last_on: NaiveDate,
+    /// The owner's.
+    pub time_zone: String,
+}
+
+impl DuePlan {
+    /// When the plan ends where its owner is.
+    pub fn end(&self) -> PlanEnd {
+        let zone = self.time_zone.parse().unwrap_or(Tz::UTC);
+        PlanEnd { day: self.last_on, at: clock::end_of_day(self.last_on, zone) }
+    }
 }
 
 /// A feedback request whose reminder is due, and the status of its plan.
@@ -64,11 +78,15 @@ pub async fn lock_due_items(
 pub async fn lock_due_plans(txn: &Change, now: DateTime<Utc>, limit: u32) -> Result<Vec<DuePlan>, DbErr> {
     let sql = format!(
         "select {p}, (select max(i.last_progress_at) from action_items i \
-             where i.tenant_id = $1 and i.plan_id = p.id) as last_progress_at \
-         from plans p where p.tenant_id = $1 and p.reminder_at <= $2 order by p.reminder_at limit {limit}",
+             where i.tenant_id = $1 and i.plan_id = p.id) as last_progress_at, \
+             coalesce(r.ends_on, p.ends_on) as last_on, o.time_zone \
+         from plans p join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+         left join revisions r on r.tenant_id = p.tenant_id and r.plan_id = p.id and r.number = p.latest_revision \
+         where p.tenant_id = $1 and p.reminder_at <= $2 order by p.reminder_at limit {limit}",
         p = columns::<plan::Entity>("p")
     );
     txn.list_for_update(&sql, [now.into()], "p", Locked::Skip).await
+}
 }
 
 /// Loads and locks up to `limit` feedback requests whose reminder is due, and their plans. Skips locked rows.

@@ -459,9 +459,11 @@ async fn story() -> Map<String, Value> {
     story.tell(&portal, "update_webhook", json!({"description": "The portal of HR"})).await;
     story.tell(&portal, "delete_webhook", Value::Null).await;
 
-    story
-        .tell(&ana, "complete_plan", json!({"reflection": "The conversation helped more than the course."}))
-        .await;
+    let done =
+        json!({"reflection": "The conversation helped more than the course.", "outcome": "partly"});
+    story.tell(&ana, "complete_plan", done).await;
+    let next = json!({"title": "From team lead to head of platform", "starts_on": "2027-03-02"});
+    story.tell(&ana, "renew_plan", next).await;
     story.tell(&ana, "archive_plan", json!({})).await;
 
     let second = ana.shares_a_ready_plan().await;

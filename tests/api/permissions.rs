@@ -34,6 +34,7 @@ POST   /v1/plans/{plan}/withdraw                           409 404 404 404 404 4
 POST   /v1/plans/{plan}/agree                              409 404 404 404 404 404 403 404 404 404 404 404 404
 POST   /v1/plans/{plan}/complete                           409 404 404 404 404 404 403 404 404 404 404 404 404
 POST   /v1/plans/{plan}/archive                            200 404 404 404 404 404 403 404 404 404 404 404 404
+POST   /v1/plans/{plan}/renew                              409 404 404 404 404 404 403 404 404 404 404 404 404
 DELETE /v1/plans/{plan}                                    204 404 404 404 404 404 403 404 404 404 404 404 404
 POST   /v1/plans/{plan}/action-items                       201 404 404 404 404 404 403 404 404 404 404 404 404
 PATCH  /v1/action-items/{item}                             200 404 404 404 404 404 403 404 404 404 404 404 404
@@ -69,6 +70,7 @@ POST   /v1/plans/{plan}/withdraw                           200 403 404 403 403 4
 POST   /v1/plans/{plan}/agree                              200 200 404 403 403 403 403 404 404 200 403 403 200
 POST   /v1/plans/{plan}/complete                           409 409 404 403 403 403 403 404 404 409 403 403 409
 POST   /v1/plans/{plan}/archive                            200 403 404 403 200 403 403 404 404 403 403 200 403
+POST   /v1/plans/{plan}/renew                              409 403 404 403 403 403 403 404 404 403 403 403 403
 DELETE /v1/plans/{plan}                                    409 403 404 403 403 403 403 404 404 403 403 403 403
 POST   /v1/plans/{plan}/action-items                       201 201 404 403 403 403 403 404 404 201 201 403 201
 PATCH  /v1/action-items/{item}                             200 403 404 404 403 403 403 404 404 403 404 403 403
@@ -117,6 +119,7 @@ GET    /v1/plans/{plan}                                    200 200 404 200 200 2
 PATCH  /v1/plans/{plan}                                    200 403 404 403 403 403 403 404 404 403 403 403 403
 POST   /v1/plans/{plan}/complete                           200 200 404 403 403 403 403 404 404 200 403 403 200
 POST   /v1/plans/{plan}/archive                            200 403 404 403 200 403 403 404 404 403 403 200 403
+POST   /v1/plans/{plan}/renew                              201 403 404 403 403 403 403 404 404 403 403 403 403
 GET    /v1/people                                          403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/people/{manager}                                403 403 403 403 200 200 403 403 403 403 403 403 403
 POST   /v1/people/{linked}/unlink-identity                 403 403 403 403 200 403 403 403 403 403 403 403 403

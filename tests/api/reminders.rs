@@ -116,6 +116,54 @@ async fn a_plan_is_stale_once_nothing_has_been_heard_of_it_for_a_month() {
     assert_eq!(at(&app, "09-20T09:00").await, NOTHING);
 }
 
+
+/// Moves a person to another time zone.
+async fn moves_to(app: &TestApp, person: &str, zone: &str) {
+    let row = json!({"external_id": format!("x-{person}"), "time_zone": zone});
+    let moved = app.hr_admin().post("/v1/people/import", json!({"rows": [row]})).await.is(200);
+    assert_eq!(moved["updated"], 1, "{moved:#}");
+}
+
+#[actix_web::test]
+async fn a_plan_has_ended_once_its_last_day_is_over_where_its_owner_is() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let plan = ana.prepares_a_ready_plan().await;
+    ana.changes(&plan, json!({"ends_on": "2026-03-20"})).await;
+    // That of a draft is nobody else's to know.
+    assert_eq!(at(&app, "03-10T09:00").await, NOTHING);
+    ana.with_new_token().shares(&plan).await;
+    // Nor is a day that is not shared.
+    ana.with_new_token().changes(&plan, json!({"ends_on": "2026-03-12"})).await;
+    assert_eq!(at(&app, "03-20T23:59").await, NOTHING);
+    assert_eq!(at(&app, "03-21T00:00").await, ["plan.ended"]);
+    assert_eq!(at(&app, "03-30T00:00").await, NOTHING);
+
+    // A later end is told of again.
+    ana.with_new_token().changes(&plan, json!({"ends_on": "2026-04-02"})).await;
+    ana.with_new_token().shares(&plan).await;
+    assert_eq!(at(&app, "04-02T12:00").await, NOTHING);
+    assert_eq!(at(&app, "04-03T00:00").await, ["plan.ended"]);
+}
+
+#[actix_web::test]
+async fn a_plan_ends_elsewhere_when_its_owner_moves_and_not_at_all_once_it_is_over() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let [plan, over] = [ana.prepares_a_ready_plan().await, ana.prepares_a_ready_plan().await];
+    for plan in [&plan, &over] {
+        ana.changes(plan, json!({"ends_on": "2026-03-20"})).await;
+        ana.shares(plan).await;
+    }
+    ana.takes("archive", &over, json!({})).await.is(200);
+    assert_eq!(at(&app, "03-05T09:00").await, NOTHING);
+
+    moves_to(&app, "ana", "Pacific/Auckland").await;
+    assert_eq!(at(&app, "03-20T10:59").await, ["person.updated"; 0]);
+    assert_eq!(at(&app, "03-20T11:00").await, ["plan.ended"]);
+}
+
+#[actix_web::test]
 #[actix_web::test]
 async fn feedback_is_due_when_the_day_begins_where_the_reviewer_is() {
     let app = TestApp::start().await;

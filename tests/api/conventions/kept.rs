@@ -72,6 +72,7 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("/v1/plans/{plan_id}/agree", &["ana", "ben"]),
     ("/v1/plans/{plan_id}/complete", &["ana", "ben"]),
     ("/v1/plans/{plan_id}/archive", &["ana", "hr"]),
+    ("/v1/plans/{plan_id}/renew", &["ana"]),
     ("/v1/plans/{plan_id}/feedback", &["ben", "rita"]),
     ("/v1/feedback/{feedback_id}/submit", &["ben", "rita"]),
     ("/v1/feedback/{feedback_id}/acknowledge", &["ana"]),
@@ -184,7 +185,7 @@ impl World {
     async fn prepare(&self, route: &str, caller: &Person) -> Case {
         let mut ids = vec![("{plan_id}", id(&self.plan)), ("{action_item_id}", id(&self.item))];
         let feedback = format!("{}/feedback", path(&self.plan));
-        if route.ends_with("/complete") {
+        if route.ends_with("/complete") || route.ends_with("/renew") {
             self.ana.agrees(&self.plan).await;
             self.ben.agrees(&self.plan).await;
         }
@@ -242,7 +243,7 @@ impl World {
             "unlink-identity" => json!({"reason": "A new account"}),
             "redeliver" if !route.contains("deliveries") => json!({"since": "2026-03-01T00:00:00Z"}),
             "erase" => json!({"reason": "no_longer_necessary", "confirm": "dora"}),
-            "export" | "share" | "withdraw" | "agree" | "archive" | "submit" | "acknowledge"
+            "export" | "share" | "withdraw" | "agree" | "archive" | "renew" | "submit" | "acknowledge"
             | "rotate-secret" | "test" | "redeliver" | "hold" | "cancel" | "calendar" | "accept"
             | "decline" => json!({}),
             "import" => json!({"action_item_id": id(&self.item), "progress_percent": 20}),

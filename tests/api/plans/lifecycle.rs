@@ -11,7 +11,7 @@ const STATES: [&str; 6] = ["draft", "shared", "agreed", "completed", "archived",
 
 /// What becomes of a plan in each of these states when its owner takes a step: the status that follows, or
 /// the problem that is answered.
-const STEPS: [(&str, [Result<&str, &str>; 6]); 8] = {
+const STEPS: [(&str, [Result<&str, &str>; 6]); 9] = {
     let archived = Err("plan-archived");
     let completed = Err("plan-completed");
     let not_agreed = Err("plan-not-agreed");
@@ -26,6 +26,7 @@ const STEPS: [(&str, [Result<&str, &str>; 6]); 8] = {
             "archive",
             [Ok("archived"), Ok("archived"), Ok("archived"), Ok("archived"), archived, Ok("archived")],
         ),
+        ("renew", [not_agreed, not_agreed, Ok("agreed"), Ok("completed"), Ok("archived"), not_agreed]),
         ("delete", [Ok("gone"), was_shared, was_shared, was_shared, archived, was_shared]),
         ("change", [Ok("draft"), Ok("shared"), Ok("agreed"), Ok("completed"), archived, Ok("draft")]),
         ("add item", [Ok("draft"), Ok("shared"), Ok("agreed"), Ok("completed"), archived, Ok("draft")]),
@@ -246,7 +247,7 @@ async fn a_step_takes_no_particulars_that_it_does_not_know() {
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
 
-    for step in ["share", "withdraw", "agree", "complete", "archive"] {
+    for step in ["share", "withdraw", "agree", "complete", "archive", "renew"] {
         let faults = ana.takes(step, &plan, json!({"because": "I can", "reflection": 7})).await.faults();
         assert!(faults.contains(&"/because".to_owned()), "{step}: {faults:?}");
     }

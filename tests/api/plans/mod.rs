@@ -9,6 +9,7 @@ mod lifecycle;
 mod lists;
 mod managers;
 mod readiness;
+mod renewal;
 mod revisions;
 mod sight;
 mod visibility;
