@@ -631,6 +631,8 @@ fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {
         previous_plan_id: None,
         outcome: None,
         ended_on: None,
+        answers_complete: false,
+        cycle_changed: false,
     }
 }
 

@@ -30,7 +30,7 @@ use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 use crate::{
     action_items, action_templates, audit, brief, comments,
     config::HttpConfig,
-    conversation, discussions, events, feedback, health,
+    conversation, cycles, discussions, events, feedback, health,
     http::{
         Mount, PublicUrl, TimeLimit,
         body::BodyLimit,
@@ -57,6 +57,7 @@ fn slices(config: &mut impl Mount) {
     action_items::routes(config);
     action_templates::routes(config);
     teams::routes(config);
+    cycles::routes(config);
     people::routes(config);
     privacy::routes(config);
     events::routes(config);
@@ -97,6 +98,7 @@ fn unversioned(config: &mut impl Mount) {
         (name = "action items", description = "Plan actions and record their progress"),
         (name = "action templates", description = "Offer actions to people who plan theirs"),
         (name = "teams", description = "See how the plans of a team progress"),
+        (name = "cycles", description = "Run campaigns and see how far the departments are"),
         (name = "people", description = "Read and import people, and see who is calling"),
         (name = "scim", description = "Provision people from an identity provider (SCIM 2.0)"),
         (name = "privacy", description = "Export and erase the data of a person"),

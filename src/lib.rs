@@ -24,6 +24,7 @@ pub mod clock;
 pub mod comments;
 pub mod config;
 pub mod conversation;
+pub mod cycles;
 pub mod db;
 pub mod discussions;
 pub mod entity;

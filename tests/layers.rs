@@ -23,7 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["action_items"],
     &["action_templates"],
     &["plans"],
-    &["teams", "people", "webhooks"],
+    &["teams", "people", "webhooks", "cycles"],
     &["questionnaires"],
     &["events"],
     &["requests"],

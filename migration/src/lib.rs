@@ -30,10 +30,11 @@ mod m20261127_000260_agreement;
 mod m20261127_000300_team_history;
 mod m20261127_000310_discussions;
 mod m20261127_000320_comments;
+mod m20261127_000330_renewal;
+mod m20261127_000331_cycles;
 mod m20261127_000340_references;
 mod m20261127_000341_questionnaires;
 mod m20261127_000342_templates;
-mod m20261127_000330_renewal;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000300_team_history::Migration),
             Box::new(m20261127_000320_comments::Migration),
             Box::new(m20261127_000330_renewal::Migration),
+            Box::new(m20261127_000331_cycles::Migration),
         ]
     }
 }

@@ -158,6 +158,11 @@ rights! {
     ChangeOwnTemplate [Author] "the manager who offers it";
     /// Delete a template that a manager offers.
     DeleteTemplate [Author, HrAdmin, Service] "the manager who offers it, HR admins and services";
+    /// Read cycles and who takes part.
+    ReadCycles [HrAdmin, Service] HR_AND_SERVICES;
+    ManageCycles [HrAdmin, Service] HR_AND_SERVICES;
+    /// How far the departments of a cycle are; an HR partner, of their own people.
+    ReadCoverage [HrAdmin, HrPartner, Service] "HR admins, HR partners and services";
     ReadEvents [HrAdmin, Service] HR_AND_SERVICES;
     ManageWebhooks [HrAdmin, Service] HR_AND_SERVICES;
 }

@@ -191,3 +191,20 @@ pub async fn has_acting(db: &impl Read, person: PersonId, now: DateTime<Utc>) ->
     );
     Ok(db.find::<Found>(&sql, [person.into(), now.into()]).await?.is_some())
 }
+
+/// Selects the people, `person_id`, whose HR partner the caller, `$4`, is at `$3`.
+pub fn people_of_partner() -> String {
+    format!(
+        "select x.person_id from relations x \
+         where x.tenant_id = $1 and x.other_id = $4 and x.kind = 'hr_partner' and {IN_FORCE}"
+    )
+}
+
+/// Whether the caller is the HR partner of anyone.
+pub async fn is_partner(db: &impl Read, caller: &Identity) -> Result<bool, DbErr> {
+    let sql = format!(
+        "select x.other_id as id from relations x \
+         where x.tenant_id = $1 and x.other_id = $2 and x.kind = 'hr_partner' and {IN_FORCE} limit 1"
+    );
+    Ok(db.find::<Found>(&sql, [caller.id_or_nil().into(), caller.now.into()]).await?.is_some())
+}

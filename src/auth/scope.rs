@@ -41,6 +41,10 @@ scopes! {
     PeopleRead = "people:read";
     /// Import people, and set their relations.
     PeopleWrite = "people:write";
+    /// Read cycles, their participants and their coverage.
+    CyclesRead = "cycles:read";
+    /// Create, change and delete cycles.
+    CyclesWrite = "cycles:write";
     /// Follow the change feed.
     EventsRead = "events:read";
     /// Read and export the audit log.

@@ -27,7 +27,12 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct RenewPlan {
     /// Defaults to the title of the plan that is renewed.
-    #[schema(min_length = 1, max_length = 200, format = "not-blank", example = "From team lead to head of platform")]
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        format = "not-blank",
+        example = "From team lead to head of platform"
+    )]
     pub title: Option<String>,
     /// Defaults to today in the owner's time zone.
     pub starts_on: Option<NaiveDate>,
@@ -74,12 +79,13 @@ pub async fn renew_plan(
                 ..next
             };
             let mut faults = rules::check_dates(next.starts_on, next.ends_on);
-            faults.extend(plans::check_cycle(cycle_id));
+            faults.extend(plans::check_cycle(txn, None, cycle_id).await?);
             if !faults.is_empty() {
                 return Err(PlanError::Invalid(faults).into());
             }
             let left = plans::store::list_action_items(txn, plan_id.0).await?;
-            let next = txn.create(next, Event::PlanCreated(next.id));
+            let created = Event::PlanCreated(next.id);
+            let next = txn.create(next, created);
             let items = carry_over(txn, &next, &left);
             let progress = plans::progress::mean(&items);
             let location = format!("/v1/plans/{}", next.id);

@@ -11,6 +11,10 @@ pub mod audit_record;
 pub mod audit_record_plan;
 pub mod calendar_address;
 pub mod comment;
+pub mod cycle;
+pub mod cycle_count;
+pub mod cycle_department;
+pub mod cycle_person;
 pub mod deleted_tenant;
 pub mod delivery;
 pub mod delivery_attempt;
@@ -43,7 +47,9 @@ pub mod webhook;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable, Select};
 
-use crate::ids::{DeliveryId, FeedbackRequestId, LinkId, PersonId, PlanId, ScimTokenId, TenantId, WebhookId};
+use crate::ids::{
+    CycleId, DeliveryId, FeedbackRequestId, LinkId, PersonId, PlanId, ScimTokenId, TenantId, WebhookId,
+};
 
 /// The columns of a table for a SELECT list. Not `*`, whose columns would change while the process runs when a newer
 /// release adds one.
@@ -115,10 +121,10 @@ macro_rules! found_by_key {
 
 tenant_owned! {
     action_item action_item_link action_template agreement audit_detail audit_head audit_read audit_record
-    audit_record_plan calendar_address comment delivery delivery_attempt discussion discussion_note erasure
-    event feedback feedback_request idempotency_record identity legal_hold person person_word plan
-    plan_progress plan_reference progress_update questionnaire proposal relation revision scim_token
-    set_aside webhook
+    audit_record_plan calendar_address comment cycle cycle_count cycle_department cycle_person delivery
+    delivery_attempt discussion discussion_note erasure event feedback feedback_request idempotency_record
+    identity legal_hold person person_word plan plan_progress plan_reference progress_update questionnaire
+    proposal relation revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {
@@ -139,6 +145,7 @@ impl TenantTable for tenant::Entity {
 // Not plans and what belongs to them: who gets such a row has passed their `access.rs`.
 found_by_key! {
     calendar_address(PersonId)
+    cycle(CycleId)
     delivery(DeliveryId)
     feedback_request(FeedbackRequestId)
     identity(LinkId)
@@ -171,5 +178,5 @@ macro_rules! versioned {
 }
 
 versioned! {
-    action_item action_template discussion discussion_note feedback feedback_request person plan proposal webhook
+    action_item action_template cycle discussion discussion_note feedback feedback_request person plan proposal webhook
 }

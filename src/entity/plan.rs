@@ -98,6 +98,10 @@ pub struct Model {
     pub outcome: Option<PlanOutcome>,
     /// The last day for which `plan.ended` was recorded, so that it is recorded once.
     pub ended_on: Option<Date>,
+    /// Whether the working copy of a draft of a cycle has no blocker but, perhaps, that it has no action item. Derived.
+    pub answers_complete: bool,
+    /// Whether the plan was in another cycle before: `prepared` does not count it. Derived.
+    pub cycle_changed: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -2,6 +2,7 @@
 
 use actix_web::{delete, get, post, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -20,7 +21,11 @@ use crate::{
         permissions::Right,
         scope::{PlansRead, PlansWrite},
     },
-    entity::plan::{self, PlanOutcome, PlanStatus},
+    db::Read,
+    entity::{
+        cycle::{self, CycleStatus},
+        plan::{self, PlanOutcome, PlanStatus},
+    },
     http::{FieldError, Named, Path, Post, Precondition, Problem, Reply, StoredJson},
     ids::{CycleId, PersonId, PlanId},
     questionnaires,
@@ -158,6 +163,8 @@ impl Plan {
             reminder_at: _,
             stale_since: _,
             ended_on: _,
+            answers_complete: _,
+            cycle_changed: _,
         } = plan;
         let earlier_revisions_visible_from = earlier_revisions_visible_from.filter(|_| whole);
         Ok(Self {
@@ -209,13 +216,24 @@ pub fn reply(access: Access) -> Result<Reply, Problem> {
     Ok(Reply::ok(&Plan::for_access(access)?)?.with_etag(tag))
 }
 
-/// Rejects every cycle id: the service has no cycles yet.
-pub fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
-    cycle.map(|_| FieldError::new("/cycle_id", "is not the id of a cycle")).into_iter().collect()
+/// What is wrong with the cycle that is chosen for a plan, which is in the cycle `present`.
+pub async fn check_cycle(
+    db: &impl Read,
+    present: Option<CycleId>,
+    chosen: Option<CycleId>,
+) -> Result<Vec<FieldError>, DbErr> {
+    let Some(id) = chosen.filter(|_| chosen != present) else { return Ok(Vec::new()) };
+    let fault = match db.row::<cycle::Entity>(id).await?.map(|cycle| cycle.status) {
+        Some(CycleStatus::Open) => return Ok(Vec::new()),
+        Some(CycleStatus::Closed) => "is the id of a cycle that is closed",
+        None => "is not the id of a cycle",
+    };
+    Ok(vec![FieldError::new("/cycle_id", fault)])
 }
 
 /// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
-/// `present` are those of the plan as it is, and `version` its version of the questionnaire.
+/// `present` are those of the plan as it is, `faults` what is wrong with other fields, and `version` the plan's version of
+/// the questionnaire.
 ///
 /// # Errors
 ///
@@ -223,13 +241,12 @@ pub fn check_cycle(cycle: Option<CycleId>) -> Vec<FieldError> {
 pub(super) async fn check_fields(
     txn: &Change,
     (starts_on, ends_on): (NaiveDate, NaiveDate),
-    cycle_id: Option<CycleId>,
+    mut faults: Vec<FieldError>,
     answers: GiveAnswers,
     present: &Answers,
     version: i32,
 ) -> Result<String, Problem> {
-    let mut faults = rules::check_dates(starts_on, ends_on);
-    faults.extend(check_cycle(cycle_id));
+    faults.extend(rules::check_dates(starts_on, ends_on));
     let extra = answers.extra.as_deref().unwrap_or_default();
     let questions = match extras::is_known(extra, &present.extra) {
         true => Vec::new(),
@@ -270,21 +287,14 @@ pub async fn create_plan(
         .change(&caller, post.key, async |txn| {
             let now = txn.now();
             let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
-            let ends_on = ends_on
-                .or_else(|| starts_on.checked_add_months(readiness::PLAN_MONTHS))
-                .unwrap_or(NaiveDate::MAX);
+            let plan = rules::new_plan(caller.tenant, txn.id(), owner_id, starts_on, now);
+            let ends_on = ends_on.unwrap_or(plan.ends_on);
+            let faults = check_cycle(txn, None, cycle_id).await?;
             let (answers, none) = (answers.unwrap_or_default(), Answers::default());
             let questionnaire_version = questionnaires::current_version(txn).await?;
             let days = (starts_on, ends_on);
-            let answers = check_fields(txn, days, cycle_id, answers, &none, questionnaire_version).await?;
-            let plan = plan::Model {
-                title,
-                cycle_id,
-                ends_on,
-                answers,
-                questionnaire_version,
-                ..rules::new_plan(caller.tenant, txn.id(), owner_id, starts_on, now)
-            };
+            let answers = check_fields(txn, days, faults, answers, &none, questionnaire_version).await?;
+            let plan = plan::Model { title, cycle_id, ends_on, answers, questionnaire_version, ..plan };
             let event = Event::PlanCreated(plan.id);
             let access = Access::created(txn.create(plan, event), 0, &caller);
             let (id, tag) = (access.plan().id, access.tag());

@@ -111,6 +111,19 @@ pub fn readiness(
     }
 }
 
+/// Whether the answers have no blocker: such a plan is ready as soon as it has an action item. What a cycle counts
+/// without reading the items.
+pub fn answers_are_complete(starts_on: NaiveDate, answers: &Answers) -> bool {
+    let is_open = |key| key != QuestionKey::ActionItems && !is_answered(key, answers, &[]);
+    !QUESTIONS.iter().any(|question| is_open(question.key)) && !is_too_late(starts_on, answers)
+}
+
+/// Whether the short-term objective is to be reached later than within the plan's 12 months.
+fn is_too_late(starts_on: NaiveDate, answers: &Answers) -> bool {
+    let target_on = answers.short_term_objective.as_ref().and_then(|objective| objective.target_on);
+    target_on.zip(starts_on.checked_add_months(PLAN_MONTHS)).is_some_and(|(target, latest)| target > latest)
+}
+
 fn is_answered(key: QuestionKey, answers: &Answers, items: &[action_item::Model]) -> bool {
     let has_text = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
     match key {
@@ -163,9 +176,8 @@ fn blockers(starts_on: NaiveDate, answers: &Answers, questions: &[QuestionState]
             }
         })
         .collect();
-    let target_on = answers.short_term_objective.as_ref().and_then(|objective| objective.target_on);
-    if let (Some(target_on), Some(latest)) = (target_on, starts_on.checked_add_months(PLAN_MONTHS))
-        && target_on > latest
+    if let Some(latest) =
+        starts_on.checked_add_months(PLAN_MONTHS).filter(|_| is_too_late(starts_on, answers))
     {
         findings.push(blocker(
             FindingCode::TargetTooLate,
@@ -399,6 +411,14 @@ mod tests {
             let own_answered = required.iter().filter(|each| each.answered).count();
             prop_assert_eq!(readiness.answered, answered + own_answered);
             prop_assert!(readiness.findings.is_sorted_by_key(|finding| finding.severity));
+        }
+
+        #[test]
+        fn complete_answers_and_an_action_item_make_a_plan_ready(
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+        ) {
+            let complete = answers_are_complete(start(), &answers);
+            prop_assert_eq!(readiness(start(), &answers, &items).ready, complete && !items.is_empty());
         }
 
         #[test]

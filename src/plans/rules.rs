@@ -2,7 +2,12 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::{answers::Answers, error::PlanError, lookups, readiness::PLAN_MONTHS};
+use super::{
+    answers::Answers,
+    error::PlanError,
+    lookups,
+    readiness::{PLAN_MONTHS, answers_are_complete},
+};
 use crate::{
     auth::permissions::{Right, Roles},
     entity::plan::{self, PlanOutcome, PlanStatus},
@@ -55,6 +60,8 @@ pub fn new_plan(
         previous_plan_id: None,
         outcome: None,
         ended_on: None,
+        answers_complete: false,
+        cycle_changed: false,
     }
 }
 
@@ -164,6 +171,8 @@ fn shown_to_others(plan: &plan::Model) -> (Reviewed, SharedOnly<'_>) {
         reminder_at: _,
         stale_since: _,
         ended_on: _,
+        answers_complete: _,
+        cycle_changed: _,
         // These follow from the others.
         earlier_revisions_visible: _,
         set_aside_up_to: _,
@@ -342,6 +351,12 @@ pub fn is_live(status: PlanStatus) -> bool {
     matches!(status, PlanStatus::Shared | PlanStatus::Agreed)
 }
 
+/// Whether no blocker lies in the working copy. What it may lack is an action item.
+fn has_complete_answers(plan: &plan::Model) -> bool {
+    let answers = serde_json::from_str::<Answers>(&plan.answers);
+    answers.is_ok_and(|answers| answers_are_complete(plan.starts_on, &answers))
+}
+
 impl Tracked for plan::Model {
     fn lookups(before: Option<&Self>, after: &Self) -> Vec<Lookup> {
         lookups::lookups(before, after)
@@ -361,6 +376,10 @@ impl Tracked for plan::Model {
             self.reminder_at = Some(now);
         }
         self.earlier_revisions_visible = self.earlier_revisions_visible_from.is_some();
+        self.cycle_changed |=
+            before.is_some_and(|before| before.cycle_id.is_some_and(|was| self.cycle_id != Some(was)));
+        self.answers_complete =
+            self.cycle_id.is_some() && self.latest_revision == 0 && has_complete_answers(self);
         let Some(before) = before else { return };
         if self.shared_at.is_none() {
             self.closed_up_to = self.latest_revision;

@@ -80,6 +80,8 @@ impl FromQueryResult for PlanRow {
             previous_plan_id: columns.read("previous_plan_id")?,
             outcome: columns.read("outcome")?,
             ended_on: columns.read("ended_on")?,
+            answers_complete: columns.read("answers_complete")?,
+            cycle_changed: columns.read("cycle_changed")?,
         };
         Ok(Self {
             plan,
@@ -403,10 +405,7 @@ pub async fn show_action_items(txn: &mut Change, plan: PlanId) -> Result<(), DbE
 }
 
 /// Schedules a reminder check of the plans of people whose time zone has changed: they end at another time.
-pub async fn check_ends(
-    txn: &mut Change,
-    moved: impl IntoIterator<Item = PersonId>,
-) -> Result<(), DbErr> {
+pub async fn check_ends(txn: &mut Change, moved: impl IntoIterator<Item = PersonId>) -> Result<(), DbErr> {
     let moved: Vec<PersonId> = moved.into_iter().collect();
     if moved.is_empty() {
         return Ok(());

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{
     access::Access,
     answers::GiveAnswers,
-    api::{Plan, check_fields, reply},
+    api::{Plan, check_cycle, check_fields, reply},
     rules,
 };
 use crate::{
@@ -97,8 +97,9 @@ pub async fn update_plan(
                 answers,
             } = changed;
             let present = access.answers()?;
+            let faults = check_cycle(txn, access.plan().cycle_id, cycle_id).await?;
             let (days, version) = ((starts_on, ends_on), access.plan().questionnaire_version);
-            let answers = check_fields(txn, days, cycle_id, answers, &present, version).await?;
+            let answers = check_fields(txn, days, faults, answers, &present, version).await?;
             let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
                 plan.cycle_id = cycle_id;
                 plan.earlier_revisions_visible_from = visible_from;

@@ -11,10 +11,11 @@ use crate::{
     db::{Conditions, Read},
     entity::{
         action_item, action_item_link, action_template, agreement, audit_detail, audit_head, audit_read,
-        audit_record, audit_record_plan, calendar_address, columns, comment, delivery, delivery_attempt,
-        discussion, discussion_note, erasure, event, feedback, feedback_request, idempotency_record,
-        identity, legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update,
-        proposal, questionnaire, relation, revision, scim_token, set_aside, tenant, webhook,
+        audit_record, audit_record_plan, calendar_address, columns, comment, cycle, cycle_count,
+        cycle_department, cycle_person, delivery, delivery_attempt, discussion, discussion_note, erasure,
+        event, feedback, feedback_request, idempotency_record, identity, legal_hold, person, person_word,
+        plan, plan_progress, plan_reference, progress_update, proposal, questionnaire, relation, revision,
+        scim_token, set_aside, tenant, webhook,
     },
 };
 
@@ -22,7 +23,8 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 13] = ["answers",
+const JSON: [&str; 14] = [
+    "answers",
     "content",
     "action_items",
     "sections",
@@ -34,7 +36,9 @@ const JSON: [&str; 13] = ["answers",
     "languages",
     "definition",
     "reference",
-    "mentions"];
+    "mentions",
+    "groups",
+];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
 pub fn bound(sql: &str, named: &[(&str, Value)]) -> (String, Vec<Value>) {
@@ -61,6 +65,10 @@ macro_rules! of_table {
             "audit_records" => $function::<audit_record::Entity>($($argument),*).await,
             "calendar_addresses" => $function::<calendar_address::Entity>($($argument),*).await,
             "comments" => $function::<comment::Entity>($($argument),*).await,
+            "cycle_counts" => $function::<cycle_count::Entity>($($argument),*).await,
+            "cycle_departments" => $function::<cycle_department::Entity>($($argument),*).await,
+            "cycle_people" => $function::<cycle_person::Entity>($($argument),*).await,
+            "cycles" => $function::<cycle::Entity>($($argument),*).await,
             "deliveries" => $function::<delivery::Entity>($($argument),*).await,
             "delivery_attempts" => $function::<delivery_attempt::Entity>($($argument),*).await,
             "discussion_notes" => $function::<discussion_note::Entity>($($argument),*).await,

@@ -42,6 +42,8 @@ fn key(table: &Table) -> &'static str {
         "audit_record_plans" => "plan_id, record_id",
         "calendar_addresses" => "person_id",
         "discussion_notes" => "discussion_id, author_id",
+        "cycle_counts" | "cycle_departments" => "cycle_id, department",
+        "cycle_people" => "cycle_id, person_id",
         "idempotency_records" => "caller, key",
         "legal_holds" => "person_id",
         "person_words" => "word, person_id",

@@ -11,8 +11,8 @@ use uuid::Uuid;
 
 use crate::{
     ids::{
-        ActionItemId, CommentId, DiscussionId, FeedbackId, FeedbackRequestId, PersonId, PlanId, ProposalId,
-        TemplateId, WebhookId,
+        ActionItemId, CommentId, CycleId, DiscussionId, FeedbackId, FeedbackRequestId, PersonId, PlanId,
+        ProposalId, TemplateId, WebhookId,
     },
     secrets::Signature,
 };
@@ -186,6 +186,20 @@ events! {
         "The discussion starts within 24 hours.";
     DiscussionNoteWritten(OfDiscussion) = "groundwork.discussion.note_written.v1" Record
         "A person wrote or changed a private note, which only that person can read.";
+    CycleCreated(CycleId) = "groundwork.cycle.created.v1" Feed
+        "A cycle was created.";
+    CycleUpdated(CycleId) = "groundwork.cycle.updated.v1" Feed
+        "A field or the participants of the cycle changed.";
+    CycleDeleted(CycleId) = "groundwork.cycle.deleted.v1" Feed
+        "The cycle was deleted. Its drafts belong to no cycle now.";
+    CyclePrepareDueSoon(CycleId) = "groundwork.cycle.prepare_due_soon.v1" Feed
+        "The `prepare_by` of the cycle ends within 7 days (UTC).";
+    CycleShareDueSoon(CycleId) = "groundwork.cycle.share_due_soon.v1" Feed
+        "The `share_by` of the cycle ends within 7 days (UTC).";
+    CycleRespondDueSoon(CycleId) = "groundwork.cycle.respond_due_soon.v1" Feed
+        "The `respond_by` of the cycle ends within 7 days (UTC).";
+    CycleDiscussDueSoon(CycleId) = "groundwork.cycle.discuss_due_soon.v1" Feed
+        "The `discuss_by` of the cycle ends within 7 days (UTC).";
     PersonCreated(PersonId) = "groundwork.person.created.v1" Feed
         "A person was added to the directory.";
     PersonUpdated(PersonId) = "groundwork.person.updated.v1" Feed
@@ -436,6 +450,9 @@ pub struct EventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub template_id: Option<TemplateId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub cycle_id: Option<CycleId>,
     /// The digest of the last sealed record of the audit log.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, max_length = 120)]
@@ -723,6 +740,20 @@ impl Subject for OfTemplate {
 
     fn example() -> Self {
         Self { template_id: example_id(7) }
+    }
+}
+
+impl Subject for CycleId {
+    fn path(&self) -> String {
+        format!("cycles/{self}")
+    }
+
+    fn data(&self) -> EventData {
+        EventData { cycle_id: Some(*self), ..EventData::default() }
+    }
+
+    fn example() -> Self {
+        example_id(9)
     }
 }
 

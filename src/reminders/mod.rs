@@ -1,6 +1,5 @@
 //! Reminders: scheduled events for action items that are due soon or overdue, for plans without progress or whose end has
-//! passed, for feedback
-//! that is due today, and for discussions that start soon.
+//! passed, for the dates of cycles, for feedback that is due today, and for discussions that start soon.
 //!
 //! Each row stores when it must be checked next (`reminder_at`); other rows are not read. A worker locks the due rows,
 //! skips those that are locked by another transaction, records the events and sets the next `reminder_at`, all in one
@@ -16,11 +15,12 @@ use sea_orm::DbErr;
 use crate::{
     action_items::rules::{ItemReminder, remind_of_item},
     auth::Actor,
+    cycles::rules::remind_of_cycle,
     discussions::{self, store::DueDiscussion},
     entity::{discussion, feedback_request},
     feedback,
     ids::TenantId,
-    plans::reminder::{PlanEnd, remind_of_plan},
+    plans::reminder::remind_of_plan,
     record::{Change, Event},
     state::Core,
 };
@@ -65,6 +65,14 @@ async fn remind_tenant(
             recorded += record(&mut txn, due.stale.then_some(Event::PlanStale(id)));
             recorded += record(&mut txn, due.ended.then_some(Event::PlanEnded(id)));
             txn.touch(row.plan, after)?;
+            checked += 1;
+        }
+        for cycle in store::lock_due_cycles(&txn, now, BATCH).await? {
+            let (due, after) = remind_of_cycle(cycle.clone(), now);
+            for event in due {
+                recorded += record(&mut txn, Some(event));
+            }
+            txn.touch(cycle, after)?;
             checked += 1;
         }
         for row in store::lock_due_requests(&txn, now, BATCH).await? {

@@ -12,7 +12,7 @@ use crate::{
     clock,
     db::{Crossing, Database, Locked, TenantWork},
     entity::{
-        columns,
+        columns, cycle,
         feedback_request::{self, RequestStatus},
         plan::{self, PlanStatus},
     },
@@ -60,7 +60,8 @@ pub async fn tenants_with_reminders(db: &Database, now: DateTime<Utc>) -> Result
     let sql = "select tenant_id from action_items where reminder_at <= $1 \
          union select tenant_id from plans where reminder_at <= $1 \
          union select tenant_id from feedback_requests where reminder_at <= $1 \
-         union select tenant_id from discussions where reminder_at <= $1";
+         union select tenant_id from discussions where reminder_at <= $1 \
+         union select tenant_id from cycles where reminder_at <= $1";
     db.work_on_tenants_where(Crossing::DueReminders, sql, [now.into()]).await
 }
 
@@ -87,7 +88,6 @@ pub async fn lock_due_plans(txn: &Change, now: DateTime<Utc>, limit: u32) -> Res
     );
     txn.list_for_update(&sql, [now.into()], "p", Locked::Skip).await
 }
-}
 
 /// Loads and locks up to `limit` feedback requests whose reminder is due, and their plans. Skips locked rows.
 pub async fn lock_due_requests(
@@ -102,4 +102,17 @@ pub async fn lock_due_requests(
         r = columns::<feedback_request::Entity>("r")
     );
     txn.list_for_update(&sql, [now.into()], "p, r", Locked::Skip).await
+}
+
+/// Loads and locks up to `limit` cycles whose reminder is due. Skips locked rows.
+pub async fn lock_due_cycles(
+    txn: &Change,
+    now: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<cycle::Model>, DbErr> {
+    let c = columns::<cycle::Entity>("c");
+    let sql = format!(
+        "select {c} from cycles c where c.tenant_id = $1 and c.reminder_at <= $2 order by c.reminder_at limit {limit}"
+    );
+    txn.list_for_update(&sql, [now.into()], "c", Locked::Skip).await
 }

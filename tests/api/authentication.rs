@@ -249,6 +249,11 @@ async fn every_operation_refuses_callers_without_access() {
     let webhook = portal.post("/v1/webhooks", webhook).await.is(201);
     let test = format!("/v1/webhooks/{}/test", webhook["id"].as_str().unwrap());
     let delivery = portal.post(&test, json!({})).await.is(201);
+    let cycle = json!({
+        "name": "2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10", "respond_by": "2026-04-20",
+        "discuss_by": "2026-05-01", "participants": {"person_ids": [ana.id]},
+    });
+    let cycle = app.service("cycles:write").post("/v1/cycles", cycle).await.is(201);
     let ids = [
         ("{plan_id}", plan["id"].as_str().unwrap()),
         ("{action_item_id}", item["id"].as_str().unwrap()),
@@ -263,6 +268,7 @@ async fn every_operation_refuses_callers_without_access() {
         ("{template_id}", template["id"].as_str().unwrap()),
         ("{webhook_id}", webhook["id"].as_str().unwrap()),
         ("{delivery_id}", delivery["id"].as_str().unwrap()),
+        ("{cycle_id}", cycle["id"].as_str().unwrap()),
         ("{resource_type}", "User"),
         ("{schema}", "urn:ietf:params:scim:schemas:core:2.0:User"),
     ];

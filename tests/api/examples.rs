@@ -230,6 +230,20 @@ fn question_text(language: &str, [title, guidance]: [&str; 2]) -> Value {
     json!({"language": language, "title": title, "guidance": guidance})
 }
 
+/// What HR does with a cycle.
+async fn campaign(story: &mut Story, hr: &Person) {
+    let cycle = json!({
+        "name": "Career plans 2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10",
+        "respond_by": "2026-04-20", "discuss_by": "2026-05-01", "participants": {"departments": ["Platform"]},
+    });
+    story.begin("cycle_id", hr, "create_cycle", cycle).await;
+    story.tell(hr, "add_participants", json!({"departments": ["Design"]})).await;
+    story.tell(hr, "update_cycle", json!({"share_by": "2026-04-12"})).await;
+    for operation in ["list_cycles", "read_cycle", "list_participants", "read_coverage", "delete_cycle"] {
+        story.tell(hr, operation, Value::Null).await;
+    }
+}
+
 /// The whole story, by operation.
 async fn story() -> Map<String, Value> {
     let app = TestApp::start().await;
@@ -459,8 +473,7 @@ async fn story() -> Map<String, Value> {
     story.tell(&portal, "update_webhook", json!({"description": "The portal of HR"})).await;
     story.tell(&portal, "delete_webhook", Value::Null).await;
 
-    let done =
-        json!({"reflection": "The conversation helped more than the course.", "outcome": "partly"});
+    let done = json!({"reflection": "The conversation helped more than the course.", "outcome": "partly"});
     story.tell(&ana, "complete_plan", done).await;
     let next = json!({"title": "From team lead to head of platform", "starts_on": "2027-03-02"});
     story.tell(&ana, "renew_plan", next).await;
@@ -515,6 +528,7 @@ async fn story() -> Map<String, Value> {
         story.tell(&hr, operation, Value::Null).await;
     }
 
+    campaign(&mut story, &hr).await;
     provision(&mut story, &app.service("scim")).await;
 
     story.ids.insert("name".into(), "plan-not-ready".into());

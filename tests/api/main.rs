@@ -20,6 +20,7 @@ mod calendars;
 mod comments;
 mod concurrency;
 mod conventions;
+mod cycles;
 mod discussions;
 mod durability;
 mod engines;

@@ -168,6 +168,15 @@ GET    /v1/webhooks/{webhook}/deliveries                   403 403 403 403 200 2
 POST   /v1/webhooks/{webhook}/redeliver                    403 403 403 403 200 200 403 403 403 403 403 403 403
 POST   /v1/webhooks/{webhook}/deliveries/{delivery}/redeliver 403 403 403 403 200 200 403 403 403 403 403 403 403
 DELETE /v1/webhooks/{webhook}                              403 403 403 403 204 204 403 403 403 403 403 403 403
+planned
+GET    /v1/cycles                                          403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/cycles                                          403 403 403 403 201 201 403 403 403 403 403 403 403
+GET    /v1/cycles/{cycle}                                  403 403 403 403 200 200 403 403 403 403 403 403 403
+GET    /v1/cycles/{cycle}/coverage                         403 403 403 403 200 200 403 403 403 403 403 200 403
+GET    /v1/cycles/{cycle}/participants                     403 403 403 403 200 200 403 403 403 403 403 403 403
+POST   /v1/cycles/{cycle}/participants                     403 403 403 403 200 200 403 403 403 403 403 403 403
+PATCH  /v1/cycles/{cycle}                                  403 403 403 403 200 200 403 403 403 403 403 403 403
+DELETE /v1/cycles/{cycle}                                  403 403 403 403 204 204 403 403 403 403 403 403 403
 ";
 
 /// From when and until when the relations of the last four callers are in force.
@@ -241,6 +250,10 @@ impl Cast {
             let template = manager.post(at, json!({"title": "Shadow a colleague"})).await.is(201);
             let common = self.who("hr").post(at, json!({"title": "Take a course"})).await.is(201);
             return vec![("{template}", id(&template)), ("{common}", id(&common))];
+        }
+        if state == "planned" {
+            let cycle = self.who("hr").post("/v1/cycles", cycle()).await.is(201);
+            return vec![("{cycle}", id(&cycle))];
         }
         let plan = owner.prepares_a_ready_plan().await;
         let item = owner.first_item(&plan).await;
@@ -323,6 +336,9 @@ impl Cast {
             ("POST", "discussions") => request.json(&talk()),
             ("POST", "action-templates") => request.json(&json!({"title": "Read"})),
             ("POST", "questionnaires") => request.json(&json!({"languages": ["en"]})),
+            ("POST", "cycles") => request.json(&cycle()),
+            ("POST", "participants") => request.json(&json!({"departments": ["Design"]})),
+            ("PATCH", _) if path.contains("/cycles/") => request.json(&json!({"name": "Next year"})),
             ("POST", "redeliver") if !path.contains("/deliveries/") => {
                 request.json(&json!({"since": "2026-03-01T00:00:00Z"}))
             }
@@ -344,6 +360,13 @@ impl Cast {
         })
         .await
     }
+}
+
+fn cycle() -> Value {
+    json!({
+        "name": "2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10", "respond_by": "2026-04-20",
+        "discuss_by": "2026-05-01", "participants": {"departments": ["Platform"]},
+    })
 }
 
 fn webhook() -> Value {

@@ -17,15 +17,10 @@ fn walkthrough() -> &'static str {
     block.split("```").next().unwrap()
 }
 
-#[test]
-fn the_walkthrough_leads_to_the_managers_response_in_ten_curl_lines() {
-    assert_eq!(walkthrough().matches("curl -s").count(), 10);
-    if Command::new("curl").arg("--version").output().is_err() {
-        eprintln!("there is no curl here to walk with");
-        return;
-    }
+/// Runs a script on a demo of its own: the answers that it prints.
+fn walk(script: &str) -> Vec<Value> {
     let demo = Process::start(&["demo"]);
-    let script = walkthrough()
+    let script = script
         .replace("http://127.0.0.1:8080", &demo.base)
         .replace("cargo run -q --", env!("CARGO_BIN_EXE_groundwork"))
         .replace("curl -s", "curl -sS --fail-with-body");
@@ -34,8 +29,17 @@ fn the_walkthrough_leads_to_the_managers_response_in_ten_curl_lines() {
 
     let (answers, errors) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
     assert!(run.status.success(), "{answers}\n{errors}");
-    let answers: Vec<Value> =
-        serde_json::Deserializer::from_str(&answers).into_iter().collect::<Result<_, _>>().unwrap();
+    serde_json::Deserializer::from_str(&answers).into_iter().collect::<Result<_, _>>().unwrap()
+}
+
+#[test]
+fn the_walkthrough_leads_to_the_managers_response_in_ten_curl_lines() {
+    assert_eq!(walkthrough().matches("curl -s").count(), 10);
+    if Command::new("curl").arg("--version").output().is_err() {
+        eprintln!("there is no curl here to walk with");
+        return;
+    }
+    let answers = walk(walkthrough());
     let response = &answers.last().unwrap()["items"][0];
     assert_eq!(response["status"], "submitted");
     assert_eq!(response["objectives"]["short_term"]["achievable"], "partly");
@@ -187,4 +191,33 @@ fn every_path_of_the_api_in_the_documentation_exists() {
         }
     }
     assert!(found > 30, "{found}");
+}
+
+/// The shell blocks of docs/hr.md.
+fn day_of_hr() -> String {
+    let page = include_str!("../../docs/hr.md");
+    page.split("```sh\n").skip(1).map(|block| block.split("```").next().unwrap()).collect()
+}
+
+#[test]
+fn the_day_of_an_hr_admin_runs_as_it_is_told() {
+    if Command::new("curl").arg("--version").output().is_err() {
+        eprintln!("there is no curl here to work with");
+        return;
+    }
+    let answers = walk(&day_of_hr());
+
+    let [.., of_partner, closed, whole] = &answers[..] else { panic!("{}", answers.len()) };
+    assert_eq!(closed["status"], "closed");
+    let rows = whole["items"].as_array().unwrap();
+    assert_eq!(rows.len(), 30);
+    let of = |name: &str| rows.iter().find(|row| row["department"] == name).unwrap();
+    let [seventh, eighth] = [of("Department 07"), of("Department 08")];
+    assert_eq!((seventh["people"].as_i64(), seventh["shared"].as_i64()), (Some(6), Some(1)));
+    assert_eq!(seventh["prepared"], 2);
+    assert_eq!((eighth["prepared"].as_i64(), eighth["withheld"].as_bool()), (Some(0), Some(false)));
+    // The partner of one person there.
+    let rows = of_partner["items"].as_array().unwrap();
+    assert_eq!((rows.len(), rows[0]["people"].as_i64()), (1, Some(1)));
+    assert_eq!(rows[0]["withheld"], true);
 }

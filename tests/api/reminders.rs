@@ -116,7 +116,6 @@ async fn a_plan_is_stale_once_nothing_has_been_heard_of_it_for_a_month() {
     assert_eq!(at(&app, "09-20T09:00").await, NOTHING);
 }
 
-
 /// Moves a person to another time zone.
 async fn moves_to(app: &TestApp, person: &str, zone: &str) {
     let row = json!({"external_id": format!("x-{person}"), "time_zone": zone});
@@ -163,7 +162,6 @@ async fn a_plan_ends_elsewhere_when_its_owner_moves_and_not_at_all_once_it_is_ov
     assert_eq!(at(&app, "03-20T11:00").await, ["plan.ended"]);
 }
 
-#[actix_web::test]
 #[actix_web::test]
 async fn feedback_is_due_when_the_day_begins_where_the_reviewer_is() {
     let app = TestApp::start().await;

@@ -18,8 +18,8 @@ impl Lists {
     async fn new(app: &TestApp) -> Self {
         let (ana, ben) = app.employee_and_manager().await;
         let (eva, rita) = (app.person("eva", Some(&ben)).await, app.person("rita", None).await);
-        let (hr, portal) =
-            (app.hr_admin(), app.service("webhooks:manage people:read audit:read questionnaires:manage"));
+        let scopes = "webhooks:manage people:read audit:read questionnaires:manage cycles:read";
+        let (hr, portal) = (app.hr_admin(), app.service(scopes));
         let plan = ana.shares_a_ready_plan().await;
         ana.shares(&plan).await;
         let other = eva.shares_a_ready_plan().await;
@@ -62,6 +62,15 @@ impl Lists {
             reader.reads(&other).await;
         }
         app.state().flush_reads().await.unwrap();
+        let mut cycles = Vec::new();
+        for name in ["2026", "2027"] {
+            let cycle = json!({
+                "name": name, "prepare_by": "2026-04-01", "share_by": "2026-04-10", "respond_by": "2026-04-20",
+                "discuss_by": "2026-05-01", "participants": {"person_ids": [ana.id, ben.id, eva.id]},
+            });
+            cycles.push(hr.post("/v1/cycles", cycle).await.is(201));
+        }
+        let taking_part = format!("/v1/cycles/{}/participants", cycles[0]["id"].as_str().unwrap());
         let of_plan = |list: &str| format!("{}/{list}", path(&plan));
         let team = format!("/v1/people/{}/team-progress", ben.id);
         Self {
@@ -90,6 +99,8 @@ impl Lists {
                 ("/v1/plans/{plan_id}/access-log", of_plan("access-log"), ana.clone(), eva.clone()),
                 ("/v1/audit-log", "/v1/audit-log".into(), hr.clone(), portal.clone()),
                 ("/v1/people", "/v1/people".into(), hr.clone(), portal.clone()),
+                ("/v1/cycles", "/v1/cycles".into(), hr.clone(), portal.clone()),
+                ("/v1/cycles/{cycle_id}/participants", taking_part, hr.clone(), portal.clone()),
                 ("/v1/people/{person_id}/team-progress", team, ben.clone(), hr.clone()),
                 ("/v1/action-templates", "/v1/action-templates".into(), ana.clone(), hr.clone()),
                 ("/v1/questionnaires", "/v1/questionnaires".into(), hr.clone(), portal.clone()),

@@ -52,9 +52,15 @@ impl Turn {
         match self {
             Self::MovesOn | Self::Withdrawn | Self::WithdrawnAndSharedAgain | Self::ManagerChanged => {
                 route.ends_with("/handover")
-                    || !["/v1/webhooks", "/v1/people", "/v1/questionnaires", "/v1/action-templates"]
-                        .iter()
-                        .any(|other| route.starts_with(other))
+                    || ![
+                        "/v1/webhooks",
+                        "/v1/people",
+                        "/v1/questionnaires",
+                        "/v1/action-templates",
+                        "/v1/cycles",
+                    ]
+                    .iter()
+                    .any(|other| route.starts_with(other))
             }
             Self::InvitationDeleted => name == "rita",
             Self::Deactivated => ["ana", "ben", "rita"].contains(&name),
@@ -96,6 +102,8 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("/v1/people/{person_id}/erase", &["hr"]),
     ("/v1/action-templates", &["hr", "portal", "ben"]),
     ("/v1/questionnaires", &["hr", "portal"]),
+    ("/v1/cycles", &["hr", "portal"]),
+    ("/v1/cycles/{cycle_id}/participants", &["hr", "portal"]),
     ("/v1/webhooks", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/rotate-secret", &["hr", "portal"]),
     ("/v1/webhooks/{webhook_id}/test", &["hr", "portal"]),
@@ -133,6 +141,13 @@ struct World {
 
 fn id(thing: &Value) -> String {
     thing["id"].as_str().unwrap().to_owned()
+}
+
+fn cycle() -> Value {
+    json!({
+        "name": "2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10", "respond_by": "2026-04-20",
+        "discuss_by": "2026-05-01", "participants": {"departments": ["Platform"]},
+    })
 }
 
 fn webhook() -> Value {
@@ -216,6 +231,10 @@ impl World {
             let delivery = self.caller("hr").post(&test, json!({})).await.is(201);
             ids.extend([("{webhook_id}", id(&hook)), ("{delivery_id}", id(&delivery))]);
         }
+        if route.contains("{cycle_id}") {
+            let made = self.caller("hr").post("/v1/cycles", cycle()).await.is(201);
+            ids.push(("{cycle_id}", id(&made)));
+        }
         let mut left = Value::Null;
         if route.ends_with("/handover") {
             self.app.moves(&self.ana, &self.dora).await;
@@ -240,6 +259,8 @@ impl World {
             "webhooks" => webhook(),
             "questionnaires" => json!({"languages": ["en"]}),
             "action-templates" => json!({"title": "Shadow a colleague"}),
+            "cycles" => cycle(),
+            "participants" => json!({"departments": ["Design"]}),
             "unlink-identity" => json!({"reason": "A new account"}),
             "redeliver" if !route.contains("deliveries") => json!({"since": "2026-03-01T00:00:00Z"}),
             "erase" => json!({"reason": "no_longer_necessary", "confirm": "dora"}),

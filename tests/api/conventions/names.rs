@@ -26,6 +26,8 @@ const IDS_ALONE: [&str; 13] = [
     "IdentityLink.unlinked_by",
     "ImportRow.person_id",
     "LegalHold.placed_by",
+    // A list, in the form that requests take; the participants have names.
+    "Participants.person_ids",
     "PersonExport.person_id",
 ];
 

@@ -46,6 +46,8 @@ async fn a_new_plan_is_a_draft_of_its_creator_that_runs_for_twelve_months() {
             "owner_agreed_at": null,
             "manager_agreed_at": null,
             "agreed_without_manager": false,
+            "previous_plan_id": null,
+            "outcome": null,
             "reflection": null,
             "created_at": "2026-03-02T09:00:00Z",
             "updated_at": "2026-03-02T09:00:00Z",

@@ -24,7 +24,8 @@ async fn the_next_plan_begins_with_the_answers_and_what_was_left_open() {
     ana.records(&first, json!({"progress_percent": 60})).await;
     let done = ana.adds(&plan, json!({"title": "Write"})).await;
     ana.records(&done, json!({"status": "done"})).await;
-    let support = json!({"title": "Free an hour", "supports_action_item_id": first["id"], "due_on": "2026-05-01"});
+    let support =
+        json!({"title": "Free an hour", "supports_action_item_id": first["id"], "due_on": "2026-05-01"});
     ben.adds(&plan, support).await;
     let of_done = json!({"title": "Read it", "supports_action_item_id": done["id"]});
     ben.adds(&plan, of_done).await;
@@ -33,7 +34,8 @@ async fn the_next_plan_begins_with_the_answers_and_what_was_left_open() {
     let reply = ana.takes("renew", &plan, json!({"title": "Lead on"})).await;
 
     assert_eq!(reply.status, 201, "{:#}", reply.body);
-    let (place, tag, next) = (reply.header("location").to_owned(), reply.header("etag").to_owned(), reply.body);
+    let (place, tag, next) =
+        (reply.header("location").to_owned(), reply.header("etag").to_owned(), reply.body);
     let read = ana.get(&place).await;
     assert_eq!((read.header("etag"), &read.body), (tag.as_str(), &next));
     assert_eq!(next["previous_plan_id"], plan["id"]);

@@ -1,0 +1,22 @@
+//! A department whose people take part in a cycle, by its name in the directory.
+
+use sea_orm::entity::prelude::*;
+use serde::Serialize;
+
+use crate::ids::{CycleId, TenantId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[sea_orm(table_name = "cycle_departments")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub tenant_id: TenantId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub cycle_id: CycleId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub department: String,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
