@@ -176,8 +176,9 @@ pub async fn list_coverage(
                      and f.status <> 'draft' and f.revision > p.closed_up_to) then 1 else 0 end) as answered, \
                  0 as discussed, \
                  max(case when p.status in ('agreed', 'completed') or p.status = 'archived' \
-                     and p.owner_agreed_at is not null and (p.manager_agreed_at is not null \
-                         or p.agreed_without_manager) then 1 else 0 end) as agreed \
+                     and p.owner_agreed_at is not null and (p.agreed_without_manager or exists ( \
+                         select 1 from agreements a where a.tenant_id = $1 and a.plan_id = p.id \
+                             and a.revision = p.latest_revision)) then 1 else 0 end) as agreed \
              from plans p where p.tenant_id = $1 and p.cycle_id = $2 and p.shared_at is not null \
              group by p.owner_id), \
          numbers as (select n.department, n.prepared from cycle_counts n \

@@ -23,8 +23,7 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 14] = [
-    "answers",
+const JSON: [&str; 14] = ["answers",
     "content",
     "action_items",
     "sections",
@@ -37,8 +36,7 @@ const JSON: [&str; 14] = [
     "definition",
     "reference",
     "mentions",
-    "groups",
-];
+    "groups"];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
 pub fn bound(sql: &str, named: &[(&str, Value)]) -> (String, Vec<Value>) {

@@ -13,7 +13,7 @@ use crate::support::{
 /// Fields of responses that have an id alone: events are thin, an import says which id a row got, and the items of a
 /// revision are covered by its digest. Who ended the link of an identity or placed a hold is named by the id only, and
 /// the proof of an erasure names no one. The people whom a comment mentions stand in `mentioned`.
-const IDS_ALONE: [&str; 13] = [
+const IDS_ALONE: [&str; 14] = [
     "ActionItemSnapshot.responsible_id",
     "Comment.mentions",
     "Erasure.erased_by",
