@@ -174,7 +174,8 @@ pub async fn list_coverage(
              select p.owner_id, 1 as shared, \
                  max(case when exists (select 1 from feedback f where f.tenant_id = $1 and f.plan_id = p.id \
                      and f.status <> 'draft' and f.revision > p.closed_up_to) then 1 else 0 end) as answered, \
-                 0 as discussed, \
+                 max(case when exists (select 1 from discussions d where d.tenant_id = $1 and d.plan_id = p.id \
+                     and d.status = 'held' and d.revision > p.closed_up_to) then 1 else 0 end) as discussed, \
                  max(case when p.status in ('agreed', 'completed') or p.status = 'archived' \
                      and p.owner_agreed_at is not null and (p.agreed_without_manager or exists ( \
                          select 1 from agreements a where a.tenant_id = $1 and a.plan_id = p.id \

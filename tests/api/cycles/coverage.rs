@@ -57,9 +57,16 @@ async fn each_department_is_counted_step_by_step() {
     people[0].agrees(first).await;
     design[0].agrees(first).await;
 
+    let talk = json!({"starts_at": "2026-03-17T09:00:00Z"});
+    let talk = people[0].post(&format!("{}/discussions", path(first)), talk).await.is(201);
+    assert_eq!(row(&hr, &cycle, "Platform").await["discussed"], 0);
+    let hold = format!("/v1/discussions/{}/hold", talk["id"].as_str().unwrap());
+    people[0].post(&hold, json!({})).await.is(200);
+
     // What HR sees of each person is told at once, the number of drafts once a day: of five, two are ready.
     let mut now = nothing;
     (now["shared"], now["answered"], now["agreed"]) = (2.into(), 1.into(), 1.into());
+    now["discussed"] = 1.into();
     assert_eq!(row(&hr, &cycle, "Platform").await, now);
     day_passes(&app);
     now["prepared"] = 2.into();
