@@ -196,7 +196,8 @@ async fn give_agreement(
 
 /// Complete a plan
 ///
-/// Completes an agreed plan with a reflection and, if given, an outcome. The plan's status becomes `completed`. The owner
+/// Completes an agreed plan with a reflection and, if given, an outcome. The plan's status becomes
+/// `completed`. The owner
 /// and the manager may do this.
 #[utoipa::path(
     tag = "plans",

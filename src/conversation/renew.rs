@@ -45,7 +45,8 @@ pub struct RenewPlan {
 /// Renew a plan
 ///
 /// Creates the next plan, a draft, with the answers of this one and its open action items: those that are neither done
-/// nor cancelled, with their status, progress and due dates. `previous_plan_id` links it to this plan, which stays as it
+/// nor cancelled, with their status, progress and due dates. `previous_plan_id` links it to this plan, which
+/// stays as it
 /// is. Only the owner may do this, of a plan that is agreed, completed or archived. Only the owner can see the draft.
 #[utoipa::path(
     tag = "plans",

@@ -45,9 +45,9 @@ pub struct DepartmentCoverage {
     /// Number of active participants.
     #[schema(minimum = 0)]
     pub people: i64,
-    /// Number of people with a draft that has no blocker and was never shared; those who have shared are in `shared`. It
-    /// is the same all day (UTC), and counts people in groups of five or more only: who has just begun a draft may not be
-    /// counted yet, and who is gone may still be. Null if it is withheld.
+    /// Number of people with a draft that has no blocker and was never shared; those who have shared are in
+    /// `shared`. It is the same all day (UTC), and counts people in groups of five or more only: who has just begun
+    /// a draft may not be counted yet, and who is gone may still be. Null if it is withheld.
     #[schema(required, minimum = 0)]
     pub prepared: Option<i32>,
     /// Number of people with a shared plan.
@@ -62,9 +62,9 @@ pub struct DepartmentCoverage {
     /// Number of people with an agreed or completed plan.
     #[schema(minimum = 0)]
     pub agreed: i64,
-    /// Whether `prepared` is withheld, because it could tell something about the draft of a person: there are fewer than
-    /// five people or drafts, all drafts or none are ready, or the cycle differs from an earlier one in fewer than five
-    /// people.
+    /// Whether `prepared` is withheld, because it could tell something about the draft of a person: there are fewer
+    /// than five people or drafts, all drafts or none are ready, or the cycle differs from an earlier one in fewer
+    /// than five people.
     pub withheld: bool,
 }
 

@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// Selects the people who take part in the cycle `$2`: active people, of its departments or on its list.
-const MEMBERS: &str = "select o.id, o.department from people o where o.tenant_id = $1 and o.active and (o.department in ( \
+const MEMBERS: &str = "select o.id, o.department from people o \
+     where o.tenant_id = $1 and o.active and (o.department in ( \
          select d.department from cycle_departments d where d.tenant_id = $1 and d.cycle_id = $2) \
      or o.id in (select c.person_id from cycle_people c where c.tenant_id = $1 and c.cycle_id = $2))";
 
@@ -156,7 +157,8 @@ pub struct CoverageRow {
     pub prepared: Option<i32>,
 }
 
-/// How far each department is in a cycle, in one statement. With a `partner`, only that HR partner's people are counted.
+/// How far each department is in a cycle, in one statement. With a `partner`, only that HR partner's people
+/// are counted.
 pub async fn list_coverage(
     db: &impl Read,
     cycle: CycleId,
@@ -205,7 +207,8 @@ pub async fn list_coverage(
 pub struct StateRow {
     pub id: PersonId,
     pub department: String,
-    /// Greater than 0 if the person has a draft of the cycle, none of whose plans there was ever shared or was in another
+    /// Greater than 0 if the person has a draft of the cycle, none of whose plans there was ever shared or was
+    /// in another
     /// cycle.
     pub draft: i64,
     /// Greater than 0 if a draft of the cycle has no blocker.

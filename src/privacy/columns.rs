@@ -815,7 +815,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "cycle_counts",
-        about: "How many drafts of a department are ready in a cycle, and of which groups that is told: ids and numbers",
+        about: "How many drafts of a department are ready in a cycle, and of which groups: ids and numbers",
         columns: &[
             ("tenant_id", Opaque),
             ("cycle_id", Opaque),

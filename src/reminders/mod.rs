@@ -1,5 +1,5 @@
-//! Reminders: scheduled events for action items that are due soon or overdue, for plans without progress or whose end has
-//! passed, for the dates of cycles, for feedback that is due today, and for discussions that start soon.
+//! Reminders: scheduled events for action items that are due soon or overdue, for plans without progress or whose end
+//! has passed, for the dates of cycles, for feedback that is due today, and for discussions that start soon.
 //!
 //! Each row stores when it must be checked next (`reminder_at`); other rows are not read. A worker locks the due rows,
 //! skips those that are locked by another transaction, records the events and sets the next `reminder_at`, all in one

@@ -1,5 +1,6 @@
 //! Somebody in HR wants to know of one draft whether it is ready: subtracts, filters, moves people about, makes more
-//! cycles and waits. Everything happens in two worlds that differ in this draft and in that of a colleague, one of which
+//! cycles and waits. Everything happens in two worlds that differ in this draft and in that of a colleague,
+//! one of which
 //! is ready. What the attacker is told must be the same in both, or it would tell them apart.
 
 use std::collections::BTreeMap;
