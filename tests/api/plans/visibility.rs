@@ -25,6 +25,7 @@ async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value
             .replace("{secret}", "none")
             .replace("{proposal_id}", &uuid::Uuid::nil().to_string())
             .replace("{webhook_id}", &uuid::Uuid::nil().to_string())
+            .replace("{cycle_id}", &uuid::Uuid::nil().to_string())
             .replace("{name}", "forbidden")
             .replace("{number}", "1")
             .replace("{version}", "1")
@@ -66,7 +67,7 @@ async fn all_others(app: &TestApp, ben: &Person) -> Vec<Person> {
         app.person("eve", None).await,
         app.person_in("globex", "ana", None, "UTC").await,
         app.hr_admin(),
-        app.service("plans:read plans:write feedback:read progress:read progress:write people:read"),
+        app.service("plans:read plans:write feedback:read progress:read progress:write people:read cycles:read"),
     ]
 }
 
