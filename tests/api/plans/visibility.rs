@@ -67,7 +67,9 @@ async fn all_others(app: &TestApp, ben: &Person) -> Vec<Person> {
         app.person("eve", None).await,
         app.person_in("globex", "ana", None, "UTC").await,
         app.hr_admin(),
-        app.service("plans:read plans:write feedback:read progress:read progress:write people:read cycles:read"),
+        app.service(
+            "plans:read plans:write feedback:read progress:read progress:write people:read cycles:read",
+        ),
     ]
 }
 
