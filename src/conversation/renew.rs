@@ -17,6 +17,7 @@ use crate::{
     http::{Path, Post, Precondition, Problem, Reply},
     ids::{ActionItemId, CycleId, PlanId},
     plans::{self, Access, Plan, PlanError, rules},
+    questionnaires,
     record::{Change, Event, OfItem},
     requests::KeptReply,
     state::State,
@@ -70,12 +71,18 @@ pub async fn renew_plan(
             rules::may_renew(access.plan().status)?;
             let (before, now) = (access.plan(), txn.now());
             let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
+            // The current version of the questionnaire; answers to what it does not ask stay behind.
+            let questionnaire_version = questionnaires::current_version(txn).await?;
+            let asked = questionnaires::own_questions(txn, questionnaire_version).await?;
+            let mut answers = access.answers()?;
+            answers.extra.retain(|extra| asked.iter().any(|question| question.id == extra.question_id));
             let next = rules::new_plan(caller.tenant, txn.id(), before.owner_id, starts_on, now);
             let next = plan::Model {
                 title: title.unwrap_or_else(|| before.title.clone()),
                 cycle_id,
                 ends_on: ends_on.unwrap_or(next.ends_on),
-                answers: before.answers.clone(),
+                answers: serde_json::to_string(&answers).map_err(Problem::internal)?,
+                questionnaire_version,
                 previous_plan_id: Some(before.id),
                 ..next
             };
@@ -121,6 +128,8 @@ fn carry_over(txn: &Change, next: &plan::Model, left: &[action_item::Model]) -> 
             due_on: item.due_on,
             overdue_from: item.overdue_from,
             support_needed: item.support_needed.clone(),
+            links: item.links.clone(),
+            template_id: item.template_id,
             last_progress_at: (item.status != ActionItemStatus::NotStarted).then_some(txn.now()),
             ..new
         })

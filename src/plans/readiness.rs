@@ -418,7 +418,7 @@ mod tests {
             answers in all_answers(), items in prop::collection::vec(items(), 0..4),
         ) {
             let complete = answers_are_complete(start(), &answers);
-            prop_assert_eq!(readiness(start(), &answers, &items).ready, complete && !items.is_empty());
+            prop_assert_eq!(readiness(start(), &answers, &items, &[]).ready, complete && !items.is_empty());
         }
 
         #[test]

@@ -23,7 +23,8 @@ use crate::{
 pub type Record = Map<String, serde_json::Value>;
 
 /// Columns that contain JSON.
-const JSON: [&str; 14] = ["answers",
+const JSON: [&str; 14] = [
+    "answers",
     "content",
     "action_items",
     "sections",
@@ -36,7 +37,8 @@ const JSON: [&str; 14] = ["answers",
     "definition",
     "reference",
     "mentions",
-    "groups"];
+    "groups",
+];
 
 /// `sql` with `$n` in the place of the names of values, and these values; `$1` is the tenant.
 pub fn bound(sql: &str, named: &[(&str, Value)]) -> (String, Vec<Value>) {
