@@ -232,8 +232,8 @@ pub async fn check_cycle(
 }
 
 /// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
-/// `present` are those of the plan as it is, `faults` what is wrong with other fields, and `version` the plan's version of
-/// the questionnaire.
+/// `present` are those of the plan as it is, `faults` what is wrong with other fields, and `version` the plan's version
+/// of the questionnaire.
 ///
 /// # Errors
 ///

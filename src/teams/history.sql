@@ -1,5 +1,5 @@
--- The history of a team: what changes of its sums in each period. Begins with members.sql. A period is the number of the
--- first one at whose end something is so; {periods} is one beyond the last. {…_in} is the period of an instant.
+-- The history of a team: what changes of its sums in each period. Begins with members.sql. A period is the number of
+-- the first one at whose end something is so; {periods} is one beyond the last. {…_in} is the period of an instant.
 --
 -- An update counts with the difference that it makes to the one before, or to the item as it was created: nothing. What
 -- lies before the plan was shared counts when it is, as the state that it was shared in. An item that is due counts as

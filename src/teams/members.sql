@@ -1,7 +1,8 @@
--- The members of a team, as the first part of a statement. $1 is the tenant, $2 the manager, $3 the current time. A line
--- that ends with tags is for statements with all of them. `reports`: the direct reports. `subtree`: also everyone below
--- them, on a way that may lead over inactive people, and without the manager, if managers form a circle; a circle ends,
--- because `union` leaves out who is there already. `acting`: also the people whose acting manager this person is.
+-- The members of a team, as the first part of a statement. $1 is the tenant, $2 the manager, $3 the current time. A
+-- line that ends with tags is for statements with all of them. `reports`: the direct reports. `subtree`: also
+-- everyone below them, on a way that may lead over inactive people, and without the manager, if managers form a
+-- circle; a circle ends, because `union` leaves out who is there already. `acting`: also the people whose acting
+-- manager this person is.
 with members as ( -- reports
 with recursive below as ( -- subtree
     select o.id, o.display_name, o.title, o.department, o.manager_id, o.active -- subtree

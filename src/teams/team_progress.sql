@@ -1,8 +1,8 @@
--- A page of the progress of a team, with the totals of all rows that the filters leave. Begins with members.sql; $4 is
--- the caller. The numbers of items are kept beside each plan. What is late changes with time alone: an index of open
--- items tells. `once` looks up the plans of the team in one pass of an index, which takes PostgreSQL less time than plan
--- by plan; for SQLite, and for teams that may be large, `each` plan is looked up. A person without a plan has their own
--- id in the place of the plan's.
+-- A page of the progress of a team, with the totals of all rows that the filters leave. Begins with members.sql; $4
+-- is the caller. The numbers of items are kept beside each plan. What is late changes with time alone: an index of
+-- open items tells. `once` looks up the plans of the team in one pass of an index, which takes PostgreSQL less time
+-- than plan by plan; for SQLite, and for teams that may be large, `each` plan is looked up. A person without a plan
+-- has their own id in the place of the plan's.
 {members},
 team as materialized (
     select m.id as person_id, m.display_name, m.title, m.department, m.manager_id, m.is_acted,
@@ -65,7 +65,8 @@ page as (
     order by {order}
     limit {limit}
 )
-select totals.*, g.person_id, g.display_name, g.title, g.department, g.manager_id, g.plan_id, g.plan_status, g.shared_at,
+select totals.*, g.person_id, g.display_name, g.title, g.department, g.manager_id, g.plan_id, g.plan_status,
+    g.shared_at,
     g.owner_agreed_at,
     cast(coalesce(g.items, 0) as bigint) as items,
     cast(coalesce(g.done, 0) as bigint) as done,

@@ -204,7 +204,7 @@ impl World {
         ben.adds(&plan, json!({"title": m("support for Ana")})).await;
         let talk = json!({
             "starts_at": "2026-03-10T09:00:00Z", "location": m("room"), "agenda": [{"text": m("point")}],
-            "shared_notes": m("notes"), "outcomes": [{"text": m("outcome")}], "private_note": m("own note"),
+            "shared_notes": m("notes"), "outcomes": [{"text": m("result")}], "private_note": m("own note"),
         });
         let talks = format!("{}/discussions", path(&plan));
         let talk = ana.post(&talks, talk).await.is(201);
@@ -676,7 +676,7 @@ async fn a_person_gets_everything_and_hr_what_is_not_private() {
         "please",
         "begun",
         "own note",
-        "outcome",
+        "mkr result",
         "room",
         "point",
         "mkr ill",

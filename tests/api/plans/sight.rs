@@ -247,6 +247,7 @@ async fn nothing_that_others_see_moves_while_the_owner_works_on_the_copy() {
         ("feedback_id", vec![id(&feedback)]),
         ("feedback_request_id", vec![id(&request)]),
         ("discussion_id", vec![id(&talk)]),
+        ("cycle_id", vec![uuid::Uuid::nil().to_string()]),
         ("secret", vec![secret.to_owned()]),
         ("proposal_id", vec![id(&proposed)]),
         ("webhook_id", vec![id(&webhook)]),
