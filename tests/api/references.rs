@@ -106,10 +106,10 @@ async fn lists_find_a_reference_only_in_what_the_caller_may_read() {
     ana.invites(&plan, &planner, json!(["planning"])).await;
     ana.invites(&plan, &dreamer, json!(["deeper"])).await;
     for reader in [&ana, &ben, &hr, &portal, &planner] {
-        assert_eq!(found(reader, DELEGATING).await, [id.clone()]);
+        assert_eq!(found(reader, DELEGATING).await, std::slice::from_ref(&id));
     }
     for reader in [&ana, &ben, &hr, &portal, &dreamer] {
-        assert_eq!(found(reader, LEAD).await, [id.clone()]);
+        assert_eq!(found(reader, LEAD).await, std::slice::from_ref(&id));
     }
     for (other, uri) in [(&planner, LEAD), (&dreamer, DELEGATING), (&stranger, LEAD), (&stranger, DELEGATING)]
     {
@@ -128,11 +128,11 @@ async fn lists_find_a_reference_only_in_what_the_caller_may_read() {
         ]}}),
     )
     .await;
-    assert_eq!(found(&ana, "urn:example:skill:calm").await, [id.clone()]);
+    assert_eq!(found(&ana, "urn:example:skill:calm").await, std::slice::from_ref(&id));
     assert_eq!(found(&ana, DELEGATING).await, [json!(null); 0]);
     for reader in [&ben, &hr, &portal, &planner] {
         assert_eq!(found(reader, "urn:example:skill:calm").await, [json!(null); 0]);
-        assert_eq!(found(reader, DELEGATING).await, [id.clone()]);
+        assert_eq!(found(reader, DELEGATING).await, std::slice::from_ref(&id));
     }
     // A filter among others, and in the export.
     assert_eq!(hr.list(&format!("/v1/plans?reference={DELEGATING}&status=draft")).await, [json!(null); 0]);
