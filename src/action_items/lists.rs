@@ -50,10 +50,6 @@ pub struct ListActionItems {
     /// Only items of the plans of this manager's direct reports.
     #[param(inline)]
     manager_id: Option<PersonId>,
-    /// Only items that work on a development area with this reference (its `uri`), for callers who may read the area:
-    /// for readers other than the owner, in the latest revision.
-    #[param(max_length = 500)]
-    reference: Option<String>,
     /// Only items due before this day.
     due_before: Option<NaiveDate>,
     /// Only items changed at or after this time.
@@ -64,6 +60,10 @@ pub struct ListActionItems {
     #[param(inline)]
     #[serde(default)]
     sort: ActionItemSort,
+    /// Only items that work on a development area with this reference (its `uri`), for callers who may read the area:
+    /// for readers other than the owner, in the latest revision.
+    #[param(max_length = 500)]
+    reference: Option<String>,
 }
 
 /// Sort orders for a list of action items.

@@ -59,12 +59,6 @@ pub struct CalendarAddress {
     pub created_at: DateTime<Utc>,
 }
 
-/// The secret in the address of a calendar.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(transparent)]
-#[schema(max_length = 100)]
-pub struct CalendarSecret(pub String);
-
 /// The tenant of a secret; the nil UUID, which no tenant has, for what cannot be one: it is looked up all the same.
 fn tenant_of(secret: &str) -> TenantId {
     let tenant = || {
@@ -248,7 +242,8 @@ pub async fn delete_calendar_address(
 /// replaced is 404, and so is that of a person who is inactive.
 #[utoipa::path(
     tag = "discussions",
-    params(("secret" = CalendarSecret, Path, description = "The secret in the address that was made")),
+    security(()),
+    params(("secret" = String, Path, max_length = 100, description = "The secret in the address that was made")),
     responses((
         status = 200,
         description = "The calendar",

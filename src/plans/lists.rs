@@ -34,10 +34,6 @@ pub struct ListPlans {
     manager_id: Option<PersonId>,
     #[param(inline)]
     cycle_id: Option<CycleId>,
-    /// Only plans with this reference (its `uri`) in an answer that the caller may read: for readers other than the
-    /// owner, in the latest revision.
-    #[param(max_length = 500)]
-    reference: Option<String>,
     /// Only plans changed at or after this time: for readers other than the owner, changed in what they see.
     updated_since: Option<DateTime<Utc>>,
     /// Sort order; a leading minus means descending. A plan that changes while you page by `-updated_at` moves to the
@@ -45,6 +41,10 @@ pub struct ListPlans {
     #[param(inline)]
     #[serde(default)]
     sort: PlanSort,
+    /// Only plans with this reference (its `uri`) in an answer that the caller may read: for readers other than the
+    /// owner, in the latest revision.
+    #[param(max_length = 500)]
+    reference: Option<String>,
 }
 
 /// Sort orders for a list of plans.

@@ -41,7 +41,7 @@ pub struct Question {
     pub key: QuestionKey,
     pub section: Section,
     /// Position among the questions, from 1.
-    #[schema(minimum = 1, maximum = 8)]
+    #[schema(minimum = 1, maximum = 8, format = Int32)]
     pub number: usize,
     #[schema(max_length = 200)]
     pub title: String,
@@ -56,7 +56,7 @@ pub struct OwnQuestion {
     pub section: Section,
     pub kind: OwnQuestionKind,
     /// Position among all questions, from 9.
-    #[schema(minimum = 9, maximum = 28)]
+    #[schema(minimum = 9, maximum = 28, format = Int32)]
     pub number: usize,
     /// Whether a plan without an answer cannot be shared.
     pub required: bool,
