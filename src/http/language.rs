@@ -3,9 +3,24 @@
 use std::cmp::Reverse;
 
 use actix_web::{
-    HttpMessage,
-    http::header::{AcceptLanguage, Header, Quality},
+    HttpMessage, HttpRequest,
+    http::header::{ACCEPT_LANGUAGE, AcceptLanguage, Header, Quality},
 };
+
+use super::problem::{Problem, ProblemKind};
+
+/// The most characters of `Accept-Language`.
+const MOST: usize = 1_000;
+
+/// Refuses a header that is longer than the document allows.
+pub fn check(request: &HttpRequest) -> Result<(), Problem> {
+    let is_long = |value: &[u8]| String::from_utf8_lossy(value).chars().count() > MOST;
+    if request.headers().get_all(ACCEPT_LANGUAGE).any(|value| is_long(value.as_bytes())) {
+        let why = format!("Accept-Language must have at most {MOST} characters");
+        return Err(Problem::new(ProblemKind::InvalidHeader, why));
+    }
+    Ok(())
+}
 
 /// The language of a response, one of `available`, of which the first is for callers who accept none. Each range is
 /// compared whole and then without its last subtags: `de-AT` finds `de`. A range with `q=0` rules its language out.

@@ -155,15 +155,18 @@ pub struct ChooseQuestionnaire {
         ),
     ),
     security(("bearer" = [])),
-    responses((
-        status = 200,
-        description = "The questions, in order",
-        body = Questionnaire,
-        headers(
-            ("Content-Language" = String, description = "The language of the texts"),
-            ("Vary" = String, description = "Names `Accept-Language`"),
+    responses(
+        (
+            status = 200,
+            description = "The questions, in order",
+            body = Questionnaire,
+            headers(
+                ("Content-Language" = String, description = "The language of the texts"),
+                ("Vary" = String, description = "Names `Accept-Language`"),
+            ),
         ),
-    )),
+        (status = 404, description = "There is no such version"),
+    ),
 )]
 #[get("/questionnaire")]
 pub async fn read_questionnaire(
@@ -172,6 +175,7 @@ pub async fn read_questionnaire(
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<Reply, Problem> {
+    language::check(&request)?;
     let db = state.db.reader(caller.tenant);
     let row = match query.0.version {
         Some(STANDARD_VERSION) => None,
