@@ -219,8 +219,8 @@ pub struct LinkName {
     pub external_id: String,
 }
 
-/// The items with these links, whoever may see them; one more than [`MAX_ROWS`] if there are more. From the people over
-/// their plans to the links, each by an index.
+/// The items with these links, without regard to who may see them; one more than [`MAX_ROWS`] if there are more. From
+/// the people over their plans to the links, each by an index.
 pub async fn list_linked(
     db: &impl Read,
     names: &[&LinkName],

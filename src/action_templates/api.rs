@@ -26,7 +26,7 @@ use crate::{
     state::State,
 };
 
-/// A template of an action. It is offered: whoever plans an action may start from it, and change everything.
+/// A template of an action. It is offered: anyone who plans an action may start from it and change everything.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ActionTemplate {
     pub id: TemplateId,

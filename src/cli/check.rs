@@ -130,15 +130,12 @@ impl Check {
 
 /// Lists plans whose kept progress is not that of their action items. Whether there are any.
 async fn print_miscounted(db: &Database, directory: &Directory) -> anyhow::Result<bool> {
-    let steps = db.migration_status().await?;
-    if !steps.iter().any(|(step, taken)| *taken && step == "m20261127_000120_plan_progress") {
+    if !has_step(db, "m20261127_000120_plan_progress").await? {
         return Ok(false);
     }
-    let mut differences = progress::list_differences(db, DIFFERENCES_SHOWN + 1).await?;
-    let are_more = differences.len() > DIFFERENCES_SHOWN as usize;
-    differences.truncate(DIFFERENCES_SHOWN as usize);
-    for it in &differences {
-        say!(
+    let differences = progress::list_differences(db, DIFFERENCES_SHOWN + 1).await?;
+    let lines = differences.iter().map(|it| {
+        format!(
             "tenant {}: the progress kept of plan {} differs from its action items: items {:+}, cancelled {:+}, \
              in progress {:+}, blocked {:+}, done {:+}, percent {:+}",
             directory.tenant(it.tenant_id),
@@ -149,32 +146,42 @@ async fn print_miscounted(db: &Database, directory: &Directory) -> anyhow::Resul
             it.blocked,
             it.done,
             it.percent
-        );
-    }
-    if are_more {
-        say!("and that of more plans");
-    }
-    Ok(!differences.is_empty())
+        )
+    });
+    print_differences(lines)
 }
 
 /// Lists plans whose kept agreement is not that of a manager who counts. Whether there are any.
 async fn print_misdated(db: &Database, directory: &Directory) -> anyhow::Result<bool> {
-    let steps = db.migration_status().await?;
-    if !steps.iter().any(|(step, taken)| *taken && step == "m20261127_000260_agreement") {
+    if !has_step(db, "m20261127_000260_agreement").await? {
         return Ok(false);
     }
     let differences = agreements::list_differences(db, DIFFERENCES_SHOWN + 1).await?;
-    for it in differences.iter().take(DIFFERENCES_SHOWN as usize) {
-        say!(
+    let lines = differences.iter().map(|it| {
+        format!(
             "tenant {}: `manager_agreed_at` of plan {} is not when its present manager agreed",
             directory.tenant(it.tenant_id),
             it.plan_id
-        );
+        )
+    });
+    print_differences(lines)
+}
+
+/// Whether the database has this migration.
+async fn has_step(db: &Database, name: &str) -> anyhow::Result<bool> {
+    Ok(db.migration_status().await?.iter().any(|(step, taken)| *taken && step == name))
+}
+
+/// Prints a line for each plan, up to [`DIFFERENCES_SHOWN`]. Whether there are any.
+fn print_differences(lines: impl ExactSizeIterator<Item = String>) -> anyhow::Result<bool> {
+    let number = lines.len();
+    for line in lines.take(DIFFERENCES_SHOWN as usize) {
+        say!("{line}");
     }
-    if differences.len() > DIFFERENCES_SHOWN as usize {
+    if number > DIFFERENCES_SHOWN as usize {
         say!("and that of more plans");
     }
-    Ok(!differences.is_empty())
+    Ok(number > 0)
 }
 
 impl Directory {

@@ -259,8 +259,8 @@ pub async fn read_cycle(
 
 /// Change a cycle
 ///
-/// Changes the cycle by JSON Merge Patch (RFC 7396). HR admins and services may do this. A closed cycle takes no more
-/// plans and has no more reminders; it can be opened again.
+/// Changes the cycle by JSON Merge Patch (RFC 7396). HR admins and services may do this. A closed cycle takes no
+/// further plans and sends no reminders; it can be opened again.
 #[utoipa::path(
     tag = "cycles",
     request_body = UpdateCycle,

@@ -9,7 +9,7 @@
 //! 1. **Groups of five or more.** A number is a sum over whole [`Group`]s. A group begins with at least [`AT_LEAST`]
 //!    people who have a draft that was never shared. Newcomers wait until there are as many of them; then they are a
 //!    group of their own. A person is in one group of a cycle for good, whatever department they move to, and a plan
-//!    that was in another cycle is in none: so nobody is counted in two sums that could be subtracted.
+//!    that was in another cycle is in none: so no one is counted in two sums that could be subtracted.
 //! 2. **Groups only split, into groups.** If fewer than [`AT_LEAST`] of a group are gone (moved, removed, left, or
 //!    because they have shared or deleted the draft), its number stays as it was, and says nothing of them. If at least
 //!    as many are gone and as many are left, the group becomes two. If fewer are left, it is not counted. So all sets
@@ -200,7 +200,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whoever comes and goes, all groups are disjoint and have five people or more, and no group's number says the
+        /// People come and go, but groups are disjoint and have five people or more, and no group's number says the
         /// same of all of them.
         #[test]
         fn every_number_is_a_sum_over_groups_of_five_or_more(

@@ -1,7 +1,7 @@
 //! Discussions: the talks of a plan's owner with a manager, with an agenda that comes from the plan, shared notes, a
 //! private note of each author, and outcomes that become action items. Also their calendars (iCalendar, RFC 5545).
 //!
-//! While nobody has written an agenda, its lines are made from the plan whenever the discussion is read: so that of a
+//! Until someone writes an agenda, its lines are made from the plan whenever the discussion is read: so that of a
 //! discussion which a rhythm has made has what changed since the one before was held.
 
 mod access;

@@ -13,7 +13,7 @@ use crate::ids::{CycleId, TenantId};
 pub enum CycleStatus {
     /// Plans can be added to it.
     Open,
-    /// It takes no more plans, and has no more reminders. Its coverage can still be read.
+    /// It takes no further plans and sends no reminders. Its coverage can still be read.
     Closed,
 }
 

@@ -68,7 +68,7 @@ pub struct Model {
     pub shared_notes: Option<String>,
     /// As JSON.
     pub outcomes: String,
-    /// A word by whoever has cancelled it.
+    /// A message of the person who cancelled it.
     pub cancel_message: Option<String>,
     /// The one after which it was made, by its rhythm.
     pub previous_id: Option<DiscussionId>,

@@ -5,6 +5,7 @@ use groundwork::plans::progress::list_differences;
 use crate::support::{
     Numbers, Reply, TestApp, Value, at_once, json,
     people::{Person, item_path, path},
+    process::check,
 };
 
 /// Histories that are tried, each from numbers of its own.
@@ -210,19 +211,11 @@ async fn check_lists_plans_whose_kept_progress_is_wrong() {
     let app = TestApp::start().await;
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
-    let check = || {
-        let url = format!("--database-url={}", app.database().url);
-        let output =
-            std::process::Command::new(env!("CARGO_BIN_EXE_groundwork")).args(["check", &url]).output();
-        let output = output.unwrap();
-        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        (output.status.success(), text)
-    };
-    assert!(check().0);
+    assert!(check(&app).0);
 
     app.database().execute("update plan_progress set done = done + 2, percent = percent - 5").await;
 
-    let (succeeded, text) = check();
+    let (succeeded, text) = check(&app);
     let expected = format!(
         "tenant acme: the progress kept of plan {} differs from its action items: items +0, cancelled +0, \
          in progress +0, blocked +0, done +2, percent -5\n",

@@ -6,6 +6,7 @@ use groundwork::plans::agreements::list_differences;
 use crate::support::{
     Reply, TestApp, Value, json,
     people::{Person, path},
+    process::check,
 };
 
 /// Imports rows as HR does.
@@ -334,16 +335,9 @@ async fn the_agreement_kept_in_a_plan_is_that_of_the_manager_of_now() {
     assert_eq!(dora.reads(&plan).await["manager_agreed_at"], Value::Null);
     assert_kept(&app, "a manager who agreed to the revision before").await;
 
-    let check = || {
-        let url = format!("--database-url={}", app.database().url);
-        let program = env!("CARGO_BIN_EXE_groundwork");
-        let output = std::process::Command::new(program).args(["check", &url]).output().unwrap();
-        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        (output.status.success(), text)
-    };
-    assert!(check().0);
+    assert!(check(&app).0);
     app.database().execute("update plans set manager_agreed_at = shared_at").await;
-    let (succeeded, text) = check();
+    let (succeeded, text) = check(&app);
     let id = plan["id"].as_str().unwrap();
     let expected =
         format!("tenant acme: `manager_agreed_at` of plan {id} is not when its present manager agreed\n");

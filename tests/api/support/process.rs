@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Condvar, Mutex},
 };
 
-use super::Value;
+use super::{TestApp, Value};
 
 /// A running `groundwork` process, killed at the end of the test.
 pub struct Process {
@@ -148,4 +148,11 @@ pub fn refuses(environment: &[(&str, &str)], arguments: &[&str]) -> String {
     let said = lines.join("\n");
     assert!(!status.success() && !said.contains("serving; the documentation"), "it started: {said}");
     said
+}
+
+/// Runs `groundwork check` on the database of a test: whether it succeeded, and what it printed.
+pub fn check(app: &TestApp) -> (bool, String) {
+    let url = format!("--database-url={}", app.database().url);
+    let output = Command::new(env!("CARGO_BIN_EXE_groundwork")).args(["check", &url]).output().unwrap();
+    (output.status.success(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
 }
