@@ -16,8 +16,8 @@ function request()
 end
 
 function done(summary, latency)
-  local errors = summary.errors
-  local failed = errors.connect + errors.read + errors.write + errors.status + errors.timeout
-  io.write(("\nrequests=%d failed=%d microseconds=%d p99=%d\n"):format(
-    summary.requests, failed, summary.duration, latency:percentile(99)))
+  io.write(("\nrequests=%d microseconds=%d p99=%d\n"):format(summary.requests, summary.duration, latency:percentile(99)))
+  for kind, count in pairs(summary.errors) do
+    if count > 0 then io.write(("failed by %s: %d\n"):format(kind, count)) end
+  end
 end
