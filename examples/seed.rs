@@ -48,8 +48,8 @@ const TEAM: u64 = 200;
 const ITEMS: u64 = 5;
 /// People of a transaction. Each is written whole or not at all, so people are what an interrupted run is continued by.
 const CHUNK: u64 = 1000;
-/// Rows an insert: SQLite takes 32,766 parameters.
-const BATCH: usize = 1000;
+/// Parameters that SQLite takes in a statement, one for each column of each row.
+const PARAMETERS: usize = 32_766;
 
 #[derive(Parser)]
 struct Seed {
@@ -115,14 +115,18 @@ struct Rows {
 #[actix_web::main]
 async fn main() -> anyhow::Result<()> {
     let seed = Seed::parse();
-    let sizes = seed.tenant_sizes();
-    if seed.sizes {
-        let mut out = std::io::stdout();
-        for size in sizes {
-            writeln!(out, "{size}")?;
-        }
-        return Ok(());
+    if !seed.sizes {
+        return fill(seed).await;
     }
+    let mut out = std::io::stdout();
+    for size in seed.tenant_sizes() {
+        writeln!(out, "{size}")?;
+    }
+    Ok(())
+}
+
+async fn fill(seed: Seed) -> anyhow::Result<()> {
+    let sizes = seed.tenant_sizes();
     let engine = seed.database.engine()?;
     let db = Database::connect(&seed.database, engine).await?;
     db.migrate(|_| {}).await?;
@@ -451,7 +455,7 @@ impl Load {
                 copy.finish().await?;
             }
             Self::Sqlite(txn) => {
-                for batch in rows.chunks(BATCH) {
+                for batch in rows.chunks(PARAMETERS / E::Column::iter().count()) {
                     E::insert_many(batch.iter().cloned()).exec_without_returning(txn).await?;
                 }
             }
@@ -804,4 +808,31 @@ fn words(number: u64, count: usize) -> String {
         text.push_str(WORDS.get(state as usize % WORDS.len()).unwrap_or(&""));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[actix_web::test]
+    async fn fills_a_database_that_is_then_left_as_it_is() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let url = format!("sqlite:{}", folder.path().join("seed.db").display());
+        // More people than a transaction has, with each kind of row.
+        let arguments = ["seed", "--database-url", &url, "--tenants", "2", "--people", "600", "--zipf", "1"];
+        for _ in 0..2 {
+            fill(Seed::try_parse_from(arguments.into_iter().chain(["--years", "2", "--updates", "1"]))?)
+                .await?;
+            let db = sea_orm::Database::connect(&url).await?;
+            let count = "select (select count(*) from people) as people, (select count(*) from plans) as plans, \
+                 (select count(*) from progress_updates) as updates";
+            let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), count)).await?;
+            let found = row
+                .as_ref()
+                .map(|row| ["people", "plans", "updates"].map(|name| row.try_get::<i64>("", name)));
+            assert_eq!(found, Some([Ok(1200), Ok(2400), Ok(12_000)]));
+            db.close().await?;
+        }
+        Ok(())
+    }
 }
