@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: "test",
+  testMatch: "*.test.ts",
+  workers: 1,
+  reporter: "list",
+  timeout: 30_000,
+  globalSetup: "./test/demo.ts",
+  use: {
+    launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium" },
+    locale: "en-GB",
+    timezoneId: "Europe/Lisbon",
+    trace: "off",
+  },
+});

@@ -1,0 +1,21 @@
+import { html } from "lit";
+import { property } from "lit/decorators.js";
+
+import { layout, base } from "../design/base.js";
+import { element, GroundworkView } from "../element.js";
+import "../ui/states.js";
+
+/** Feedback on the latest shared revision of a plan. */
+@element("groundwork-feedback")
+export class GroundworkFeedback extends GroundworkView {
+  /** The plan; without it the newest of the person who is signed in. */
+  @property({ attribute: "plan-id" }) planId = "";
+
+  static override styles = [base, layout];
+
+  protected override view() {
+    const { shell, feedback } = this.t;
+    return html`<div class="page-head"><h1>${feedback.title}</h1></div>
+      <gw-empty icon="clock" heading=${shell.notBuilt} text=${shell.notBuiltText}></gw-empty>`;
+  }
+}

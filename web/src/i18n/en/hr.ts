@@ -1,0 +1,3 @@
+export const hr = {
+  title: "HR",
+};

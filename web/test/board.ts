@@ -1,0 +1,70 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as plain, type Page } from "@playwright/test";
+
+export { expect };
+
+// What the service sends with the board, for Vite's server too. `unsafe-eval` and the like are nowhere.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html",
+].join("; ");
+
+/** A page that fails its test on any error in the console, such as a violation of the content security policy. */
+export const test = plain.extend<{ forgiven: RegExp[] }>({
+  /** Messages in the console that a test expects. */
+  forgiven: async ({}, use) => use([]),
+  page: async ({ page, forgiven }, use) => {
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    await page.route("**/board/", async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers() };
+      headers["content-security-policy"] ??= policy;
+      await route.fulfill({ response, headers });
+    });
+    await use(page);
+    expect(faults.filter((fault) => !forgiven.some((pattern) => pattern.test(fault)))).toEqual([]);
+  },
+});
+
+const people = { ana: "Ana Silva", ben: "Ben Okafor", hanna: "Hanna Weiss" };
+
+/** Opens the board, signs in by one click, and goes to the address behind `#`. */
+export async function signIn(page: Page, person: keyof typeof people, address = "/"): Promise<void> {
+  await page.goto(`${process.env["BOARD"]}/#${address}`);
+  await page.getByRole("button", { name: people[person] }).click();
+  await expect(page.getByRole("button", { name: `Account of ${people[person]}` })).toBeVisible();
+}
+
+/** The page has no fault that axe finds, in light and in dark, and does not scroll sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    // Animations of colours would be measured half-way.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    const found = violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    expect(found).toEqual([]);
+  }
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(width, "the page scrolls sideways").toBeLessThanOrEqual(0);
+}
+
+/** A picture of the page in `test-results/`, to look at: `SHOTS=1 npm test`. */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env["SHOTS"] === undefined) {
+    return;
+  }
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: `test-results/${name}-${colorScheme}.png`, fullPage: true });
+  }
+}
