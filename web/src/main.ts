@@ -6,7 +6,6 @@ const page = css`
   :root {
     color-scheme: light dark;
     background: var(--groundwork-canvas);
-    scrollbar-gutter: stable;
   }
   body {
     margin: 0;

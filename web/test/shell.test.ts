@@ -1,3 +1,5 @@
+import { gzipSync } from "node:zlib";
+
 import { expect, expectAccessible, shot, signIn, test } from "./board.js";
 
 for (const width of [360, 1280]) {
@@ -53,17 +55,13 @@ test("no token is kept where scripts of later pages find it", async ({ page }) =
   expect(kept).not.toMatch(/eyJ/);
 });
 
-test.describe("without a connection to the service", () => {
-  test.use({ forgiven: [[/Failed to load resource/]] as unknown as RegExp[] });
-
-  test("the board says so, and tries again", async ({ page }) => {
-    await page.route("**/board/config.json", (route) => route.abort());
-    await page.goto(`${process.env["BOARD"]}/`);
-    await expect(page.getByRole("alert")).toContainText("You are offline");
-    await page.unroute("**/board/config.json");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByRole("button", { name: "Ana Silva" })).toBeVisible();
-  });
+test("without a connection the board says so, and tries again", async ({ page }) => {
+  await page.route("**/board/config.json", (route) => route.abort());
+  await page.goto(`${process.env["BOARD"]}/`);
+  await expect(page.getByRole("alert")).toContainText("You are offline");
+  await page.unroute("**/board/config.json");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("button", { name: "Ana Silva" })).toBeVisible();
 });
 
 test("a token that the service refuses is renewed once, without asking", async ({ page }) => {
@@ -78,4 +76,18 @@ test("a token that the service refuses is renewed once, without asking", async (
   await page.reload();
   await expect(page.getByRole("link", { name: "Team" })).toBeVisible();
   expect([refused, renewed]).toEqual([2, 2]);
+});
+
+test("the first load stays within its budget, and nothing comes from elsewhere", async ({ page }) => {
+  const scripts = new Map<string, number>();
+  page.on("response", async (response) => {
+    if (response.request().resourceType() === "script") {
+      scripts.set(response.url(), gzipSync(await response.body()).length);
+    }
+  });
+  await signIn(page, "ben");
+  await page.waitForLoadState("networkidle");
+  const origin = new URL(page.url()).origin;
+  expect([...scripts.keys()].filter((url) => !url.startsWith(`${origin}/board/`))).toEqual([]);
+  expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000);
 });

@@ -66,16 +66,6 @@ export class GroundworkBoard extends GroundworkElement {
       main:focus {
         outline: none;
       }
-      .skip:focus {
-        position: absolute;
-        z-index: 30;
-        inset-block-start: var(--groundwork-space-2);
-        inset-inline-start: var(--groundwork-space-2);
-        padding: var(--groundwork-space-2) var(--groundwork-space-4);
-        border-radius: var(--groundwork-radius-m);
-        background: var(--groundwork-accent);
-        color: var(--groundwork-on-accent);
-      }
       .offline {
         padding: var(--groundwork-space-2) var(--groundwork-space-4);
         background: var(--groundwork-caution-soft);
@@ -106,15 +96,15 @@ export class GroundworkBoard extends GroundworkElement {
   }
 
   protected override render() {
-    const { shell, common } = this.t;
+    const { common } = this.t;
     return html`
-      <a class="skip visually-hidden" href="#main" @click=${this.#skip}>${shell.skip}</a>
       <gw-header
         .me=${this.me}
         .entries=${entries}
         address=${this.address}
         @language=${(event: CustomEvent<Language>) => void this.#pickLanguage(event.detail)}
         @sign-out=${() => void this.#signOut()}
+        @skip=${() => this.main.focus()}
       ></gw-header>
       ${this.offline
         ? html`<div class="offline" role="status">${common.errors.offline}. ${common.errors.offlineText}</div>`
@@ -277,11 +267,6 @@ export class GroundworkBoard extends GroundworkElement {
       window.scrollTo(0, 0);
       await this.updateComplete;
     }
-  }
-
-  #skip(event: Event): void {
-    event.preventDefault();
-    this.main.focus();
   }
 
   #titleOfRoute(): void {

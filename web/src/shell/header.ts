@@ -10,7 +10,7 @@ import "../ui/icon.js";
 import "../ui/menu.js";
 import "../ui/status.js";
 
-/** Name of the product, where one can go, language, and who is signed in. Events `language` and `sign-out`. */
+/** Name of the product, where one can go, language, and who is signed in. Events `language`, `sign-out` and `skip`. */
 @element("gw-header")
 export class GwHeader extends GroundworkElement {
   @property({ attribute: false }) me: Me | undefined;
@@ -36,6 +36,16 @@ export class GwHeader extends GroundworkElement {
         min-block-size: 4rem;
         margin-inline: auto;
         padding-inline: clamp(1rem, 4vi, 2rem);
+      }
+      .skip:focus {
+        position: absolute;
+        z-index: 30;
+        inset-block-start: var(--groundwork-space-2);
+        inset-inline-start: var(--groundwork-space-2);
+        padding: var(--groundwork-space-2) var(--groundwork-space-4);
+        border-radius: var(--groundwork-radius-m);
+        background: var(--groundwork-accent);
+        color: var(--groundwork-on-accent);
       }
       .brand {
         display: inline-flex;
@@ -116,10 +126,11 @@ export class GwHeader extends GroundworkElement {
   ];
 
   protected override render() {
-    const { product, navigation } = this.t.shell;
+    const { product, navigation, skip } = this.t.shell;
     const { me } = this;
     const visible = me === undefined ? [] : this.entries.filter((entry) => entry.visible(me));
     return html`<header>
+      <a class="skip visually-hidden" href="#main" @click=${this.#skip}>${skip}</a>
       <a class="brand" href="#/">
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="9" fill="currentColor" />
@@ -140,6 +151,12 @@ export class GwHeader extends GroundworkElement {
           </nav>`}
       <div class="who">${this.#language()}${me === undefined ? nothing : this.#account(me)}</div>
     </header>`;
+  }
+
+  // The address behind # names views, so a link cannot move the focus by itself.
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.dispatchEvent(new Event("skip"));
   }
 
   #covers(prefixes: readonly string[]): boolean {
