@@ -27,7 +27,7 @@ export const test = plain.extend({
         faults.push(message.text());
       }
     });
-    await page.route("**/board/", async (route) => {
+    await page.route(/\/board\/(test\/gallery\.html)?$/, async (route) => {
       const response = await route.fetch();
       const headers = { ...response.headers() };
       headers["content-security-policy"] ??= policy;

@@ -99,10 +99,12 @@ export class GwButton extends GroundworkElement {
         padding-inline: 0;
         aspect-ratio: 1;
       }
-      .button:disabled,
-      :host([busy]) .button {
+      .button:disabled {
         cursor: default;
-        opacity: 0.6;
+        opacity: 0.55;
+      }
+      :host([busy]) .button {
+        cursor: progress;
       }
       .spinner {
         inline-size: 1em;

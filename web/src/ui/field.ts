@@ -4,6 +4,7 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 
 import { base } from "../design/base.js";
+import { variables } from "../design/variables.js";
 import { element, GroundworkElement } from "../element.js";
 import "./icon.js";
 
@@ -41,8 +42,11 @@ export abstract class GwField extends GroundworkElement {
         font-size: var(--groundwork-text-s);
         padding: 0;
       }
-      .hint,
-      .optional {
+      /* The gap of the grid does not reach a legend. */
+      legend {
+        margin-block-end: var(--groundwork-space-2);
+      }
+      .hint {
         color: var(--groundwork-text-muted);
         font-size: var(--groundwork-text-s);
         font-weight: 400;
@@ -82,6 +86,7 @@ export abstract class GwField extends GroundworkElement {
       textarea.control {
         resize: vertical;
         field-sizing: content;
+        min-block-size: calc(var(--rows) * 1lh + 1.375rem);
         max-block-size: 28rem;
       }
     `,
@@ -147,6 +152,7 @@ export class GwTextField extends GwField {
         class="control"
         name=${this.name}
         rows=${this.rows}
+        ${variables({ "--rows": this.rows })}
         maxlength=${ifDefined(this.maxlength)}
         placeholder=${ifDefined(this.placeholder)}
         aria-describedby=${ifDefined(this.describedBy)}

@@ -3,6 +3,7 @@ import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 
 import { base } from "../design/base.js";
+import { variables } from "../design/variables.js";
 import { element, GroundworkElement } from "../element.js";
 import type { IconName } from "./icon.js";
 import "./icon.js";
@@ -173,14 +174,9 @@ export class GwProgress extends GroundworkElement {
         aria-valuenow=${this.value}
         aria-valuetext=${said}
       >
-        <div class="bar" part="bar"></div>
+        <div class="bar" part="bar" ${variables({ "--value": Math.min(100, Math.max(0, this.value)) })}></div>
       </div>
       ${this.showValue ? html`<span class="value" aria-hidden="true">${said}</span>` : nothing}`;
-  }
-
-  protected override updated(): void {
-    const bar = this.renderRoot.querySelector<HTMLElement>(".bar");
-    bar?.style.setProperty("--value", String(Math.min(100, Math.max(0, this.value))));
   }
 }
 

@@ -122,6 +122,8 @@ export class GwTable<Row = unknown> extends GroundworkElement {
           text-align: start;
         }
         tbody th {
+          justify-content: start;
+          gap: var(--groundwork-space-2);
           margin-block-end: var(--groundwork-space-1);
         }
         .label {
