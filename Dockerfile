@@ -20,6 +20,7 @@ RUN mkdir -p src migration/src \
 
 COPY migration migration
 COPY src src
+COPY web/dist web/dist
 # Cargo compares modification times, and the copied files may be older than the empty ones.
 RUN touch src/lib.rs src/main.rs migration/src/lib.rs \
     && cargo build --profile dist --locked --bin groundwork

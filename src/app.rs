@@ -28,7 +28,9 @@ use utoipa_actix_web::{AppExt, scope};
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
 use crate::{
-    action_items, action_templates, audit, brief, comments,
+    action_items, action_templates, audit,
+    board::{self, Board},
+    brief, comments,
     config::HttpConfig,
     conversation, cycles, discussions, events, feedback, health,
     http::{
@@ -154,7 +156,7 @@ pub fn openapi_json() -> &'static str {
     &TEXT
 }
 
-/// The documented paths, and the path of the document itself.
+/// The documented paths, those of the board, and the path of the document itself.
 fn routes() -> Routes {
     // HEAD is not documented for each path: the middleware answers it as GET.
     const METHODS: [(&str, &str); 6] = [
@@ -175,7 +177,7 @@ fn routes() -> Routes {
             .collect(),
         other_forms: other_forms(item),
     });
-    let others = ["/", "/openapi.json"].map(|path| Route {
+    let others = ["/", "/openapi.json"].into_iter().chain(board::PATHS).map(|path| Route {
         path: ResourceDef::new(path),
         methods: vec!["GET", "HEAD"],
         other_forms: Vec::new(),
@@ -197,8 +199,10 @@ fn other_forms(item: &Value) -> Vec<(Method, Vec<String>)> {
     methods.into_iter().filter_map(|(name, method)| Some((method, of(item.get(name)?)))).collect()
 }
 
-/// A server that is bound to a port but not running, and its address. The caller handles signals.
-pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAddr)> {
+/// A server that is bound to a port but not running, and its address. The caller handles signals. Without a board, `/board`
+/// says how to turn it on.
+pub fn server(state: State, config: &HttpConfig, board: Option<Board>) -> io::Result<(Server, SocketAddr)> {
+    let board = board.map(Data::new);
     let routes = Data::new(LazyRoutes::new(routes));
     let core = Data::new(state.core.clone());
     let ids = Data::new(state.ids.clone());
@@ -235,7 +239,8 @@ pub fn server(state: State, config: &HttpConfig) -> io::Result<(Server, SocketAd
             .service(web::scope("/v1").wrap(from_fn(requests::named)).configure(slices))
             .service(web::scope("/scim/v2").configure(scim::mount).configure(scim::routes))
             .configure(unversioned)
-            .route("/", web::get().to(pages::entrance))
+            .configure(|config| board::mount(config, board.as_ref()))
+            .route("/", web::get().to(entrance))
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
             .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("../openapi.json")))
@@ -319,6 +324,16 @@ async fn read_openapi(served: Data<ServedDocument>, public_url: Data<PublicUrl>)
         }
     });
     HttpResponse::Ok().content_type("application/json").body(text.clone())
+}
+
+/// The board of the demo, which is the place to begin; else a page that lists what there is.
+async fn entrance(board: Option<Data<Board>>) -> HttpResponse {
+    match board {
+        Some(board) if board.is_demo() => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, "/board/")).finish()
+        }
+        board => pages::entrance(board.is_some()),
+    }
 }
 
 async fn redirect_to_docs() -> HttpResponse {

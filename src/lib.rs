@@ -18,6 +18,7 @@ pub mod action_templates;
 pub mod app;
 pub mod audit;
 pub mod auth;
+pub mod board;
 pub mod brief;
 pub mod client;
 pub mod clock;

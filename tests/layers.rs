@@ -12,6 +12,7 @@ use std::{
 const LAYERS: &[&[&str]] = &[
     &["cli"],
     &["app"],
+    &["board"],
     &["installation", "operations"],
     &["health", "reminders"],
     &["scim"],

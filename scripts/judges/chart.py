@@ -88,6 +88,9 @@ REFUSED = [
     (POSTGRES | {"podDisruptionBudget.maxUnavailable": 0}, "at '/podDisruptionBudget/maxUnavailable': minimum"),
     (POSTGRES | {"ingress.enabled": True}, "name a host"),
     (POSTGRES | {"httpRoute.enabled": True}, "name the gateway"),
+    (POSTGRES | {"board.clientId": "board", "auth.issuer": "", "auth.jwksUrl": "https://k"}, "set board.issuer"),
+    (POSTGRES | {"board.issuer": "people.example"}, "at '/board/issuer': 'people.example' does not match"),
+    (POSTGRES | {"settings.GROUNDWORK_BOARD_CLIENT_ID": "a"}, "set board.clientId instead"),
     (POSTGRES | {"settings.GROUNDWORK_BIND": "0.0.0.0:80"}, "set bindAddress instead"),
     (POSTGRES | {"settings.GROUNDWORK_RATELIMIT": 1}, "additional properties 'GROUNDWORK_RATELIMIT' not allowed"),
     (POSTGRES | {"settings.GROUNDWORK_RATE_LIMIT": "many"}, "at '/settings/GROUNDWORK_RATE_LIMIT': got string"),
@@ -328,6 +331,10 @@ class Server(unittest.TestCase):
         self.assertEqual(variables["GROUNDWORK_WEBHOOKS_ALLOW_PRIVATE"], "false")
         self.assertEqual(variables["GROUNDWORK_AUTH_PERSON_MATCH"], "email")
         self.assertEqual(variables["GROUNDWORK_AUTH_JWKS_FILE"], "/etc/groundwork/keys/jwks.json")
+        self.assertEqual(variables["GROUNDWORK_BOARD_CLIENT_ID"], "groundwork-board")
+        self.assertEqual(variables["GROUNDWORK_BOARD_ISSUER"], "https://people.example.org")
+        self.assertEqual(variables["GROUNDWORK_BOARD_SCOPE"], "openid offline_access groundwork")
+        self.assertEqual(variables["GROUNDWORK_BOARD_RESOURCE"], "https://careers.example.org")
         self.assertEqual(variables["GROUNDWORK_DATABASE_STATEMENT_TIMEOUT"], "20s")
         self.assertEqual(variables["GROUNDWORK_DATABASE_URL"], secret("database", "pooled"))
         self.assertEqual(variables["GROUNDWORK_DATABASE_READ_URL"], secret("database", "replica"))
@@ -349,7 +356,14 @@ class Server(unittest.TestCase):
     def test_what_is_not_given_is_left_to_the_service(self):
         variables = environment(find(rendered("postgres"), "Deployment", "server"))
         self.assertFalse(
-            {"GROUNDWORK_LOG", "GROUNDWORK_DATABASE_LOCK_TIMEOUT", "OTEL_EXPORTER_OTLP_ENDPOINT"} & set(variables)
+            {
+                "GROUNDWORK_BOARD_CLIENT_ID",
+                "GROUNDWORK_BOARD_SCOPE",
+                "GROUNDWORK_DATABASE_LOCK_TIMEOUT",
+                "GROUNDWORK_LOG",
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+            }
+            & set(variables)
         )
 
     def test_autoscaling_decides_alone_how_many_there_are(self):

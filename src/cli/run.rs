@@ -5,6 +5,7 @@ use std::{fs::File, net::SocketAddr};
 use anyhow::Context as _;
 use groundwork::{
     app,
+    board::Board,
     clock::Clock,
     config::{BadSetting, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind},
     db::{self, Database, Engine, Outage, Progress},
@@ -135,11 +136,12 @@ impl Process {
         self,
         state: State,
         http: &HttpConfig,
+        board: Option<Board>,
         worker: bool,
         started: impl FnOnce(SocketAddr) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let authenticator = Some(state.authenticator.clone());
-        let (server, address) = app::server(state, http).map_err(|error| BadSetting {
+        let (server, address) = app::server(state, http, board).map_err(|error| BadSetting {
             setting: "GROUNDWORK_BIND",
             fault: format!("cannot listen on {}: {error}", http.bind),
             remedy: "choose an address that is free",

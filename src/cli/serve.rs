@@ -2,10 +2,11 @@
 
 use groundwork::{
     auth::CallerLimits,
+    board::Board,
     clock::Clock,
     config::{
-        AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, PlansConfig, ServeConfig,
-        TelemetryConfig,
+        AuthConfig, BoardConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, PlansConfig,
+        ServeConfig, TelemetryConfig,
     },
     state::{Core, State},
     telemetry::Telemetry,
@@ -28,6 +29,9 @@ pub struct Serve {
     http: HttpConfig,
 
     #[command(flatten)]
+    board: BoardConfig,
+
+    #[command(flatten)]
     events: EventsConfig,
 
     #[command(flatten)]
@@ -45,6 +49,7 @@ impl Serve {
         let telemetry = Telemetry::start(&self.telemetry)?;
         // Checked before the database is touched.
         let auth = self.auth.settings()?;
+        let board = self.board.settings(&auth)?;
         let secrets = self.encryption.secrets()?;
         let _claimed = run::claim(&self.database)?;
         let db = run::open_and_migrate(&self.database, self.serve.migrate).await?;
@@ -71,12 +76,16 @@ impl Serve {
                  GROUNDWORK_AUTH_AUDIENCE"
             );
         }
+        if let Some(board) = &board {
+            tracing::info!("the board is at /board/; people sign in at {}", board.issuer);
+        }
+        let board = board.as_ref().map(Board::new);
         let operations = self.telemetry.operations_bind;
         let process = Process { telemetry, core, events: self.events, operations };
         let started = |address| {
             tracing::info!(%address, "serving; the documentation is at /docs");
             Ok(())
         };
-        process.serve(state, &self.http, self.serve.worker, started).await
+        process.serve(state, &self.http, board, self.serve.worker, started).await
     }
 }

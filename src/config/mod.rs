@@ -2,6 +2,7 @@
 //! environment variable; nothing else reads the environment.
 
 mod auth;
+mod board;
 mod encryption;
 mod given;
 mod issuer;
@@ -15,6 +16,7 @@ use url::Url;
 
 pub use self::{
     auth::AuthConfig,
+    board::{BoardConfig, BoardSettings},
     encryption::EncryptionConfig,
     issuer::{
         AuthSettings, ClaimName, IssuerSettings, KeySource, PersonMatch, ServiceRule, TenantRule,

@@ -104,15 +104,20 @@ pub async fn list_problems(request: HttpRequest) -> HttpResponse {
     page("Problems", &format!("{intro}<dl>{entries}</dl><nav><a href=\"./\">Groundwork</a></nav>"))
 }
 
-/// The entrance, at `/`.
-pub async fn entrance() -> HttpResponse {
+/// The entrance, at `/`. Leads to the board if there is one.
+pub fn entrance(has_board: bool) -> HttpResponse {
     let version = env!("CARGO_PKG_VERSION");
+    let board = if has_board {
+        "<dt><a href=\"board/\">The board</a></dt><dd>Plans, feedback and progress, for those who sign in</dd>"
+    } else {
+        ""
+    };
     page(
         "Groundwork",
         &format!(
             "<p>The service behind an honest career conversation: an employee prepares a plan, shares it with the \
              manager, hears back on each point, gets support agreed, and both keep track of what they promised.</p>\
-             <dl><dt><a href=\"docs/\">The API</a></dt><dd>Every operation, to read and to try</dd>\
+             <dl>{board}<dt><a href=\"docs/\">The API</a></dt><dd>Every operation, to read and to try</dd>\
              <dt><a href=\"openapi.json\">The OpenAPI document</a></dt><dd>To generate a client from</dd>\
              <dt><a href=\"problems\">Problems</a></dt><dd>What each error means, and what to do about it</dd>\
              <dt><a href=\"health/ready\">Health</a></dt><dd>Whether the service is ready for requests</dd></dl>\

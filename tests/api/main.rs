@@ -15,6 +15,7 @@ mod action_templates;
 mod audit;
 mod authentication;
 mod backup;
+mod board;
 mod brief;
 mod calendars;
 mod comments;

@@ -69,6 +69,10 @@ so that an error comes before any manifest.
 {{- end -}}
 {{- end -}}
 
+{{- if and $v.board.clientId (not (or $v.board.issuer $v.auth.issuer $v.auth.issuersConfigMap)) -}}
+{{- fail "board.clientId is set, but no issuer at which people sign in: set board.issuer, or auth.issuer" -}}
+{{- end -}}
+
 {{- $notice := mul 1000 $v.readinessProbe.periodSeconds $v.readinessProbe.failureThreshold | int64 -}}
 {{- $drain := include "groundwork.milliseconds" $v.drainTime | int64 -}}
 {{- if le $drain $notice -}}
@@ -113,6 +117,10 @@ so that an error comes before any manifest.
   "GROUNDWORK_AUTH_JWKS_URL" "auth.jwksUrl"
   "GROUNDWORK_AUTH_JWKS_FILE" "auth.jwksConfigMap"
   "GROUNDWORK_AUTH_ISSUERS_FILE" "auth.issuersConfigMap"
+  "GROUNDWORK_BOARD_CLIENT_ID" "board.clientId"
+  "GROUNDWORK_BOARD_ISSUER" "board.issuer"
+  "GROUNDWORK_BOARD_SCOPE" "board.scope"
+  "GROUNDWORK_BOARD_RESOURCE" "board.resource"
   "GROUNDWORK_BIND" "bindAddress"
   "GROUNDWORK_OPERATIONS_BIND" "bindAddress"
   "GROUNDWORK_DRAIN_TIME" "drainTime"

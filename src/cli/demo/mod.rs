@@ -9,6 +9,7 @@ use chrono::Duration;
 use groundwork::{
     app,
     auth::{CallerLimits, token},
+    board::{Board, DemoPerson, DemoRole, DemoSignIn},
     clock::Clock,
     config::{
         self, AuthConfig, AuthSettings, DatabaseConfig, EventsConfig, HttpConfig, OperationsBind,
@@ -67,7 +68,7 @@ impl Demo {
             tracing::info!(%address, "serving the demo");
             Ok(())
         };
-        process.serve(state, &self.http, true, started).await
+        process.serve(state, &self.http, Some(board()), true, started).await
     }
 
     /// Fills the database by calling the service, on a port of its own and with a clock that starts in the past.
@@ -87,7 +88,7 @@ impl Demo {
         http.workers = 1;
         http.rate_limit = 0;
         let state = State::new(core, auth, CallerLimits::new(&http, database))?;
-        let (server, address) = app::server(state, &http)?;
+        let (server, address) = app::server(state, &http, None)?;
         let handle = server.handle();
         let serving = actix_web::rt::spawn(server);
         let expires_at = (now + Duration::days(1)).timestamp();
@@ -98,6 +99,21 @@ impl Demo {
         serving.await??;
         Ok(team)
     }
+}
+
+/// The board, where visitors choose whom to be.
+fn board() -> Board {
+    let person = |user_name, name, about| DemoPerson { user_name, name, about };
+    Board::demo(DemoSignIn {
+        secret: SECRET.into(),
+        tenant: TENANT,
+        clock: Clock::system(),
+        people: vec![
+            person(EMPLOYEE, "Ana Silva", DemoRole::Employee),
+            person(MANAGER, "Ben Okafor", DemoRole::Manager),
+            person(HR_ADMIN, "Hanna Weiss", DemoRole::HrAdmin),
+        ],
+    })
 }
 
 /// Shows the team, and prints tokens and requests to try. Every line that begins with a command can be pasted into

@@ -16,8 +16,12 @@ use clap::Args;
 use groundwork::{
     app,
     auth::{CallerLimits, token},
+    board::Board,
     clock::Clock,
-    config::{self, AuthConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig, PlansConfig},
+    config::{
+        self, AuthConfig, BoardConfig, DatabaseConfig, EncryptionConfig, EventsConfig, HttpConfig,
+        PlansConfig,
+    },
     db::Database,
     state::{Core, State},
 };
@@ -57,6 +61,8 @@ struct Settings {
     #[command(flatten)]
     http: HttpConfig,
     #[command(flatten)]
+    board: BoardConfig,
+    #[command(flatten)]
     events: EventsConfig,
     #[command(flatten)]
     plans: PlansConfig,
@@ -73,7 +79,14 @@ impl TestApp {
     }
 
     pub async fn start_in(database: TestDatabase, flags: &[&str]) -> Self {
-        Self::start_on(Arc::new(database), Clock::manual(START.parse().unwrap()), flags).await
+        Self::start_on(Arc::new(database), Clock::manual(START.parse().unwrap()), flags, None).await
+    }
+
+    /// With a board that no settings describe, such as the demo's.
+    pub async fn start_with_board(board: impl FnOnce(Clock) -> Board) -> Self {
+        let (database, clock) = (TestDatabase::create().await, Clock::manual(START.parse().unwrap()));
+        let board = board(clock.clone());
+        Self::start_on(Arc::new(database), clock, &[], Some(board)).await
     }
 
     /// A second service on the same database and clock, as another process would be.
@@ -83,10 +96,15 @@ impl TestApp {
 
     /// The same, with some settings of its own.
     pub async fn start_replica_with(&self, flags: &[&str]) -> Self {
-        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), flags).await
+        Self::start_on(Arc::clone(&self.0.database), self.clock().clone(), flags, None).await
     }
 
-    async fn start_on(database: Arc<TestDatabase>, clock: Clock, flags: &[&str]) -> Self {
+    async fn start_on(
+        database: Arc<TestDatabase>,
+        clock: Clock,
+        flags: &[&str],
+        board: Option<Board>,
+    ) -> Self {
         let of_database = database.flags();
         let mut arguments = vec!["--bind=127.0.0.1:0", "--workers=1"];
         if !flags.iter().any(|flag| flag.starts_with("--auth-issuers-file")) {
@@ -102,8 +120,10 @@ impl TestApp {
         core.plans = settings.plans;
         core.load_keys().await.unwrap();
         let limits = CallerLimits::new(&settings.http, &settings.database);
-        let state = State::new(core, &settings.auth.settings().unwrap(), limits).unwrap();
-        let (server, address) = app::server(state.clone(), &settings.http).unwrap();
+        let auth = settings.auth.settings().unwrap();
+        let state = State::new(core, &auth, limits).unwrap();
+        let board = board.or_else(|| settings.board.settings(&auth).unwrap().as_ref().map(Board::new));
+        let (server, address) = app::server(state.clone(), &settings.http, board).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
         let client = groundwork::client::http_client(Duration::from_secs(60)).unwrap();
