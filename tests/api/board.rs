@@ -291,7 +291,7 @@ async fn a_hidden_frame_ends_in_a_page_that_only_hands_over_what_the_issuer_said
 
     let reply = Reply::of(app.request("GET", "/board/signed-in?code=a&state=b")).await;
 
-    let policy = reply.header("content-security-policy");
+    let policy = reply.header("content-security-policy").to_owned();
     let parts: Vec<&str> = policy.split("; ").collect();
     let ["default-src 'none'", script, "form-action 'none'", "base-uri 'none'", "frame-ancestors 'self'"] =
         parts[..]
