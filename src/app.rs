@@ -199,8 +199,8 @@ fn other_forms(item: &Value) -> Vec<(Method, Vec<String>)> {
     methods.into_iter().filter_map(|(name, method)| Some((method, of(item.get(name)?)))).collect()
 }
 
-/// A server that is bound to a port but not running, and its address. The caller handles signals. Without a board, `/board`
-/// says how to turn it on.
+/// A server that is bound to a port but not running, and its address. The caller handles signals. Without a board,
+/// `/board` says how to turn it on.
 pub fn server(state: State, config: &HttpConfig, board: Option<Board>) -> io::Result<(Server, SocketAddr)> {
     let board = board.map(Data::new);
     let routes = Data::new(LazyRoutes::new(routes));

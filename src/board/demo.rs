@@ -81,8 +81,8 @@ pub async fn sign_in(
         .json(json!({"access_token": demo.token(person)?, "expires_in": LIFETIME})))
 }
 
-/// Whether a page of this service sent the request: the browser says so, and names a loopback address as the host. Under
-/// any other name, a page of another site could have made the browser take this machine for its own server (DNS
+/// Whether a page of this service sent the request: the browser says so, and names a loopback address as the host.
+/// Under any other name, a page of another site could have made the browser take this machine for its own server (DNS
 /// rebinding).
 fn is_of_own_page(request: &HttpRequest) -> bool {
     let text = |name: HeaderName| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());

@@ -156,8 +156,8 @@ async fn read_config(board: Data<Board>) -> HttpResponse {
 }
 
 /// Hands the answer of the issuer to the page that waits for it, as oidc-client-ts does: to the page whose hidden frame
-/// this is, or from a window of its own, whose opener the browser has cut off, by a channel. Pages of other origins hear
-/// nothing of either.
+/// this is, or from a window of its own, whose opener the browser has cut off, by a channel. Pages of other origins
+/// hear nothing of either.
 const HAND_OVER: &str = r#"const told={source:"oidc-client",url:location.href,keepOpen:false};
 if(parent!==window)parent.postMessage(told,location.origin);
 else{const channel=new BroadcastChannel("oidc-client-popup-"+new URL(location).searchParams.get("state"));

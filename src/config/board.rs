@@ -17,7 +17,8 @@ pub struct BoardConfig {
     #[arg(long, env = CLIENT_ID, value_name = "ID")]
     pub board_client_id: Option<String>,
 
-    /// Issuer at which people sign in to the board. Default: GROUNDWORK_AUTH_ISSUER. Set it if there are several issuers
+    /// Issuer at which people sign in to the board. Default: GROUNDWORK_AUTH_ISSUER. Set it if there are several
+    /// issuers
     #[arg(long, env = ISSUER, value_name = "URL")]
     pub board_issuer: Option<String>,
 
