@@ -125,10 +125,10 @@ export abstract class GwField extends GroundworkElement {
   }
 }
 
-/** A text of one line, or of several (`multiline`), where the field grows with it. `type`: `text`, `date`, `number`, `search`, `email`, `url`. */
+/** A text of one line, or of several (`multiline`), where the field grows with it. `type`: `text`, `date`, `time`, `number`, `search`, `email`, `url`. */
 @element("gw-text-field")
 export class GwTextField extends GwField {
-  @property() type: "text" | "date" | "number" | "search" | "email" | "url" = "text";
+  @property() type: "text" | "date" | "time" | "number" | "search" | "email" | "url" = "text";
   @property({ type: Boolean }) multiline = false;
   @property({ type: Number }) rows = 3;
   @property({ type: Number }) maxlength: number | undefined;

@@ -1,0 +1,96 @@
+import type { Comment, CreateComment } from "@groundwork/client";
+
+import type { Api } from "../api.js";
+import type { Attempt } from "./attempt.js";
+
+const pageSize = 100;
+
+/**
+ * The comments on a plan and all in it. One for all elements that show a part of them, so that they are loaded once,
+ * however many answers and action items are on the page.
+ */
+export class Comments extends EventTarget {
+  readonly #api: Api;
+  readonly #planId: string;
+  #items: readonly Comment[] = [];
+  #next: string | undefined;
+  #loading: Promise<void> | undefined;
+  #loaded = false;
+  error: unknown;
+
+  constructor(api: Api, planId: string) {
+    super();
+    this.#api = api;
+    this.#planId = planId;
+  }
+
+  /** Whether there is something to show. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  /** Whether there are later ones, which `loadMore` loads. */
+  get more(): boolean {
+    return this.#next !== undefined;
+  }
+
+  on(kind: string, id: string): readonly Comment[] {
+    return this.#items.filter(({ subject }) => subject.kind === kind && subject.id === id);
+  }
+
+  /** Loads them, unless that is under way. */
+  load(): Promise<void> {
+    this.#loading ??= this.#read(undefined).finally(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  loadMore(): Promise<void> {
+    this.#loading ??= this.#read(this.#next).finally(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  async #read(cursor: string | undefined): Promise<void> {
+    try {
+      const params = { path: { plan_id: this.#planId }, query: { limit: pageSize, cursor } };
+      const { data } = await this.#api.GET("/v1/plans/{plan_id}/comments", { params });
+      this.#items = cursor === undefined ? data.items : [...this.#items, ...data.items];
+      this.#next = data.next_cursor ?? undefined;
+      this.#loaded = true;
+      this.error = undefined;
+    } catch (error) {
+      this.error = error;
+    }
+    this.#changed();
+  }
+
+  async add(body: CreateComment, attempt: Attempt): Promise<void> {
+    const params = { path: { plan_id: this.#planId }, header: attempt.header(body) };
+    const { data } = await this.#api.POST("/v1/plans/{plan_id}/comments", { params, body });
+    attempt.done();
+    this.#items = [...this.#items.filter(({ id }) => id !== data.id), data];
+    this.#changed();
+  }
+
+  async remove(comment: Comment): Promise<void> {
+    await this.#api.DELETE("/v1/comments/{comment_id}", { params: { path: { comment_id: comment.id } } });
+    this.#items = this.#items.filter(({ id }) => id !== comment.id);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+const known = new WeakMap<Api, Map<string, Comments>>();
+
+/** The comments on a plan, as one person sees them. */
+export function commentsOn(api: Api, planId: string): Comments {
+  let plans = known.get(api);
+  if (plans === undefined) {
+    known.set(api, (plans = new Map()));
+  }
+  const comments = plans.get(planId) ?? new Comments(api, planId);
+  plans.set(planId, comments);
+  return comments;
+}

@@ -1,0 +1,120 @@
+import { css, html, nothing } from "lit";
+import { property } from "lit/decorators.js";
+
+import { base, layout } from "../design/base.js";
+import { element, GroundworkElement } from "../element.js";
+import type { IconName } from "../ui/icon.js";
+import "../ui/button.js";
+import "../ui/disclosure.js";
+import "../ui/field.js";
+import "../ui/icon.js";
+import "../ui/states.js";
+import { Following, type TalkDocument } from "./document.js";
+import type { Note, NoteState } from "./note.js";
+
+const icons: Record<NoteState, IconName> = {
+  empty: "edit",
+  saved: "check",
+  typing: "edit",
+  saving: "clock",
+  failed: "cloud",
+  conflict: "users",
+};
+
+/** A note of a talk: saved while it is typed, and honest about it. `kind`: `shared`, or `private` (read by nobody else). */
+@element("gw-talk-note")
+export class GwTalkNote extends GroundworkElement {
+  @property({ attribute: false }) document: TalkDocument | undefined;
+  @property({ reflect: true }) kind: "shared" | "private" = "shared";
+
+  constructor() {
+    super();
+    new Following(this, () => this.document);
+  }
+
+  static override styles = [
+    base,
+    layout,
+    css`
+      :host {
+        --gap: var(--groundwork-space-3);
+      }
+      .state {
+        display: flex;
+        align-items: center;
+        gap: var(--groundwork-space-2);
+        min-block-size: 1.5rem;
+        color: var(--groundwork-text-muted);
+        font-size: var(--groundwork-text-xs);
+      }
+      .state.failed,
+      .state.conflict {
+        color: var(--groundwork-caution);
+      }
+      .theirs {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    void this.#note?.save();
+  }
+
+  get #note(): Note | undefined {
+    return this.kind === "shared" ? this.document?.sharedNotes : this.document?.privateNote;
+  }
+
+  protected override render() {
+    const note = this.#note;
+    if (note === undefined) {
+      return nothing;
+    }
+    const { talk } = this.t;
+    const isShared = this.kind === "shared";
+    return html`<div class="stack">
+      <gw-text-field
+        multiline
+        rows=${isShared ? 5 : 2}
+        dir="auto"
+        label=${isShared ? talk.sharedNotes : talk.privateNote}
+        hint=${isShared ? talk.sharedNotesHint : talk.privateNoteHint}
+        maxlength=${isShared ? 10_000 : 4_000}
+        .value=${note.text}
+        @input=${(event: Event) => note.write((event.target as HTMLInputElement).value)}
+        @change=${() => void note.save()}
+      ></gw-text-field>
+      <div class="state ${note.state}" role="status">
+        <gw-icon name=${icons[note.state]} ?hidden=${note.state === "empty"}></gw-icon>${talk.noteState[note.state]}
+      </div>
+      ${note.state === "failed"
+        ? html`<gw-error inline .error=${note.error} @retry=${() => void note.save()}></gw-error>`
+        : nothing}
+      ${note.theirs === undefined ? nothing : this.#conflict(note, note.theirs)}
+    </div>`;
+  }
+
+  #conflict(note: Note, theirs: string) {
+    const { talk } = this.t;
+    const both = [theirs, note.text].filter((text) => text.trim() !== "").join("\n\n");
+    return html`<div class="stack" role="group" aria-label=${talk.conflict}>
+      <p>${talk.conflictText}</p>
+      <gw-compare before-label=${talk.theirs} after-label=${talk.mine}>
+        <p slot="before" class="theirs" dir="auto">${theirs || talk.emptyNote}</p>
+        <p slot="after" class="theirs" dir="auto">${note.text || talk.emptyNote}</p>
+      </gw-compare>
+      <div class="row">
+        <gw-button size="small" @click=${() => this.#settle(note, both)}>${talk.keepBoth}</gw-button>
+        <gw-button size="small" @click=${() => this.#settle(note, note.text)}>${talk.keepMine}</gw-button>
+        <gw-button size="small" @click=${() => this.#settle(note, theirs)}>${talk.takeTheirs}</gw-button>
+      </div>
+    </div>`;
+  }
+
+  #settle(note: Note, text: string): void {
+    note.settle(text);
+    this.renderRoot.querySelector<HTMLElement>("gw-text-field")?.focus();
+  }
+}

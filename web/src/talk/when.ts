@@ -1,0 +1,28 @@
+import type { Discussion } from "@groundwork/client";
+
+import type { Api } from "../api.js";
+import type { Locale } from "../i18n/locale.js";
+
+/** "Tuesday, 17 March 2026" */
+export function dayOf({ starts_at }: Discussion, { format }: Locale): string {
+  return format.date(starts_at, { dateStyle: "full" });
+}
+
+/** "10:00 – 11:00", and the day of the end if that is another. */
+export function hoursOf({ starts_at, ends_at }: Discussion, { format }: Locale): string {
+  const sameDay = format.date(starts_at) === format.date(ends_at);
+  return `${format.date(starts_at, { timeStyle: "short" })} – ${sameDay ? format.date(ends_at, { timeStyle: "short" }) : format.time(ends_at)}`;
+}
+
+/** Saves the talk as a file for calendar programs. */
+export async function downloadCalendar(api: Api, { id, starts_at }: Discussion): Promise<void> {
+  const path = { discussion_id: id };
+  const { data } = await api.GET("/v1/discussions/{discussion_id}/calendar.ics", { params: { path }, parseAs: "text" });
+  const url = URL.createObjectURL(new Blob([data], { type: "text/calendar" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${starts_at.slice(0, 10)}.ics`;
+  link.click();
+  // The browser reads the file after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
