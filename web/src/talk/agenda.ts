@@ -14,6 +14,11 @@ import { Following, type TalkDocument } from "./document.js";
 
 const sources: readonly AgendaSource[] = ["verdict", "stance", "support", "overdue", "blocked", "comment", "added"];
 
+/** Without what the heading of its group says already. */
+function shortened({ source, text }: AgendaLine): string {
+  return source === "overdue" || source === "blocked" ? text.replace(/^(Overdue|Blocked): /, "") : text;
+}
+
 /** What to talk about, by where it comes from: to tick off, and to add to. `read-only` for a talk that is over. */
 @element("gw-talk-agenda")
 export class GwTalkAgenda extends GroundworkElement {
@@ -33,7 +38,7 @@ export class GwTalkAgenda extends GroundworkElement {
         display: grid;
         gap: var(--groundwork-space-1);
       }
-      h4 {
+      h3 {
         color: var(--groundwork-text-muted);
         font-size: var(--groundwork-text-xs);
         letter-spacing: 0.02em;
@@ -104,7 +109,7 @@ export class GwTalkAgenda extends GroundworkElement {
         return lines.length + waiting.length === 0
           ? nothing
           : html`<section class="group">
-              <h4 id=${source}>${talk.source[source]}</h4>
+              <h3 id=${source}>${talk.source[source]}</h3>
               <ul role="list" aria-labelledby=${source}>
                 ${repeat(lines, ({ id }) => id, (line) => this.#line(document, line))}
                 ${waiting.map((text) => this.#point(text))}
@@ -118,7 +123,7 @@ export class GwTalkAgenda extends GroundworkElement {
   #line(document: TalkDocument, line: AgendaLine) {
     const { talk } = this.t;
     const done = document.ticks.get(line.id) ?? line.done;
-    const text = html`<span class="text">${line.text}</span>`;
+    const text = html`<span class="text">${shortened(line)}</span>`;
     if (this.readOnly) {
       return html`<li class=${done ? "done" : ""}>
         <span class="line">

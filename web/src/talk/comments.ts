@@ -4,6 +4,8 @@ import type { Api } from "../api.js";
 import type { Attempt } from "./attempt.js";
 
 const pageSize = 100;
+/** How long what was loaded serves elements that are added later. */
+const fresh = 30_000;
 
 /**
  * The comments on a plan and all in it. One for all elements that show a part of them, so that they are loaded once,
@@ -15,7 +17,7 @@ export class Comments extends EventTarget {
   #items: readonly Comment[] = [];
   #next: string | undefined;
   #loading: Promise<void> | undefined;
-  #loaded = false;
+  #loadedAt: number | undefined;
   error: unknown;
 
   constructor(api: Api, planId: string) {
@@ -26,7 +28,7 @@ export class Comments extends EventTarget {
 
   /** Whether there is something to show. */
   get loaded(): boolean {
-    return this.#loaded;
+    return this.#loadedAt !== undefined;
   }
 
   /** Whether there are later ones, which `loadMore` loads. */
@@ -38,10 +40,13 @@ export class Comments extends EventTarget {
     return this.#items.filter(({ subject }) => subject.kind === kind && subject.id === id);
   }
 
-  /** Loads them, unless that is under way. */
-  load(): Promise<void> {
+  /** Loads them, unless that is under way, or was done a moment ago. */
+  async load(): Promise<void> {
+    if (this.error === undefined && this.#loadedAt !== undefined && Date.now() - this.#loadedAt < fresh) {
+      return;
+    }
     this.#loading ??= this.#read(undefined).finally(() => (this.#loading = undefined));
-    return this.#loading;
+    await this.#loading;
   }
 
   loadMore(): Promise<void> {
@@ -55,7 +60,7 @@ export class Comments extends EventTarget {
       const { data } = await this.#api.GET("/v1/plans/{plan_id}/comments", { params });
       this.#items = cursor === undefined ? data.items : [...this.#items, ...data.items];
       this.#next = data.next_cursor ?? undefined;
-      this.#loaded = true;
+      this.#loadedAt = Date.now();
       this.error = undefined;
     } catch (error) {
       this.error = error;

@@ -91,6 +91,9 @@ export class GroundworkComments extends GroundworkView {
         color: var(--groundwork-accent);
         font-weight: 560;
       }
+      .composer {
+        max-inline-size: var(--groundwork-measure);
+      }
       .list {
         display: grid;
         gap: var(--groundwork-space-4);
@@ -200,7 +203,7 @@ export class GroundworkComments extends GroundworkView {
         </gw-button>
       </div>`;
     }
-    return html`<div class="stack tight" @keydown=${this.#key}>
+    return html`<div class="stack tight composer" @keydown=${this.#key}>
       <gw-mention-field
         label=${talk.yourComment}
         hint=${talk.commentHint}

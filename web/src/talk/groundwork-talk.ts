@@ -10,7 +10,6 @@ import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
 import "../ui/button.js";
 import "../ui/card.js";
-import "../ui/disclosure.js";
 import "../ui/icon.js";
 import "../ui/states.js";
 import { Attempt } from "./attempt.js";
@@ -50,6 +49,7 @@ export class GroundworkTalk extends GroundworkView {
   /** The talk that was just held. */
   @state() private held: TalkDocument | undefined;
   @state() private allPast = false;
+  @state() private calendarOpen = false;
   readonly #attempt = new Attempt();
 
   readonly #loaded = new Loading(this, () => [this.planId], async ([id], signal): Promise<Loaded> => {
@@ -75,6 +75,9 @@ export class GroundworkTalk extends GroundworkView {
       }
       .result:focus-visible {
         outline: none;
+      }
+      .panel {
+        margin-block-start: var(--groundwork-space-4);
       }
       .next {
         display: grid;
@@ -155,9 +158,16 @@ export class GroundworkTalk extends GroundworkView {
         ? nothing
         : html`<section>
             <h2>${talk.calendar}</h2>
-            <gw-disclosure label=${talk.calendarAddress}>
-              <gw-talk-calendar .service=${this.baseUrl}></gw-talk-calendar>
-            </gw-disclosure>
+            <div class="row">
+              <gw-button
+                icon="calendar"
+                expanded=${this.calendarOpen ? "true" : "false"}
+                @click=${() => (this.calendarOpen = !this.calendarOpen)}
+              >
+                ${talk.calendarAddress}
+              </gw-button>
+            </div>
+            ${this.calendarOpen ? html`<gw-talk-calendar class="panel" .service=${this.baseUrl}></gw-talk-calendar>` : nothing}
           </section>`}
     </div>`;
   }

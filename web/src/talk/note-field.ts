@@ -39,6 +39,19 @@ export class GwTalkNote extends GroundworkElement {
       :host {
         --gap: var(--groundwork-space-3);
       }
+      .private {
+        padding: var(--groundwork-space-4);
+        border: 1px dashed var(--groundwork-line-strong);
+        border-radius: var(--groundwork-radius-m);
+        background: var(--groundwork-sunken);
+      }
+      .only {
+        display: flex;
+        align-items: center;
+        gap: var(--groundwork-space-2);
+        font-size: var(--groundwork-text-xs);
+        font-weight: 560;
+      }
       .state {
         display: flex;
         align-items: center;
@@ -74,7 +87,8 @@ export class GwTalkNote extends GroundworkElement {
     }
     const { talk } = this.t;
     const isShared = this.kind === "shared";
-    return html`<div class="stack">
+    return html`<div class="stack ${this.kind}">
+      ${isShared ? nothing : html`<p class="only"><gw-icon name="lock"></gw-icon>${talk.onlyMe}</p>`}
       <gw-text-field
         multiline
         rows=${isShared ? 5 : 2}

@@ -20,7 +20,7 @@ import type { GwTalkOutcomes } from "./outcomes.js";
 import "./outcomes.js";
 import { rhythms, type Schedule } from "./schedule.js";
 import "./schedule.js";
-import { dayOf, downloadCalendar, hoursOf } from "./when.js";
+import { dayOf, downloadCalendar, hoursOf, untilStart } from "./when.js";
 
 /**
  * A talk to come: prepared, changed, cancelled and held here. Events `change` (it was moved or cancelled) and `held`.
@@ -88,10 +88,6 @@ export class GwTalkPlanned extends GroundworkView {
           align-items: start;
         }
       }
-      .private {
-        padding-block-start: var(--groundwork-space-5);
-        border-block-start: 1px solid var(--groundwork-line);
-      }
       .end {
         display: grid;
         justify-items: start;
@@ -129,7 +125,7 @@ export class GwTalkPlanned extends GroundworkView {
               <gw-card heading=${talk.notes}>
                 <div class="stack">
                   <gw-talk-note kind="shared" .document=${document}></gw-talk-note>
-                  <gw-talk-note class="private" kind="private" .document=${document}></gw-talk-note>
+                  <gw-talk-note kind="private" .document=${document}></gw-talk-note>
                 </div>
               </gw-card>
             </div>
@@ -159,7 +155,7 @@ export class GwTalkPlanned extends GroundworkView {
     const pick = (event: CustomEvent<string>) => this.#ask(event.detail as "cancel");
     return html`<gw-card tone="accent">
       <div class="when">
-        <p class="eyebrow">${talk.next} · ${this.locale.format.relative(it.starts_at)}</p>
+        <p class="eyebrow">${talk.next} · ${untilStart(it, this.locale, this.zone)}</p>
         <h2>${dayOf(it, this.locale)}</h2>
         <p class="facts">
           <span><gw-icon name="clock"></gw-icon>${hoursOf(it, this.locale)}</span>

@@ -52,6 +52,9 @@ export class GwPropose extends GroundworkView {
       :host {
         container-type: inline-size;
       }
+      .stack {
+        max-inline-size: var(--groundwork-measure);
+      }
       .fields {
         display: grid;
         gap: var(--groundwork-space-4);

@@ -43,6 +43,9 @@ export class GwTalkSchedule extends GroundworkElement {
       :host {
         container-type: inline-size;
       }
+      .stack {
+        max-inline-size: var(--groundwork-measure);
+      }
       .fields {
         display: grid;
         gap: var(--groundwork-space-4);

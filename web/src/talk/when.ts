@@ -2,6 +2,7 @@ import type { Discussion } from "@groundwork/client";
 
 import type { Api } from "../api.js";
 import type { Locale } from "../i18n/locale.js";
+import { localTimeOf } from "./zone.js";
 
 /** "Tuesday, 17 March 2026" */
 export function dayOf({ starts_at }: Discussion, { format }: Locale): string {
@@ -12,6 +13,12 @@ export function dayOf({ starts_at }: Discussion, { format }: Locale): string {
 export function hoursOf({ starts_at, ends_at }: Discussion, { format }: Locale): string {
   const sameDay = format.date(starts_at) === format.date(ends_at);
   return `${format.date(starts_at, { timeStyle: "short" })} – ${sameDay ? format.date(ends_at, { timeStyle: "short" }) : format.time(ends_at)}`;
+}
+
+/** "tomorrow", "in 3 days"; on the day itself "in 2 hours". */
+export function untilStart({ starts_at }: Discussion, { format }: Locale, zone: string): string {
+  const { day } = localTimeOf(new Date(starts_at), zone);
+  return format.relative(day === format.today() ? starts_at : day);
 }
 
 /** Saves the talk as a file for calendar programs. */

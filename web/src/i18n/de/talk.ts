@@ -74,6 +74,7 @@ export const talk: Catalogue["talk"] = {
   sharedNotes: "Gemeinsame Notizen",
   sharedNotesHint: "Beide lesen und schreiben hier.",
   privateNote: "Meine private Notiz",
+  onlyMe: "Nur für Sie",
   privateNoteHint: "Nur Sie können sie lesen, jetzt und später.",
   noteState: {
     empty: "Wird beim Schreiben gespeichert",

@@ -78,6 +78,7 @@ export const talk = {
   sharedNotes: "Shared notes",
   sharedNotesHint: "You both read and write these.",
   privateNote: "My private note",
+  onlyMe: "Only you",
   privateNoteHint: "Only you can read this, now and later.",
   noteState: {
     empty: "Saved while you type",

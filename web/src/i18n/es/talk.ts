@@ -74,6 +74,7 @@ export const talk: Catalogue["talk"] = {
   sharedNotes: "Notas compartidas",
   sharedNotesHint: "Las leen y escriben ambas personas.",
   privateNote: "Mi nota privada",
+  onlyMe: "Solo usted",
   privateNoteHint: "Solo usted puede leerla, ahora y después.",
   noteState: {
     empty: "Se guarda mientras escribe",

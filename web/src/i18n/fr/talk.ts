@@ -74,6 +74,7 @@ export const talk: Catalogue["talk"] = {
   sharedNotes: "Notes partagées",
   sharedNotesHint: "Vous les lisez et les écrivez à deux.",
   privateNote: "Ma note privée",
+  onlyMe: "Vous seul",
   privateNoteHint: "Vous seul pouvez la lire, maintenant et plus tard.",
   noteState: {
     empty: "Enregistré pendant que vous écrivez",

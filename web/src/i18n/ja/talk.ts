@@ -74,6 +74,7 @@ export const talk: Catalogue["talk"] = {
   sharedNotes: "共有メモ",
   sharedNotesHint: "お二人とも読み書きできます。",
   privateNote: "自分だけのメモ",
+  onlyMe: "あなただけ",
   privateNoteHint: "今もこれからも、あなただけが読めます。",
   noteState: {
     empty: "入力中に自動で保存されます",
