@@ -1,8 +1,11 @@
 import { type Browser, type BrowserContext, type Page } from "@playwright/test";
 
-import { expect, expectAccessible, shot, signIn, test } from "./board.js";
+import { expect as expectSoon, expectAccessible, shot, signIn, test } from "./board.js";
 
-test.describe.configure({ mode: "serial" });
+const expect = expectSoon.configure({ timeout: 20_000 });
+
+// Each goes on where the one before has ended. Two browsers and several looks by axe take their time.
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const board = () => process.env["BOARD"] ?? "";
 
