@@ -1,12 +1,14 @@
 -- Talks about a plan. `manager_id` is the person with whom the owner talks, null if there was no manager. `revision` is the
 -- latest one when the talk was planned or held: withdrawing it closes the talk to everyone but the owner. `agenda` is JSON,
 -- null while its lines come from the plan as it is; those are about what has changed since `agenda_since`, if that is set.
--- `sequence` is iCalendar's, `sequenced_at` the time when it last moved.
+-- `sequence` is iCalendar's, `sequenced_at` the time when it last moved. A talk that is `deleted` is cancelled, and only seen
+-- by the authors of private notes in it.
 create table discussions (
     tenant_id uuid not null,
     id uuid not null,
     plan_id uuid not null,
     manager_id uuid,
+    planned_by_id uuid not null,
     revision integer not null,
     status text not null,
     starts_at timestamptz not null,
@@ -27,9 +29,11 @@ create table discussions (
     updated_at timestamptz not null,
     version bigint not null,
     reminder_at timestamptz,
+    deleted boolean not null,
     constraint discussions_pk primary key (tenant_id, id),
     constraint discussions_plan_fk foreign key (tenant_id, plan_id) references plans (tenant_id, id) on delete cascade,
     constraint discussions_manager_fk foreign key (tenant_id, manager_id) references people (tenant_id, id),
+    constraint discussions_planner_fk foreign key (tenant_id, planned_by_id) references people (tenant_id, id),
     constraint discussions_status_known check (status in ('planned', 'held', 'cancelled')),
     constraint discussions_rhythm_known check (rhythm in ('none', 'monthly', 'every_6_weeks', 'quarterly', 'half_yearly'))
 );

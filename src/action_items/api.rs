@@ -131,14 +131,13 @@ impl UpdateActionItem {
     }
 }
 
-/// Checks that the development area, if there is one, is among the plan's answers.
+/// Checks that the development area, if there is one, is among the plan's answers, which are JSON.
 fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<FieldError>, Problem> {
-    let Some(area) = area else { return Ok(Vec::new()) };
-    let answers: Answers = serde_json::from_str(answers).map_err(Problem::internal)?;
-    if answers.development_areas.iter().any(|known| known.id == area) {
+    if area.is_none() {
         return Ok(Vec::new());
     }
-    Ok(vec![FieldError::new("/development_area_id", "is not the id of a development area of this plan")])
+    let answers: Answers = serde_json::from_str(answers).map_err(Problem::internal)?;
+    Ok(plans::rules::check_area(&answers, area))
 }
 
 /// Add an action item

@@ -243,6 +243,8 @@ pub async fn create_action_template(
                 input;
             let audience = audience.unwrap_or_else(|| rules::usual_audience(&roles));
             roles.require(rules::right_to_offer(audience))?;
+            // The templates are counted while no one else adds one.
+            txn.lock_tenant(caller.tenant_name(), txn.now(), false).await?;
             rules::has_room(audience, store::count(txn, audience, caller.person).await?)?;
             let fields = UpdateActionTemplate { title, description, due_after_days, links, reference };
             let (id, now) = (txn.id(), txn.now());

@@ -3,7 +3,7 @@
 use sea_orm::{DbErr, FromQueryResult, Value};
 
 use crate::{
-    auth::{Identity, permissions::Right},
+    auth::{Identity, permissions::Right, relations},
     db::{Conditions, Read},
     entity::{
         action_template::{self, TemplateAudience},
@@ -24,12 +24,17 @@ pub struct TemplateFilter {
 
 /// That a template `t` is offered to a person, `$2`, at `$3`: it is for everyone, the person's own, or that of the
 /// person's active manager or acting manager.
-const OFFERED: &str = "(t.audience = 'everyone' or t.author_id = $2 \
-     or exists (select 1 from people c join people a on a.tenant_id = $1 and a.id = c.manager_id and a.active \
-         where c.tenant_id = $1 and c.id = $2 and c.manager_id = t.author_id) \
-     or exists (select 1 from relations x join people a on a.tenant_id = $1 and a.id = x.other_id and a.active \
-         where x.tenant_id = $1 and x.person_id = $2 and x.other_id = t.author_id and x.kind = 'acting' \
-             and x.starts_at <= $3 and (x.ends_at is null or x.ends_at > $3)))";
+fn offered() -> String {
+    format!(
+        "(t.audience = 'everyone' or t.author_id = $2 \
+         or exists (select 1 from people c join people a on a.tenant_id = $1 and a.id = c.manager_id and a.active \
+             where c.tenant_id = $1 and c.id = $2 and c.manager_id = t.author_id) \
+         or exists (select 1 from relations x join people a on a.tenant_id = $1 and a.id = x.other_id and a.active \
+             where x.tenant_id = $1 and x.person_id = $2 and x.other_id = t.author_id and x.kind = 'acting' \
+                 and {}))",
+        relations::IN_FORCE
+    )
+}
 
 /// Selects the templates that the caller may see; append conditions from `$4` on.
 fn select(caller: &Identity) -> Conditions {
@@ -38,7 +43,7 @@ fn select(caller: &Identity) -> Conditions {
     let mut sql =
         Conditions::new(&format!("select {t} from action_templates t where t.tenant_id = $1"), values);
     if !caller.roles().may(Right::ReadEveryTemplate) {
-        sql.and(OFFERED);
+        sql.and(&offered());
     }
     sql
 }
@@ -112,12 +117,13 @@ pub struct Leads {
 
 /// Whether the caller is the manager of an active person, and whether the caller is acting manager of anyone.
 pub async fn find_leads(db: &impl Read, caller: &Identity) -> Result<Leads, DbErr> {
-    let sql = "select (select count(*) from (select s.id from people s \
+    let sql = format!(
+        "select (select count(*) from (select s.id from people s \
              where s.tenant_id = $1 and s.manager_id = $2 and s.active limit 1) m) as manages, \
-         (select count(*) from (select x.id from relations x where x.tenant_id = $1 and x.other_id = $2 \
-             and x.kind = 'acting' and x.starts_at <= $3 and (x.ends_at is null or x.ends_at > $3) \
-             limit 1) n) as acts \
-         from people p where p.tenant_id = $1 and p.id = $2";
-    let leads = db.find(sql, [caller.id_or_nil().into(), caller.now.into()]).await?;
+         (select count(*) from ({} limit 1) n) as acts \
+         from people p where p.tenant_id = $1 and p.id = $2",
+        relations::people_acted_for()
+    );
+    let leads = db.find(&sql, [caller.id_or_nil().into(), caller.now.into()]).await?;
     Ok(leads.unwrap_or(Leads { manages: 0, acts: 0 }))
 }

@@ -11,6 +11,7 @@ use super::{
     concurrency::{BodyMemory, ConcurrencyLimit, Permit},
     cursors::ListCipher,
     permissions::{Forbidden, Right, Role, Roles},
+    scope::Scope,
 };
 use crate::{
     clock,
@@ -181,6 +182,11 @@ impl Identity {
         let reader = Reader { person: self.person, link: self.link, client: self.client() };
         let key = ReadKey { reader, action, right: role.name(), subject };
         self.reads.note(self.tenant, key, plans, self.began_at);
+    }
+
+    /// Whether the token may be used for operations of the scope `S`.
+    pub fn allows_scope<S: Scope>(&self) -> bool {
+        S::NAME.is_none_or(|scope| self.allows(scope))
     }
 
     /// Whether the token may be used for operations of `scope`.

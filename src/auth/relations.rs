@@ -140,6 +140,14 @@ pub fn people_read() -> String {
     )
 }
 
+/// Selects the people, `person_id`, whose acting manager a person, `$2`, is at `$3`.
+pub fn people_acted_for() -> String {
+    format!(
+        "select x.person_id from relations x \
+         where x.tenant_id = $1 and x.other_id = $2 and x.kind = 'acting' and {IN_FORCE}"
+    )
+}
+
 #[derive(FromQueryResult)]
 struct Found {
     id: PersonId,
@@ -190,6 +198,25 @@ pub async fn has_acting(db: &impl Read, person: PersonId, now: DateTime<Utc>) ->
          where x.tenant_id = $1 and x.person_id = $2 and x.kind = 'acting' and {IN_FORCE} limit 1"
     );
     Ok(db.find::<Found>(&sql, [person.into(), now.into()]).await?.is_some())
+}
+
+/// The active people who have a manager's rights for a person by a relation: acting managers, and delegates of the
+/// active `manager`. At most 100.
+pub async fn list_acting(
+    db: &impl Read,
+    person: PersonId,
+    manager: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<Vec<PersonId>, DbErr> {
+    let sql = format!(
+        "select distinct a.id from relations x \
+         join people a on a.tenant_id = $1 and a.id = x.other_id and a.active \
+         where x.tenant_id = $1 and (x.kind = 'acting' and x.person_id = $2 \
+             or x.kind = 'delegate' and x.person_id = $4) and {IN_FORCE} order by a.id limit 100"
+    );
+    let manager = manager.unwrap_or(PersonId(Uuid::nil()));
+    let found: Vec<Found> = db.list(&sql, [person.into(), now.into(), manager.into()]).await?;
+    Ok(found.into_iter().map(|found| found.id).collect())
 }
 
 /// Selects the people, `person_id`, whose HR partner the caller, `$4`, is at `$3`.

@@ -14,7 +14,7 @@ use crate::{
     auth::{
         Caller, Identity,
         permissions::Right,
-        scope::{FeedbackRead, PlansRead, Scope as _},
+        scope::{FeedbackRead, PlansRead},
     },
     db::Read,
     entity::{feedback::FeedbackStatus, revision},
@@ -22,6 +22,7 @@ use crate::{
     http::{Path, Problem, ProblemKind, accept::preferred},
     ids::{PersonId, PlanId},
     plans::{self, Access, ActionItemSnapshot, Section, rules::View},
+    questionnaires,
     reads::ReadAction,
     state::State,
 };
@@ -35,8 +36,8 @@ const MAX_RESPONSES: u32 = 100;
 /// Read a plan's brief
 ///
 /// Returns the page or two that a person takes to the talk: the answers, which value, motivator, strength and
-/// development area leads to which objective, the action plan, the questions to the manager, and the answers to them so
-/// far. It shows what the caller may read: the owner the working copy, others the latest shared revision, an invited
+/// development area leads to which objective, the answers to HR's own questions, the action plan, the questions to the
+/// manager, and the answers to them so far. It shows what the caller may read: the owner the working copy, others the latest shared revision, an invited
 /// reviewer the sections that the owner chose. Answers of others are shown to tokens that may read feedback.
 ///
 /// It is Markdown (with tables as GitHub has them), or with `Accept: text/html` a page to print, on A4 or Letter.
@@ -60,11 +61,13 @@ pub async fn read_brief(
     let revision = latest_revision(&db, &access).await?;
     let items = action_items(&db, &access, revision.as_ref()).await?;
     let feedback = responses(&db, &access, &caller).await?;
+    let questions = questionnaires::own_questions(&db, access.plan().questionnaire_version).await?;
     let people = people(&access, items.as_deref().unwrap_or_default(), &feedback);
     let source = Source {
         plan: access.plan(),
         view: access.view(),
         answers: access.view().narrow(access.answers()?),
+        questions: questionnaires::render_own_questions(questions, ENGLISH.language),
         revision: revision.as_ref(),
         items,
         feedback,
@@ -108,7 +111,7 @@ async fn responses(
     access: &Access,
     caller: &Identity,
 ) -> Result<Vec<(PersonId, Content)>, Problem> {
-    if !FeedbackRead::NAME.is_some_and(|scope| caller.allows(scope)) {
+    if !caller.allows_scope::<FeedbackRead>() {
         return Ok(Vec::new());
     }
     let (plan, others) = (access.plan(), feedback_revisions(access.relation()));

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     entity::action_item::ActionItemKind,
     ids::AnswerId,
-    plans::{ActionItemSnapshot, Answer, Answers, Horizon, rules::View},
+    plans::{ActionItemSnapshot, Answer, Answers, ExtraValue, Horizon, rules::View},
 };
 
 /// A brief. Its texts are as people wrote them: the templates escape them.
@@ -25,6 +25,7 @@ pub struct Brief {
     pub mission: Vec<String>,
     pub objectives: Vec<Objective>,
     pub groups: Vec<Group>,
+    pub own_answers: Vec<OwnAnswer>,
     pub actions: Option<Vec<Action>>,
     pub responses: Vec<Response>,
 }
@@ -38,6 +39,13 @@ pub struct Objective {
     pub detail: Option<String>,
     pub target_on: Option<String>,
     pub horizon_years: Option<i32>,
+}
+
+/// The answer to a question of HR's own.
+#[derive(Debug)]
+pub struct OwnAnswer {
+    pub question: String,
+    pub answer: String,
 }
 
 /// A list of answers, and where each leads.
@@ -87,6 +95,7 @@ impl Brief {
             mission: paragraphs(answers.mission_statement.as_deref()),
             objectives: objectives(answers, texts),
             groups: groups(source, texts),
+            own_answers: own_answers(source),
             actions: source.items.as_ref().map(|items| actions(source, items, texts)),
             responses: source
                 .feedback
@@ -161,6 +170,25 @@ fn groups(source: &Source<'_>, texts: &Texts) -> Vec<Group> {
         rows: list.iter().map(|answer| row(source, answer)).collect(),
     };
     lists.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
+}
+
+/// The answers to HR's own questions, in the order of these.
+fn own_answers(source: &Source<'_>) -> Vec<OwnAnswer> {
+    let answers = source.questions.iter().filter_map(|question| {
+        let given = source.answers.extra.iter().find(|extra| extra.question_id == question.id)?;
+        let answer = match (&given.value, &question.scale) {
+            (ExtraValue::Number(number), Some(scale)) => {
+                format!("{number} ({}–{})", scale.minimum, scale.maximum)
+            }
+            (ExtraValue::Number(number), None) => number.to_string(),
+            (ExtraValue::Text(text), _) => {
+                let option = question.options.iter().find(|option| option.value == *text);
+                option.map_or(text, |option| &option.label).clone()
+            }
+        };
+        given.is_answered().then(|| OwnAnswer { question: question.title.clone(), answer })
+    });
+    answers.collect()
 }
 
 fn row(source: &Source<'_>, answer: &Answer) -> Row {

@@ -7,6 +7,7 @@ use crate::{
     feedback::Content,
     ids::{ActionItemId, PersonId},
     plans::{ActionItemSnapshot, Answers, rules::View},
+    questionnaires::OwnQuestion,
 };
 
 /// What the reader may read.
@@ -17,6 +18,8 @@ pub struct Source<'a> {
     pub view: &'a View,
     /// Only those of the sections that the reader reads.
     pub answers: Answers,
+    /// Those of HR's own.
+    pub questions: Vec<OwnQuestion>,
     /// The latest revision, if the reader reads that and not the working copy.
     pub revision: Option<&'a revision::Model>,
     /// None if the reader does not read the action plan.

@@ -22,7 +22,6 @@ use crate::{
         comment::{self, CommentSubjectKind},
         revision,
     },
-    feedback,
     http::{FieldError, Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply},
     ids::{CommentId, PersonId, PlanId},
     plans::{self, Access, Answers, PlanError, rules::View},
@@ -183,7 +182,7 @@ pub async fn create_comment(
             let access = Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
             access.act(txn, Right::WriteComment)?;
             let CreateComment { subject, text, mentions } = post.input.read()?;
-            feedback::rules::may_change(access.plan().status)?;
+            plans::rules::may_change_responses(access.plan().status)?;
             let mentions = mentions.unwrap_or_default();
             let mentioned = store::list_mentioned(txn, &access, &mentions, txn.now()).await?;
             let mut faults = rules::check_mentions(&mentions, &store::active(&mentioned));

@@ -142,13 +142,15 @@ impl Kept for Handover {
     }
 }
 
-/// What there is to take over. For the audit log, a list of action items of others.
+/// What there is to take over. For the audit log, a list of action items of others, and of their discussions.
 async fn read(db: &impl Read, caller: &Identity, roles: &Roles, person: PersonId) -> Result<Handover, DbErr> {
     let items = list_left_behind(db, caller, person).await?;
     let role = roles.by(Right::TakeOver);
     let shown = items.iter().filter_map(|row| Some((row.item.plan_id, role?)));
     caller.note_list(ReadAction::ActionItemsListed, ReadSubject::Person(person), shown);
     let planned = discussions::handover::list_left_behind(db, caller, person).await?;
+    let shown = planned.iter().filter_map(|discussion| Some((discussion.plan_id, role?)));
+    caller.note_list(ReadAction::Discussions, ReadSubject::Person(person), shown);
     let planned = planned.into_iter().filter_map(HandoverItem::of_discussion);
     let items = items.into_iter().map(HandoverItem::of).chain(planned).take(MAX_ITEMS);
     Ok(Handover { items: items.collect() })
@@ -216,12 +218,15 @@ pub async fn answer_handover(
     let person = person_id.0;
     state
         .change(&caller, post.key, async |txn| {
-            let (roles, manager) = admit(txn, &caller, person).await?;
-            txn.act(&roles, Right::TakeOver, manager)?;
+            admit(txn, &caller, person).await?;
             let AnswerHandover { take, decline } = post.input.read()?;
             let (take, decline) = (take.unwrap_or_default(), decline.unwrap_or_default());
             let ids: Vec<HandoverItemId> =
                 take.iter().copied().chain(decline.iter().map(|declined| declined.id)).collect();
+            plans::store::lock_plans_of_owner(txn, person).await?;
+            // The manager may have changed while this waited for the plans.
+            let (roles, manager) = admit(txn, &caller, person).await?;
+            txn.act(&roles, Right::TakeOver, manager)?;
             let mut rows = lock(txn, &caller, person, &ids).await?;
             check(&take, &decline, &rows)?;
             for id in take {
@@ -252,14 +257,13 @@ enum Left {
     Discussion(discussion::Model),
 }
 
-/// Those of these items that are left behind, locked after all plans of the person.
+/// Those of these items that are left behind, locked. The caller has locked all plans of the person.
 async fn lock(
     txn: &Change,
     caller: &Identity,
     person: PersonId,
     ids: &[HandoverItemId],
 ) -> Result<HashMap<HandoverItemId, Left>, DbErr> {
-    plans::store::lock_plans_of_owner(txn, person).await?;
     let items: Vec<ActionItemId> = ids.iter().map(|id| id.0.into()).collect();
     let planned: Vec<DiscussionId> = ids.iter().map(|id| id.0.into()).collect();
     let items = lock_left_behind(txn, caller, person, &items).await?;

@@ -12,6 +12,7 @@ use crate::{
         scope::PlansWrite,
     },
     db::Read,
+    discussions,
     entity::{
         agreement, person,
         plan::{PlanOutcome, PlanStatus},
@@ -196,9 +197,8 @@ async fn give_agreement(
 
 /// Complete a plan
 ///
-/// Completes an agreed plan with a reflection and, if given, an outcome. The plan's status becomes
-/// `completed`. The owner
-/// and the manager may do this.
+/// Completes an agreed plan with a reflection and, if given, an outcome. The plan's status becomes `completed`. The
+/// owner and the manager may do this. What was planned, such as a discussion, can still take place.
 #[utoipa::path(
     tag = "plans",
     request_body = CompletePlan,
@@ -231,7 +231,8 @@ pub async fn complete_plan(
 
 /// Archive a plan
 ///
-/// Archives the plan. It can still be read, but never changed again.
+/// Archives the plan. It can still be read, but never changed again. Its planned discussions are cancelled. The owner
+/// and HR may do this.
 #[utoipa::path(
     tag = "plans",
     request_body = Empty,
@@ -253,6 +254,9 @@ pub async fn archive_plan(
             let Empty {} = post.input.read()?;
             rules::may_archive(access.plan().status)?;
             let of = OfPlan { plan_id: plan_id.0, shared: access.plan().shared_at.is_some() };
+            discussions::cancel_planned(txn, access.relation()).await?;
+            // Without the next discussion.
+            let access = Access::find(txn, &caller, plan_id.0).await?;
             let access = access.revise(txn, Event::PlanArchived(of), |plan| {
                 plan.status = PlanStatus::Archived;
             })?;

@@ -46,9 +46,9 @@ pub struct RenewPlan {
 /// Renew a plan
 ///
 /// Creates the next plan, a draft, with the answers of this one and its open action items: those that are neither done
-/// nor cancelled, with their status, progress and due dates. `previous_plan_id` links it to this plan, which
-/// stays as it
-/// is. Only the owner may do this, of a plan that is agreed, completed or archived. Only the owner can see the draft.
+/// nor cancelled, with their status, progress and due dates. It has the questionnaire of its cycle, or the current one,
+/// and the answers that this allows. `previous_plan_id` links it to this plan, which stays as it is. Only the owner may
+/// do this, of a plan that is agreed, completed or archived. Only the owner can see the draft.
 #[utoipa::path(
     tag = "plans",
     request_body = RenewPlan,
@@ -71,11 +71,12 @@ pub async fn renew_plan(
             rules::may_renew(access.plan().status)?;
             let (before, now) = (access.plan(), txn.now());
             let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
-            // The current version of the questionnaire; answers to what it does not ask stay behind.
-            let questionnaire_version = questionnaires::current_version(txn).await?;
+            let chosen = plans::check_cycle(txn, None, cycle_id).await?;
+            let questionnaire_version = chosen.version_of_new_plan(txn).await?;
+            // Answers to what that version does not ask, or allows no more, stay behind.
             let asked = questionnaires::own_questions(txn, questionnaire_version).await?;
             let mut answers = access.answers()?;
-            answers.extra.retain(|extra| asked.iter().any(|question| question.id == extra.question_id));
+            answers.extra = plans::extras::carried_over(answers.extra, &asked);
             let next = rules::new_plan(caller.tenant, txn.id(), before.owner_id, starts_on, now);
             let next = plan::Model {
                 title: title.unwrap_or_else(|| before.title.clone()),
@@ -87,7 +88,7 @@ pub async fn renew_plan(
                 ..next
             };
             let mut faults = rules::check_dates(next.starts_on, next.ends_on);
-            faults.extend(plans::check_cycle(txn, None, cycle_id).await?);
+            faults.extend(chosen.faults);
             if !faults.is_empty() {
                 return Err(PlanError::Invalid(faults).into());
             }

@@ -9,7 +9,7 @@ use super::{
     error::CycleError,
     members::{GiveParticipants, Participants, change_members},
     rules::{self, Dates, Members},
-    store,
+    store::{self, PlansOfCycle},
 };
 use crate::{
     auth::{
@@ -26,8 +26,7 @@ use crate::{
     state::State,
 };
 
-/// A campaign of HR: by four dates its participants prepare a plan, share it, get a response and talk. A plan
-/// belongs to
+/// A campaign of HR: by four dates its participants prepare a plan, share it, get a response and talk. A plan belongs to
 /// it if its `cycle_id` says so.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Cycle {
@@ -43,7 +42,7 @@ pub struct Cycle {
     /// By when owner and manager are to talk.
     pub discuss_by: NaiveDate,
     pub participants: Participants,
-    /// The version of the questionnaire that the cycle is about; null for the current one.
+    /// The version of the questionnaire that plans created in the cycle have; null for the current one.
     #[schema(required, minimum = 1)]
     pub questionnaire_version: Option<i32>,
     pub status: CycleStatus,
@@ -199,6 +198,8 @@ pub async fn create_cycle(
                 participants,
                 questionnaire_version,
             } = post.input.read()?;
+            // The cycles are counted while no one else adds one.
+            txn.lock_tenant(caller.tenant_name(), txn.now(), false).await?;
             if store::count_cycles(txn).await? >= rules::MAX_CYCLES {
                 return Err(CycleError::TooMany(rules::MAX_CYCLES).into());
             }
@@ -348,13 +349,14 @@ pub async fn delete_cycle(
     caller.require(Right::ManageCycles)?;
     state
         .update(&caller, async |txn| {
-            let (cycle, _) = lock(txn, cycle_id.0).await?;
+            let id = cycle_id.0;
+            rules::may_delete(store::count_plans(txn, id).await?.shared, 0)?;
+            store::release_drafts(txn, id).await?;
+            // From here on, no plan joins the cycle.
+            let (cycle, _) = lock(txn, id).await?;
             precondition.check(&cycle_tag(&cycle))?;
-            if store::count_shared(txn, cycle.id).await? > 0 {
-                return Err(CycleError::HasPlans.into());
-            }
-            store::release_drafts(txn, cycle.id).await?;
-            let id = cycle.id;
+            let PlansOfCycle { shared, drafts } = store::count_plans(txn, id).await?;
+            rules::may_delete(shared, drafts)?;
             txn.remove(cycle, Event::CycleDeleted(id))?;
             Ok(Reply::no_content())
         })

@@ -10,6 +10,8 @@ pub enum CycleError {
     TooMany(i64),
     #[error("plans of this cycle have been shared; set its status to closed instead")]
     HasPlans,
+    #[error("a plan has joined the cycle meanwhile; try again")]
+    Joined,
     #[error("the cycle breaks a rule")]
     Invalid(Vec<FieldError>),
 }
@@ -18,7 +20,7 @@ impl From<CycleError> for Problem {
     fn from(error: CycleError) -> Self {
         let kind = match error {
             CycleError::NotFound => ProblemKind::NotFound,
-            CycleError::TooMany(_) | CycleError::HasPlans => ProblemKind::Conflict,
+            CycleError::TooMany(_) | CycleError::HasPlans | CycleError::Joined => ProblemKind::Conflict,
             CycleError::Invalid(faults) => return Self::invalid_body(faults),
         };
         Self::new(kind, error.to_string())

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::error::CycleError;
 use crate::{
     clock,
     entity::cycle::{self, CycleStatus},
@@ -36,6 +37,15 @@ pub struct Dates {
     pub share_by: NaiveDate,
     pub respond_by: NaiveDate,
     pub discuss_by: NaiveDate,
+}
+
+/// Whether a cycle with so many plans may be deleted.
+pub fn may_delete(shared: i64, drafts: i64) -> Result<(), CycleError> {
+    match (shared, drafts) {
+        (0, 0) => Ok(()),
+        (0, _) => Err(CycleError::Joined),
+        _ => Err(CycleError::HasPlans),
+    }
 }
 
 /// Checks that no date is before the one that comes before it.

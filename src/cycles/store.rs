@@ -7,17 +7,20 @@ use sea_orm::{DbErr, FromQueryResult};
 use super::rules::{Members, differences};
 use crate::{
     auth::{Identity, relations},
-    db::{Conditions, Read},
-    entity::{columns, cycle, cycle_count, cycle_department, cycle_person},
-    ids::{CycleId, PersonId},
-    record::Change,
+    db::{Conditions, Locked, Read},
+    entity::{columns, cycle, cycle_count, cycle_department, cycle_person, plan},
+    ids::{CycleId, PersonId, PlanId},
+    record::{Change, Event},
 };
 
-/// Selects the people who take part in the cycle `$2`: active people, of its departments or on its list.
-const MEMBERS: &str = "select o.id, o.department from people o \
-     where o.tenant_id = $1 and o.active and (o.department in ( \
-         select d.department from cycle_departments d where d.tenant_id = $1 and d.cycle_id = $2) \
-     or o.id in (select c.person_id from cycle_people c where c.tenant_id = $1 and c.cycle_id = $2))";
+/// Selects columns of the people `o` who take part in the cycle `$2`: active people, of its departments or on its list.
+fn members(columns: &str) -> String {
+    format!(
+        "select {columns} from people o where o.tenant_id = $1 and o.active and (o.department in ( \
+             select d.department from cycle_departments d where d.tenant_id = $1 and d.cycle_id = $2) \
+         or o.id in (select c.person_id from cycle_people c where c.tenant_id = $1 and c.cycle_id = $2))"
+    )
+}
 
 pub async fn count_cycles(db: &impl Read) -> Result<i64, DbErr> {
     db.count("select count(*) as number from cycles where tenant_id = $1", []).await
@@ -102,20 +105,50 @@ pub async fn change_members(
     txn.insert_all(new.into_iter().map(person).collect()).await
 }
 
-/// How many plans of a cycle are shared.
-pub async fn count_shared(db: &impl Read, cycle: CycleId) -> Result<i64, DbErr> {
-    let sql = "select count(*) as number from plans \
-         where tenant_id = $1 and cycle_id = $2 and shared_at is not null";
-    db.count(sql, [cycle.into()]).await
+/// How many plans a cycle has that keep it from being deleted.
+#[derive(Clone, Copy, Debug, FromQueryResult)]
+pub struct PlansOfCycle {
+    pub shared: i64,
+    pub drafts: i64,
 }
 
-/// Takes the drafts out of a cycle that is being deleted. No number will count them again.
+pub async fn count_plans(db: &impl Read, cycle: CycleId) -> Result<PlansOfCycle, DbErr> {
+    let sql = "select count(p.shared_at) as shared, count(case when p.status = 'draft' then 1 end) as drafts \
+         from plans p where p.tenant_id = $1 and p.cycle_id = $2";
+    Ok(db.find(sql, [cycle.into()]).await?.unwrap_or(PlansOfCycle { shared: 0, drafts: 0 }))
+}
+
+/// How many drafts are loaded at once.
+const SOME: usize = 200;
+
+/// Takes the drafts out of a cycle that is being deleted. What is archived never changes, and keeps the id.
+///
+/// Lock order: a plan is locked before its cycle. Call this before the cycle is locked.
 pub async fn release_drafts(txn: &mut Change, cycle: CycleId) -> Result<(), DbErr> {
-    let sql = "update plans set cycle_id = null, cycle_changed = true, answers_complete = false, \
-             version = version + 1, updated_at = $3 \
-         where tenant_id = $1 and cycle_id = $2 and shared_at is null";
-    let values = [cycle.into(), txn.now().into()];
-    txn.execute(sql, values).await.map(drop)
+    let mut after = None;
+    loop {
+        let drafts = lock_drafts(txn, cycle, after).await?;
+        let is_last = drafts.len() < SOME;
+        after = drafts.last().map(|plan| plan.id);
+        for plan in drafts {
+            let event = Event::PlanUpdated(plan.id);
+            let released = plan::Model { cycle_id: None, ..plan.clone() };
+            txn.revise(plan, released, event)?;
+        }
+        if is_last {
+            return Ok(());
+        }
+    }
+}
+
+/// The first drafts of a cycle after the plan `after`, locked, in order of their ids. At most [`SOME`].
+async fn lock_drafts(txn: &Change, cycle: CycleId, after: Option<PlanId>) -> Result<Vec<plan::Model>, DbErr> {
+    let p = columns::<plan::Entity>("p");
+    let mut sql = Conditions::new(&format!("select {p} from plans p where p.tenant_id = $1"), []);
+    sql.and_all("p.cycle_id = ? and p.status = 'draft'", [cycle.into()]);
+    sql.and_if("p.id > ?", after);
+    sql.sql.push_str(&format!(" order by p.id limit {SOME}"));
+    txn.list_for_update(&sql.sql, sql.values, "p", Locked::Wait).await
 }
 
 /// A person who takes part in a cycle.
@@ -134,7 +167,7 @@ pub async fn list_participants(
     after: Option<PersonId>,
     limit: u32,
 ) -> Result<Vec<MemberRow>, DbErr> {
-    let select = MEMBERS.replacen("o.id, o.department", "o.id, o.display_name, o.title, o.department", 1);
+    let select = members("o.id, o.display_name, o.title, o.department");
     let mut sql = Conditions::new(&select, [cycle.into()]);
     sql.and_if("o.id > ?", after);
     sql.page("o.id", limit);
@@ -157,8 +190,7 @@ pub struct CoverageRow {
     pub prepared: Option<i32>,
 }
 
-/// How far each department is in a cycle, in one statement. With a `partner`, only that HR partner's people
-/// are counted.
+/// How far each department is in a cycle, in one statement. With a `partner`, only that HR partner's people are counted.
 pub async fn list_coverage(
     db: &impl Read,
     cycle: CycleId,
@@ -170,7 +202,7 @@ pub async fn list_coverage(
     };
     // What HR sees of each person: the plan is shared, has a response that is not withdrawn, and is agreed.
     let sql = format!(
-        "with members as ({MEMBERS}), \
+        "with members as ({members}), \
          mine as (select m.id, coalesce(m.department, '') as department, {mine} as mine from members m), \
          plans_shared as ( \
              select p.owner_id, 1 as shared, \
@@ -193,7 +225,8 @@ pub async fn list_coverage(
              cast(coalesce(sum(m.mine * s.agreed), 0) as bigint) as agreed, \
              min(q.prepared) as prepared \
          from mine m left join plans_shared s on s.owner_id = m.id left join numbers q on q.department = m.department \
-         group by m.department order by m.department"
+         group by m.department order by m.department",
+        members = members("o.id, o.department")
     );
     let mut values = vec![cycle.into()];
     if let Some(caller) = partner {
@@ -207,9 +240,8 @@ pub async fn list_coverage(
 pub struct StateRow {
     pub id: PersonId,
     pub department: String,
-    /// Greater than 0 if the person has a draft of the cycle, none of whose plans there was ever shared or was
-    /// in another
-    /// cycle.
+    /// Greater than 0 if the person has a draft of the cycle, and none of the person's plans there was ever shared or
+    /// in another cycle.
     pub draft: i64,
     /// Greater than 0 if a draft of the cycle has no blocker.
     pub ready: i64,
@@ -220,7 +252,7 @@ pub struct StateRow {
 /// What each participant of a cycle has in it, for the numbers of the day. The answers themselves are not read.
 pub async fn list_states(db: &impl Read, cycle: CycleId) -> Result<Vec<StateRow>, DbErr> {
     let sql = format!(
-        "with members as ({MEMBERS}), \
+        "with members as ({members}), \
          states as ( \
              select p.owner_id, \
                  min(case when p.latest_revision > 0 or p.cycle_changed then 0 else 1 end) as private, \
@@ -233,7 +265,8 @@ pub async fn list_states(db: &impl Read, cycle: CycleId) -> Result<Vec<StateRow>
          select m.id, coalesce(m.department, '') as department, \
              cast(coalesce(s.private * s.draft, 0) as bigint) as draft, \
              cast(coalesce(s.ready, 0) as bigint) as ready, cast(coalesce(s.shared, 0) as bigint) as shared \
-         from members m left join states s on s.owner_id = m.id order by m.id"
+         from members m left join states s on s.owner_id = m.id order by m.id",
+        members = members("o.id, o.department")
     );
     db.list(&sql, [cycle.into()]).await
 }

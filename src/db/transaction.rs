@@ -42,6 +42,15 @@ pub enum Locked {
     Skip,
 }
 
+/// How a statement locks rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lock {
+    /// Against all other locks.
+    Update(Locked),
+    /// Against changes: several transactions can hold it.
+    Share,
+}
+
 impl Transaction {
     pub(super) fn new(tenant: TenantId, connection: TransactionConnection) -> Self {
         let pending = Mutex::new(Writes::new(connection.get_database_backend()));
@@ -63,7 +72,19 @@ impl Transaction {
         values: impl IntoIterator<Item = Value>,
         rows: &str,
     ) -> Result<Option<T>, DbErr> {
-        let found = self.locked(sql, values, rows, Locked::Wait).await?;
+        let found = self.locked(sql, values, rows, Lock::Update(Locked::Wait)).await?;
+        found.first().map(|row| T::from_query_result(row, "")).transpose()
+    }
+
+    /// The first row of a `select`, with the rows of the aliases in `rows` locked against changes until the end of the
+    /// transaction. Others can lock them in the same way.
+    pub async fn find_for_share<T: FromQueryResult>(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+        rows: &str,
+    ) -> Result<Option<T>, DbErr> {
+        let found = self.locked(sql, values, rows, Lock::Share).await?;
         found.first().map(|row| T::from_query_result(row, "")).transpose()
     }
 
@@ -75,7 +96,7 @@ impl Transaction {
         rows: &str,
         others: Locked,
     ) -> Result<Vec<T>, DbErr> {
-        let found = self.locked(sql, values, rows, others).await?;
+        let found = self.locked(sql, values, rows, Lock::Update(others)).await?;
         found.iter().map(|row| T::from_query_result(row, "")).collect()
     }
 
@@ -105,12 +126,16 @@ impl Transaction {
         sql: &str,
         values: impl IntoIterator<Item = Value>,
         rows: &str,
-        others: Locked,
+        lock: Lock,
     ) -> Result<Vec<QueryResult>, DbErr> {
         let mut statement = read(self.backend(), self.tenant, sql, values)?;
         if self.backend() == DbBackend::Postgres {
-            statement.sql.push_str(&format!(" for update of {rows}"));
-            statement.sql.push_str(if others == Locked::Skip { " skip locked" } else { "" });
+            let (strength, suffix) = match lock {
+                Lock::Update(Locked::Wait) => ("update", ""),
+                Lock::Update(Locked::Skip) => ("update", " skip locked"),
+                Lock::Share => ("share", ""),
+            };
+            statement.sql.push_str(&format!(" for {strength} of {rows}{suffix}"));
         }
         self.begin_and_flush().await?;
         self.connection.query_all_raw(statement).await

@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    access::DiscussionAccess,
+    access::{DiscussionAccess, Sight},
     calendar::{MEDIA_TYPE, calendar},
     error::DiscussionError,
     store::{self, Appointment},
@@ -88,8 +88,8 @@ fn reply(text: String) -> Reply {
 /// Read a discussion's calendar
 ///
 /// Returns the discussion as an iCalendar event, with its title, times and place, to add to a calendar. A later version
-/// has the same `UID` and a higher `SEQUENCE`; a cancelled discussion has the status `CANCELLED`. The plan's owner and
-/// manager, acting managers and delegates may read it.
+/// has the same `UID`, a later `DTSTAMP`, and if the times have changed a higher `SEQUENCE`; a cancelled discussion has
+/// the status `CANCELLED`. The plan's owner and manager, acting managers and delegates may read it.
 #[utoipa::path(
     tag = "discussions",
     security(("bearer" = ["plans:read"])),
@@ -128,8 +128,8 @@ pub async fn read_discussion_calendar(
         time_zone,
         location,
         sequence,
-        sequenced_at,
         created_at,
+        updated_at,
         ..
     } = discussion;
     let appointment = Appointment {
@@ -139,10 +139,12 @@ pub async fn read_discussion_calendar(
         ends_at,
         time_zone,
         sequence,
-        sequenced_at,
+        // The place changes without a new sequence.
+        sequenced_at: updated_at,
         created_at,
         with_name,
     };
+    let location = location.filter(|_| access.sight() == Sight::Whole);
     Ok(reply(calendar(&[appointment], location.as_deref()).map_err(Problem::internal)?))
 }
 

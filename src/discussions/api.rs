@@ -6,18 +6,19 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    access::{DiscussionAccess, subject},
+    access::{DiscussionAccess, Sight, sight, subject, talks_as},
     content::{AgendaLine, GiveAgendaLine, GiveOutcome, StoredOutcome},
     error::DiscussionError,
     kept::kept_reply,
     rules,
     show::{Background, Discussion, Shown, is_made, outcomes},
-    store::{self, DiscussionRow},
+    store::{self, Counts, DiscussionRow, FoundDiscussion},
 };
 use crate::{
     auth::{
-        Caller,
+        Caller, Identity,
         permissions::{Right, Role},
+        relations,
         scope::{PlansRead, PlansWrite},
     },
     db::Read,
@@ -98,7 +99,7 @@ impl UpdateDiscussion {
             time_zone: discussion.time_zone.clone(),
             location: discussion.location.clone(),
             rhythm: discussion.rhythm,
-            agenda: Some(shown.agenda.iter().cloned().map(GiveAgendaLine::from).collect()),
+            agenda: Some(shown.split_agenda().0.into_iter().map(GiveAgendaLine::from).collect()),
             shared_notes: discussion.shared_notes.clone(),
             private_note: note.clone(),
             outcomes: Some(outcomes(discussion)?.into_iter().map(GiveOutcome::from).collect()),
@@ -112,26 +113,31 @@ struct Written {
     outcomes: String,
 }
 
-/// Checks what creating and changing a discussion have in common. `present` are the lines that the agenda has.
+/// Checks what creating and changing a discussion have in common. `shown` are the lines of its agenda that the caller
+/// reads, and `others` those that an agenda which the caller writes keeps.
 ///
 /// # Errors
 ///
 /// [`DiscussionError::Invalid`] with every field error, `faults` included.
-fn check(
+async fn check(
     txn: &Change,
     plan: &Relation,
-    caller: PersonId,
+    caller: &Identity,
     agenda: Option<Vec<GiveAgendaLine>>,
-    present: &[AgendaLine],
+    (shown, others): (Vec<AgendaLine>, Vec<AgendaLine>),
     outcomes: Vec<GiveOutcome>,
     mut faults: Vec<FieldError>,
 ) -> Result<Written, Problem> {
     let outcomes: Vec<StoredOutcome> = outcomes.into_iter().map(StoredOutcome::from).collect();
-    if let Some(place) = rules::outcome_of_stranger(&outcomes, &participants(plan, caller)) {
+    if let Some(place) = outcome_of_stranger(txn, plan, caller, &outcomes).await? {
         let pointer = format!("/outcomes/{place}/action_item/responsible_id");
-        faults.push(FieldError::new(pointer, "must be the plan's owner, the owner's manager or the caller"));
+        faults.push(FieldError::new(
+            pointer,
+            "must be the plan's owner, the owner's manager, an acting manager or a delegate",
+        ));
     }
-    let agenda = match agenda.map(|lines| rules::written_agenda(lines, present, txn.ids())).transpose() {
+    let agenda = agenda.map(|lines| rules::written_agenda(lines, &shown, others, txn.ids())).transpose();
+    let agenda = match agenda {
         Ok(agenda) if faults.is_empty() => agenda,
         Ok(_) => return Err(DiscussionError::Invalid(faults).into()),
         Err(found) => {
@@ -146,9 +152,20 @@ fn check(
     })
 }
 
-/// Those whom an outcome may name: the owner, the manager, and the caller, who takes part.
-pub(super) fn participants(plan: &Relation, caller: PersonId) -> Vec<PersonId> {
-    [plan.owner_id(), caller].into_iter().chain(plan.manager_id()).collect()
+/// The first outcome whose action item names a person who does not take part: neither the owner nor the manager, nor
+/// one who has the manager's rights by a relation.
+pub(super) async fn outcome_of_stranger(
+    db: &impl Read,
+    plan: &Relation,
+    caller: &Identity,
+    outcomes: &[StoredOutcome],
+) -> Result<Option<usize>, Problem> {
+    let (owner, manager) = (plan.owner_id(), plan.manager_id());
+    let mut people: Vec<PersonId> = std::iter::once(owner).chain(manager).collect();
+    if rules::outcome_of_stranger(outcomes, &people).is_some() {
+        people.extend(relations::list_acting(db, owner, manager, caller.now).await?);
+    }
+    Ok(rules::outcome_of_stranger(outcomes, &people))
 }
 
 /// With whom the owner talks if a caller in `role` plans it.
@@ -188,6 +205,9 @@ async fn write_note(
 /// delegates read all of each but the private notes of others. HR admins, HR partners and services read when it is and
 /// whether it was held, and nothing of what it is about. Discussions about a revision that was withdrawn are shown to
 /// the owner alone.
+///
+/// Of discussions about a revision that a new or acting manager may not read, they read only those that they have
+/// talked in, and when the planned ones are; who takes a planned one over reads it.
 #[utoipa::path(
     tag = "discussions",
     params(Paging),
@@ -207,16 +227,18 @@ pub async fn list_discussions(
     let after = query.0.after(&caller)?;
     let limit = query.0.limit();
     let (plan, now) = (access.relation(), state.clock.now());
-    let closed_up_to = access.readable_revisions().closed_up_to;
-    let rows = store::list_discussions(&db, &caller, plan_id.0, closed_up_to, after, limit).await?;
-    let needed = plan.roles().may(Right::Discuss) && rows.iter().any(|row| is_made(&row.discussion));
+    let rows = store::list_discussions(&db, &caller, plan, talks_as(plan, &caller), after, limit).await?;
+    let needed = plan.roles().may(Right::Discuss) && rows.iter().any(|found| is_made(&found.row.discussion));
     let background = if needed { Some(Background::read(&db, plan).await?) } else { None };
     Page::of(
         &caller,
         rows,
         limit,
-        |row| row.discussion.id,
-        |row| Shown::new(row, plan, background.as_ref(), now)?.into_discussion(),
+        |found| found.row.discussion.id,
+        |found: FoundDiscussion| {
+            let sight = sight(&found, plan, &caller).unwrap_or(Sight::Appointment);
+            Shown::new(found.row, sight, &caller, background.as_ref(), now)?.into_discussion()
+        },
     )
 }
 
@@ -252,21 +274,22 @@ pub async fn create_discussion(
                 private_note,
                 outcomes,
             } = post.input.read()?;
-            rules::may_plan(access.plan().status)?;
+            plans::rules::takes_responses(access.plan().status)?;
             let (author, plan, now) = (caller.person()?, access.relation(), txn.now());
             let ends_at = ends_at.unwrap_or(starts_at + rules::DEFAULT_LENGTH);
             let time_zone = time_zone.unwrap_or_else(|| caller.zone.name().to_owned());
             let mut faults = rules::check_times(starts_at, ends_at, now);
             faults.extend(rules::check_zone(&time_zone).err());
-            let written = check(txn, plan, author, agenda, &[], outcomes.unwrap_or_default(), faults)?;
-            if store::count_planned(txn, plan_id.0).await? >= rules::MAX_PLANNED as i64 {
-                return Err(DiscussionError::TooMany(rules::MAX_PLANNED).into());
-            }
+            let outcomes = outcomes.unwrap_or_default();
+            let written = check(txn, plan, &caller, agenda, Default::default(), outcomes, faults).await?;
+            let Counts { all, planned } = store::count_discussions(txn, plan_id.0).await?;
+            rules::has_room(all, planned)?;
             let discussion = discussion::Model {
                 tenant_id: caller.tenant,
                 id: txn.id(),
                 plan_id: plan_id.0,
                 manager_id: manager_for(role, author, plan),
+                planned_by_id: author,
                 revision: plan.latest_revision(),
                 status: DiscussionStatus::Planned,
                 starts_at,
@@ -287,6 +310,7 @@ pub async fn create_discussion(
                 updated_at: now,
                 version: 1,
                 reminder_at: None,
+                deleted: false,
             };
             let of = subject(&discussion, true);
             let discussion = txn.create(discussion, Event::DiscussionPlanned(of));
@@ -298,7 +322,7 @@ pub async fn create_discussion(
             }
             let background =
                 if is_made(&row.discussion) { Some(Background::read(txn, plan).await?) } else { None };
-            let shown = Shown::new(row, plan, background.as_ref(), now)?;
+            let shown = Shown::new(row, Sight::Whole, &caller, background.as_ref(), now)?;
             let (id, tag) = (shown.row.discussion.id, shown.tag()?);
             let reply = Reply::created(format!("/v1/discussions/{id}"), &shown.into_discussion()?)?;
             let reply = KeptReply::<Discussion>::new(id, reply.with_etag(tag));
@@ -323,13 +347,16 @@ pub async fn read_discussion(
 ) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = DiscussionAccess::read(&db, &caller, discussion_id.0).await?;
-    Shown::of(&db, &access, state.clock.now()).await?.reply()
+    Shown::of(&db, &access, &caller, state.clock.now()).await?.reply()
 }
 
 /// Change a discussion
 ///
 /// Changes a discussion by JSON Merge Patch (RFC 7396). The plan's owner and manager, acting managers and delegates may
-/// do this. After it was held, only the notes can be changed; after it was cancelled, only the caller's private note.
+/// do this. After it was held, only the notes can be changed; after it was cancelled, or the plan was archived, only
+/// the caller's private note.
+///
+/// An agenda that is written by a token that may not read feedback keeps the lines that it is not shown.
 #[utoipa::path(
     tag = "discussions",
     request_body = UpdateDiscussion,
@@ -347,17 +374,16 @@ pub async fn update_discussion(
     state
         .update(&caller, async |txn| {
             let mut access = DiscussionAccess::lock(txn, &caller, discussion_id.0).await?;
-            let shown = Shown::of(txn, &access, txn.now()).await?;
+            let shown = Shown::of(txn, &access, &caller, txn.now()).await?;
             precondition.check(&shown.tag()?)?;
             access.act(txn)?;
             let (before, author) = (access.discussion().clone(), caller.person()?);
             let base = UpdateDiscussion::of(&shown)?;
             let changed = patch.apply(&base)?;
-            plans::rules::may_change(access.plan().status())?;
             let note = changed.private_note.clone();
-            let after = changed_discussion(txn, &access, author, &shown, &base, changed)?;
+            let after = changed_discussion(txn, &access, &caller, &shown, &base, changed).await?;
             if before != after {
-                rules::may_change(access.plan().status())?;
+                plans::rules::may_change_responses(access.plan().status())?;
                 access.is_not_withdrawn()?;
                 rules::may_become(&before, &after)?;
                 let after = discussion::Model { revision: revision_after(&access), ..after };
@@ -369,7 +395,7 @@ pub async fn update_discussion(
                 access.set_note(note, version);
             }
             access.note_read(&caller);
-            Shown::of(txn, &access, txn.now()).await?.reply()
+            Shown::of(txn, &access, &caller, txn.now()).await?.reply()
         })
         .await
 }
@@ -383,10 +409,10 @@ fn revision_after(access: &DiscussionAccess) -> i32 {
 }
 
 /// The discussion with the changes that a caller makes to `base`. What is not changed is not checked again.
-fn changed_discussion(
+async fn changed_discussion(
     txn: &Change,
     access: &DiscussionAccess,
-    author: PersonId,
+    caller: &Identity,
     shown: &Shown,
     base: &UpdateDiscussion,
     changed: UpdateDiscussion,
@@ -414,7 +440,8 @@ fn changed_discussion(
     } = changed;
     let agenda = agenda.filter(|_| !keeps_agenda);
     let outcomes = outcomes.filter(|_| !keeps_outcomes).unwrap_or_default();
-    let written = check(txn, access.plan(), author, agenda, &shown.agenda, outcomes, faults)?;
+    let lines = shown.split_agenda();
+    let written = check(txn, access.plan(), caller, agenda, lines, outcomes, faults).await?;
     Ok(discussion::Model {
         starts_at,
         ends_at,
@@ -430,8 +457,12 @@ fn changed_discussion(
 
 /// Delete a discussion
 ///
-/// Deletes a discussion that was not held and in which no one has written notes or outcomes, but for the caller's own
-/// private note. Otherwise cancel it. The plan's owner and manager, acting managers and delegates may do this.
+/// Deletes a planned discussion in which no one has written an agenda, shared notes or outcomes, and the caller's
+/// private note in it. Only the person who planned it may do this; all others, and once something is written, cancel it
+/// instead.
+///
+/// Whether others have private notes in it makes no difference. Those who have still read it with their note, as
+/// cancelled; to all others it is gone.
 #[utoipa::path(
     tag = "discussions",
     security(("bearer" = ["plans:write"])),
@@ -446,20 +477,26 @@ pub async fn delete_discussion(
 ) -> Result<Reply, Problem> {
     state
         .update(&caller, async |txn| {
-            let access = DiscussionAccess::lock(txn, &caller, discussion_id.0).await?;
-            precondition.check(&Shown::of(txn, &access, txn.now()).await?.tag()?)?;
+            let mut access = DiscussionAccess::lock(txn, &caller, discussion_id.0).await?;
+            precondition.check(&Shown::of(txn, &access, &caller, txn.now()).await?.tag()?)?;
             access.act(txn)?;
             plans::rules::may_change(access.plan().status())?;
-            let discussion = access.discussion();
-            if discussion.status == DiscussionStatus::Held {
-                return Err(DiscussionError::Held.into());
+            let (before, author) = (access.discussion().clone(), caller.person()?);
+            if before.planned_by_id != author {
+                return Err(DiscussionError::PlannedByOther.into());
             }
-            let is_written = discussion.shared_notes.is_some() || !outcomes(discussion)?.is_empty();
-            if is_written || store::has_note_of_others(txn, discussion.id, caller.person()?).await? {
+            rules::is_planned(before.status)?;
+            if rules::is_written(&before) {
                 return Err(DiscussionError::Written.into());
             }
+            if let Some(note) = store::find_note(txn, before.id, author).await? {
+                txn.delete(note)?;
+            }
+            // The row stays in any case: that one stays would otherwise tell of a private note.
+            let after =
+                discussion::Model { deleted: true, location: None, ..rules::cancelled(&before, None) };
             let event = Event::DiscussionDeleted(access.subject());
-            txn.remove(discussion.clone(), event)?;
+            access.revise(txn, after, event)?;
             Ok(Reply::no_content())
         })
         .await
@@ -469,7 +506,8 @@ pub async fn delete_discussion(
 pub(super) async fn step_reply(
     txn: &Change,
     access: &DiscussionAccess,
+    caller: &Identity,
 ) -> Result<KeptReply<Discussion>, Problem> {
-    let (reply, plan) = (kept_reply(Shown::of(txn, access, txn.now()).await?)?, access.plan());
+    let (reply, plan) = (kept_reply(Shown::of(txn, access, caller, txn.now()).await?)?, access.plan());
     Ok(reply.reading(ReadAction::Discussions, Right::ReadDiscussions, plan.roles(), plan.plan_id()))
 }

@@ -34,6 +34,16 @@ pub enum AgendaSource {
     Added,
 }
 
+impl AgendaSource {
+    /// Whether a line may say what only tokens with the scope `feedback:read` read.
+    pub fn is_of_feedback(self) -> bool {
+        match self {
+            Self::Verdict | Self::Stance | Self::Support | Self::Comment => true,
+            Self::Overdue | Self::Blocked | Self::Added => false,
+        }
+    }
+}
+
 /// A line of an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AgendaLine {
@@ -130,7 +140,7 @@ pub struct GiveOutcomeItem {
         example = "Lead the small design review"
     )]
     pub title: String,
-    /// The plan's owner, the owner's manager, or the caller.
+    /// The plan's owner, the owner's manager, an acting manager, or a delegate of the manager.
     pub responsible_id: PersonId,
     pub due_on: Option<NaiveDate>,
 }

@@ -16,9 +16,17 @@ pub enum DiscussionError {
     Cancelled,
     #[error("the discussion is about a revision that was withdrawn; plan another one")]
     Withdrawn,
-    #[error("someone has written in the discussion; cancel it instead")]
+    #[error(
+        "the discussion was planned with another manager, about a revision that you may not read; take it over first"
+    )]
+    NotTakenOver,
+    #[error("another person has planned the discussion; cancel it instead")]
+    PlannedByOther,
+    #[error("something is written in the discussion that others read; cancel it instead")]
     Written,
     #[error("a plan has at most {0} planned discussions")]
+    TooManyPlanned(usize),
+    #[error("a plan has at most {0} discussions, those included that are over or deleted")]
     TooMany(usize),
     #[error("outcome {0} names a person who can no longer follow the plan; name the owner or the manager")]
     Responsible(usize),
@@ -32,10 +40,13 @@ impl From<DiscussionError> for Problem {
             DiscussionError::NotFound | DiscussionError::NoAddress | DiscussionError::NoCalendar => {
                 ProblemKind::NotFound
             }
+            DiscussionError::PlannedByOther => ProblemKind::Forbidden,
             DiscussionError::Held
             | DiscussionError::Cancelled
             | DiscussionError::Withdrawn
+            | DiscussionError::NotTakenOver
             | DiscussionError::Written
+            | DiscussionError::TooManyPlanned(_)
             | DiscussionError::TooMany(_)
             | DiscussionError::Responsible(_) => ProblemKind::Conflict,
             DiscussionError::Invalid(_) => ProblemKind::InvalidBody,

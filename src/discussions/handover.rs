@@ -2,14 +2,11 @@
 
 use sea_orm::DbErr;
 
-use super::access::subject;
+use super::{access::subject, rules};
 use crate::{
     auth::{Identity, relations},
     db::{Conditions, Locked, Read},
-    entity::{
-        columns,
-        discussion::{self, DiscussionStatus},
-    },
+    entity::{columns, discussion},
     http::Problem,
     ids::{DiscussionId, PersonId},
     record::{Change, Event},
@@ -74,15 +71,10 @@ pub fn take_over(txn: &mut Change, caller: &Identity, discussion: discussion::Mo
     Ok(())
 }
 
-/// Cancels a discussion, with a message to the owner. Lines that come from the plan are left out of its agenda then.
+/// Cancels a discussion, with a message to the owner.
 pub fn decline(txn: &mut Change, discussion: discussion::Model, message: String) -> Result<(), Problem> {
     let event = Event::DiscussionCancelled(subject(&discussion, true));
-    let after = discussion::Model {
-        status: DiscussionStatus::Cancelled,
-        cancel_message: Some(message),
-        agenda: Some(discussion.agenda.clone().unwrap_or_else(|| "[]".into())),
-        ..discussion.clone()
-    };
+    let after = rules::cancelled(&discussion, Some(message));
     txn.revise(discussion, after, event)?;
     Ok(())
 }

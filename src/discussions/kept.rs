@@ -30,7 +30,7 @@ impl Kept for Discussion {
     async fn read(state: &State, caller: &Identity, id: DiscussionId, _: Details) -> Result<Reply, Problem> {
         let db = state.db.reader(caller.tenant);
         let access = DiscussionAccess::read(&db, caller, id).await?;
-        Shown::of(&db, &access, state.clock.now()).await?.reply()
+        Shown::of(&db, &access, caller, state.clock.now()).await?.reply()
     }
 }
 

@@ -22,7 +22,7 @@ mod zones;
 
 use crate::http::Mount;
 
-pub use self::{access::subject, store::keep_appointments};
+pub use self::{access::subject, steps::cancel_planned, store::keep_appointments};
 
 pub fn routes(config: &mut impl Mount) {
     config

@@ -15,12 +15,14 @@ use crate::{
     },
     http::FieldError,
     ids::{AgendaLineId, Ids, PersonId},
-    plans::{PlanError, rules::is_live},
+    plans::rules::is_live,
     record::Tracked,
 };
 
 /// Maximum planned discussions of a plan.
 pub const MAX_PLANNED: usize = 20;
+/// Maximum discussions of a plan, also those that are over or deleted.
+pub const MAX_DISCUSSIONS: usize = 200;
 
 /// How long a discussion takes unless its end is given.
 pub const DEFAULT_LENGTH: Duration = Duration::hours(1);
@@ -34,24 +36,18 @@ const LATEST: Days = Days::new(5 * 366);
 /// `discussion.due_soon` is recorded this long before the start.
 pub const DUE_SOON: Duration = Duration::hours(24);
 
-/// Whether a discussion of a plan with this status may be planned.
-pub fn may_plan(plan: PlanStatus) -> Result<(), PlanError> {
-    match plan {
-        PlanStatus::Completed => Err(PlanError::Completed),
-        _ => may_change(plan),
+/// Whether there is room for one more where a plan has so many discussions, and so many planned ones.
+pub fn has_room(all: i64, planned: i64) -> Result<(), DiscussionError> {
+    if planned >= MAX_PLANNED as i64 {
+        Err(DiscussionError::TooManyPlanned(MAX_PLANNED))
+    } else if all >= MAX_DISCUSSIONS as i64 {
+        Err(DiscussionError::TooMany(MAX_DISCUSSIONS))
+    } else {
+        Ok(())
     }
 }
 
-/// Whether discussions of a plan with this status may be changed, held and cancelled.
-pub fn may_change(plan: PlanStatus) -> Result<(), PlanError> {
-    match plan {
-        PlanStatus::Draft => Err(PlanError::NotShared),
-        PlanStatus::Archived => Err(PlanError::Archived),
-        PlanStatus::Shared | PlanStatus::Agreed | PlanStatus::Completed => Ok(()),
-    }
-}
-
-/// Whether a discussion may be held or cancelled.
+/// Whether a discussion may be held, cancelled or deleted.
 pub fn is_planned(status: DiscussionStatus) -> Result<(), DiscussionError> {
     match status {
         DiscussionStatus::Planned => Ok(()),
@@ -71,6 +67,21 @@ pub fn may_become(before: &discussion::Model, after: &discussion::Model) -> Resu
         DiscussionStatus::Cancelled => before == after,
     };
     if is_allowed { Ok(()) } else { is_planned(before.status) }
+}
+
+/// Whether anything is written in a planned discussion that all who take part read.
+pub fn is_written(discussion: &discussion::Model) -> bool {
+    discussion.agenda.is_some() || discussion.shared_notes.is_some() || discussion.outcomes != "[]"
+}
+
+/// A planned discussion, cancelled. Lines that come from the plan are left out of its agenda then.
+pub fn cancelled(discussion: &discussion::Model, message: Option<String>) -> discussion::Model {
+    discussion::Model {
+        status: DiscussionStatus::Cancelled,
+        cancel_message: message,
+        agenda: Some(discussion.agenda.clone().unwrap_or_else(|| "[]".into())),
+        ..discussion.clone()
+    }
 }
 
 /// Checks when a discussion is. Days are judged at `now`.
@@ -94,14 +105,20 @@ pub fn check_zone(name: &str) -> Result<Tz, FieldError> {
     name.parse().map_err(|_| FieldError::new("/time_zone", detail))
 }
 
-/// The agenda that a caller writes. Lines with the id of a `known` one keep its source; all others are new.
+/// The agenda that a caller writes, after the lines `kept` that the caller is not shown. Lines with the id of a `known`
+/// one keep its source; all others are new.
 pub fn written_agenda(
     lines: Vec<GiveAgendaLine>,
     known: &[AgendaLine],
+    kept: Vec<AgendaLine>,
     ids: &Ids,
 ) -> Result<Vec<AgendaLine>, Vec<FieldError>> {
     let mut faults = Vec::new();
-    let mut written: Vec<AgendaLine> = Vec::with_capacity(lines.len().min(MAX_LINES));
+    if lines.len() + kept.len() > MAX_LINES {
+        let detail = format!("has more than {MAX_LINES} lines, with those that you are not shown");
+        faults.push(FieldError::new("/agenda", detail));
+    }
+    let mut written = kept;
     for (place, GiveAgendaLine { id, source: _, text, done }) in lines.into_iter().enumerate() {
         let line = |id: AgendaLineId, source| AgendaLine { id, source, text, done: done.unwrap_or(false) };
         let known = id.map(|id| known.iter().find(|line| line.id == id));
@@ -130,11 +147,10 @@ pub fn outcome_of_stranger(outcomes: &[StoredOutcome], people: &[PersonId]) -> O
     })
 }
 
-/// Whether a change is one of what calendars and HR are shown.
+/// Whether a change is one of what personal calendars and HR are shown.
 fn is_resequenced(before: &discussion::Model, after: &discussion::Model) -> bool {
     let shown = |it: &discussion::Model| {
-        let times = (it.starts_at, it.ends_at, it.time_zone.clone(), it.rhythm);
-        (times, it.location.clone(), it.status, it.manager_id)
+        (it.starts_at, it.ends_at, it.time_zone.clone(), it.rhythm, it.status, it.manager_id)
     };
     shown(before) != shown(after)
 }
@@ -196,6 +212,7 @@ mod tests {
             id: nil.into(),
             plan_id: nil.into(),
             manager_id: None,
+            planned_by_id: nil.into(),
             revision: 1,
             status: DiscussionStatus::Planned,
             starts_at: at("2026-03-10T09:00:00Z"),
@@ -216,6 +233,7 @@ mod tests {
             updated_at: at("2026-03-01T09:00:00Z"),
             version: 1,
             reminder_at: None,
+            deleted: false,
         }
     }
 
@@ -232,7 +250,7 @@ mod tests {
         assert_eq!(sequence(|it| it.agenda = Some("[]".into())), (0, false));
         assert_eq!(sequence(|it| it.starts_at = at("2026-03-10T08:00:00Z")), (1, true));
         assert_eq!(sequence(|it| it.time_zone = "Europe/Madrid".into()), (1, true));
-        assert_eq!(sequence(|it| it.location = Some("Room 4".into())), (1, true));
+        assert_eq!(sequence(|it| it.location = Some("Room 4".into())), (0, false));
         assert_eq!(sequence(|it| it.status = DiscussionStatus::Cancelled), (1, true));
     }
 
@@ -277,6 +295,20 @@ mod tests {
     }
 
     #[test]
+    fn a_discussion_is_written_once_others_read_something_in_it() {
+        assert!(!is_written(&discussion()));
+        for write in [
+            (|it| it.agenda = Some("[]".into())) as fn(&mut discussion::Model),
+            |it| it.shared_notes = Some("Notes".into()),
+            |it| it.outcomes = "[{}]".into(),
+        ] {
+            let mut written = discussion();
+            write(&mut written);
+            assert!(is_written(&written), "{written:?}");
+        }
+    }
+
+    #[test]
     fn a_line_keeps_its_source_by_its_id_and_a_new_one_is_added() {
         let ids = Ids::new(Clock::manual(at("2026-03-02T09:00:00Z")));
         let known = [AgendaLine {
@@ -286,7 +318,8 @@ mod tests {
             done: false,
         }];
         let give = |id, text: &str| GiveAgendaLine { id, source: None, text: text.into(), done: Some(true) };
-        let written = written_agenda(vec![give(Some(known[0].id), "Read"), give(None, "Talk")], &known, &ids);
+        let given = vec![give(Some(known[0].id), "Read"), give(None, "Talk")];
+        let written = written_agenda(given, &known, Vec::new(), &ids);
         let sources: Vec<_> =
             written.expect("an agenda").iter().map(|line| (line.source, line.done)).collect();
         assert_eq!(sources, [(AgendaSource::Blocked, true), (AgendaSource::Added, true)]);
@@ -295,9 +328,15 @@ mod tests {
             give(Some(known[0].id), "Read"),
             give(Some(ids.next()), "No"),
         ];
-        let faults = written_agenda(twice, &known, &ids).expect_err("faults");
+        let faults = written_agenda(twice, &known, Vec::new(), &ids).expect_err("faults");
         let pointers: Vec<&str> = faults.iter().map(|fault| fault.pointer.as_str()).collect();
         assert_eq!(pointers, ["/agenda/1/id", "/agenda/2/id"]);
+        // What the caller is not shown comes first, and counts.
+        let kept = written_agenda(vec![give(None, "Talk")], &[], known.to_vec(), &ids).expect("an agenda");
+        assert_eq!((kept.len(), &kept[0]), (2, &known[0]));
+        let many = (0..MAX_LINES).map(|_| give(None, "Talk")).collect();
+        let faults = written_agenda(many, &[], known.to_vec(), &ids).expect_err("faults");
+        assert_eq!(faults[0].pointer, "/agenda");
     }
 
     #[test]

@@ -7,13 +7,13 @@ use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
 
 use super::{
-    access::DiscussionAccess,
+    access::{DiscussionAccess, Sight},
     agenda::{self, Sources, Submitted},
     content::{AgendaLine, Outcome, StoredOutcome},
     store::{self, DiscussionRow},
 };
 use crate::{
-    auth::permissions::Right,
+    auth::{Identity, scope::FeedbackRead},
     db::Read,
     entity::{
         action_item,
@@ -50,7 +50,8 @@ pub struct Discussion {
     /// When the discussion is held, the next one is planned after this time.
     pub rhythm: Rhythm,
     /// Empty for HR and services. Until someone writes an agenda, it comes from the plan as it is; after one that was
-    /// held, from what has changed since.
+    /// held, from what has changed since. A token that may not read feedback is shown no lines with the source
+    /// `verdict`, `stance`, `support` or `comment`.
     #[schema(max_items = 50)]
     pub agenda: Vec<AgendaLine>,
     /// Notes that owner and manager share. Null for HR and services.
@@ -130,27 +131,41 @@ pub struct Shown {
     pub agenda: Vec<AgendaLine>,
     /// Whether the caller takes part, and reads more than when it is.
     takes_part: bool,
+    /// Whether the caller is shown the lines that may say what feedback says.
+    reads_feedback: bool,
 }
 
 impl Shown {
     /// `background` is not needed for who does not take part, and for an agenda that is written.
     pub fn new(
         row: DiscussionRow,
-        plan: &Relation,
+        sight: Sight,
+        caller: &Identity,
         background: Option<&Background>,
         now: DateTime<Utc>,
     ) -> Result<Self, Problem> {
-        let takes_part = plan.roles().may(Right::Discuss);
+        let takes_part = sight == Sight::Whole;
         let agenda = if takes_part { agenda_of(&row.discussion, background, now)? } else { Vec::new() };
-        Ok(Self { row, agenda, takes_part })
+        Ok(Self { row, agenda, takes_part, reads_feedback: caller.allows_scope::<FeedbackRead>() })
     }
 
     /// Reads what the agenda of a discussion is made from, if it comes from the plan.
-    pub async fn of(db: &impl Read, access: &DiscussionAccess, now: DateTime<Utc>) -> Result<Self, Problem> {
-        let (row, plan) = (access.row().clone(), access.plan());
-        let needed = is_made(&row.discussion) && plan.roles().may(Right::Discuss);
-        let background = if needed { Some(Background::read(db, plan).await?) } else { None };
-        Self::new(row, plan, background.as_ref(), now)
+    pub async fn of(
+        db: &impl Read,
+        access: &DiscussionAccess,
+        caller: &Identity,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Problem> {
+        let (row, sight) = (access.row().clone(), access.sight());
+        let needed = is_made(&row.discussion) && sight == Sight::Whole;
+        let background = if needed { Some(Background::read(db, access.plan()).await?) } else { None };
+        Self::new(row, sight, caller, background.as_ref(), now)
+    }
+
+    /// The lines of the agenda that the caller is shown, and the others.
+    pub fn split_agenda(&self) -> (Vec<AgendaLine>, Vec<AgendaLine>) {
+        let is_shown = |line: &AgendaLine| self.reads_feedback || !line.source.is_of_feedback();
+        self.agenda.iter().cloned().partition(is_shown)
     }
 
     /// The ETag of the discussion as the caller sees it: with the caller's own note, and an agenda that comes from the
@@ -161,8 +176,9 @@ impl Shown {
         if !self.takes_part {
             return Ok(tag(seen_version(discussion), &format!("s{revision}")));
         }
-        let agenda = if is_made(discussion) { digest(&self.agenda)? } else { String::new() };
-        Ok(tag(discussion.version, &format!("r{revision}n{note_version}a{agenda}")))
+        let agenda = if is_made(discussion) { digest(&self.split_agenda().0)? } else { String::new() };
+        let part = if self.reads_feedback { "" } else { "p" };
+        Ok(tag(discussion.version, &format!("r{revision}n{note_version}a{agenda}{part}")))
     }
 
     pub fn reply(self) -> Result<Reply, Problem> {
@@ -171,7 +187,8 @@ impl Shown {
     }
 
     pub fn into_discussion(self) -> Result<Discussion, Problem> {
-        let Self { row: DiscussionRow { discussion, note, note_version: _ }, agenda, takes_part } = self;
+        let (agenda, _) = self.split_agenda();
+        let Self { row: DiscussionRow { discussion, note, note_version: _ }, takes_part, .. } = self;
         let outcomes = if takes_part { outcomes(&discussion)? } else { Vec::new() };
         let seen_version = seen_version(&discussion);
         let discussion::Model {
@@ -179,6 +196,7 @@ impl Shown {
             id,
             plan_id,
             manager_id,
+            planned_by_id: _,
             revision,
             status,
             starts_at,
@@ -199,6 +217,7 @@ impl Shown {
             updated_at,
             version,
             reminder_at: _,
+            deleted: _,
         } = discussion;
         Ok(Discussion {
             id,

@@ -1,16 +1,21 @@
 //! The status changes of a discussion: it is held or cancelled.
 
+use std::collections::HashMap;
+
 use actix_web::{post, web::Data};
+use chrono_tz::Tz;
+use sea_orm::DbErr;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
     access::{DiscussionAccess, subject},
-    api::{manager_for, participants, step_reply},
+    api::{manager_for, outcome_of_stranger, step_reply},
     content::{StoredOutcome, StoredOutcomeItem},
     error::DiscussionError,
     rhythm, rules,
     show::{Discussion, Shown, outcomes},
+    store::{self, Counts},
 };
 use crate::{
     action_items,
@@ -22,7 +27,7 @@ use crate::{
     feedback,
     http::{Empty, Path, Post, Precondition, Problem, Reply},
     ids::{DiscussionId, PersonId},
-    plans::{self, rules::is_live},
+    plans::{self, Relation, rules::is_live},
     record::{Change, Event, OfItem},
     state::State,
 };
@@ -40,7 +45,8 @@ pub struct CancelDiscussion {
 ///
 /// Says that the discussion took place. Its outcomes that name an action item become action items: a development item
 /// if the owner is responsible, else a support item. With a rhythm, the next discussion is planned at the same local
-/// time; its agenda is what changes from now on, and empty where nothing does. The plan's owner and manager, acting
+/// time, unless that is more than five years ahead or the plan has no room for it; its agenda is what changes from now
+/// on, and empty where nothing does. The plan's owner and manager, acting
 /// managers and delegates may do this.
 #[utoipa::path(
     tag = "discussions",
@@ -59,11 +65,11 @@ pub async fn hold_discussion(
     state
         .change(&caller, post.key, async |txn| {
             let mut access = DiscussionAccess::lock(txn, &caller, discussion_id.0).await?;
-            let shown = Shown::of(txn, &access, txn.now()).await?;
+            let shown = Shown::of(txn, &access, &caller, txn.now()).await?;
             precondition.check(&shown.tag()?)?;
             let role = access.act(txn)?;
             let Empty {} = post.input.read()?;
-            rules::may_change(access.plan().status())?;
+            plans::rules::may_change_responses(access.plan().status())?;
             rules::is_planned(access.discussion().status)?;
             access.is_not_withdrawn()?;
             let outcomes = create_items(txn, &caller, &access).await?;
@@ -76,35 +82,44 @@ pub async fn hold_discussion(
                 outcomes: serde_json::to_string(&outcomes).map_err(Problem::internal)?,
                 ..access.discussion().clone()
             };
-            let manager = manager_for(role, caller.person()?, access.plan());
-            let next = next(txn, &access, &held, manager);
+            let person = caller.person()?;
+            let next = next(txn, &access, &held, person, manager_for(role, person, access.plan())).await?;
             let event = Event::DiscussionHeld(access.subject());
             access.revise(txn, held, event)?;
             if let Some(next) = next {
                 let event = Event::DiscussionPlanned(subject(&next, true));
                 txn.create(next, event);
             }
-            step_reply(txn, &access).await
+            step_reply(txn, &access, &caller).await
         })
         .await
 }
 
-/// The discussion that the rhythm of one that is `held` asks for.
-fn next(
+/// The discussion that the rhythm of one that is `held` asks for, as `planned_by_id` plans it. None if no further one can
+/// be planned: then the rhythm has ended.
+async fn next(
     txn: &Change,
     access: &DiscussionAccess,
     held: &discussion::Model,
+    planned_by_id: PersonId,
     manager_id: Option<PersonId>,
-) -> Option<discussion::Model> {
+) -> Result<Option<discussion::Model>, DbErr> {
     let (plan, now) = (access.plan(), txn.now());
-    let zone = rules::check_zone(&held.time_zone).ok()?;
-    let starts_at = rhythm::next_start(held.starts_at, zone, held.rhythm, now)?;
-    is_live(plan.status()).then(|| discussion::Model {
+    let zone = rules::check_zone(&held.time_zone).unwrap_or_default();
+    let Some(starts_at) = rhythm::next_start(held.starts_at, zone, held.rhythm, now) else { return Ok(None) };
+    let ends_at = starts_at + (held.ends_at - held.starts_at);
+    // The one that is held is counted as planned.
+    let Counts { all, planned } = store::count_discussions(txn, plan.plan_id()).await?;
+    let can_be = is_live(plan.status())
+        && rules::check_times(starts_at, ends_at, now).is_empty()
+        && rules::has_room(all, planned - 1).is_ok();
+    Ok(can_be.then(|| discussion::Model {
         id: txn.id(),
         manager_id,
+        planned_by_id,
         status: DiscussionStatus::Planned,
         starts_at,
-        ends_at: starts_at + (held.ends_at - held.starts_at),
+        ends_at,
         agenda: None,
         agenda_since: Some(now),
         shared_notes: None,
@@ -119,7 +134,7 @@ fn next(
         version: 1,
         reminder_at: None,
         ..held.clone()
-    })
+    }))
 }
 
 /// Creates the action items of the outcomes. Returns the outcomes with the ids of these.
@@ -129,7 +144,7 @@ async fn create_items(
     access: &DiscussionAccess,
 ) -> Result<Vec<StoredOutcome>, Problem> {
     let (plan, mut outcomes) = (access.plan(), outcomes(access.discussion())?);
-    if let Some(place) = rules::outcome_of_stranger(&outcomes, &participants(plan, caller.person()?)) {
+    if let Some(place) = outcome_of_stranger(txn, plan, caller, &outcomes).await? {
         return Err(DiscussionError::Responsible(place + 1).into());
     }
     let named = outcomes.iter().filter(|outcome| outcome.action_item.is_some()).count();
@@ -137,13 +152,22 @@ async fn create_items(
         let present = action_items::store::list_ids_of_plan(txn, plan.plan_id()).await?.len();
         plans::rules::has_room(present, named)?;
     }
+    let mut zones: HashMap<PersonId, Tz> = HashMap::new();
     for StoredOutcome { text, action_item } in &mut outcomes {
         let Some(StoredOutcomeItem { title, responsible_id, due_on, action_item_id }) = action_item else {
             continue;
         };
         let is_owner = *responsible_id == plan.owner_id();
         let kind = if is_owner { ActionItemKind::Development } else { ActionItemKind::Support };
-        let zone = feedback::store::find_zone_if_active(txn, *responsible_id).await?.unwrap_or_default();
+        let zone = match zones.get(responsible_id) {
+            Some(zone) => *zone,
+            None => {
+                let zone =
+                    feedback::store::find_zone_if_active(txn, *responsible_id).await?.unwrap_or_default();
+                zones.insert(*responsible_id, zone);
+                zone
+            }
+        };
         let (id, plan_id) = (txn.id(), plan.plan_id());
         let new = action_items::rules::new_item(caller.tenant, id, plan_id, kind, *responsible_id, txn.now());
         let item = action_item::Model {
@@ -182,22 +206,29 @@ pub async fn cancel_discussion(
     state
         .change(&caller, post.key, async |txn| {
             let mut access = DiscussionAccess::lock(txn, &caller, discussion_id.0).await?;
-            let shown = Shown::of(txn, &access, txn.now()).await?;
+            let shown = Shown::of(txn, &access, &caller, txn.now()).await?;
             precondition.check(&shown.tag()?)?;
             access.act(txn)?;
             let CancelDiscussion { message } = post.input.read()?;
-            rules::may_change(access.plan().status())?;
+            plans::rules::may_change_responses(access.plan().status())?;
             rules::is_planned(access.discussion().status)?;
             access.is_not_withdrawn()?;
-            let cancelled = discussion::Model {
-                status: DiscussionStatus::Cancelled,
-                cancel_message: message,
-                agenda: Some(serde_json::to_string(&shown.agenda).map_err(Problem::internal)?),
-                ..access.discussion().clone()
-            };
+            let agenda = Some(serde_json::to_string(&shown.agenda).map_err(Problem::internal)?);
+            let cancelled = discussion::Model { agenda, ..rules::cancelled(access.discussion(), message) };
             let event = Event::DiscussionCancelled(access.subject());
             access.revise(txn, cancelled, event)?;
-            step_reply(txn, &access).await
+            step_reply(txn, &access, &caller).await
         })
         .await
+}
+
+/// Cancels the planned discussions of a plan that ends, whose row the caller has locked.
+pub async fn cancel_planned(txn: &mut Change, plan: &Relation) -> Result<(), DbErr> {
+    for discussion in store::list_planned(txn, plan.plan_id()).await? {
+        let shared = plan.is_revision_shared(discussion.revision);
+        let event = Event::DiscussionCancelled(subject(&discussion, shared));
+        let after = rules::cancelled(&discussion, None);
+        txn.revise(discussion, after, event)?;
+    }
+    Ok(())
 }

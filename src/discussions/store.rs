@@ -5,7 +5,7 @@ use sea_orm::{DbErr, FromQueryResult, Value};
 
 use super::agenda::Submitted;
 use crate::{
-    auth::Identity,
+    auth::{Identity, relations},
     db::{Conditions, Locked, Read},
     entity::{
         columns,
@@ -16,7 +16,7 @@ use crate::{
     feedback::store::content,
     http::Problem,
     ids::{DiscussionId, PersonId, PlanId},
-    plans::rules::MAX_ACTION_ITEMS,
+    plans::{Relation, rules::MAX_ACTION_ITEMS},
     record::Change,
 };
 
@@ -30,11 +30,24 @@ pub struct DiscussionRow {
     pub note_version: i64,
 }
 
-/// Selects discussions, with the private note of the author `$2`.
+/// A discussion, and what decides who reads it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct FoundDiscussion {
+    #[sea_orm(nested)]
+    pub row: DiscussionRow,
+    /// With whom the revision was shared that it is about.
+    pub shared_with: Option<PersonId>,
+    pub shared_at: DateTime<Utc>,
+}
+
+/// Selects [`FoundDiscussion`]s, with the private note of the author `$2`.
 fn select() -> String {
     let d = columns::<discussion::Entity>("d");
     format!(
-        "select {d}, n.text as note, cast(coalesce(n.version, 0) as bigint) as note_version from discussions d \
+        "select {d}, n.text as note, cast(coalesce(n.version, 0) as bigint) as note_version, \
+             r.manager_id as shared_with, r.shared_at \
+         from discussions d join revisions r on r.tenant_id = d.tenant_id and r.plan_id = d.plan_id \
+             and r.number = d.revision \
          left join discussion_notes n on n.tenant_id = d.tenant_id and n.discussion_id = d.id and n.author_id = $2 \
          where d.tenant_id = $1"
     )
@@ -44,43 +57,57 @@ pub async fn find_discussion(
     db: &impl Read,
     caller: &Identity,
     id: DiscussionId,
-) -> Result<Option<DiscussionRow>, DbErr> {
+) -> Result<Option<FoundDiscussion>, DbErr> {
     db.find(&format!("{} and d.id = $3", select()), [caller.id_or_nil().into(), id.into()]).await
 }
 
-/// A page of the discussions of a plan that are about a revision after `closed_up_to`, in order of creation. Returns
-/// one row more than `limit` if there is a next page.
+/// A page of the discussions of a plan that the caller sees, in order of creation. Returns one row more than `limit` if
+/// there is a next page. `talks_as` are the people as whom the caller talks with the owner. Must agree with
+/// [`sight`](super::access::sight).
 pub async fn list_discussions(
     db: &impl Read,
     caller: &Identity,
-    plan: PlanId,
-    closed_up_to: i32,
+    plan: &Relation,
+    talks_as: [Option<PersonId>; 2],
     after: Option<DiscussionId>,
     limit: u32,
-) -> Result<Vec<DiscussionRow>, DbErr> {
+) -> Result<Vec<FoundDiscussion>, DbErr> {
+    let revisions = plan.readable_revisions();
+    let (readable, values) = revisions.condition();
     let mut sql = Conditions::new(&select(), [caller.id_or_nil().into()]);
-    sql.and_if("d.plan_id = ?", Some(plan));
-    sql.and_if("d.revision > ?", Some(closed_up_to));
+    sql.and_if("d.plan_id = ?", Some(plan.plan_id()));
+    sql.and_if("d.revision > ?", Some(revisions.closed_up_to));
+    sql.and("(not d.deleted or n.text is not null)");
+    sql.and_all(
+        &format!("(d.status = 'planned' or d.manager_id = ? or d.manager_id = ? or {readable})"),
+        talks_as.map(Value::from).into_iter().chain(values),
+    );
     sql.and_if("d.id > ?", after);
     sql.page("d.id", limit);
     db.list(&sql.sql, sql.values).await
 }
 
-pub async fn count_planned(db: &impl Read, plan: PlanId) -> Result<i64, DbErr> {
-    let sql = "select count(*) as number from discussions d \
-         where d.tenant_id = $1 and d.plan_id = $2 and d.status = 'planned'";
-    db.count(sql, [plan.into()]).await
+/// How many discussions a plan has, also those that are deleted.
+#[derive(Clone, Copy, Debug, FromQueryResult)]
+pub struct Counts {
+    pub all: i64,
+    pub planned: i64,
 }
 
-/// Whether a person other than `author` has a private note in a discussion.
-pub async fn has_note_of_others(
-    db: &impl Read,
-    discussion: DiscussionId,
-    author: PersonId,
-) -> Result<bool, DbErr> {
-    let sql = "select count(*) as number from discussion_notes n where n.tenant_id = $1 \
-         and n.discussion_id = $2 and n.author_id <> $3 and n.text is not null";
-    Ok(db.count(sql, [discussion.into(), author.into()]).await? > 0)
+pub async fn count_discussions(db: &impl Read, plan: PlanId) -> Result<Counts, DbErr> {
+    let sql = "select count(*) as \"all\", count(case when d.status = 'planned' then 1 end) as planned \
+         from discussions d where d.tenant_id = $1 and d.plan_id = $2";
+    Ok(db.find(sql, [plan.into()]).await?.unwrap_or(Counts { all: 0, planned: 0 }))
+}
+
+/// The planned discussions of a plan, in order of creation.
+pub async fn list_planned(db: &impl Read, plan: PlanId) -> Result<Vec<discussion::Model>, DbErr> {
+    let d = columns::<discussion::Entity>("d");
+    let sql = format!(
+        "select {d} from discussions d \
+         where d.tenant_id = $1 and d.plan_id = $2 and d.status = 'planned' order by d.id"
+    );
+    db.list(&sql, [plan.into()]).await
 }
 
 /// The private note of an author, also one that was taken back.
@@ -174,8 +201,9 @@ pub async fn find_person_of(db: &impl Read, digest: &str) -> Result<Option<Perso
     Ok(db.find::<Row>(sql, [digest.into()]).await?.map(|row| row.person_id))
 }
 
-/// The appointments of a person that start after `from`, the latest first: with the person's manager about the person's
-/// plans, and as manager or acting manager with others about their shared plans. `now` is when relations are judged.
+/// The appointments of a person that start after `from`: with the person's manager about the person's plans, and as
+/// manager or acting manager with others about their shared plans. The planned ones come first, of these and of the
+/// others those to come, the nearest first. `now` is when relations are judged.
 pub async fn list_appointments(
     db: &impl Read,
     person: PersonId,
@@ -192,10 +220,9 @@ pub async fn list_appointments(
              and (x.manager_id = $2 or x.manager_id is null)"
     );
     let acting = format!(
-        "select x.id from relations r join plans q on q.tenant_id = r.tenant_id and q.owner_id = r.person_id \
-         join discussions x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
-         where r.tenant_id = $1 and r.other_id = $2 and r.kind = 'acting' and r.starts_at <= $3 \
-             and (r.ends_at is null or r.ends_at > $3) and {shared} and x.manager_id = $2"
+        "select x.id from plans q join discussions x on x.tenant_id = q.tenant_id and x.plan_id = q.id \
+         where q.tenant_id = $1 and q.owner_id in ({}) and {shared} and x.manager_id = $2",
+        relations::people_acted_for()
     );
     let sql = format!(
         "select d.id, d.status, d.starts_at, d.ends_at, d.time_zone, d.sequence, d.sequenced_at, d.created_at, \
@@ -203,8 +230,9 @@ pub async fn list_appointments(
          from discussions d join plans p on p.tenant_id = d.tenant_id and p.id = d.plan_id \
          join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
          left join people m on m.tenant_id = d.tenant_id and m.id = d.manager_id \
-         where d.tenant_id = $1 and d.id in ({own} union all {managed} union all {acting}) \
-         order by d.starts_at desc, d.id limit {MAX_APPOINTMENTS}"
+         where d.tenant_id = $1 and not d.deleted and d.id in ({own} union all {managed} union all {acting}) \
+         order by case when d.status = 'planned' then 0 else 1 end, case when d.starts_at > $3 then 0 else 1 end, \
+             case when d.starts_at > $3 then d.starts_at end, d.starts_at desc, d.id limit {MAX_APPOINTMENTS}"
     );
     let values: [Value; 3] = [person.into(), now.into(), from.into()];
     db.list(&sql, values).await

@@ -19,19 +19,26 @@ pub struct Observance {
 const EARLIER: Duration = Duration::days(366);
 
 /// How closely changes of the offset are looked for. No zone changes it twice within this time.
-const STRIDE: Duration = Duration::days(1);
+const STRIDE: Duration = Duration::days(7);
 
-/// The offsets of a zone from `from` to `until`, each with its beginning; the first holds from before `from`.
+/// How long after `from` changes are looked for: longer than discussions are planned ahead. It bounds the work for a
+/// calendar, which is read without a token.
+const LONGEST: Duration = Duration::days(8 * 366);
+
+/// The offsets of a zone from `from` to `until`, each with its beginning; the first holds from before `from`, and the
+/// last one found holds on after [`LONGEST`].
 pub fn observances(zone: Tz, from: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Observance> {
+    let until = until.min(from + LONGEST);
     let mut at = from - EARLIER;
-    let mut found = vec![observance(zone, at, offset(zone, at))];
+    let mut holds = (offset(zone, at), is_daylight(zone, at));
+    let mut found = vec![observance(zone, at, holds.0)];
     while at < until {
         let next = at + STRIDE;
-        let before = offset(zone, at);
-        if offset(zone, next) != before || is_daylight(zone, next) != is_daylight(zone, at) {
-            found.push(observance(zone, change(zone, at, next), before));
+        let then = (offset(zone, next), is_daylight(zone, next));
+        if then != holds {
+            found.push(observance(zone, change(zone, at, next), holds.0));
         }
-        at = next;
+        (at, holds) = (next, then);
     }
     found
 }
@@ -90,6 +97,12 @@ mod tests {
                 ("2027-03-28 02:00:00".to_owned(), 3600, 7200, "CEST"),
             ]
         );
+    }
+
+    #[test]
+    fn a_calendar_that_reaches_far_ahead_is_looked_through_for_some_years() {
+        let found = observances(Tz::Europe__Berlin, at("2027-01-15T09:00:00Z"), at("9999-06-01T00:00:00Z"));
+        assert_eq!(found.len(), 1 + 2 * 9);
     }
 
     proptest! {

@@ -52,6 +52,8 @@ pub struct Model {
     pub plan_id: PlanId,
     /// With whom the owner talks; none if there was no manager when it was planned.
     pub manager_id: Option<PersonId>,
+    /// The person who planned it, or held the one before it.
+    pub planned_by_id: PersonId,
     /// The latest revision when it was planned or held. Withdrawing that closes the discussion to others.
     pub revision: i32,
     pub status: DiscussionStatus,
@@ -81,6 +83,8 @@ pub struct Model {
     pub version: i64,
     /// When to remind of it.
     pub reminder_at: Option<DateTimeUtc>,
+    /// The person who planned it has deleted it. The authors of private notes in it still see it, as cancelled.
+    pub deleted: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -246,7 +246,7 @@ pub async fn create_feedback(
             let input = post.input.read()?;
             let read = input.revision;
             let (content, private_note) = UpdateFeedback::from(input).into_parts();
-            rules::takes_feedback(access.plan().status)?;
+            plans::rules::takes_responses(access.plan().status)?;
             let (author, revision) = (caller.person()?, access.plan().latest_revision);
             plans::rules::is_latest(access.plan(), read)?;
             if store::find_feedback_by(txn, author, plan_id.0, revision).await?.is_some() {
@@ -331,7 +331,7 @@ pub async fn update_feedback(
             access.require(Right::OwnFeedback)?;
             access.act(txn, Right::WriteFeedback)?;
             rules::is_draft(access.feedback().status)?;
-            rules::may_change(access.plan().status())?;
+            plans::rules::may_change_responses(access.plan().status())?;
             let (content, private_note) = patch.apply(&UpdateFeedback::of(access.feedback())?)?.into_parts();
             let (plan_id, revision) = (access.feedback().plan_id, access.feedback().revision);
             check(txn, access.plan(), plan_id, revision, &content).await?;

@@ -174,7 +174,7 @@ pub async fn create_feedback_request(
             let access = plans::Access::lock(txn, &caller, plan_id.0, &Precondition::none()).await?;
             access.require(Right::OwnPlan)?;
             let CreateFeedbackRequest { reviewer_id, sections, due_on, message } = post.input.read()?;
-            rules::takes_feedback(access.plan().status)?;
+            plans::rules::takes_responses(access.plan().status)?;
             let reviewer_zone = store::find_zone_if_active(txn, reviewer_id).await?;
             let (owner, manager) = (access.plan().owner_id, access.manager_id());
             let today = caller.today(txn.now());

@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     auth::permissions::{Right, Roles},
-    entity::{feedback::FeedbackStatus, plan::PlanStatus},
+    entity::feedback::FeedbackStatus,
     http::FieldError,
     ids::{ActionItemId, PersonId},
-    plans::{self, Answer, Answers, PlanError, Section},
+    plans::{self, Answer, Answers, Section},
 };
 
 /// Whether the caller may read feedback submitted by others: the owner always, other readers while the plan is shared.
@@ -33,23 +33,6 @@ pub fn awaits_acknowledgement(status: FeedbackStatus) -> Result<(), FeedbackErro
     match status {
         FeedbackStatus::Submitted => Ok(()),
         FeedbackStatus::Draft | FeedbackStatus::Acknowledged => Err(FeedbackError::NotSubmitted),
-    }
-}
-
-/// Whether feedback on the plan may be changed. The plan must be shared, so that the author can read it.
-pub fn may_change(plan: PlanStatus) -> Result<(), PlanError> {
-    match plan {
-        PlanStatus::Draft => Err(PlanError::NotShared),
-        PlanStatus::Archived => Err(PlanError::Archived),
-        PlanStatus::Shared | PlanStatus::Agreed | PlanStatus::Completed => Ok(()),
-    }
-}
-
-/// Whether feedback on the plan may be requested, written and submitted.
-pub fn takes_feedback(plan: PlanStatus) -> Result<(), PlanError> {
-    match plan {
-        PlanStatus::Completed => Err(PlanError::Completed),
-        _ => may_change(plan),
     }
 }
 

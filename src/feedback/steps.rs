@@ -84,7 +84,7 @@ pub async fn submit_feedback(
             let SubmitFeedback {} = post.input.read()?;
             let feedback = access.feedback();
             rules::is_draft(feedback.status)?;
-            rules::takes_feedback(access.plan().status())?;
+            plans::rules::takes_responses(access.plan().status())?;
             let content = content(feedback)?;
             rules::says_something(&content)?;
             let current_items =

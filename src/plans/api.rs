@@ -23,7 +23,7 @@ use crate::{
     },
     db::Read,
     entity::{
-        cycle::{self, CycleStatus},
+        cycle::CycleStatus,
         plan::{self, PlanOutcome, PlanStatus},
     },
     http::{FieldError, Named, Path, Post, Precondition, Problem, Reply, StoredJson},
@@ -82,10 +82,10 @@ pub struct Plan {
     /// Whether the plan is agreed by the owner's agreement alone, because there is no manager. False while there is a
     /// manager, whose agreement is awaited then, and for invited reviewers.
     pub agreed_without_manager: bool,
-    /// The version of the questionnaire that the plan answers: the current one when it was created.
+    /// The version of the questionnaire that the plan answers: when it was created, that of its cycle or the current one.
     #[schema(minimum = 1)]
     pub questionnaire_version: i32,
-    /// The plan that this one renews. Null for invited reviewers.
+    /// The plan that this one renews. Null for invited reviewers; only its owner learns of one that was never shared.
     #[schema(required)]
     pub previous_plan_id: Option<PlanId>,
     /// What became of the objectives, if that was said when the plan was completed. Null for invited reviewers.
@@ -216,19 +216,43 @@ pub fn reply(access: Access) -> Result<Reply, Problem> {
     Ok(Reply::ok(&Plan::for_access(access)?)?.with_etag(tag))
 }
 
-/// What is wrong with the cycle that is chosen for a plan, which is in the cycle `present`.
+/// The cycle that is chosen for a plan.
+#[derive(Debug, Default)]
+pub struct ChosenCycle {
+    pub faults: Vec<FieldError>,
+    questionnaire_version: Option<i32>,
+}
+
+impl ChosenCycle {
+    /// The version of the questionnaire that a new plan has: the cycle's, or the current one.
+    pub async fn version_of_new_plan(&self, db: &impl Read) -> Result<i32, DbErr> {
+        match self.questionnaire_version {
+            Some(version) => Ok(version),
+            None => questionnaires::current_version(db).await,
+        }
+    }
+}
+
+/// Checks the cycle that is chosen for a plan, which is in the cycle `present`, and locks it, so that it is neither
+/// deleted nor closed before the plan is in it.
+///
+/// Lock order: a plan that exists is locked before its cycle. Deleting a cycle does so, too.
 pub async fn check_cycle(
-    db: &impl Read,
+    txn: &Change,
     present: Option<CycleId>,
     chosen: Option<CycleId>,
-) -> Result<Vec<FieldError>, DbErr> {
-    let Some(id) = chosen.filter(|_| chosen != present) else { return Ok(Vec::new()) };
-    let fault = match db.row::<cycle::Entity>(id).await?.map(|cycle| cycle.status) {
-        Some(CycleStatus::Open) => return Ok(Vec::new()),
-        Some(CycleStatus::Closed) => "is the id of a cycle that is closed",
-        None => "is not the id of a cycle",
+) -> Result<ChosenCycle, DbErr> {
+    let Some(id) = chosen.filter(|_| chosen != present) else { return Ok(ChosenCycle::default()) };
+    let found = store::lock_cycle_for_share(txn, id).await?;
+    let fault = match found.as_ref().map(|cycle| cycle.status) {
+        Some(CycleStatus::Open) => None,
+        Some(CycleStatus::Closed) => Some("is the id of a cycle that is closed"),
+        None => Some("is not the id of a cycle"),
     };
-    Ok(vec![FieldError::new("/cycle_id", fault)])
+    Ok(ChosenCycle {
+        faults: fault.map(|fault| FieldError::new("/cycle_id", fault)).into_iter().collect(),
+        questionnaire_version: found.and_then(|cycle| cycle.questionnaire_version),
+    })
 }
 
 /// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
@@ -268,7 +292,8 @@ pub(super) async fn check_fields(
 
 /// Create a plan
 ///
-/// Creates a draft owned by the caller. Only the owner can see it. It has the current version of the questionnaire.
+/// Creates a draft owned by the caller. Only the owner can see it. It has the version of the questionnaire that its
+/// cycle is about, or the current one.
 #[utoipa::path(
     tag = "plans",
     request_body = CreatePlan,
@@ -289,11 +314,12 @@ pub async fn create_plan(
             let starts_on = starts_on.unwrap_or_else(|| caller.today(now));
             let plan = rules::new_plan(caller.tenant, txn.id(), owner_id, starts_on, now);
             let ends_on = ends_on.unwrap_or(plan.ends_on);
-            let faults = check_cycle(txn, None, cycle_id).await?;
+            let chosen = check_cycle(txn, None, cycle_id).await?;
             let (answers, none) = (answers.unwrap_or_default(), Answers::default());
-            let questionnaire_version = questionnaires::current_version(txn).await?;
+            let questionnaire_version = chosen.version_of_new_plan(txn).await?;
             let days = (starts_on, ends_on);
-            let answers = check_fields(txn, days, faults, answers, &none, questionnaire_version).await?;
+            let answers =
+                check_fields(txn, days, chosen.faults, answers, &none, questionnaire_version).await?;
             let plan = plan::Model { title, cycle_id, ends_on, answers, questionnaire_version, ..plan };
             let event = Event::PlanCreated(plan.id);
             let access = Access::created(txn.create(plan, event), 0, &caller);

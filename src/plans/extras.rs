@@ -120,6 +120,16 @@ pub fn check(
     if faults.is_empty() { Ok(answers) } else { Err(faults) }
 }
 
+/// The answers that questions of another version allow, in the sections of those.
+pub fn carried_over(answers: Vec<ExtraAnswer>, questions: &[OwnQuestionDefinition]) -> Vec<ExtraAnswer> {
+    let carried = answers.into_iter().filter_map(|answer| {
+        let question = questions.iter().find(|question| question.id == answer.question_id)?;
+        let is_allowed = refusal(&answer.value, question).is_none();
+        is_allowed.then_some(ExtraAnswer { section: question.section, ..answer })
+    });
+    carried.collect()
+}
+
 /// Why a question does not allow a value.
 fn refusal(value: &ExtraValue, question: &OwnQuestionDefinition) -> Option<String> {
     match (question.kind, value) {

@@ -10,7 +10,7 @@ mod api;
 pub mod by_reference;
 mod changes;
 mod error;
-mod extras;
+pub mod extras;
 mod finding;
 mod kept;
 mod links;

@@ -12,7 +12,7 @@ use crate::{
     auth::permissions::{Right, Roles},
     entity::plan::{self, PlanOutcome, PlanStatus},
     http::FieldError,
-    ids::{CycleId, PersonId, PlanId, TenantId},
+    ids::{AnswerId, CycleId, PersonId, PlanId, TenantId},
     questionnaires::{STANDARD_VERSION, Section},
     record::{Lookup, Tracked},
 };
@@ -256,6 +256,36 @@ pub fn may_change(status: PlanStatus) -> Result<(), PlanError> {
         PlanStatus::Archived => Err(PlanError::Archived),
         _ => Ok(()),
     }
+}
+
+/// Whether what is written about a plan of this status, such as feedback, comments and discussions, may be changed. The
+/// plan must be shared, so that others can read it.
+pub fn may_change_responses(status: PlanStatus) -> Result<(), PlanError> {
+    match status {
+        PlanStatus::Draft => Err(PlanError::NotShared),
+        PlanStatus::Archived => Err(PlanError::Archived),
+        PlanStatus::Shared | PlanStatus::Agreed | PlanStatus::Completed => Ok(()),
+    }
+}
+
+/// Whether feedback on a plan of this status may be requested and given, actions proposed and discussions planned.
+pub fn takes_responses(status: PlanStatus) -> Result<(), PlanError> {
+    match status {
+        PlanStatus::Completed => Err(PlanError::Completed),
+        _ => may_change_responses(status),
+    }
+}
+
+/// Checks that the development area, if there is one, is among the answers.
+pub fn check_area(answers: &Answers, area: Option<AnswerId>) -> Vec<FieldError> {
+    if area.is_none_or(|area| has_area(answers, area)) {
+        return Vec::new();
+    }
+    vec![FieldError::new("/development_area_id", "is not the id of a development area of this plan")]
+}
+
+pub fn has_area(answers: &Answers, area: AnswerId) -> bool {
+    answers.development_areas.iter().any(|known| known.id == area)
 }
 
 pub fn may_share(status: PlanStatus) -> Result<(), PlanError> {

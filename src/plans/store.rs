@@ -13,7 +13,7 @@ use crate::{
         relations::{self, Standing},
     },
     db::{Columns, Conditions, Key, Order, Read},
-    entity::{action_item, columns, plan, plan::PlanStatus, revision},
+    entity::{action_item, columns, cycle, plan, plan::PlanStatus, revision},
     ids::{ActionItemId, CycleId, PersonId, PlanId},
     questionnaires::Section,
     record::Change,
@@ -203,6 +203,10 @@ const NEXT_DISCUSSION_AT: &str = "(select min(d.starts_at) from discussions d wh
      and d.revision > case when p.owner_id = $2 then p.set_aside_up_to else p.closed_up_to end) \
      as next_discussion_at";
 
+/// The plan that a plan renews, as the caller, `$2`, may know of it: one that was never shared is its owner's alone.
+const PREVIOUS_PLAN: &str = "case when p.owner_id = $2 or exists (select 1 from plans q where q.tenant_id = $1 \
+     and q.id = p.previous_plan_id and q.latest_revision > 0) then p.previous_plan_id end as previous_plan_id";
+
 /// Selects plans as the caller may read them. `$1` is the tenant, `$2` the caller, `$3` the time; append conditions
 /// from `$4` on.
 fn select(relations: &str, joins: &str) -> String {
@@ -211,6 +215,7 @@ fn select(relations: &str, joins: &str) -> String {
             plan::Column::Title | plan::Column::Answers => readable_text(column.as_str()),
             plan::Column::StartsOn => "coalesce(r.starts_on, p.starts_on) as starts_on".to_owned(),
             plan::Column::EndsOn => "coalesce(r.ends_on, p.ends_on) as ends_on".to_owned(),
+            plan::Column::PreviousPlanId => PREVIOUS_PLAN.to_owned(),
             _ => format!("p.{}", column.as_str()),
         })
         .collect();
@@ -384,6 +389,14 @@ pub(super) async fn find_plan_for_new_item(
 pub async fn lock_plans_of_owner(txn: &Change, owner: PersonId) -> Result<(), DbErr> {
     let sql = "select p.id from plans p where p.tenant_id = $1 and p.owner_id = $2 order by p.id";
     txn.lock_rows(sql, [owner.into()]).await
+}
+
+/// The cycle with this id, locked against changes and deletion until the end of the transaction. Plans may join it at
+/// once.
+pub async fn lock_cycle_for_share(txn: &Change, id: CycleId) -> Result<Option<cycle::Model>, DbErr> {
+    let c = columns::<cycle::Entity>("c");
+    let sql = format!("select {c} from cycles c where c.tenant_id = $1 and c.id = $2");
+    txn.find_for_share(&sql, [id.into()], "c").await
 }
 
 /// All action items of a plan, in order of creation (ids are UUIDv7). At most [`rules::MAX_ACTION_ITEMS`].

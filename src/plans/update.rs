@@ -97,7 +97,7 @@ pub async fn update_plan(
                 answers,
             } = changed;
             let present = access.answers()?;
-            let faults = check_cycle(txn, access.plan().cycle_id, cycle_id).await?;
+            let faults = check_cycle(txn, access.plan().cycle_id, cycle_id).await?.faults;
             let (days, version) = ((starts_on, ends_on), access.plan().questionnaire_version);
             let answers = check_fields(txn, days, faults, answers, &present, version).await?;
             let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {

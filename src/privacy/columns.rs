@@ -355,6 +355,7 @@ pub const TABLES: &[Table] = &[
             ("id", Opaque),
             ("plan_id", Opaque),
             ("manager_id", Opaque),
+            ("planned_by_id", Opaque),
             ("revision", Opaque),
             ("status", Opaque),
             ("starts_at", Opaque),
@@ -375,6 +376,7 @@ pub const TABLES: &[Table] = &[
             ("updated_at", Opaque),
             ("version", Opaque),
             ("reminder_at", Opaque),
+            ("deleted", Opaque),
         ],
         // What the person wrote in the talks of others stays with these, as feedback does.
         erase: &[Step {
@@ -810,6 +812,8 @@ pub const TABLES: &[Table] = &[
                 "has_unshared_changes",
                 "updated_at",
                 "version",
+                // The earlier plan may never have been shared.
+                "previous_plan_id",
             ],
         }],
     },

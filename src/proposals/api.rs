@@ -20,7 +20,7 @@ use crate::{
     feedback,
     http::{Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId, ProposalId, TemplateId},
-    plans::{Access, Section},
+    plans::{self, Access, Section},
     reads::ReadAction,
     record::{Event, OfProposal},
     requests::KeptReply,
@@ -189,7 +189,7 @@ pub async fn create_proposal(
             }
             let CreateProposal { title, description, development_area_id, due_on, template_id } =
                 post.input.read()?;
-            feedback::rules::takes_feedback(access.plan().status)?;
+            plans::rules::takes_responses(access.plan().status)?;
             let (answers, now) = (access.answers()?, txn.now());
             let faults = rules::check(&answers, development_area_id, due_on, template_id, caller.today(now));
             if !faults.is_empty() {

@@ -8,7 +8,7 @@ use crate::{
     entity::proposal::{self, ProposalStatus},
     http::FieldError,
     ids::{AnswerId, TemplateId},
-    plans::Answers,
+    plans::{self, Answers},
     record::Tracked,
 };
 
@@ -37,21 +37,13 @@ pub fn check(
     template: Option<TemplateId>,
     today: NaiveDate,
 ) -> Vec<FieldError> {
-    let mut faults = check_area(answers, area);
+    let mut faults = plans::rules::check_area(answers, area);
     if due_on.is_some_and(|due_on| due_on < today) {
         faults.push(FieldError::new("/due_on", format!("must not be before today, which is {today}")));
     }
     // There are no templates yet.
     faults.extend(template.map(|_| FieldError::new("/template_id", "is not the id of an action template")));
     faults
-}
-
-/// Checks that the development area, if there is one, is among the answers.
-pub fn check_area(answers: &Answers, area: Option<AnswerId>) -> Vec<FieldError> {
-    if area.is_none_or(|area| has_area(answers, area)) {
-        return Vec::new();
-    }
-    vec![FieldError::new("/development_area_id", "is not the id of a development area of this plan")]
 }
 
 /// The development area of the action item that a proposal becomes: the one that the owner names, else the proposed one
@@ -61,11 +53,7 @@ pub fn area_of_item(
     named: Option<AnswerId>,
     proposed: Option<AnswerId>,
 ) -> Option<AnswerId> {
-    named.or(proposed.filter(|area| has_area(answers, *area)))
-}
-
-fn has_area(answers: &Answers, area: AnswerId) -> bool {
-    answers.development_areas.iter().any(|known| known.id == area)
+    named.or(proposed.filter(|area| plans::rules::has_area(answers, *area)))
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ async fn add_item(
     let proposal = access.proposal();
     let plan = Access::find(txn, caller, proposal.plan_id).await?;
     let answers = plan.answers()?;
-    let faults = rules::check_area(&answers, development_area_id);
+    let faults = plans::rules::check_area(&answers, development_area_id);
     if !faults.is_empty() {
         return Err(ProposalError::Invalid(faults).into());
     }

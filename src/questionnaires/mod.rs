@@ -16,6 +16,7 @@ use crate::http::Mount;
 
 pub use self::{
     definition::{ChoiceOption, OwnQuestionDefinition, OwnQuestionKind, Scale},
+    rendered::{OwnQuestion, render_own_questions},
     section::Section,
     standard::{QUESTIONS, QuestionKey, StandardQuestion, english},
     store::{STANDARD_VERSION, current_version, own_questions},

@@ -122,11 +122,15 @@ pub fn render(
         Question { key: question.key, section: question.section, number, title, guidance }
     });
     let questions = questions.collect();
-    let own_questions = (QUESTIONS.len() + 1..).zip(own_questions);
-    let own_questions =
-        own_questions.map(|(number, question)| render_own(number, question, language)).collect();
+    let own_questions = render_own_questions(own_questions, language);
     let language = LanguageTag(language.to_owned());
     Questionnaire { version, language, languages, published_at, questions, own_questions }
+}
+
+/// Questions of HR's own in a language; those without it in the first that they have.
+pub fn render_own_questions(questions: Vec<OwnQuestionDefinition>, language: &str) -> Vec<OwnQuestion> {
+    let numbered = (QUESTIONS.len() + 1..).zip(questions);
+    numbered.map(|(number, question)| render_own(number, question, language)).collect()
 }
 
 fn render_own(number: usize, question: OwnQuestionDefinition, language: &str) -> OwnQuestion {

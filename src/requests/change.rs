@@ -163,7 +163,7 @@ impl State {
                 resource: Some(serde_json::to_string(&id).map_err(Problem::internal)?),
                 details: details.json,
                 shown_once: shown_once.transpose().map_err(Problem::internal)?,
-                could_read: R::Scope::NAME.is_none_or(|scope| caller.allows(scope)),
+                could_read: caller.allows_scope::<R::Scope>(),
             });
         }
         match txn.commit().await {

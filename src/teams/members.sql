@@ -24,9 +24,7 @@ members as ( -- subtree
     select o.id, o.display_name, o.title, o.department, o.manager_id, 1 as is_acted -- acting
     from people o -- acting
     where o.tenant_id = $1 and o.active and o.id in ( -- acting
-            select x.person_id from relations x -- acting
-            where x.tenant_id = $1 and x.other_id = $2 and x.kind = 'acting' -- acting
-                and x.starts_at <= $3 and (x.ends_at is null or x.ends_at > $3)) -- acting
+            {acting}) -- acting
         and (o.manager_id <> $2) is not false -- acting reports
         and o.id not in (select b.id from below b) -- acting subtree
 )

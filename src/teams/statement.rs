@@ -8,7 +8,7 @@ use super::{
     query::{ListTeam, SortedBy, TeamScope, TeamSort, TeamStatus},
     team::{SortKey, Team, TeamKey},
 };
-use crate::entity::plan::PlanStatus;
+use crate::{auth::relations, entity::plan::PlanStatus};
 
 /// A statement with its parameters from `$2` on.
 #[derive(Debug)]
@@ -52,21 +52,22 @@ pub fn of_team(file: &str, team: &Team, at_once: bool) -> Statement {
         },
     ];
     tags.extend(team.with_acting.then_some("acting"));
-    let sql = lines(file, &tags).replace("{members}", &lines(include_str!("members.sql"), &tags));
+    let members =
+        lines(include_str!("members.sql"), &tags).replace("{acting}", &relations::people_acted_for());
+    let sql = lines(file, &tags).replace("{members}", &members);
     Statement { sql, values: vec![team.manager.into(), team.now.into()] }
 }
 
 /// Whether the caller, `$4`, manages the person of a row `x` with the manager's rights: as the manager, as acting
 /// manager or as the manager's delegate. A condition.
 fn manages(x: &str) -> String {
-    const MINE: &str = "s.tenant_id = $1 and s.other_id = $4 \
-         and s.starts_at <= $3 and (s.ends_at is null or s.ends_at > $3)";
+    let mine = format!("x.tenant_id = $1 and x.other_id = $4 and {}", relations::IN_FORCE);
     format!(
         "({x}.person_id <> $4 and ({x}.manager_id = $4 \
-             or {x}.person_id in (select s.person_id from relations s where {MINE} and s.kind = 'acting') \
-             or {x}.manager_id in (select s.person_id from relations s \
-                 join people m on m.tenant_id = $1 and m.id = s.person_id and m.active \
-                 where {MINE} and s.kind = 'delegate')))"
+             or {x}.person_id in (select x.person_id from relations x where {mine} and x.kind = 'acting') \
+             or {x}.manager_id in (select x.person_id from relations x \
+                 join people m on m.tenant_id = $1 and m.id = x.person_id and m.active \
+                 where {mine} and x.kind = 'delegate')))"
     )
 }
 

@@ -185,6 +185,60 @@ async fn a_brief_shows_what_its_reader_may_read_and_nothing_else() {
 }
 
 #[actix_web::test]
+async fn a_brief_has_the_answers_to_the_questions_of_hr() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let text =
+        |language: &str, title: &str| json!({"language": language, "title": title, "guidance": "Say."});
+    let texts = |title: &str| json!([text("de", "Auf Deutsch"), text("en", title)]);
+    let label = |language: &str, label: &str| json!({"language": language, "label": label});
+    let questions = json!([
+        {"section": "basic", "kind": "text", "texts": texts("Proudest moment")},
+        {"section": "deeper", "kind": "choice", "texts": texts("Preferred place"), "options": [
+            {"value": "here", "labels": [label("de", "Hier"), label("en", "In the office")]}, {"value": "there",
+            "labels": [label("de", "Dort"), label("en", "At home")]},
+        ]},
+        {"section": "planning", "kind": "scale", "scale": {"minimum": 1, "maximum": 5}, "texts": texts("Energy")},
+    ]);
+    let version = json!({"languages": ["de", "en"], "own_questions": questions});
+    let version = hr.post("/v1/questionnaires", version).await.is(201);
+    let id = |place: usize| version["own_questions"][place]["id"].clone();
+    let plan = ana.prepares_a_ready_plan().await;
+    let extra = json!([
+        {"question_id": id(0), "value": format!("The launch {EVIL}")},
+        {"question_id": id(1), "value": "here"},
+        {"question_id": id(2), "value": 4},
+    ]);
+    ana.changes(&plan, json!({"answers": {"extra": extra}})).await;
+    ana.shares(&plan).await;
+    let rita = app.person("rita", None).await;
+    ana.invites(&plan, &rita, json!(["basic"])).await;
+    for reader in [&ana, &ben, &hr] {
+        let [markdown, html] = both(reader, &plan).await;
+        for brief in [&markdown, &html] {
+            for part in [
+                "Further questions",
+                "Proudest moment",
+                "The launch",
+                "Preferred place",
+                "In the office",
+                "Energy",
+            ] {
+                assert!(brief.contains(part), "{part}: {brief}");
+            }
+        }
+        assert!(!html.contains("<script>") && !markdown.contains("<script>"));
+    }
+    for brief in both(&rita, &plan).await {
+        assert!(brief.contains("The launch"), "{brief}");
+        for hidden in ["Preferred place", "In the office", "Energy"] {
+            assert!(!brief.contains(hidden), "{hidden}: {brief}");
+        }
+    }
+}
+
+#[actix_web::test]
 async fn a_draft_with_nothing_in_it_has_a_brief_too() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;

@@ -94,16 +94,21 @@ async fn a_discussion_is_an_event_whose_uid_stays_and_whose_sequence_grows() {
     assert_eq!(first.property_value("STATUS"), Some("CONFIRMED"));
     assert_eq!(event(ben.get(&file).await).get_summary(), Some("Career conversation with ana"));
 
-    // What a calendar does not show changes nothing, not even the tag.
+    // What is not about the appointment raises no sequence.
     let tag = ana.get(&file).await.header("etag").to_owned();
     ana.patch(&at(&talk), json!({"shared_notes": "Other"})).await.is(200);
     let known = ana.request("GET", &file).header("if-none-match", &tag);
     assert_eq!(Reply::of(known).await.status, 304);
     app.clock().advance(Duration::minutes(1));
+    ana.patch(&at(&talk), json!({"location": "Room 5"})).await.is(200);
+    let elsewhere = event(ana.get(&file).await);
+    assert_eq!((elsewhere.get_location(), elsewhere.get_sequence()), (Some("Room 5"), Some(0)));
+    assert!(elsewhere.get_timestamp() > first.get_timestamp());
+    app.clock().advance(Duration::minutes(1));
     ben.patch(&at(&talk), json!({"ends_at": "2026-04-10T09:00:00Z"})).await.is(200);
     let moved = event(ana.get(&file).await);
     assert_eq!((moved.get_uid(), moved.get_sequence()), (first.get_uid(), Some(1)));
-    assert!(moved.get_timestamp() > first.get_timestamp());
+    assert!(moved.get_timestamp() > elsewhere.get_timestamp());
     ana.post(&format!("{}/cancel", at(&talk)), json!({})).await.is(200);
     let cancelled = event(ana.get(&file).await);
     assert_eq!((cancelled.get_uid(), cancelled.get_sequence()), (first.get_uid(), Some(2)));
@@ -142,7 +147,7 @@ async fn a_personal_calendar_needs_no_token_and_shows_titles_and_times_alone() {
     let (events, zones) = parsed(app.calendar(&of_ben).await);
     assert_eq!((events.len(), zones), (2, vec!["Asia/Kolkata".to_owned()]));
     assert!(events.iter().all(|event| event.get_location().is_none()));
-    assert_eq!(events[0].get_start(), Some(local("2026-03-11T14:30:00", "Asia/Kolkata")));
+    assert_eq!(events[1].get_start(), Some(local("2026-03-11T14:30:00", "Asia/Kolkata")));
     assert_eq!(uids(app.calendar(&address(&cyd).await).await), [""; 0]);
 
     // What is cancelled stays as such, what is deleted and what is withdrawn goes.
@@ -174,6 +179,37 @@ async fn a_personal_calendar_needs_no_token_and_shows_titles_and_times_alone() {
     // What is long over goes.
     app.clock().advance(Duration::days(100));
     assert_eq!(uids(app.calendar(&own).await), [""; 0]);
+}
+
+#[actix_web::test]
+async fn a_report_cannot_crowd_others_out_of_the_calendar_of_a_manager() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let plan = ana.shares_a_ready_plan().await;
+    let next = plans(&ana, &plan, json!({"starts_at": "2026-03-03T09:00:00Z"})).await;
+    let later = plans(&ana, &plan, json!({"starts_at": "2026-03-10T09:00:00Z"})).await;
+    let of_ben = address(&ben).await;
+    let id = if app.database().server_url().is_some() { "gen_random_uuid()" } else { "randomblob(16)" };
+    let crowd = format!(
+        "with recursive n(i) as (select 1 union all select i + 1 from n where i < 600) \
+         insert into discussions (tenant_id, id, plan_id, manager_id, planned_by_id, revision, status, \
+             starts_at, ends_at, time_zone, rhythm, outcomes, sequence, sequenced_at, created_at, updated_at, \
+             version, deleted) \
+         select tenant_id, {id}, plan_id, manager_id, planned_by_id, 1, 'cancelled', '2030-03-10 09:00:00+00:00', \
+             '2030-03-10 10:00:00+00:00', 'UTC', 'none', '[]', 0, sequenced_at, created_at, updated_at, 1, false \
+         from discussions cross join n where starts_at = (select min(x.starts_at) from discussions x)"
+    );
+    app.database().execute(&crowd).await;
+
+    let (events, _) = parsed(app.calendar(&of_ben).await);
+
+    let uids: Vec<_> = events.iter().take(2).map(|event| event.get_uid().unwrap()).collect();
+    assert_eq!(uids, [next["id"].as_str().unwrap(), later["id"].as_str().unwrap()]);
+    assert_eq!(events.len(), 500);
+    // A plan has no room for so many.
+    let more = json!({"starts_at": "2026-03-10T09:00:00Z"});
+    let refused = ana.post(&format!("{}/discussions", path(&plan)), more).await.refused(409, "conflict");
+    assert!(refused["detail"].as_str().unwrap().contains("200"), "{refused:#}");
 }
 
 #[actix_web::test]

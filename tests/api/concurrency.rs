@@ -7,11 +7,14 @@ use groundwork::{
     ids::{PlanId, TenantId},
     plans::store::list_action_items,
 };
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::support::{
-    Reply, TestApp, Value, at_once, json,
-    people::{Person, item_path, path},
+use crate::{
+    failures::somebody_waits,
+    support::{
+        Reply, TestApp, Value, at_once, json,
+        people::{Person, item_path, path},
+    },
 };
 
 /// A service with four worker threads.
@@ -55,6 +58,13 @@ async fn shares_what_can_be_supported(owner: &Person) -> (Value, Value, Value) {
     let item = owner.first_item(&plan).await;
     let support = json!({"title": "Open doors", "supports_action_item_id": item["id"]});
     (plan, item, support)
+}
+
+fn a_cycle() -> Value {
+    json!({
+        "name": "Career plans 2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10",
+        "respond_by": "2026-04-20", "discuss_by": "2026-05-01",
+    })
 }
 
 async fn count_events(app: &TestApp, event: &str) -> usize {
@@ -347,5 +357,109 @@ async fn deleting_and_sharing_at_once_leaves_a_whole_plan_or_none() {
         assert!([(204, 404), (409, 200)].contains(&outcome), "{outcome:?}");
         let left = ana.get(&path(&plan)).await.status;
         assert_eq!(left, if outcome.0 == 204 { 404 } else { 200 });
+    }
+}
+
+#[actix_web::test]
+async fn deleting_a_cycle_while_its_plans_are_shared_leaves_no_plan_with_the_id_of_a_deleted_cycle() {
+    let app = TestApp::start_with(FLAGS).await;
+    let (ana, _) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    for round in 0..12 {
+        let (hr, ana) = (hr.with_new_token(), ana.with_new_token());
+        let cycle = hr.post("/v1/cycles", a_cycle()).await.is(201);
+        let at = format!("/v1/cycles/{}", cycle["id"].as_str().unwrap());
+        let (first, second) = (ana.prepares_a_ready_plan().await, ana.prepares_a_ready_plan().await);
+        ana.changes(&first, json!({"cycle_id": cycle["id"]})).await;
+        let create = json!({"title": "Mine", "cycle_id": cycle["id"]});
+        let join = patch(&ana, path(&second), None, json!({"cycle_id": cycle["id"]}));
+        let delete: AnyReply = Box::pin(Reply::of(hr.request("DELETE", &at)));
+        let mut requests: Vec<AnyReply> = vec![
+            delete,
+            Box::pin(step(&ana, "share", &first)),
+            Box::pin(join),
+            Box::pin(post(&ana, "/v1/plans".into(), create)),
+        ];
+        if round % 2 == 0 {
+            requests.reverse();
+        }
+
+        let replies = at_once(requests).await;
+
+        for reply in &replies {
+            assert!([200, 201, 204, 409, 422].contains(&reply.status), "{reply:#?}");
+        }
+        let is_there = hr.get(&at).await.status == 200;
+        let plans = ana.list("/v1/plans").await;
+        let of_cycle = plans.iter().filter(|plan| plan["cycle_id"] == cycle["id"]).count();
+        assert!(is_there || of_cycle == 0, "{of_cycle} plans of a deleted cycle: {replies:#?}");
+    }
+}
+
+#[actix_web::test]
+async fn a_cycle_whose_plan_is_being_shared_is_not_deleted() {
+    let app = TestApp::start_with(FLAGS).await;
+    // SQLite has one writer at a time.
+    if app.database().server_url().is_none() {
+        return;
+    }
+    let (ana, _) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let cycle = hr.post("/v1/cycles", a_cycle()).await.is(201);
+    let plan = ana.prepares_a_ready_plan().await;
+    ana.changes(&plan, json!({"cycle_id": cycle["id"]})).await;
+    // As another replica shares it: the plan's row is locked.
+    let other = app.database().connect_once().await;
+    let shared = "begin; update plans set status = 'shared', shared_at = created_at, latest_revision = 1";
+    other.execute_unprepared(shared).await.unwrap();
+    let at = format!("/v1/cycles/{}", cycle["id"].as_str().unwrap());
+    let delete = tokio::spawn(Reply::of(hr.request("DELETE", &at)));
+    somebody_waits(&app).await;
+    other.execute_unprepared("commit").await.unwrap();
+    other.close().await.unwrap();
+
+    delete.await.unwrap().refused(409, "conflict");
+
+    assert_eq!(hr.get(&at).await.status, 200);
+    assert_eq!(ana.reads(&plan).await["cycle_id"], cycle["id"]);
+}
+
+#[actix_web::test]
+async fn the_last_place_for_a_cycle_or_a_template_is_not_taken_twice() {
+    let app = TestApp::start_with(FLAGS).await;
+    // SQLite has one writer at a time.
+    if app.database().server_url().is_none() {
+        return;
+    }
+    let hr = app.hr_admin();
+    app.employee_and_manager().await;
+    let of_cycle =
+        "name, prepare_by, share_by, respond_by, discuss_by, status, created_at, updated_at, version";
+    let of_template = "audience, title, links, created_at, updated_at, version";
+    for (table, at, thing, columns, most) in [
+        ("cycles", "/v1/cycles", a_cycle(), of_cycle, 200),
+        ("action_templates", "/v1/action-templates", json!({"title": "Read"}), of_template, 500),
+    ] {
+        hr.post(at, thing.clone()).await.is(201);
+        let add = |more: usize| {
+            format!(
+                "insert into {table} (tenant_id, id, {columns}) \
+                 select tenant_id, gen_random_uuid(), {columns} from (select * from {table} limit 1) one, \
+                     generate_series(1, {more})"
+            )
+        };
+        app.database().execute(&add(most - 2)).await;
+        // As another replica adds the last one.
+        let other = app.database().connect_once().await;
+        let last = format!("begin; update tenants set name = name; {}", add(1));
+        other.execute_unprepared(&last).await.unwrap();
+        let late = tokio::spawn(post(&hr, at.into(), thing));
+        somebody_waits(&app).await;
+        other.execute_unprepared("commit").await.unwrap();
+        other.close().await.unwrap();
+
+        late.await.unwrap().refused(409, "conflict");
+
+        assert_eq!(app.count(table).await, most as i64);
     }
 }

@@ -260,7 +260,8 @@ async fn hr_and_services_read_when_it_is_and_not_what_it_is_about() {
         assert_eq!((&seen["status"], &seen["starts_at"]), (&json!("planned"), &talk["starts_at"]));
     }
     // What they do not see moves nothing that they see.
-    ana.patch(&at(&talk), json!({"shared_notes": "More", "private_note": "Mine"})).await.is(200);
+    let unseen = json!({"shared_notes": "More", "private_note": "Mine", "location": "Elsewhere"});
+    ana.patch(&at(&talk), unseen).await.is(200);
     let seen = hr.get(&at(&talk)).await;
     assert_eq!((seen.header("etag"), &seen.body["version"]), (tag.as_str(), &json!(1)));
     ana.patch(&at(&talk), json!({"ends_at": "2026-03-10T09:30:00Z"})).await.is(200);
@@ -446,20 +447,216 @@ async fn what_speaks_of_a_withdrawn_revision_closes_for_good() {
 }
 
 #[actix_web::test]
-async fn a_discussion_is_deleted_only_while_no_one_has_written_in_it() {
+async fn a_discussion_is_deleted_by_its_planner_while_nothing_is_written_that_others_read() {
     let story = Story::begin().await;
-    let Story { app, ana, ben, .. } = &story;
+    let Story { app, ana, ben, plan, .. } = &story;
     let empty = story.planned(ana, json!({"private_note": "My own"})).await;
+    ben.delete(&at(&empty)).await.refused(403, "forbidden");
     assert_eq!(ana.delete(&at(&empty)).await.status, 204);
-    assert_eq!((app.count("discussions").await, app.count("discussion_notes").await), (0, 0));
-    for content in [json!({"shared_notes": "Good"}), json!({"outcomes": [{"text": "Good"}]})] {
+    assert_eq!(ana.reads(plan).await["next_discussion_at"], Value::Null);
+    assert!(ana.list(&story.talks()).await.is_empty());
+    assert_eq!(events(app, 0).await.last().unwrap(), "discussion.deleted");
+    for content in [
+        json!({"shared_notes": "Good"}),
+        json!({"outcomes": [{"text": "Good"}]}),
+        json!({"agenda": [{"text": "Good"}]}),
+    ] {
         let written = story.planned(ana, content).await;
         ana.delete(&at(&written)).await.refused(409, "conflict");
     }
-    let noted = story.planned(ana, json!({"private_note": "My own"})).await;
-    ben.delete(&at(&noted)).await.refused(409, "conflict");
-    ana.patch(&at(&noted), json!({"private_note": null})).await.is(200);
-    assert_eq!(ben.delete(&at(&noted)).await.status, 204);
+    for step in ["cancel", "hold"] {
+        let over = story.planned(ana, json!({})).await;
+        ana.post(&format!("{}/{step}", at(&over)), json!({})).await.is(200);
+        ana.delete(&at(&over)).await.refused(409, "conflict");
+    }
+}
+
+#[actix_web::test]
+async fn deleting_a_discussion_does_not_tell_of_the_notes_of_others_and_leaves_them_to_their_authors() {
+    let story = Story::begin().await;
+    let Story { app, ana, ben, plan, .. } = &story;
+    let (noted, bare) = (story.planned(ana, json!({})).await, story.planned(ana, json!({})).await);
+    ben.patch(&at(&noted), json!({"private_note": SECRET})).await.is(200);
+    let calendar = ben.post("/v1/me/calendar", json!({})).await.is(201)["address"].clone();
+    let hr = app.hr_admin();
+    for talk in [&noted, &bare] {
+        assert_eq!(ana.delete(&at(talk)).await.status, 204);
+        for reader in [ana, &hr, &app.service("plans:read")] {
+            reader.get(&at(talk)).await.refused(404, "not-found");
+            assert!(reader.list(&story.talks()).await.iter().all(|shown| shown["id"] != talk["id"]));
+        }
+        assert_eq!(ana.delete(&at(talk)).await.status, 404);
+    }
+    assert_eq!(ana.reads(plan).await["next_discussion_at"], Value::Null);
+    // The export does not tell the two apart either.
+    let export = ana.post(&format!("/v1/people/{}/export", ana.id), json!({})).await.is(200).to_string();
+    assert!(!export.contains(SECRET));
+    let told = |talk: &Value| export.matches(talk["id"].as_str().unwrap()).count();
+    assert_eq!(told(&noted), told(&bare));
+    // Its author keeps the note.
+    ben.get(&at(&bare)).await.refused(404, "not-found");
+    let left = ben.get(&at(&noted)).await.is(200);
+    assert_eq!((&left["status"], &left["private_note"]), (&json!("cancelled"), &json!(SECRET)));
+    assert_eq!(ben.list(&story.talks()).await, [left]);
+    let shown = Reply::of(app.request("GET", calendar.as_str().unwrap())).await.is(200);
+    assert!(!shown.as_str().unwrap().contains("VEVENT"), "{shown}");
+    ben.patch(&at(&noted), json!({"private_note": "Later"})).await.is(200);
+    ben.patch(&at(&noted), json!({"private_note": null})).await.is(200);
+    ben.get(&at(&noted)).await.refused(404, "not-found");
+}
+
+#[actix_web::test]
+async fn a_new_manager_reads_the_talks_about_what_they_read() {
+    let story = Story::begin().await;
+    let Story { app, ana, ben, plan, .. } = &story;
+    let (dora, cyd) = (app.person("dora", None).await, app.person("cyd", None).await);
+    let secret = json!({
+        "shared_notes": SECRET, "outcomes": [{"text": SECRET}], "agenda": [{"text": SECRET}], "location": SECRET,
+    });
+    let held = story.planned(ben, secret.clone()).await;
+    ben.post(&format!("{}/hold", at(&held)), json!({})).await.is(200);
+    let cancelled = story.planned(ana, secret.clone()).await;
+    ana.post(&format!("{}/cancel", at(&cancelled)), json!({"message": SECRET})).await.is(200);
+    let planned = story.planned(ben, secret).await;
+    app.clock().advance(Duration::minutes(1));
+    let relation = json!({"kind": "acting", "person_id": cyd.id, "starts_at": app.clock().now()});
+    let hr = app.hr_admin();
+    hr.put(&format!("/v1/people/{}/relations", ana.id), json!({"items": [relation]})).await.is(200);
+    ana.shares(plan).await;
+    let later = story.planned(ben, json!({"shared_notes": "On the second"})).await;
+    ben.post(&format!("{}/hold", at(&later)), json!({})).await.is(200);
+    app.moves(ana, &dora).await;
+
+    for reader in [&dora, &cyd] {
+        let shown = reader.list(&story.talks()).await;
+        let ids: Vec<&Value> = shown.iter().map(|talk| &talk["id"]).collect();
+        assert_eq!(ids, [&planned["id"], &later["id"]]);
+        assert!(!json!(shown).to_string().contains(SECRET), "{shown:#?}");
+        assert_eq!(shown[1]["shared_notes"], "On the second");
+        assert_eq!(reader.get(&at(&planned)).await.is(200), shown[0]);
+        for hidden in [&held, &cancelled] {
+            reader.get(&at(hidden)).await.refused(404, "not-found");
+            reader.patch(&at(hidden), json!({"shared_notes": "Mine"})).await.refused(404, "not-found");
+        }
+        // The appointment is known, and what is in it is not.
+        let calendar = reader.get(&format!("{}/calendar.ics", at(&planned))).await.is(200);
+        assert!(!calendar.as_str().unwrap().contains(SECRET), "{calendar}");
+        reader.patch(&at(&planned), json!({"location": "Here"})).await.refused(409, "conflict");
+        for step in ["hold", "cancel"] {
+            reader.post(&format!("{}/{step}", at(&planned)), json!({})).await.refused(409, "conflict");
+        }
+    }
+    let handover = format!("/v1/people/{}/handover", ana.id);
+    dora.post(&handover, json!({"take": [planned["id"]]})).await.is(200);
+    assert_eq!(dora.get(&at(&planned)).await.is(200)["shared_notes"], SECRET);
+    assert_eq!(cyd.get(&at(&planned)).await.is(200)["shared_notes"], Value::Null);
+    // The owner decides what else the new manager reads.
+    assert_eq!(dora.list(&story.talks()).await.len(), 2);
+    ana.changes(plan, json!({"earlier_revisions_visible_from": 1})).await;
+    assert_eq!(dora.list(&story.talks()).await.len(), 4);
+    assert_eq!(dora.get(&at(&held)).await.is(200)["shared_notes"], SECRET);
+}
+
+#[actix_web::test]
+async fn a_manager_keeps_the_talks_that_they_had() {
+    let story = Story::begin().await;
+    let Story { app, ana, plan, .. } = &story;
+    let dora = app.person("dora", None).await;
+    app.moves(ana, &dora).await;
+    // The first revision was shared with Ben; Dora talks about it while it is the latest.
+    let held = story.planned(&dora, json!({"shared_notes": "Mine"})).await;
+    dora.post(&format!("{}/hold", at(&held)), json!({})).await.is(200);
+    let planned = story.planned(ana, json!({"shared_notes": "Ours"})).await;
+    ana.shares(plan).await;
+    assert_eq!(dora.get(&at(&held)).await.is(200)["shared_notes"], "Mine");
+    assert_eq!(dora.get(&at(&planned)).await.is(200)["shared_notes"], "Ours");
+    let delegate = app.person("cyd", None).await;
+    let relation = json!({"kind": "delegate", "person_id": delegate.id, "starts_at": app.clock().now()});
+    let relations = format!("/v1/people/{}/relations", dora.id);
+    app.hr_admin().put(&relations, json!({"items": [relation]})).await.is(200);
+    assert_eq!(delegate.list(&story.talks()).await.len(), 2);
+    delegate.post(&format!("{}/hold", at(&planned)), json!({})).await.is(200);
+}
+
+#[actix_web::test]
+async fn a_token_that_may_not_read_feedback_is_shown_no_lines_of_it_and_loses_none() {
+    let story = Story::begin().await;
+    let Story { app, ana, ben, item, .. } = &story;
+    story
+        .feedback(json!({
+            "summary": "Good",
+            "objectives": {"short_term": {"achievable": "no"}},
+            "strengths": [{"stance": "add", "name": "Patience"}],
+            "support": [{"action_item_id": item["id"], "decision": "declined"}],
+        }))
+        .await;
+    ana.records(item, json!({"status": "blocked"})).await;
+    let talk = story.planned(ana, json!({})).await;
+    let whole = agenda(&talk);
+    assert_eq!(whole.len(), 4);
+    let narrow = app.bearer(json!({"sub": "ben", "scope": "plans:read plans:write"}));
+    let seen = narrow.get(&at(&talk)).await;
+    assert_ne!(seen.header("etag"), ben.get(&at(&talk)).await.header("etag"));
+    let seen = seen.is(200);
+    assert_eq!(agenda(&seen), whole[3..]);
+    assert_eq!(narrow.list(&story.talks()).await[0], seen);
+    assert_eq!(agenda(&story.planned(&narrow, json!({})).await), whole[3..]);
+    // What it reads and sends back changes nothing; what it writes keeps what it does not read.
+    let same = narrow.patch(&at(&talk), json!({"agenda": seen["agenda"]})).await.is(200);
+    assert_eq!(same["version"], 1);
+    let mut written = seen["agenda"].as_array().unwrap().clone();
+    written.push(json!({"text": "The pace"}));
+    let changed = narrow.patch(&at(&talk), json!({"agenda": written})).await.is(200);
+    let added = [whole[3].clone(), ("added".to_owned(), "The pace".to_owned())];
+    assert_eq!(agenda(&changed), added);
+    let all = [&whole[..3], &added[..]].concat();
+    assert_eq!(agenda(&ana.get(&at(&talk)).await.is(200)), all);
+    let held = narrow.post(&format!("{}/hold", at(&talk)), json!({})).await.is(200);
+    assert_eq!(agenda(&held), added);
+    assert_eq!(agenda(&ana.get(&at(&talk)).await.is(200)), all);
+}
+
+#[actix_web::test]
+async fn an_archived_plan_has_no_planned_discussions_and_private_notes_can_still_be_written() {
+    let story = Story::begin().await;
+    let Story { app, ana, ben, plan, .. } = &story;
+    let talk = story.planned(ana, json!({"rhythm": "monthly"})).await;
+    let held = story.planned(ben, json!({})).await;
+    ben.post(&format!("{}/hold", at(&held)), json!({})).await.is(200);
+    let before = app.events().await.len();
+    let archived = app.hr_admin().takes("archive", plan, json!({})).await;
+    assert_eq!(archived.header("etag"), app.hr_admin().get(&path(plan)).await.header("etag"));
+    assert_eq!(archived.is(200)["next_discussion_at"], Value::Null);
+    assert_eq!(events(app, before).await, ["discussion.cancelled", "plan.archived"]);
+    assert_eq!(ben.get(&at(&talk)).await.is(200)["status"], "cancelled");
+    for (of, note) in [(&talk, "One"), (&held, "Two")] {
+        let noted = ben.patch(&at(of), json!({"private_note": note})).await.is(200);
+        assert_eq!(noted["private_note"], note);
+        ben.patch(&at(of), json!({"shared_notes": "Late"})).await.refused(409, "plan-archived");
+    }
+}
+
+#[actix_web::test]
+async fn whoever_may_discuss_can_hold_a_talk_in_which_others_who_may_have_promised_something() {
+    let story = Story::begin().await;
+    let Story { app, ana, ben, .. } = &story;
+    let (cyd, eve) = (app.person("cyd", None).await, app.person("eve", None).await);
+    let (hr, now) = (app.hr_admin(), app.clock().now());
+    let until = now + Duration::minutes(10);
+    for (person, kind, other) in [(ana, "acting", &cyd), (ben, "delegate", &eve)] {
+        let relation = json!({"kind": kind, "person_id": other.id, "starts_at": now, "ends_at": until});
+        hr.put(&format!("/v1/people/{}/relations", person.id), json!({"items": [relation]})).await.is(200);
+    }
+    let promise = |who: &Person| json!({"text": "Time", "action_item": {"title": "Free an hour", "responsible_id": who.id}});
+    for who in [&cyd, &eve] {
+        let talk = story.planned(who, json!({"outcomes": [promise(who), promise(ana), promise(who)]})).await;
+        let held = ana.post(&format!("{}/hold", at(&talk)), json!({})).await.is(200);
+        assert!(held["outcomes"][0]["action_item"]["action_item_id"].is_string(), "{held:#}");
+    }
+    let talk = story.planned(ana, json!({"outcomes": [promise(&cyd)]})).await;
+    app.clock().advance(Duration::minutes(10));
+    let hold = format!("{}/hold", at(&talk));
+    ana.with_new_token().post(&hold, json!({})).await.refused(409, "conflict");
 }
 
 #[actix_web::test]

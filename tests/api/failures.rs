@@ -35,8 +35,8 @@ fn share(ana: &Person, plan: &Value) -> rt::task::JoinHandle<Reply> {
     rt::spawn(async move { ana.takes("share", &plan, json!({})).await })
 }
 
-/// Waits until a session waits for the lock.
-async fn somebody_waits(app: &TestApp) {
+/// Waits until a session waits for a lock.
+pub async fn somebody_waits(app: &TestApp) {
     let waiting = "select pid::text from pg_stat_activity \
         where datname = current_database() and wait_event_type = 'Lock'";
     while app.database().texts(waiting).await.is_empty() {}

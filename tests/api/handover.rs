@@ -1,10 +1,14 @@
 //! Handing over to a new manager: support that others have promised, and which revisions the new manager reads.
 
 use chrono::Duration;
+use sea_orm::ConnectionTrait;
 
-use crate::support::{
-    Reply, TestApp, Value, json,
-    people::{Person, item_path, path},
+use crate::{
+    failures::somebody_waits,
+    support::{
+        Reply, TestApp, Value, json,
+        people::{Person, item_path, path},
+    },
 };
 
 /// Ana's shared plan with support by Ben, who was her manager; now Dora is.
@@ -214,4 +218,45 @@ async fn the_owner_is_asked_which_revisions_a_new_manager_may_read() {
     assert_eq!(asked().await.len(), 1);
     assert_eq!(ana.reads(&plan).await["earlier_revisions_visible_from"], 1);
     assert!(path(&plan).ends_with(plan["id"].as_str().unwrap()));
+}
+
+#[actix_web::test]
+async fn a_manager_who_changes_while_a_handover_is_answered_answers_nothing() {
+    let change = Change::of_manager().await;
+    let Change { app, ana, ben, dora, support, .. } = &change;
+    // SQLite has one writer at a time.
+    if app.database().server_url().is_none() {
+        return;
+    }
+    let held = app.database().hold_plans().await;
+    let answer = dora.request("POST", &change.handover()).json(&json!({"take": [support["id"]]}));
+    let answer = tokio::spawn(Reply::of(answer));
+    somebody_waits(app).await;
+    let moves = format!("update people set manager_id = '{}' where id = '{}'", ben.id, ana.id);
+    held.execute_unprepared(&moves).await.unwrap();
+    held.execute_unprepared("commit").await.unwrap();
+    held.close().await.unwrap();
+
+    answer.await.unwrap().refused(404, "not-found");
+
+    assert_eq!(ana.get(&item_path(support)).await.is(200)["responsible_id"], json!(ben.id));
+}
+
+#[actix_web::test]
+async fn the_owner_sees_who_has_read_of_a_discussion_in_a_handover() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let dora = app.person("dora", None).await;
+    let plan = ana.shares_a_ready_plan().await;
+    let talk = json!({"starts_at": "2026-03-10T09:00:00Z"});
+    ana.post(&format!("{}/discussions", path(&plan)), talk).await.is(201);
+    app.moves(&ana, &dora).await;
+    let left = dora.get(&format!("/v1/people/{}/handover", ana.id)).await.is(200);
+    assert_eq!(left["items"][0]["responsible_id"], json!(ben.id));
+
+    app.state().flush_reads().await.unwrap();
+
+    let log = ana.list(&format!("{}/access-log", path(&plan))).await;
+    let read: Vec<_> = log.iter().map(|entry| (&entry["action"], &entry["reader_id"])).collect();
+    assert_eq!(read, [(&json!("discussion.read"), &json!(dora.id))]);
 }

@@ -91,7 +91,7 @@ GET    /v1/discussions/{talk}/calendar.ics                 200 200 404 404 403 4
 PATCH  /v1/discussions/{talk}                              200 200 404 404 403 403 403 404 404 200 404 403 200
 POST   /v1/discussions/{talk}/hold                         200 200 404 404 403 403 403 404 404 200 404 403 200
 POST   /v1/discussions/{talk}/cancel                       200 200 404 404 403 403 403 404 404 200 404 403 200
-DELETE /v1/discussions/{talk}                              204 204 404 404 403 403 403 404 404 204 404 403 204
+DELETE /v1/discussions/{talk}                              204 403 404 404 403 403 403 404 404 403 404 403 403
 GET    /v1/calendar/{secret}.ics                           200 200 200 200 200 200 200 200 200 200 200 200 200
 GET    /v1/plans/{plan}/comments                           200 200 404 200 200 200 403 404 404 200 200 200 200
 POST   /v1/plans/{plan}/comments                           201 201 404 201 403 403 403 404 404 201 201 403 201

@@ -414,3 +414,63 @@ async fn only_hr_reads_and_writes_versions() {
     app.service("plans:read plans:write").get(AT).await.refused(403, "missing-scope");
     assert_eq!(app.count("questionnaires").await, 1);
 }
+
+#[actix_web::test]
+async fn a_renewed_plan_keeps_the_answers_that_its_version_allows_in_the_sections_of_its_questions() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let version = publish(&hr).await;
+    let [pride, place, energy] = &ids(&version)[..] else { panic!("three questions") };
+    let plan = ana.prepares_a_ready_plan().await;
+    let given = json!([extra(pride, "Much"), extra(place, "here"), extra(energy, 5)]);
+    let plan = ana.changes(&plan, json!({"answers": {"extra": given}})).await;
+    ana.shares(&plan).await;
+    ana.agrees(&plan).await;
+    ben.agrees(&plan).await;
+    let changed = json!([
+        {"id": pride, "section": "planning", "kind": "text", "texts": [text("en", "Pride")]},
+        {"id": place, "section": "deeper", "kind": "choice", "options": [{"value": "there"}, {"value": "away"}],
+         "texts": [text("en", "Place")]},
+        {"id": energy, "section": "planning", "kind": "scale", "scale": {"minimum": 1, "maximum": 3},
+         "texts": [text("en", "Energy")]},
+    ]);
+    hr.post(AT, json!({"languages": ["en"], "own_questions": changed})).await.is(201);
+
+    let next = ana.takes("renew", &plan, json!({})).await.is(201);
+
+    assert_eq!(next["questionnaire_version"], 3);
+    let kept = json!([{"question_id": pride, "section": "planning", "value": "Much"}]);
+    assert_eq!(next["answers"]["extra"], kept);
+}
+
+#[actix_web::test]
+async fn a_plan_of_a_cycle_has_the_version_of_the_cycle() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let old = publish(&hr).await;
+    hr.post(AT, json!({"languages": ["en"]})).await.is(201);
+    let cycle = async |version: Value| {
+        let cycle = json!({
+            "name": "Career plans 2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10",
+            "respond_by": "2026-04-20", "discuss_by": "2026-05-01", "questionnaire_version": version,
+        });
+        hr.post("/v1/cycles", cycle).await.is(201)["id"].clone()
+    };
+    let (of_old, of_any) = (cycle(json!(2)).await, cycle(Value::Null).await);
+    let pride = &ids(&old)[0];
+    let plan = json!({
+        "title": "Mine", "cycle_id": of_old, "answers": {"extra": [extra(pride, "Much")]},
+    });
+    let plan = ana.post("/v1/plans", plan).await.is(201);
+    assert_eq!(plan["questionnaire_version"], 2);
+    let other = ana.post("/v1/plans", json!({"title": "Mine", "cycle_id": of_any})).await.is(201);
+    assert_eq!(other["questionnaire_version"], 3);
+    let agreed = ana.agrees_on_a_ready_plan_with(&ben).await;
+    assert_eq!(agreed["questionnaire_version"], 3);
+    let next = ana.takes("renew", &agreed, json!({"cycle_id": of_old})).await.is(201);
+    assert_eq!(next["questionnaire_version"], 2);
+    // A plan that exists stays on its version.
+    assert_eq!(ana.changes(&other, json!({"cycle_id": of_old})).await["questionnaire_version"], 3);
+}

@@ -175,6 +175,30 @@ async fn a_plan_belongs_to_a_cycle_that_exists_and_is_open() {
 }
 
 #[actix_web::test]
+async fn drafts_leave_a_cycle_that_is_deleted_by_a_change_of_their_own() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    let cycle = cycle_of(&hr, json!({})).await;
+    let (draft, other) = (drafts(&ana, &cycle, true).await, drafts(&ana, &cycle, false).await);
+    let archived = drafts(&ana, &cycle, true).await;
+    ana.takes("archive", &archived, json!({})).await.is(200);
+    let unchanged = ana.reads(&archived).await;
+    let before = app.events().await.len();
+
+    hr.delete(&cycle_path(&cycle)).await.is(204);
+
+    for plan in [&draft, &other] {
+        let left = ana.reads(plan).await;
+        assert_eq!((&left["cycle_id"], &left["version"]), (&Value::Null, &json!(2)));
+    }
+    assert_eq!(ana.reads(&archived).await, unchanged, "what is archived never changes");
+    let events =
+        ["plan.updated", "plan.updated", "cycle.deleted"].map(|name| format!("groundwork.{name}.v1"));
+    assert_eq!(app.events().await[before..], events);
+}
+
+#[actix_web::test]
 async fn a_plan_is_renewed_into_the_next_cycle() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;

@@ -121,3 +121,25 @@ async fn an_outcome_is_one_of_four_and_read_by_those_who_read_the_whole_plan() {
     assert_eq!(app.hr_admin().reads(&plan).await["outcome"], "changed_course");
     assert_eq!(rita.reads(&plan).await["outcome"], Value::Null);
 }
+
+#[actix_web::test]
+async fn others_do_not_learn_of_an_earlier_plan_that_was_never_shared() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let draft = ana.prepares_a_ready_plan().await;
+    ana.takes("archive", &draft, json!({})).await.is(200);
+    let next = renews(&ana, &draft, json!({})).await;
+    ana.shares(&next).await;
+    assert_eq!(ana.reads(&next).await["previous_plan_id"], draft["id"]);
+    let (hr, service) = (app.hr_admin(), app.service("plans:read"));
+    for reader in [&ben, &hr, &service] {
+        assert_eq!(reader.reads(&next).await["previous_plan_id"], Value::Null);
+        assert_eq!(reader.list("/v1/plans").await[0]["previous_plan_id"], Value::Null);
+    }
+    let export = hr.post(&format!("/v1/people/{}/export", ana.id), json!({})).await.is(200).to_string();
+    assert!(export.contains(next["id"].as_str().unwrap()));
+    assert!(!export.contains(draft["id"].as_str().unwrap()), "{export}");
+    // A change of the plan by others keeps the link.
+    ben.agrees(&next).await;
+    assert_eq!(ana.reads(&next).await["previous_plan_id"], draft["id"]);
+}

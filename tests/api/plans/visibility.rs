@@ -8,8 +8,51 @@ use crate::support::{
 /// Occurs in every text that others must not see.
 const SECRET: &str = "only-the-owner-may-read-this";
 
-/// Everything that `reader` gets from any GET operation about this plan, item and owner, and from all lists.
-async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value, owner: &Person) -> String {
+/// The ids of what belongs to a shared plan, and of what is there for everyone.
+struct Others {
+    feedback: String,
+    discussion: String,
+    proposal: String,
+    cycle: String,
+    template: String,
+}
+
+impl Others {
+    /// `text` is what the owner writes in the discussion.
+    async fn of(app: &TestApp, ana: &Person, ben: &Person, plan: &Value, text: &str) -> Self {
+        let id = |thing: Value| thing["id"].as_str().unwrap().to_owned();
+        let add = async |by: &Person, list: &str, thing: Value| {
+            id(by.with_new_token().post(&format!("{}/{list}", path(plan)), thing).await.is(201))
+        };
+        let feedback = add(ben, "feedback", json!({"summary": "Good"})).await;
+        ben.post(&format!("/v1/feedback/{feedback}/submit"), json!({})).await.is(200);
+        let talk = json!({
+            "starts_at": "2026-03-10T09:00:00Z", "location": text, "shared_notes": text,
+            "agenda": [{"text": text}], "outcomes": [{"text": text}], "private_note": text,
+        });
+        let cycle = json!({
+            "name": "Career plans 2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10",
+            "respond_by": "2026-04-20", "discuss_by": "2026-05-01", "participants": {"person_ids": [ana.id]},
+        });
+        Self {
+            feedback,
+            discussion: add(ana, "discussions", talk).await,
+            proposal: add(ben, "proposals", json!({"title": "Read"})).await,
+            cycle: id(app.hr_admin().post("/v1/cycles", cycle).await.is(201)),
+            template: id(ben.post("/v1/action-templates", json!({"title": "Read"})).await.is(201)),
+        }
+    }
+}
+
+/// Everything that `reader` gets from any GET operation about this plan, item and owner, and from all lists. `others`
+/// are the ids of what else belongs to the plan.
+async fn everything_that_is_shown_to(
+    reader: &Person,
+    plan: &Value,
+    item: &Value,
+    owner: &Person,
+    others: &Others,
+) -> String {
     let mut shown = String::new();
     for (route, operations) in groundwork::app::openapi()["paths"].as_object().unwrap() {
         if operations.get("get").is_none() {
@@ -20,16 +63,16 @@ async fn everything_that_is_shown_to(reader: &Person, plan: &Value, item: &Value
             .replace("{plan_id}", &id(plan))
             .replace("{action_item_id}", &id(item))
             .replace("{person_id}", &owner.id)
-            .replace("{feedback_id}", &uuid::Uuid::nil().to_string())
-            .replace("{discussion_id}", &uuid::Uuid::nil().to_string())
+            .replace("{feedback_id}", &others.feedback)
+            .replace("{discussion_id}", &others.discussion)
             .replace("{secret}", "none")
-            .replace("{proposal_id}", &uuid::Uuid::nil().to_string())
+            .replace("{proposal_id}", &others.proposal)
             .replace("{webhook_id}", &uuid::Uuid::nil().to_string())
-            .replace("{cycle_id}", &uuid::Uuid::nil().to_string())
+            .replace("{cycle_id}", &others.cycle)
             .replace("{name}", "forbidden")
             .replace("{number}", "1")
             .replace("{version}", "1")
-            .replace("{template_id}", &uuid::Uuid::nil().to_string())
+            .replace("{template_id}", &others.template)
             .replace("{resource_type}", "User")
             .replace("{schema}", "urn:ietf:params:scim:schemas:core:2.0:User");
         assert!(!route.contains('{'), "{route} needs an id");
@@ -78,10 +121,13 @@ async fn no_operation_shows_a_draft_to_others() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;
     let (plan, item) = secretive_plan(&ana).await;
+    let shared = ana.shares_a_ready_plan().await;
+    let others = Others::of(&app, &ana, &ben, &shared, "Nothing").await;
+    ana.changes(&plan, json!({"cycle_id": others.cycle})).await;
 
-    assert!(everything_that_is_shown_to(&ana, &plan, &item, &ana).await.contains(SECRET));
+    assert!(everything_that_is_shown_to(&ana, &plan, &item, &ana, &others).await.contains(SECRET));
     for reader in all_others(&app, &ben).await {
-        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
+        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana, &others).await;
         assert!(!shown.contains(SECRET), "{shown}");
     }
     let events = "select type || subject || data from events";
@@ -96,15 +142,16 @@ async fn a_withdrawn_plan_is_its_owners_alone_again() {
     let cyd = app.person("cyd", None).await;
     ana.shares(&plan).await;
     ana.invites(&plan, &cyd, json!(["basic", "deeper", "planning"])).await;
-    assert!(everything_that_is_shown_to(&ben, &plan, &item, &ana).await.contains(SECRET));
-    assert!(everything_that_is_shown_to(&cyd, &plan, &item, &ana).await.contains(SECRET));
+    let others = Others::of(&app, &ana, &ben, &plan, SECRET).await;
+    assert!(everything_that_is_shown_to(&ben, &plan, &item, &ana, &others).await.contains(SECRET));
+    assert!(everything_that_is_shown_to(&cyd, &plan, &item, &ana, &others).await.contains(SECRET));
 
     ana.takes("withdraw", &plan, json!({})).await.is(200);
 
     let mut readers = all_others(&app, &ben).await;
     readers.push(cyd);
     for reader in readers {
-        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
+        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana, &others).await;
         assert!(!shown.contains(SECRET), "{shown}");
     }
 }
@@ -114,10 +161,12 @@ async fn an_archived_draft_is_still_its_owners_alone() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;
     let (plan, item) = secretive_plan(&ana).await;
+    let shared = ana.shares_a_ready_plan().await;
+    let others = Others::of(&app, &ana, &ben, &shared, "Nothing").await;
     ana.takes("archive", &plan, json!({})).await.is(200);
 
     for reader in all_others(&app, &ben).await {
-        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
+        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana, &others).await;
         assert!(!shown.contains(SECRET), "{shown}");
     }
 }
@@ -128,6 +177,7 @@ async fn no_operation_shows_changes_since_sharing_to_others() {
     let (ana, ben) = app.employee_and_manager().await;
     let plan = ana.shares_a_ready_plan().await;
     let item = ana.first_item(&plan).await;
+    let others = Others::of(&app, &ana, &ben, &plan, "Nothing").await;
     let change = json!({
         "title": SECRET,
         "starts_on": "2026-03-05",
@@ -136,7 +186,7 @@ async fn no_operation_shows_changes_since_sharing_to_others() {
     ana.changes(&plan, change).await;
 
     for reader in all_others(&app, &ben).await {
-        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana).await;
+        let shown = everything_that_is_shown_to(&reader, &plan, &item, &ana, &others).await;
         assert!(!shown.contains(SECRET), "{shown}");
         assert!(!shown.contains("2026-03-05"), "{shown}");
     }
