@@ -343,7 +343,9 @@ impl Directory {
         match link {
             Some(link) if link.is_live == 0 => return Err("identity-unlinked".into()),
             None if self.is_of_erased(&identity) => {
-                return Err("identity-unlinked: the identity was unlinked, and its person was erased since".into());
+                return Err(
+                    "identity-unlinked: the identity was unlinked, and its person was erased since".into()
+                );
             }
             Some(_) if claims.service => {
                 return Err("identity-conflict: a service's token of a person's identity".into());

@@ -175,7 +175,9 @@ fn proposed(name: &str, observation: &Observation) -> Option<String> {
 fn commented(of: &Sources<'_>, comment: &comment::Model) -> Option<String> {
     let about = match comment.subject_kind {
         CommentSubjectKind::Plan => "the plan",
-        CommentSubjectKind::Answer => comment.question.as_deref().and_then(QuestionKey::named).map(english)?,
+        CommentSubjectKind::Answer => {
+            comment.question.as_deref().and_then(QuestionKey::named).map(english)?
+        }
         CommentSubjectKind::ActionItem => {
             &of.items.iter().find(|item| Some(item.id) == comment.action_item_id)?.title
         }
@@ -325,7 +327,8 @@ mod tests {
     #[test]
     fn comments_come_last_and_the_newest_have_room() {
         use CommentSubjectKind::{ActionItem, Answer, Plan};
-        let comments = [comment(1, Plan, "Brave"), comment(2, Answer, "Which?"), comment(3, ActionItem, "When?")];
+        let comments =
+            [comment(1, Plan, "Brave"), comment(2, Answer, "Which?"), comment(3, ActionItem, "When?")];
         let mut read = item(10, "Read");
         read.status = ActionItemStatus::Blocked;
         let texts = |items: &[action_item::Model], comments: &[comment::Model], since| -> Vec<String> {

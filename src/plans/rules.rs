@@ -2,12 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::{
-    answers::Answers,
-    error::PlanError,
-    lookups,
-    readiness::PLAN_MONTHS,
-};
+use super::{answers::Answers, error::PlanError, lookups, readiness::PLAN_MONTHS};
 use crate::{
     auth::permissions::{Right, Roles},
     entity::plan::{self, PlanOutcome, PlanStatus},

@@ -103,8 +103,7 @@ pub async fn update_plan(
                 check_fields(txn, days, faults, answers, &present, version).await?;
             let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
                 plan.cycle_id = cycle_id;
-                plan.answers_complete =
-                    rules::counts_as_complete(cycle_id, plan.latest_revision, complete);
+                plan.answers_complete = rules::counts_as_complete(cycle_id, plan.latest_revision, complete);
                 plan.earlier_revisions_visible_from = visible_from;
                 rules::WorkingCopy { title, starts_on, ends_on, answers }.replace(plan);
             })?;

@@ -50,7 +50,8 @@ pub struct PlaceLegalHold {
 
 impl From<legal_hold::Model> for LegalHold {
     fn from(hold: legal_hold::Model) -> Self {
-        let legal_hold::Model { tenant_id: _, person_id, reason, placed_at, placed_by, released_at: _ } = hold;
+        let legal_hold::Model { tenant_id: _, person_id, reason, placed_at, placed_by, released_at: _ } =
+            hold;
         Self { person_id, person: Named::Later(person_id), reason, placed_at, placed_by }
     }
 }
@@ -104,7 +105,9 @@ pub async fn place_legal_hold(
             }
             let before = txn.row::<legal_hold::Entity>(person.id).await?;
             let hold = match before {
-                Some(before) if before.stands() && before.reason == reason => return Reply::ok(&LegalHold::from(before)),
+                Some(before) if before.stands() && before.reason == reason => {
+                    return Reply::ok(&LegalHold::from(before));
+                }
                 Some(before) => {
                     let (placed_at, placed_by) = (txn.now(), caller.person);
                     let released_at = None;

@@ -889,7 +889,8 @@ async fn a_dry_run_knows_the_identities_of_erased_people_that_stay_refused() {
 
     let (succeeded, text) = command(&app, &arguments);
 
-    let says = "line 1: refused, identity-unlinked: the identity was unlinked, and its person was erased since";
+    let says =
+        "line 1: refused, identity-unlinked: the identity was unlinked, and its person was erased since";
     assert!(!succeeded && text.contains(says), "{text}");
     // With another key than the service has, that is said.
     app.database().execute("update identities set subject = 'refused.0123456789abcdef.00'").await;

@@ -135,10 +135,9 @@ async fn a_cycle_names_a_version_of_the_questionnaire_that_is_published() {
     };
     let cycle = hr.post("/v1/cycles", named(1)).await.is(201);
     let at = cycle_path(&cycle);
-    for refused in [
-        hr.post("/v1/cycles", named(2)).await,
-        hr.patch(&at, json!({"questionnaire_version": 2})).await,
-    ] {
+    for refused in
+        [hr.post("/v1/cycles", named(2)).await, hr.patch(&at, json!({"questionnaire_version": 2})).await]
+    {
         let detail = refused.body["errors"][0]["detail"].as_str().unwrap_or_default().to_owned();
         assert_eq!(faults(refused), ["/questionnaire_version"]);
         assert_eq!(detail, "version 2 is not published; the latest version is 1");
