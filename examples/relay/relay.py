@@ -23,6 +23,7 @@ log = logging.getLogger("relay")
 MAX_BODY = 64 * 1024  # bytes of a webhook request; events contain ids only
 TOLERANCE = 300  # seconds that the timestamp of a request may differ from our clock
 MAX_ATTEMPTS = 120  # more than four days, as the longest wait is an hour
+STOOD_IN_FOR = ("managers", "awaited", "reviewer")  # roles of a manager, for whom delegates act
 KEEP = 100 * 86400  # seconds that ids of events are kept; Groundwork can send an event again for 90 days
 
 
@@ -154,7 +155,7 @@ class Relay:
 
     def related(self, person, kind):
         """The ids of the people who stand in this relation to a person now."""
-        now, relations = time.time(), self.api.get("people", person, "relations") if person else None
+        now, relations = time.time(), self.api.get("people", person, "relations")
         return {
             each["person_id"]
             for each in (relations or {"items": []})["items"]
@@ -167,8 +168,9 @@ class Relay:
         return manager | self.related(owner["id"], "acting") | self.delegates_of(owner)
 
     def delegates_of(self, owner):
-        """The ids of the delegates of a person's manager, who are never managers of their own plan."""
-        return self.related(owner["manager_id"], "delegate") - {owner["id"]}
+        """The ids of the delegates of a person's active manager. No one is manager of the own plan."""
+        manager = self.api.get("people", owner["manager_id"]) if owner["manager_id"] else None
+        return self.related(manager["id"], "delegate") - {owner["id"]} if manager and manager["active"] else set()
 
     def roles(self, event, plan, owner, item):
         """The ids of the people in each role."""
@@ -186,11 +188,11 @@ class Relay:
             "author": {self.store.author(event)},
         }
 
-    def messages(self, event, person=None):
-        """Who is told of the event now, and what: by the id of the person. With a person, whom else is left open."""
+    def messages(self, event, waiting=None):
+        """Who is told of the event now, and what: by the id of the person. `waiting` is the person whose message waits."""
         rules, data = RULES.get(kind(event), ()), event["data"]
         if kind(event) in CYCLE_RULES and not self.store.is_over(event):
-            return self.messages_of_cycle(event, person)
+            return self.messages_of_cycle(event, waiting)
         if not rules or self.store.is_over(event):
             return {}
         about = {"plans": "plan_id", "action-items": "action_item_id", "discussions": "discussion_id"}
@@ -206,11 +208,13 @@ class Relay:
         roles, messages = self.roles(event, plan, owner, item), {}
         for rule in rules:
             told = set().union(*(roles[role] for role in rule.who.split()))
+            in_person = set().union(*(roles[role] for role in rule.who.split() if role not in STOOD_IN_FOR))
+            delegates = self.delegates_of(owner) - in_person - roles["acting"] - {data.get("reviewer_id")}
             for id in told - messages.keys() - {None, event.get("actorid")}:
                 person = self.api.get("people", id)
                 if person and person["active"] and person["email"]:
                     lines = [self.sentence(rule.text, person, owner, actor, talk)]
-                    if id in self.delegates_of(owner) - self.related(owner["id"], "acting"):
+                    if id in delegates:
                         manager = self.api.get("people", owner["manager_id"])
                         lines.append(f"You are told as a delegate of {one_line(manager['display_name'])}.")
                     # Titles only for those who can read them: others, such as people who are mentioned, may read less.
@@ -222,17 +226,17 @@ class Relay:
                     messages[id] = Message(person, rule.at_once, lines)
         return messages
 
-    def messages_of_cycle(self, event, person):
-        """Who is told of a date of a cycle. A message that waits is for one person, so that not all are looked up again."""
+    def messages_of_cycle(self, event, waiting):
+        """Who is told of a date of a cycle. For a message that waits, not all are looked up again."""
         found = self.cycles.of(event, kind(event))
         if not found:
             return {}
         cycle, by = found
-        if person is None:
+        if waiting is None:
             concerned = self.cycles.concerned(kind(event), cycle)
         else:
             plans = event.get("plans", [])
-            concerned = {person: plans} if self.cycles.is_left(kind(event), cycle, person, plans) else {}
+            concerned = {waiting: plans} if self.cycles.is_left(kind(event), cycle, waiting, plans) else {}
         text = CYCLE_RULES[kind(event)].format(cycle=one_line(cycle["name"]), by=f"{by:%A}, {by.day} {by:%B %Y}")
         portal = urlsplit(self.settings["portal"])
         told, messages = {id: self.api.get("people", id) for id in concerned}, {}
