@@ -284,6 +284,7 @@ mailbox.stop()
 deleted = comment(PRIVATE, "rosa")
 until(lambda: rows("select 1 from waiting where not digest and attempts > 0"), "no mail has failed")
 call("nia", "DELETE", f"/comments/{deleted}")
+until(lambda: not rows("select 1 from waiting where not digest"), "the mention in a deleted comment waits")
 comment(PRIVATE, "rosa", "bo")
 mails = len(mailbox.to(*PEOPLE))
 mailbox.start()
@@ -337,14 +338,16 @@ def of_cycle(kind, *people, first=None):
     if first:
         until(lambda: rows("select 1 from waiting where not digest and attempts > 0"), "no mail has failed")
         first()
+        done = "select 1 from waiting where not digest and person_id = ?"
+        until(lambda: not rows(done, ids["nia"]), "the message to a person who has nothing left to do waits")
         mailbox.start()
     settle()
     sent = mailbox.to(*PEOPLE)[mails:]
     expect(sorted(who for who, *_ in sent) == sorted(people), f"{kind}: {sent}")
     day = datetime.fromisoformat(by["share_by"])
-    for _, subject, text in sent:
+    for _, subject, text in ((who, subject.strip(), text) for who, subject, text in sent):
         expect(subject.endswith(f"{day:%A}, {day.day} {day:%B %Y}") and "Plans 2027" in subject, f"{kind}: {subject}")
-        expect(text == f"{subject}\nhttps://portal.example.com/\n", f"{kind}: {text}")
+        expect(text == f"{subject}\nhttps://portal.example.com/\n", f"{kind}: {subject!r} {text!r}")
 
 
 of_cycle("prepare", "bo", "nia")
