@@ -25,11 +25,11 @@ pub struct Ledger {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// Print the ledger: erasures, links that have ended, legal holds with their releases, and tenants that were deleted,
-    /// as NDJSON. Keep it where backups are not
+    /// Print the ledger: erasures, links that have ended, legal holds with their releases, and tenants that were
+    /// deleted, as NDJSON. Keep it where backups are not
     Export(Export),
-    /// Erase, unlink, hold, release and delete again what the ledger names and a restored database does not know of. What it
-    /// knows is left alone
+    /// Erase, unlink, hold, release and delete again what the ledger names and a restored database does not know of.
+    /// What it knows is left alone
     Replay(Replay),
 }
 

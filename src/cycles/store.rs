@@ -157,8 +157,8 @@ pub struct CoverageRow {
     pub prepared: Option<i32>,
 }
 
-/// How far each department is in the cycle `$2`, in one statement. For a partner, `$4`, only that HR partner's people are
-/// counted, at `$3`.
+/// How far each department is in the cycle `$2`, in one statement. For a partner, `$4`, only that HR partner's people
+/// are counted, at `$3`.
 pub fn coverage(for_partner: bool) -> String {
     let mine = match for_partner {
         true => format!("case when m.id in ({}) then 1 else 0 end", relations::people_of_partner()),

@@ -1,5 +1,5 @@
-//! A legal hold: the person's data must not be erased or deleted while it stands. When it is released, the row stays for
-//! the ledger, without the reason.
+//! A legal hold: the person's data must not be erased or deleted while it stands. When it is released, the row stays
+//! for the ledger, without the reason.
 
 use sea_orm::entity::prelude::*;
 use serde::Serialize;

@@ -89,7 +89,8 @@ pub async fn list_feedback(
     db.list(&sql.sql, sql.values).await
 }
 
-/// The feedback on a revision that was submitted, or of it only that of one author, in order of creation. At most `limit`.
+/// The feedback on a revision that was submitted, or of it only that of one author, in order of creation. At most
+/// `limit`.
 pub async fn list_submitted(
     db: &impl Read,
     plan: PlanId,

@@ -346,7 +346,7 @@ pub fn is_live(status: PlanStatus) -> bool {
     matches!(status, PlanStatus::Shared | PlanStatus::Agreed)
 }
 
-/// `answers_complete` of a plan whose answers are `complete`: only drafts of a cycle that were never shared are counted.
+/// `answers_complete` of a plan whose answers are `complete`: only drafts of a cycle that were never shared count.
 pub fn counts_as_complete(cycle: Option<CycleId>, latest_revision: i32, complete: bool) -> bool {
     complete && cycle.is_some() && latest_revision == 0
 }

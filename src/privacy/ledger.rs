@@ -183,8 +183,8 @@ fn unlink(link: identity::Model) -> Option<Entry> {
     }))
 }
 
-/// Erases, unlinks, holds and releases again what a database does not know of, one transaction for each entry. Replaying twice
-/// changes nothing the second time.
+/// Erases, unlinks, holds and releases again what a database does not know of, one transaction for each entry.
+/// Replaying twice changes nothing the second time.
 pub async fn replay(core: &Core, entries: &[Entry]) -> Result<Replayed, DbErr> {
     let mut replayed = Replayed::default();
     for entry in entries {
@@ -245,7 +245,8 @@ async fn hold_again(core: &Core, hold: PlacedHold) -> Result<bool, DbErr> {
     Ok(true)
 }
 
-/// Releases a hold that the backup has. Without one, notes the release, so that an older ledger does not place the hold.
+/// Releases a hold that the backup has. Without one, notes the release, so that an older ledger does not place the
+/// hold.
 async fn release_again(core: &Core, release: &ReleasedHold) -> Result<bool, DbErr> {
     let ReleasedHold { tenant_id, person_id, placed_at, released_at } = *release;
     let mut txn = core.begin(tenant_id, Actor::default()).await?;
