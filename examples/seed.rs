@@ -1,6 +1,6 @@
 //! Fills a database for `scripts/bench`: in every tenant people, each with a shared plan of five action items; every
 //! manager has been asked for feedback, and each fourth has given it. Person 0 has a team of 200, who have the other
-//! people in teams of their own. Tenants may be of unequal size, and people may have a history: earlier plans that they
+//! people in teams of their own. The plans belong to a cycle of 30 departments. Tenants may be of unequal size, and people may have a history: earlier plans that they
 //! completed, revisions, and progress updates with their events.
 //!
 //! The same arguments give the same rows. Ids tell what they are of, so that the benchmark can name them: see [`id`].
@@ -22,7 +22,9 @@ use groundwork::{
     db::{Database, Engine},
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
-        agreement, event,
+        agreement,
+        cycle::{self, CycleStatus},
+        cycle_department, event,
         feedback::{self, FeedbackStatus},
         feedback_request::{self, RequestOrigin, RequestStatus},
         person::{self, PersonSource},
@@ -30,7 +32,7 @@ use groundwork::{
         plan::{self, PlanStatus},
         plan_progress, progress_update, revision,
     },
-    ids::{PersonId, TenantId},
+    ids::{CycleId, PersonId, TenantId},
     people::directory,
     plans::{
         ActionItemSnapshot, Answer, Answers, Horizon, LongTermObjective, ObjectiveKind, ShortTermObjective,
@@ -45,6 +47,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 const TEAM: u64 = 200;
+const DEPARTMENTS: u64 = 40;
+const DEPARTMENTS_OF_CYCLE: u64 = 30;
 const ITEMS: u64 = 5;
 /// People of a transaction. Each is written whole or not at all, so people are what an interrupted run is continued by.
 const CHUNK: u64 = 1000;
@@ -89,6 +93,8 @@ const FEEDBACK_REQUEST: u64 = 5;
 const FEEDBACK: u64 = 6;
 const UPDATE: u64 = 7;
 const EVENT: u64 = 8;
+/// That of a tenant has the number of its first person.
+const CYCLE: u64 = 9;
 
 /// The id of thing `number` of a kind, counted over all tenants; it is a UUIDv7 in form. The plan of this year has the
 /// number of its owner; those of earlier years follow after all of this year.
@@ -245,6 +251,11 @@ impl Seed {
             let rows = self.rows(tenant_id, numbers.start, places)?;
             let mut load = Load::begin(db).await?;
             load.tenant(tenant_id, name, self.now()).await?;
+            if rows.people.first().is_some_and(|person| person.manager_id.is_none()) {
+                let cycle = cycle(tenant_id, id(CYCLE, numbers.start), self.now());
+                load.add::<cycle_department::Entity, _>(departments(&cycle)).await?;
+                load.add::<cycle::Entity, _>(vec![cycle]).await?;
+            }
             rows.write(&mut load).await?;
             load.commit().await?;
             progress.add(added);
@@ -262,7 +273,8 @@ impl Seed {
             let words = directory::words(&person.display_name).into_iter();
             rows.words.extend(words.map(|word| person_word::Model { tenant_id, word, person_id: person.id }));
             for year in 0..self.years {
-                self.plan_of_year(&mut rows, &person, year * all + number, year, now)?;
+                let cycle = (year == 0).then(|| id(CYCLE, first));
+                self.plan_of_year(&mut rows, &person, year * all + number, year, cycle, now)?;
             }
             rows.people.push(person);
         }
@@ -276,11 +288,13 @@ impl Seed {
         person: &person::Model,
         number: u64,
         year: u64,
+        cycle: Option<CycleId>,
         now: DateTime<Utc>,
     ) -> anyhow::Result<()> {
         let tenant_id = person.tenant_id;
         let mut plan = plan(person, number, now);
         plan.latest_revision = i32::try_from(self.revisions)?;
+        plan.cycle_id = cycle;
         let mut items: Vec<_> = (0..ITEMS).map(|index| item(&plan, person, number * ITEMS + index)).collect();
         if year > 0 {
             complete(&mut plan, &mut items, year);
@@ -341,7 +355,7 @@ impl Seed {
             email: Some(format!("{name}@example.com")),
             manager_id: manager.map(|manager| id(PERSON, number - place + manager)),
             manager_external_id: manager.map(|manager| format!("x-{manager}")),
-            department: Some(words(place % 40, 2)),
+            department: Some(department(place)),
             title: Some(words(number, 2)),
             time_zone: match place % 3 {
                 0 => "UTC",
@@ -592,6 +606,43 @@ fn progressed(
 /// The number in the id of an action item.
 fn number_of(item: &action_item::Model) -> u64 {
     item.id.0.as_u64_pair().1 & !0x8000_0000_0000_0000
+}
+
+fn department(place: u64) -> String {
+    format!("{} {}", words(place % DEPARTMENTS, 2), place % DEPARTMENTS)
+}
+
+fn cycle(tenant_id: TenantId, id: CycleId, now: DateTime<Utc>) -> cycle::Model {
+    let by = |days| now.date_naive() + Days::new(days);
+    cycle::Model {
+        tenant_id,
+        id,
+        name: "Career plans".into(),
+        prepare_by: by(30),
+        share_by: by(40),
+        respond_by: by(50),
+        discuss_by: by(60),
+        questionnaire_version: None,
+        status: CycleStatus::Open,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+        reminder_at: None,
+        prepare_told: None,
+        share_told: None,
+        respond_told: None,
+        discuss_told: None,
+        counted_on: None,
+    }
+}
+
+fn departments(cycle: &cycle::Model) -> Vec<cycle_department::Model> {
+    let department = |place| cycle_department::Model {
+        tenant_id: cycle.tenant_id,
+        cycle_id: cycle.id,
+        department: department(place),
+    };
+    (0..DEPARTMENTS_OF_CYCLE).map(department).collect()
 }
 
 fn plan(owner: &person::Model, number: u64, now: DateTime<Utc>) -> plan::Model {

@@ -11,9 +11,11 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from rules import AUTHORED, ENDING, RULES
+from cycles import Cycles
+from rules import AUTHORED, CYCLE_RULES, ENDING, RULES
 from servers import Api, Refused, Unavailable, compose, one_line, secret, send_chat, send_mail
 
 log = logging.getLogger("relay")
@@ -21,6 +23,7 @@ log = logging.getLogger("relay")
 MAX_BODY = 64 * 1024  # bytes of a webhook request; events contain ids only
 TOLERANCE = 300  # seconds that the timestamp of a request may differ from our clock
 MAX_ATTEMPTS = 120  # more than four days, as the longest wait is an hour
+STOOD_IN_FOR = ("managers", "awaited", "reviewer")  # roles of a manager, for whom delegates act
 KEEP = 100 * 86400  # seconds that ids of events are kept; Groundwork can send an event again for 90 days
 
 
@@ -30,6 +33,7 @@ class Message(NamedTuple):
     person: dict
     at_once: bool
     lines: list
+    plans: list = []  # that a date of a cycle asks for something about
 
 
 def kind(event):
@@ -106,7 +110,7 @@ class Store:
     def is_over(self, event):
         """Whether a later event says the same, or that the subject is gone or the plan was withdrawn."""
         sql = "select kind from events where at > ? and (subject = ? or (plan_id = ? and kind = 'plan.withdrawn'))"
-        later = self.run((sql, instant(event["time"]), event["subject"], event["data"]["plan_id"]))
+        later = self.run((sql, instant(event["time"]), event["subject"], event["data"].get("plan_id")))
         return any(row["kind"] == kind(event) or row["kind"].endswith(ENDING) for row in later)
 
     def author(self, event):
@@ -122,9 +126,13 @@ class Store:
         return rows
 
     def plan(self, row, messages):
-        """Replaces an event by its messages: by person, whether in the digest, and when they are due."""
+        """Replaces an event by its messages: by person, about which plans, whether in the digest, and when they are due."""
         add = "insert or ignore into waiting (event_id, person_id, event, digest, due_at) values (?, ?, ?, ?, ?)"
-        added = [(add, row["event_id"], person, row["event"], digest, due) for person, digest, due in messages]
+        event = json.loads(row["event"])
+        added = [
+            (add, row["event_id"], person, json.dumps(event | {"plans": plans}), digest, due)
+            for person, plans, digest, due in messages
+        ]
         self.run(*added, ("delete from waiting where rowid = ?", row["rowid"]))
 
     def remove(self, rows):
@@ -142,33 +150,49 @@ class Relay:
 
     def __init__(self, settings, store):
         self.settings, self.store, self.api = settings, store, Api(settings["api"])
+        self.cycles = Cycles(self.api, self.managers_of)
         self.wake, self.stopping = threading.Event(), threading.Event()
+
+    def related(self, person, kind):
+        """The ids of the people who stand in this relation to a person now."""
+        now, relations = time.time(), self.api.get("people", person, "relations")
+        return {
+            each["person_id"]
+            for each in (relations or {"items": []})["items"]
+            if each["kind"] == kind and instant(each["starts_at"]) <= now < instant(each["ends_at"] or "9999-01-01T00:00Z")
+        }
+
+    def managers_of(self, owner):
+        """The ids of the manager, acting managers, and the manager's delegates."""
+        manager = {owner["manager_id"]} - {None}
+        return manager | self.related(owner["id"], "acting") | self.delegates_of(owner)
+
+    def delegates_of(self, owner):
+        """The ids of the delegates of a person's active manager. No one is manager of the own plan."""
+        manager = self.api.get("people", owner["manager_id"]) if owner["manager_id"] else None
+        return self.related(manager["id"], "delegate") - {owner["id"]} if manager and manager["active"] else set()
 
     def roles(self, event, plan, owner, item):
         """The ids of the people in each role."""
-        data, now = event["data"], time.time()
-        relations = self.api.get("people", owner["id"], "relations") or {"items": []}
-        acting = {
-            each["person_id"]
-            for each in relations["items"]
-            if each["kind"] == "acting" and instant(each["starts_at"]) <= now < instant(each["ends_at"] or "9999-01-01")
-        }
-        managers = acting | {owner["manager_id"]}
+        data, reviewer = event["data"], {event["data"].get("reviewer_id")}
+        acting, managers = self.related(owner["id"], "acting"), self.managers_of(owner)
         awaited = (set() if plan["owner_agreed_at"] else {owner["id"]}) | (set() if plan["manager_agreed_at"] else managers)
         return {
             "owner": {owner["id"]},
             "managers": managers,
             "acting": acting,
             "awaited": awaited,
-            "reviewer": {data.get("reviewer_id")},
+            "reviewer": reviewer | (self.delegates_of(owner) if reviewer == {owner["manager_id"]} else set()),
             "mentioned": set(data.get("mentions", ())),  # those of them who can read the comment
             "responsible": {item and item["responsible_id"]},
             "author": {self.store.author(event)},
         }
 
-    def messages(self, event):
-        """Who is told of the event now, and what: by the id of the person."""
+    def messages(self, event, waiting=None):
+        """Who is told of the event now, and what: by the id of the person. `waiting` is the person whose message waits."""
         rules, data = RULES.get(kind(event), ()), event["data"]
+        if kind(event) in CYCLE_RULES and not self.store.is_over(event):
+            return self.messages_of_cycle(event, waiting)
         if not rules or self.store.is_over(event):
             return {}
         about = {"plans": "plan_id", "action-items": "action_item_id", "discussions": "discussion_id"}
@@ -184,10 +208,15 @@ class Relay:
         roles, messages = self.roles(event, plan, owner, item), {}
         for rule in rules:
             told = set().union(*(roles[role] for role in rule.who.split()))
+            in_person = set().union(*(roles[role] for role in rule.who.split() if role not in STOOD_IN_FOR))
+            delegates = self.delegates_of(owner) - in_person - roles["acting"] - {data.get("reviewer_id")}
             for id in told - messages.keys() - {None, event.get("actorid")}:
                 person = self.api.get("people", id)
                 if person and person["active"] and person["email"]:
                     lines = [self.sentence(rule.text, person, owner, actor, talk)]
+                    if id in delegates:
+                        manager = self.api.get("people", owner["manager_id"])
+                        lines.append(f"You are told as a delegate of {one_line(manager['display_name'])}.")
                     # Titles only for those who can read them: others, such as people who are mentioned, may read less.
                     if id in roles["owner"] | roles["managers"] | roles["reviewer"]:
                         lines.append(f"Plan: {one_line(plan['title'])}")
@@ -195,6 +224,25 @@ class Relay:
                         lines.append(f"Action item: {one_line(item['title'])}")
                     lines.append(self.settings["portal"].replace("{plan_id}", plan["id"]))
                     messages[id] = Message(person, rule.at_once, lines)
+        return messages
+
+    def messages_of_cycle(self, event, waiting):
+        """Who is told of a date of a cycle. For a message that waits, not all are looked up again."""
+        found = self.cycles.of(event, kind(event))
+        if not found:
+            return {}
+        cycle, by = found
+        if waiting is None:
+            concerned = self.cycles.concerned(kind(event), cycle)
+        else:
+            plans = event.get("plans", [])
+            concerned = {waiting: plans} if self.cycles.is_left(kind(event), cycle, waiting, plans) else {}
+        text = CYCLE_RULES[kind(event)].format(cycle=one_line(cycle["name"]), by=f"{by:%A}, {by.day} {by:%B %Y}")
+        portal = urlsplit(self.settings["portal"])
+        told, messages = {id: self.api.get("people", id) for id in concerned}, {}
+        for id, each in told.items():
+            if each and each["active"] and each["email"]:
+                messages[id] = Message(each, True, [text, f"{portal.scheme}://{portal.netloc}/"], concerned[id])
         return messages
 
     def sentence(self, text, person, owner, actor, talk):
@@ -217,11 +265,12 @@ class Relay:
         try:
             self.api.cache.clear()
             # People, plans and access may have changed while a message waited, so it is written when it is sent.
-            found = [self.messages(json.loads(row["event"])) for row in rows]
+            found = [self.messages(json.loads(row["event"]), row["person_id"]) for row in rows]
             if rows[0]["person_id"] is None:
                 hour = self.settings.get("digest_hour", 8)
                 due = {id: now if each.at_once else next_digest(each.person, hour, now) for id, each in found[0].items()}
-                self.store.plan(rows[0], [(id, not each.at_once, due[id]) for id, each in found[0].items()])
+                messages = [(id, each.plans, not each.at_once, due[id]) for id, each in found[0].items()]
+                self.store.plan(rows[0], messages)
                 return True
             messages = [each[row["person_id"]] for each, row in zip(found, rows) if row["person_id"] in each]
             if messages:

@@ -1,6 +1,7 @@
 """Who is told of which event, and how: the table to change or translate.
 
 A person is told once of an event, by the first rule that fits, and never of what they did themselves. Other events are ignored.
+Who acts for the manager, by a relation, is told with the managers.
 """
 
 from typing import NamedTuple
@@ -48,6 +49,13 @@ RULES = {
     "proposal.created": [Rule("owner", NOW, "{actor} proposes a development action to you")],
     "proposal.accepted": [Rule("author", DIGEST, "{owner} has accepted your proposal")],
     "proposal.declined": [Rule("author", DIGEST, "{owner} has declined your proposal")],
+}
+# Of a date of a cycle: who has that still to do.
+CYCLE_RULES = {
+    "cycle.prepare_due_soon": "Career plans of {cycle} are to be ready by {by}",
+    "cycle.share_due_soon": "Please share your career plan of {cycle} by {by}",
+    "cycle.respond_due_soon": "Your response to career plans of {cycle} is due by {by}",
+    "cycle.discuss_due_soon": "Please talk about the career plans of {cycle} by {by}",
 }
 AUTHORED = ("feedback.submitted", "proposal.created")  # whose authors are told of later events about the same subject
 ENDING = ("deleted", "withdrawn", "cancelled")  # after which earlier events about the same subject are not told

@@ -62,8 +62,22 @@ class Api:
             self.cache[path] = self.read(path)
         return self.cache[path]
 
+    def pages(self, *path, **query):
+        """All items of a list."""
+        items, cursor = [], {}
+        while True:
+            page = self.get(*path, "?" + urlencode({"limit": 100, **query, **cursor}))
+            if page is None:
+                return []
+            items += page["items"]
+            if not page["next_cursor"]:
+                return items
+            cursor = {"cursor": page["next_cursor"]}
+
     def read(self, path, again=True):
-        url = self.settings["url"].rstrip("/") + "/v1/" + "/".join(quote(part, safe="") for part in path)
+        query = path[-1] if path[-1].startswith("?") else ""
+        names = "/".join(quote(part, safe="") for part in path if not part.startswith("?"))
+        url = self.settings["url"].rstrip("/") + f"/v1/{names}{query}"
         try:
             return json.loads(call("the API", url, headers={"Authorization": f"Bearer {self.bearer()}"}))
         except urllib.error.HTTPError as error:

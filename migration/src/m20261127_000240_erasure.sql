@@ -15,13 +15,15 @@ create table erasures (
     constraint erasures_person_fk foreign key (tenant_id, person_id) references people (tenant_id, id)
 );
 
--- What must not be erased or deleted for now, such as during a dispute.
+-- What must not be erased or deleted for now, such as during a dispute. The row of a hold that was released stays without
+-- its reason, so that a restored backup releases it again.
 create table legal_holds (
     tenant_id uuid not null,
     person_id uuid not null,
     reason text not null,
     placed_at timestamptz not null,
     placed_by uuid,
+    released_at timestamptz,
     constraint legal_holds_pk primary key (tenant_id, person_id),
     constraint legal_holds_person_fk foreign key (tenant_id, person_id) references people (tenant_id, id)
 );

@@ -101,10 +101,8 @@ pub async fn find(
          join people p on p.tenant_id = i.tenant_id and p.id = i.person_id join tenants t on t.id = i.tenant_id \
          where i.tenant_id = $1 and i.realm = $2 and (i.unlinked_at is null or i.blocked)";
     let mut sql = Conditions::new(select, [realm.into()]);
-    let refused =
-        secrets.sign_with_each(Purpose::RefusedIdentity, &context(&tenant, realm), subject.as_bytes());
+    let refused = refused_subjects(secrets, tenant, realm, subject);
     let refused = refused.map_err(|error| DbErr::Custom(error.to_string()))?;
-    let refused = refused.iter().map(|digest| format!("{REFUSED}{digest}"));
     sql.and_one_of("i.subject", std::iter::once(subject.to_owned()).chain(refused));
     sql.sql.push_str(" order by case when i.unlinked_at is null then 0 else 1 end limit 1");
     db.reader(tenant).find(&sql.sql, sql.values).await
@@ -126,6 +124,23 @@ pub fn refused_subject(
 ) -> Result<String, SealError> {
     let digest = secrets.sign(Purpose::RefusedIdentity, &context(&tenant, realm), subject.as_bytes())?;
     Ok(format!("{REFUSED}{digest}"))
+}
+
+/// What may stand in the place of the subject of such an identity, by each key.
+pub fn refused_subjects(
+    secrets: &Secrets,
+    tenant: TenantId,
+    realm: &str,
+    subject: &str,
+) -> Result<Vec<String>, SealError> {
+    let digests =
+        secrets.sign_with_each(Purpose::RefusedIdentity, &context(&tenant, realm), subject.as_bytes())?;
+    Ok(digests.iter().map(|digest| format!("{REFUSED}{digest}")).collect())
+}
+
+/// The id of the key with which the subject of such an identity was replaced; none for other subjects.
+pub fn key_of_refused(subject: &str) -> Option<&str> {
+    subject.strip_prefix(REFUSED)?.split('.').next()
 }
 
 /// Whether a stored subject is that of such an identity.

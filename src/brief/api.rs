@@ -17,7 +17,7 @@ use crate::{
         scope::{FeedbackRead, PlansRead},
     },
     db::Read,
-    entity::{feedback::FeedbackStatus, revision},
+    entity::revision,
     feedback::{self, Content, feedback_revisions},
     http::{Path, Problem, ProblemKind, accept::preferred},
     ids::{PersonId, PlanId},
@@ -31,7 +31,7 @@ const MARKDOWN: &str = "text/markdown";
 const HTML: &str = "text/html";
 
 /// The most responses that a brief shows.
-const MAX_RESPONSES: u32 = 100;
+const MAX_RESPONSES: usize = 100;
 
 /// Read a plan's brief
 ///
@@ -115,12 +115,11 @@ async fn responses(
         return Ok(Vec::new());
     }
     let (plan, others) = (access.plan(), feedback_revisions(access.relation()));
-    let reader = caller.id_or_nil();
-    let rows = feedback::store::list_feedback(db, plan.id, reader, others, None, MAX_RESPONSES).await?;
-    let submitted = rows
-        .into_iter()
-        .filter(|row| row.status != FeedbackStatus::Draft && row.revision == plan.latest_revision);
-    submitted.map(|row| Ok((row.author_id, feedback::store::content(&row)?))).collect()
+    let latest = plan.latest_revision;
+    let reads_others = others.is_some_and(|revisions| revisions.closed_up_to < latest);
+    let only_of = (!reads_others).then(|| caller.id_or_nil());
+    let rows = feedback::store::list_submitted(db, plan.id, latest, only_of, MAX_RESPONSES).await?;
+    rows.into_iter().map(|row| Ok((row.author_id, feedback::store::content(&row)?))).collect()
 }
 
 /// The people whom the brief names, each once.

@@ -2,19 +2,20 @@
 //! count. It reads the database of this or an earlier release.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     io::{self, Read as _},
     path::PathBuf,
 };
 
 use anyhow::Context as _;
 use groundwork::{
-    auth::{Claims, PersonName, inspect::Inspector, realms},
-    config::{AuthConfig, AuthSettings, DatabaseConfig, IssuerSettings, PersonMatch},
+    auth::{Claims, PersonName, inspect::Inspector, links, realms},
+    config::{AuthConfig, AuthSettings, DatabaseConfig, EncryptionConfig, IssuerSettings, PersonMatch},
     db::{Crossing, Database},
     ids::{PersonId, TenantId},
     names,
     plans::{agreements, progress},
+    secrets::{Key, Secrets},
 };
 use sea_orm::FromQueryResult;
 
@@ -32,6 +33,9 @@ pub struct Check {
 
     #[command(flatten)]
     auth: AuthConfig,
+
+    #[command(flatten)]
+    encryption: EncryptionConfig,
 
     #[command(flatten)]
     database: DatabaseConfig,
@@ -85,6 +89,8 @@ struct Directory {
     links: HashMap<(TenantId, String, String), Vec<Linked>>,
     /// The people who are linked.
     linked: HashSet<PersonId>,
+    /// With the keys by which identities of erased people stay refused.
+    secrets: Secrets,
 }
 
 impl Check {
@@ -95,11 +101,12 @@ impl Check {
         }
         let inspector = Inspector::new(&settings);
         let db = run::open_existing(&self.database).await?;
-        let directory = Directory::read(&db, &settings).await?;
+        let directory = Directory::read(&db, &settings, self.encryption.secrets()?).await?;
         let miscounted = print_miscounted(&db, &directory).await?;
         let misdated = print_misdated(&db, &directory).await?;
         db.close().await?;
         let mut refused = directory.print_people()?;
+        directory.print_unknown_keys()?;
         if let Some(file) = &self.tokens {
             let mut text = String::new();
             if file.as_os_str() == "-" {
@@ -185,13 +192,16 @@ fn print_differences(lines: impl ExactSizeIterator<Item = String>) -> anyhow::Re
 }
 
 impl Directory {
-    async fn read(db: &Database, settings: &AuthSettings) -> anyhow::Result<Self> {
+    async fn read(db: &Database, settings: &AuthSettings, secrets: Secrets) -> anyhow::Result<Self> {
         let steps = db.migration_status().await?;
         anyhow::ensure!(
             steps.iter().any(|(_, taken)| *taken),
             "the database has no schema; run: groundwork migrate up"
         );
         let has_links = steps.iter().any(|(step, taken)| *taken && step == "m20261127_000010_identities");
+        if steps.iter().any(|(step, taken)| *taken && step == "m20261127_000020_kept_answers") {
+            secrets.complete(db.own_key().await?.as_deref().and_then(Key::parse));
+        }
         let pins = if has_links { "link_name, link_email" } else { "null as link_name, null as link_email" };
         let sql =
             format!("select tenant_id, id, external_id, user_name, email, {pins} from people where active");
@@ -229,7 +239,7 @@ impl Directory {
             by_name.push((field, names));
         }
         let tenants = tenants.into_iter().map(|tenant| (tenant.id, tenant.name)).collect();
-        Ok(Self { issuers, tenants, people, by_name, links, linked })
+        Ok(Self { issuers, tenants, people, by_name, links, linked, secrets })
     }
 
     fn tenant(&self, id: TenantId) -> &str {
@@ -303,6 +313,26 @@ impl Directory {
         Ok(refused)
     }
 
+    /// Names the keys by which identities of erased people stay refused and that the settings do not have. The service
+    /// recognises such an identity as little as this command does.
+    fn print_unknown_keys(&self) -> io::Result<()> {
+        let keys: BTreeSet<&str> =
+            self.links.keys().filter_map(|(_, _, subject)| links::key_of_refused(subject)).collect();
+        for key in keys.into_iter().filter(|key| !self.secrets.has(key)) {
+            say!(
+                "identities of erased people are refused by the encryption key {key}, which \
+                 GROUNDWORK_ENCRYPTION_KEY does not name: their tokens are not recognised"
+            );
+        }
+        Ok(())
+    }
+
+    /// Whether an identity stays refused although its person was erased.
+    fn is_of_erased(&self, (tenant, realm, subject): &(TenantId, String, String)) -> bool {
+        let refused = links::refused_subjects(&self.secrets, *tenant, realm, subject).unwrap_or_default();
+        refused.into_iter().any(|subject| self.links.contains_key(&(*tenant, realm.clone(), subject)))
+    }
+
     /// Who a token is, or why it is refused.
     fn judge(&self, claims: &Claims, claim: &str) -> Result<String, String> {
         let tenant = TenantId::of(&claims.tenant);
@@ -312,6 +342,11 @@ impl Directory {
         let link = links.iter().find(|link| link.is_live == 1).or_else(|| links.first());
         match link {
             Some(link) if link.is_live == 0 => return Err("identity-unlinked".into()),
+            None if self.is_of_erased(&identity) => {
+                return Err(
+                    "identity-unlinked: the identity was unlinked, and its person was erased since".into()
+                );
+            }
             Some(_) if claims.service => {
                 return Err("identity-conflict: a service's token of a person's identity".into());
             }

@@ -25,11 +25,11 @@ pub struct Ledger {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// Print the ledger: erasures, links that have ended, legal holds and tenants that were deleted, as NDJSON. Keep it
-    /// where backups are not
+    /// Print the ledger: erasures, links that have ended, legal holds with their releases, and tenants that were
+    /// deleted, as NDJSON. Keep it where backups are not
     Export(Export),
-    /// Erase, unlink, hold and delete again what the ledger names and a restored database does not know of. What it
-    /// knows is left alone
+    /// Erase, unlink, hold, release and delete again what the ledger names and a restored database does not know of.
+    /// What it knows is left alone
     Replay(Replay),
 }
 
@@ -94,9 +94,9 @@ pub async fn of_replaced(config: &DatabaseConfig) -> anyhow::Result<Vec<Entry>> 
 
 /// What a replay has done, in words.
 pub fn summary(replayed: Replayed) -> String {
-    let Replayed { erased, unlinked, deleted_tenants, held, unchanged } = replayed;
+    let Replayed { erased, unlinked, deleted_tenants, held, released, unchanged } = replayed;
     format!(
         "ledger: erased again: {erased}, unlinked again: {unlinked}, tenants deleted again: {deleted_tenants}, \
-         holds placed again: {held}, nothing to do: {unchanged}"
+         holds placed again: {held}, holds released again: {released}, nothing to do: {unchanged}"
     )
 }

@@ -26,7 +26,8 @@ pub struct Tenant {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// Write all rows of a tenant as NDJSON: `{"table": …, "row": …}`. Stop what writes for the tenant first
+    /// Write all rows of a tenant as NDJSON: `{"table": …, "row": …}`. Stop what writes for the tenant first. The audit
+    /// log records it
     Export(Export),
     /// Write all that is stored about one person, private texts included, as JSON. For a leaver, on the person's word.
     /// The audit log records it
@@ -148,7 +149,7 @@ impl Export {
         let mut writer = writer(self.output.as_deref())?;
         // Progress goes to standard error, as the rows may go to standard output.
         let write = |line: &str| -> anyhow::Result<()> { Ok(writeln!(writer, "{line}")?) };
-        let total = tenant::export(&core.db, id, write, |table, rows| eprintln!("{table}: {rows}")).await?;
+        let total = tenant::export(&core, id, write, |table, rows| eprintln!("{table}: {rows}")).await?;
         writer.flush()?;
         eprintln!("exported rows: {total}");
         Ok(core.db.close().await?)

@@ -6,7 +6,7 @@ mod api;
 mod error;
 mod kept;
 pub mod rules;
-mod store;
+pub mod store;
 
 use crate::http::Mount;
 

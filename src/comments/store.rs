@@ -12,7 +12,7 @@ use crate::{
     entity::{action_item::ActionItemKind, columns, comment},
     ids::{ActionItemId, CommentId, PersonId},
     plans::{
-        Access,
+        Access, Relation,
         rules::{View, sections},
     },
 };
@@ -96,6 +96,25 @@ pub async fn find_readable(
     let mut sql = select(access, caller);
     sql.and_if("c.id = ?", Some(id));
     db.find(&sql.sql, sql.values).await
+}
+
+/// The newest comments on a plan that its owner and its managers talk about, in order of creation: those on the latest
+/// revision, and those on action items that were not withdrawn since. Everyone who takes part in a talk reads them.
+pub async fn list_to_talk_about(
+    db: &impl Read,
+    plan: &Relation,
+    limit: usize,
+) -> Result<Vec<comment::Model>, DbErr> {
+    let c = columns::<comment::Entity>("c");
+    let sql = format!(
+        "select {c} from comments c where c.tenant_id = $1 and c.plan_id = $2 \
+         and (c.revision = $3 or c.subject_kind = 'action_item' and c.revision > $4) \
+         order by c.id desc limit {limit}"
+    );
+    let values = [plan.plan_id().into(), plan.latest_revision().into(), plan.closed_up_to().into()];
+    let mut newest: Vec<comment::Model> = db.list(&sql, values).await?;
+    newest.reverse();
+    Ok(newest)
 }
 
 /// Whose an action item is.

@@ -16,7 +16,7 @@ use crate::{
     },
     http::{Path, Post, Precondition, Problem, Reply},
     ids::{ActionItemId, CycleId, PlanId},
-    plans::{self, Access, Plan, PlanError, rules},
+    plans::{self, Access, Plan, PlanError, answers_are_complete, rules},
     questionnaires,
     record::{Change, Event, OfItem},
     requests::KeptReply,
@@ -78,12 +78,14 @@ pub async fn renew_plan(
             let mut answers = access.answers()?;
             answers.extra = plans::extras::carried_over(answers.extra, &asked);
             let next = rules::new_plan(caller.tenant, txn.id(), before.owner_id, starts_on, now);
+            let complete = answers_are_complete(starts_on, &answers, &asked);
             let next = plan::Model {
                 title: title.unwrap_or_else(|| before.title.clone()),
                 cycle_id,
                 ends_on: ends_on.unwrap_or(next.ends_on),
                 answers: serde_json::to_string(&answers).map_err(Problem::internal)?,
                 questionnaire_version,
+                answers_complete: rules::counts_as_complete(cycle_id, 0, complete),
                 previous_plan_id: Some(before.id),
                 ..next
             };

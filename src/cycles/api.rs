@@ -21,6 +21,7 @@ use crate::{
     entity::cycle::{self, CycleStatus},
     http::{Page, Paging, Patch, Path, Post, Precondition, Problem, Query, Reply, tag},
     ids::CycleId,
+    questionnaires::current_version,
     record::{Change, Event},
     requests::KeptReply,
     state::State,
@@ -42,7 +43,7 @@ pub struct Cycle {
     /// By when owner and manager are to talk.
     pub discuss_by: NaiveDate,
     pub participants: Participants,
-    /// The version of the questionnaire that plans created in the cycle have; null for the current one.
+    /// The published version of the questionnaire that plans created in the cycle have; null for the current one.
     #[schema(required, minimum = 1)]
     pub questionnaire_version: Option<i32>,
     pub status: CycleStatus,
@@ -63,6 +64,7 @@ pub struct CreateCycle {
     pub respond_by: NaiveDate,
     pub discuss_by: NaiveDate,
     pub participants: Option<GiveParticipants>,
+    /// A published version of the questionnaire.
     #[schema(minimum = 1)]
     pub questionnaire_version: Option<i32>,
 }
@@ -225,6 +227,7 @@ pub async fn create_cycle(
                 counted_on: None,
             };
             let mut faults = rules::check_dates(Dates { prepare_by, share_by, respond_by, discuss_by });
+            faults.extend(rules::check_version(questionnaire_version, current_version(txn).await?));
             let given = participants.unwrap_or_default();
             let (none, members) = (Members::default(), given.members());
             let listed = given.person_ids.unwrap_or_default();
@@ -302,6 +305,7 @@ pub async fn update_cycle(
                 status,
             } = patch.apply(&present)?;
             let mut faults = rules::check_dates(Dates { prepare_by, share_by, respond_by, discuss_by });
+            faults.extend(rules::check_version(questionnaire_version, current_version(txn).await?));
             let members = participants.members();
             let listed = participants.person_ids.unwrap_or_default();
             faults.extend(change_members(txn, cycle.id, "/participants", &before, &members, &listed).await?);

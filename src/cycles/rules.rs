@@ -64,6 +64,14 @@ pub fn check_dates(dates: Dates) -> Vec<FieldError> {
         .collect()
 }
 
+/// Checks that the version of the questionnaire, if one is named, is published. `current` is the latest one; none was
+/// ever taken back.
+pub fn check_version(version: Option<i32>, current: i32) -> Option<FieldError> {
+    let version = version.filter(|version| *version > current)?;
+    let detail = format!("version {version} is not published; the latest version is {current}");
+    Some(FieldError::new("/questionnaire_version", detail))
+}
+
 /// Checks that all people on a list are `known`, and that there are not too many participants. The pointers begin with
 /// `at`; a person is named by the position in the list.
 pub fn check_members(

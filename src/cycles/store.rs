@@ -190,18 +190,15 @@ pub struct CoverageRow {
     pub prepared: Option<i32>,
 }
 
-/// How far each department is in a cycle, in one statement. With a `partner`, only that HR partner's people are counted.
-pub async fn list_coverage(
-    db: &impl Read,
-    cycle: CycleId,
-    partner: Option<&Identity>,
-) -> Result<Vec<CoverageRow>, DbErr> {
-    let mine = match partner {
-        Some(_) => format!("case when m.id in ({}) then 1 else 0 end", relations::people_of_partner()),
-        None => "1".to_owned(),
+/// How far each department is in the cycle `$2`, in one statement. For a partner, `$4`, only that HR partner's people
+/// are counted, at `$3`.
+pub fn coverage(for_partner: bool) -> String {
+    let mine = match for_partner {
+        true => format!("case when m.id in ({}) then 1 else 0 end", relations::people_of_partner()),
+        false => "1".to_owned(),
     };
     // What HR sees of each person: the plan is shared, has a response that is not withdrawn, and is agreed.
-    let sql = format!(
+    format!(
         "with members as ({members}), \
          mine as (select m.id, coalesce(m.department, '') as department, {mine} as mine from members m), \
          plans_shared as ( \
@@ -227,12 +224,20 @@ pub async fn list_coverage(
          from mine m left join plans_shared s on s.owner_id = m.id left join numbers q on q.department = m.department \
          group by m.department order by m.department",
         members = members("o.id, o.department")
-    );
+    )
+}
+
+/// How far each department is in a cycle. With a `partner`, only that HR partner's people are counted.
+pub async fn list_coverage(
+    db: &impl Read,
+    cycle: CycleId,
+    partner: Option<&Identity>,
+) -> Result<Vec<CoverageRow>, DbErr> {
     let mut values = vec![cycle.into()];
     if let Some(caller) = partner {
         values.extend([caller.now.into(), caller.id_or_nil().into()]);
     }
-    db.list(&sql, values).await
+    db.list(&coverage(partner.is_some()), values).await
 }
 
 /// A person who takes part in a cycle, with what the person has in it. Numbers, because SQLite has no booleans.

@@ -1,5 +1,5 @@
-//! The lines of an agenda that come from the plan: what feedback on the latest revision says other than yes, and action
-//! items that are late or blocked. Pure: no database, no clock.
+//! The lines of an agenda that come from the plan: what feedback on the latest revision says other than yes, action
+//! items that are late or blocked, and comments. Pure: no database, no clock.
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
@@ -8,9 +8,12 @@ use uuid::Uuid;
 use super::content::{AgendaLine, AgendaSource, MAX_LINE, MAX_LINES};
 use crate::{
     action_items::rules::{is_open, is_overdue},
-    entity::{action_item, action_item::ActionItemStatus, plan::PlanStatus},
+    entity::{
+        action_item, action_item::ActionItemStatus, comment, comment::CommentSubjectKind, plan::PlanStatus,
+    },
     feedback::{Assessment, Content, Observation, Stance, SupportDecision, Verdict},
     ids::{DiscussionId, FeedbackId},
+    questionnaires::{QuestionKey, english},
 };
 
 /// A feedback that was submitted.
@@ -29,6 +32,8 @@ pub struct Sources<'a> {
     pub since: Option<DateTime<Utc>>,
     pub feedback: &'a [Submitted],
     pub items: &'a [action_item::Model],
+    /// In order of creation.
+    pub comments: &'a [comment::Model],
     pub plan: PlanStatus,
     pub now: DateTime<Utc>,
 }
@@ -94,6 +99,15 @@ pub fn lines(of: &Sources<'_>) -> Vec<AgendaLine> {
             lines.add(AgendaSource::Blocked, &item.id.to_string(), format!("Blocked: {}", item.title));
         }
     }
+    let comments: Vec<&comment::Model> =
+        of.comments.iter().filter(|comment| is_new(comment.created_at)).collect();
+    // If not all of them have room, the newest.
+    let left_out = comments.len().saturating_sub(MAX_LINES - lines.lines.len());
+    for comment in &comments[left_out..] {
+        if let Some(text) = commented(of, comment) {
+            lines.add(AgendaSource::Comment, &comment.id.to_string(), text);
+        }
+    }
     lines.lines
 }
 
@@ -157,6 +171,20 @@ fn proposed(name: &str, observation: &Observation) -> Option<String> {
     Some(with_comment(text, comment.as_deref()))
 }
 
+/// What a comment is about and says; none if its action item was deleted.
+fn commented(of: &Sources<'_>, comment: &comment::Model) -> Option<String> {
+    let about = match comment.subject_kind {
+        CommentSubjectKind::Plan => "the plan",
+        CommentSubjectKind::Answer => {
+            comment.question.as_deref().and_then(QuestionKey::named).map(english)?
+        }
+        CommentSubjectKind::ActionItem => {
+            &of.items.iter().find(|item| Some(item.id) == comment.action_item_id)?.title
+        }
+    };
+    Some(format!("Comment on {about}: {}", comment.text))
+}
+
 fn with_comment(text: String, comment: Option<&str>) -> String {
     match comment.map(str::trim).filter(|comment| !comment.is_empty()) {
         Some(comment) => format!("{text} ({comment})"),
@@ -199,6 +227,7 @@ mod tests {
     fn made(
         feedback: &[Submitted],
         items: &[action_item::Model],
+        comments: &[comment::Model],
         since: Option<&str>,
     ) -> Vec<(AgendaSource, String)> {
         let of = Sources {
@@ -207,6 +236,7 @@ mod tests {
             since: since.map(at),
             feedback,
             items,
+            comments,
             plan: PlanStatus::Shared,
             now: at("2026-05-01T09:00:00Z"),
         };
@@ -258,11 +288,11 @@ mod tests {
             (AgendaSource::Overdue, "Overdue: Read".to_owned()),
             (AgendaSource::Blocked, "Blocked: Lead".to_owned()),
         ];
-        assert_eq!(made(&given, &items, None), all);
+        assert_eq!(made(&given, &items, &[], None), all);
         // Since a time, what has changed since alone.
-        assert_eq!(made(&given, &items, Some("2026-04-01T09:00:00Z")), all[3..]);
-        assert_eq!(made(&given, &items, Some("2026-04-15T00:00:00Z")), all[4..]);
-        assert_eq!(made(&given, &items, Some("2026-04-20T00:00:00Z")), []);
+        assert_eq!(made(&given, &items, &[], Some("2026-04-01T09:00:00Z")), all[3..]);
+        assert_eq!(made(&given, &items, &[], Some("2026-04-15T00:00:00Z")), all[4..]);
+        assert_eq!(made(&given, &items, &[], Some("2026-04-20T00:00:00Z")), []);
     }
 
     #[test]
@@ -270,17 +300,60 @@ mod tests {
         let mut lead = item(11, "Lead");
         lead.support_needed = Some("An hour a month".into());
         let needed = (AgendaSource::Support, "Support needed: Lead (An hour a month)".to_owned());
-        assert_eq!(made(&[], &[lead.clone()], None), [needed]);
-        assert_eq!(made(&[], &[lead.clone()], Some("2026-04-01T09:00:00Z")), []);
-        let answered = made(&[feedback([lead.id, id(99)])], &[lead], None);
+        assert_eq!(made(&[], &[lead.clone()], &[], None), [needed]);
+        assert_eq!(made(&[], &[lead.clone()], &[], Some("2026-04-01T09:00:00Z")), []);
+        let answered = made(&[feedback([lead.id, id(99)])], &[lead], &[], None);
         assert!(answered.iter().all(|(source, _)| *source != AgendaSource::Support), "{answered:?}");
+    }
+
+    fn comment(number: u128, kind: CommentSubjectKind, text: &str) -> comment::Model {
+        comment::Model {
+            tenant_id: id(1),
+            id: id(number),
+            plan_id: id(2),
+            revision: 1,
+            author_id: id(3),
+            subject_kind: kind,
+            question: (kind == CommentSubjectKind::Answer).then(|| "values".to_owned()),
+            answer_id: None,
+            action_item_id: (kind == CommentSubjectKind::ActionItem).then(|| id(10)),
+            text: text.into(),
+            mentions: "[]".into(),
+            closed_to_author: false,
+            created_at: at("2026-04-01T09:00:00Z") + chrono::TimeDelta::minutes(number as i64),
+        }
+    }
+
+    #[test]
+    fn comments_come_last_and_the_newest_have_room() {
+        use CommentSubjectKind::{ActionItem, Answer, Plan};
+        let comments =
+            [comment(1, Plan, "Brave"), comment(2, Answer, "Which?"), comment(3, ActionItem, "When?")];
+        let mut read = item(10, "Read");
+        read.status = ActionItemStatus::Blocked;
+        let texts = |items: &[action_item::Model], comments: &[comment::Model], since| -> Vec<String> {
+            made(&[], items, comments, since).into_iter().map(|(_, text)| text).collect()
+        };
+        let all = [
+            "Blocked: Read",
+            "Comment on the plan: Brave",
+            "Comment on Values: Which?",
+            "Comment on Read: When?",
+        ];
+        assert_eq!(texts(&[read.clone()], &comments, None), all);
+        assert_eq!(texts(&[], &comments, None), all[1..3], "the item is gone");
+        assert_eq!(texts(&[read.clone()], &comments, Some("2026-04-01T09:02:00Z")), all[3..]);
+        let many = (1..=MAX_LINES as u128).map(|number| comment(number, Plan, &number.to_string()));
+        let made = texts(&[read], &many.collect::<Vec<_>>(), None);
+        assert_eq!((made.len(), &made[0][..]), (MAX_LINES, "Blocked: Read"));
+        assert_eq!((&made[1][..], &made[49][..]), ("Comment on the plan: 2", "Comment on the plan: 50"));
     }
 
     #[test]
     fn a_long_line_is_cut() {
         let mut long = item(10, &"ü".repeat(MAX_LINE));
         long.status = ActionItemStatus::Blocked;
-        let [(_, text)] = &made(&[], &[long], None)[..] else { panic!("one line") };
+        let [(_, text)] = &made(&[], &[long], &[], None)[..] else { panic!("one line") };
         assert_eq!(text.chars().count(), MAX_LINE);
         assert!(text.ends_with('…'));
     }

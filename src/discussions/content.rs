@@ -28,7 +28,7 @@ pub enum AgendaSource {
     Overdue,
     /// An action item that is blocked.
     Blocked,
-    /// A comment.
+    /// A comment on the latest revision or on an action item.
     Comment,
     /// A person has written it.
     Added,

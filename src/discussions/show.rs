@@ -9,14 +9,15 @@ use utoipa::ToSchema;
 use super::{
     access::{DiscussionAccess, Sight},
     agenda::{self, Sources, Submitted},
-    content::{AgendaLine, Outcome, StoredOutcome},
+    content::{AgendaLine, MAX_LINES, Outcome, StoredOutcome},
     store::{self, DiscussionRow},
 };
 use crate::{
     auth::{Identity, scope::FeedbackRead},
+    comments,
     db::Read,
     entity::{
-        action_item,
+        action_item, comment,
         discussion::{self, DiscussionStatus, Rhythm},
         plan::PlanStatus,
     },
@@ -83,6 +84,7 @@ pub struct Discussion {
 pub struct Background {
     feedback: Vec<Submitted>,
     items: Vec<action_item::Model>,
+    comments: Vec<comment::Model>,
     plan: PlanStatus,
 }
 
@@ -90,7 +92,8 @@ impl Background {
     pub async fn read(db: &impl Read, plan: &Relation) -> Result<Self, Problem> {
         let feedback = store::list_submitted(db, plan.plan_id(), plan.latest_revision()).await?;
         let items = plans::store::list_action_items(db, plan.plan_id()).await?;
-        Ok(Self { feedback, items, plan: plan.status() })
+        let comments = comments::store::list_to_talk_about(db, plan, MAX_LINES).await?;
+        Ok(Self { feedback, items, comments, plan: plan.status() })
     }
 }
 
@@ -108,12 +111,13 @@ pub fn agenda_of(
     match (&discussion.agenda, background) {
         (Some(written), _) => serde_json::from_str(written).map_err(Problem::internal),
         (None, None) => Ok(Vec::new()),
-        (None, Some(Background { feedback, items, plan })) => Ok(agenda::lines(&Sources {
+        (None, Some(Background { feedback, items, comments, plan })) => Ok(agenda::lines(&Sources {
             discussion: discussion.id,
             created_at: discussion.created_at,
             since: discussion.agenda_since,
             feedback,
             items,
+            comments,
             plan: *plan,
             now,
         })),

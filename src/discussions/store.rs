@@ -10,10 +10,10 @@ use crate::{
     entity::{
         columns,
         discussion::{self, DiscussionStatus},
-        discussion_note, feedback,
+        discussion_note,
         plan::PlanStatus,
     },
-    feedback::store::content,
+    feedback::{self, store::content},
     http::Problem,
     ids::{DiscussionId, PersonId, PlanId},
     plans::{Relation, rules::MAX_ACTION_ITEMS},
@@ -126,12 +126,7 @@ pub async fn find_note(
 
 /// The feedback on a revision that was submitted, in order of creation. At most as much as there are action items.
 pub async fn list_submitted(db: &impl Read, plan: PlanId, revision: i32) -> Result<Vec<Submitted>, Problem> {
-    let f = columns::<feedback::Entity>("f");
-    let sql = format!(
-        "select {f} from feedback f where f.tenant_id = $1 and f.plan_id = $2 and f.revision = $3 \
-         and f.status <> 'draft' order by f.id limit {MAX_ACTION_ITEMS}"
-    );
-    let rows: Vec<feedback::Model> = db.list(&sql, [plan.into(), revision.into()]).await?;
+    let rows = feedback::store::list_submitted(db, plan, revision, None, MAX_ACTION_ITEMS).await?;
     let submitted = rows.into_iter().map(|row| {
         Ok(Submitted { id: row.id, at: row.submitted_at.unwrap_or(row.updated_at), content: content(&row)? })
     });

@@ -1,4 +1,5 @@
-//! A legal hold: the person's data must not be erased or deleted while it stands.
+//! A legal hold: the person's data must not be erased or deleted while it stands. When it is released, the row stays
+//! for the ledger, without the reason.
 
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
@@ -16,9 +17,17 @@ pub struct Model {
     pub reason: String,
     pub placed_at: DateTimeUtc,
     pub placed_by: Option<PersonId>,
+    pub released_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
+
+impl Model {
+    /// Whether it forbids to erase and delete.
+    pub fn stands(&self) -> bool {
+        self.released_at.is_none()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

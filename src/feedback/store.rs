@@ -89,6 +89,26 @@ pub async fn list_feedback(
     db.list(&sql.sql, sql.values).await
 }
 
+/// The feedback on a revision that was submitted, or of it only that of one author, in order of creation. At most
+/// `limit`.
+pub async fn list_submitted(
+    db: &impl Read,
+    plan: PlanId,
+    revision: i32,
+    only_of: Option<PersonId>,
+    limit: usize,
+) -> Result<Vec<feedback::Model>, DbErr> {
+    let f = columns::<feedback::Entity>("f");
+    let select = format!(
+        "select {f} from feedback f \
+         where f.tenant_id = $1 and f.plan_id = $2 and f.revision = $3 and f.status <> 'draft'"
+    );
+    let mut sql = Conditions::new(&select, [plan.into(), revision.into()]);
+    sql.and_if("f.author_id = ? and not f.closed_to_author", only_of);
+    sql.sql.push_str(&format!(" order by f.id limit {limit}"));
+    db.list(&sql.sql, sql.values).await
+}
+
 /// The request to `reviewer` about a plan. There is at most one.
 pub async fn find_request_to(
     db: &impl Read,

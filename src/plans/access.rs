@@ -125,6 +125,11 @@ impl Relation {
         self.row.plan.latest_revision
     }
 
+    /// Revisions up to this one were withdrawn.
+    pub fn closed_up_to(&self) -> i32 {
+        self.row.plan.closed_up_to
+    }
+
     pub fn owner_id(&self) -> PersonId {
         self.row.plan.owner_id
     }

@@ -10,8 +10,7 @@ use super::{
     access::Access,
     answers::{Answers, GiveAnswers},
     error::PlanError,
-    extras,
-    readiness::{self, Readiness},
+    readiness::{self, Readiness, answers_are_complete},
     rules::{self, View},
     store,
 };
@@ -255,9 +254,16 @@ pub async fn check_cycle(
     })
 }
 
-/// Checks the fields that creating and updating a plan have in common. Returns the answers as they are stored.
-/// `present` are those of the plan as it is, `faults` what is wrong with other fields, and `version` the plan's version
-/// of the questionnaire.
+/// The answers of a plan that was checked.
+pub(super) struct Checked {
+    /// As they are stored.
+    pub answers: String,
+    /// Whether they have no blocker.
+    pub complete: bool,
+}
+
+/// Checks the fields that creating and updating a plan have in common. Returns the answers. `present` are those of
+/// the plan as it is, `faults` what is wrong with other fields, and `version` the plan's version of the questionnaire.
 ///
 /// # Errors
 ///
@@ -269,18 +275,15 @@ pub(super) async fn check_fields(
     answers: GiveAnswers,
     present: &Answers,
     version: i32,
-) -> Result<String, Problem> {
+) -> Result<Checked, Problem> {
     faults.extend(rules::check_dates(starts_on, ends_on));
-    let extra = answers.extra.as_deref().unwrap_or_default();
-    let questions = match extras::is_known(extra, &present.extra) {
-        true => Vec::new(),
-        false => questionnaires::own_questions(txn, version).await?,
-    };
+    let questions = questionnaires::own_questions(txn, version).await?;
     match answers.into_answers(present, &questions, txn.ids()) {
         Ok(answers) if faults.is_empty() => {
             // Answers from before objectives had ids get them with their next change.
             let answers = if answers == *present { answers } else { answers.with_objective_ids(txn.ids()) };
-            serde_json::to_string(&answers).map_err(Problem::internal)
+            let complete = answers_are_complete(starts_on, &answers, &questions);
+            Ok(Checked { answers: serde_json::to_string(&answers).map_err(Problem::internal)?, complete })
         }
         Ok(_) => Err(PlanError::Invalid(faults).into()),
         Err(found) => {
@@ -318,9 +321,17 @@ pub async fn create_plan(
             let (answers, none) = (answers.unwrap_or_default(), Answers::default());
             let questionnaire_version = chosen.version_of_new_plan(txn).await?;
             let days = (starts_on, ends_on);
-            let answers =
+            let Checked { answers, complete } =
                 check_fields(txn, days, chosen.faults, answers, &none, questionnaire_version).await?;
-            let plan = plan::Model { title, cycle_id, ends_on, answers, questionnaire_version, ..plan };
+            let plan = plan::Model {
+                title,
+                cycle_id,
+                ends_on,
+                answers,
+                questionnaire_version,
+                answers_complete: rules::counts_as_complete(cycle_id, 0, complete),
+                ..plan
+            };
             let event = Event::PlanCreated(plan.id);
             let access = Access::created(txn.create(plan, event), 0, &caller);
             let (id, tag) = (access.plan().id, access.tag());

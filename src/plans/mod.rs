@@ -42,7 +42,7 @@ pub use self::{
     kept::kept_reply,
     links::{ActionItemLink, item_lookups, links_of},
     readable::RevisionFilter,
-    readiness::readiness,
+    readiness::{answers_are_complete, readiness},
     reference::Reference,
     revisions::{ActionItemSnapshot, freeze},
     store::PlanForNewItem,

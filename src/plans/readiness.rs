@@ -77,13 +77,15 @@ pub fn readiness(
             answered: is_answered(question.key, answers, items),
         })
         .collect();
-    let own = own_questions.iter().map(|question| OwnQuestionState {
-        question_id: question.id,
-        section: question.section,
-        required: question.required,
-        answered: answers.extra.iter().any(|it| it.question_id == question.id && it.is_answered()),
-    });
-    let own: Vec<OwnQuestionState> = own.collect();
+    let own: Vec<OwnQuestionState> = own_questions
+        .iter()
+        .map(|question| OwnQuestionState {
+            question_id: question.id,
+            section: question.section,
+            required: question.required,
+            answered: is_own_answered(question, answers),
+        })
+        .collect();
     let mut findings = blockers(starts_on, answers, &questions);
     findings.extend(own_questions.iter().zip(&own).filter(|(_, own)| own.required && !own.answered).map(
         |(question, _)| {
@@ -113,9 +115,20 @@ pub fn readiness(
 
 /// Whether the answers have no blocker: such a plan is ready as soon as it has an action item. What a cycle counts
 /// without reading the items.
-pub fn answers_are_complete(starts_on: NaiveDate, answers: &Answers) -> bool {
+pub fn answers_are_complete(
+    starts_on: NaiveDate,
+    answers: &Answers,
+    own_questions: &[OwnQuestionDefinition],
+) -> bool {
     let is_open = |key| key != QuestionKey::ActionItems && !is_answered(key, answers, &[]);
-    !QUESTIONS.iter().any(|question| is_open(question.key)) && !is_too_late(starts_on, answers)
+    let is_own_open = |own: &OwnQuestionDefinition| own.required && !is_own_answered(own, answers);
+    !QUESTIONS.iter().any(|question| is_open(question.key))
+        && !own_questions.iter().any(is_own_open)
+        && !is_too_late(starts_on, answers)
+}
+
+fn is_own_answered(question: &OwnQuestionDefinition, answers: &Answers) -> bool {
+    answers.extra.iter().any(|it| it.question_id == question.id && it.is_answered())
 }
 
 /// Whether the short-term objective is to be reached later than within the plan's 12 months.
@@ -415,10 +428,10 @@ mod tests {
 
         #[test]
         fn complete_answers_and_an_action_item_make_a_plan_ready(
-            answers in all_answers(), items in prop::collection::vec(items(), 0..4),
+            answers in all_answers(), items in prop::collection::vec(items(), 0..4), own in own_questions(),
         ) {
-            let complete = answers_are_complete(start(), &answers);
-            prop_assert_eq!(readiness(start(), &answers, &items, &[]).ready, complete && !items.is_empty());
+            let complete = answers_are_complete(start(), &answers, &own);
+            prop_assert_eq!(readiness(start(), &answers, &items, &own).ready, complete && !items.is_empty());
         }
 
         #[test]

@@ -2,12 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::{
-    answers::Answers,
-    error::PlanError,
-    lookups,
-    readiness::{PLAN_MONTHS, answers_are_complete},
-};
+use super::{answers::Answers, error::PlanError, lookups, readiness::PLAN_MONTHS};
 use crate::{
     auth::permissions::{Right, Roles},
     entity::plan::{self, PlanOutcome, PlanStatus},
@@ -381,10 +376,9 @@ pub fn is_live(status: PlanStatus) -> bool {
     matches!(status, PlanStatus::Shared | PlanStatus::Agreed)
 }
 
-/// Whether no blocker lies in the working copy. What it may lack is an action item.
-fn has_complete_answers(plan: &plan::Model) -> bool {
-    let answers = serde_json::from_str::<Answers>(&plan.answers);
-    answers.is_ok_and(|answers| answers_are_complete(plan.starts_on, &answers))
+/// `answers_complete` of a plan whose answers are `complete`: only drafts of a cycle that were never shared count.
+pub fn counts_as_complete(cycle: Option<CycleId>, latest_revision: i32, complete: bool) -> bool {
+    complete && cycle.is_some() && latest_revision == 0
 }
 
 impl Tracked for plan::Model {
@@ -409,7 +403,7 @@ impl Tracked for plan::Model {
         self.cycle_changed |=
             before.is_some_and(|before| before.cycle_id.is_some_and(|was| self.cycle_id != Some(was)));
         self.answers_complete =
-            self.cycle_id.is_some() && self.latest_revision == 0 && has_complete_answers(self);
+            counts_as_complete(self.cycle_id, self.latest_revision, self.answers_complete);
         let Some(before) = before else { return };
         if self.shared_at.is_none() {
             self.closed_up_to = self.latest_revision;

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{
     access::Access,
     answers::GiveAnswers,
-    api::{Plan, check_cycle, check_fields, reply},
+    api::{Checked, Plan, check_cycle, check_fields, reply},
     rules,
 };
 use crate::{
@@ -99,9 +99,11 @@ pub async fn update_plan(
             let present = access.answers()?;
             let faults = check_cycle(txn, access.plan().cycle_id, cycle_id).await?.faults;
             let (days, version) = ((starts_on, ends_on), access.plan().questionnaire_version);
-            let answers = check_fields(txn, days, faults, answers, &present, version).await?;
+            let Checked { answers, complete } =
+                check_fields(txn, days, faults, answers, &present, version).await?;
             let access = access.revise(txn, Event::PlanUpdated(plan_id.0), |plan| {
                 plan.cycle_id = cycle_id;
+                plan.answers_complete = rules::counts_as_complete(cycle_id, plan.latest_revision, complete);
                 plan.earlier_revisions_visible_from = visible_from;
                 rules::WorkingCopy { title, starts_on, ends_on, answers }.replace(plan);
             })?;

@@ -45,7 +45,7 @@ pub async fn erase(
     if let Some(proof) = find(txn, person.id).await? {
         return Ok(Some(proof));
     }
-    if txn.row::<legal_hold::Entity>(person.id).await?.is_some() {
+    if txn.row::<legal_hold::Entity>(person.id).await?.is_some_and(|hold| hold.stands()) {
         return Ok(None);
     }
     let order = Order { id: txn.id(), reason, erased_at: txn.now(), erased_by: txn.actor() };

@@ -50,7 +50,8 @@ pub struct PlaceLegalHold {
 
 impl From<legal_hold::Model> for LegalHold {
     fn from(hold: legal_hold::Model) -> Self {
-        let legal_hold::Model { tenant_id: _, person_id, reason, placed_at, placed_by } = hold;
+        let legal_hold::Model { tenant_id: _, person_id, reason, placed_at, placed_by, released_at: _ } =
+            hold;
         Self { person_id, person: Named::Later(person_id), reason, placed_at, placed_by }
     }
 }
@@ -71,7 +72,7 @@ pub async fn read_legal_hold(
 ) -> Result<Reply, Problem> {
     caller.require(Right::HoldPerson)?;
     let hold = state.db.reader(caller.tenant).row::<legal_hold::Entity>(person_id.0).await?;
-    Reply::ok(&LegalHold::from(hold.ok_or(PrivacyError::NoHold)?))
+    Reply::ok(&LegalHold::from(hold.filter(legal_hold::Model::stands).ok_or(PrivacyError::NoHold)?))
 }
 
 /// Place a legal hold
@@ -104,10 +105,14 @@ pub async fn place_legal_hold(
             }
             let before = txn.row::<legal_hold::Entity>(person.id).await?;
             let hold = match before {
-                Some(before) if before.reason == reason => return Reply::ok(&LegalHold::from(before)),
+                Some(before) if before.stands() && before.reason == reason => {
+                    return Reply::ok(&LegalHold::from(before));
+                }
                 Some(before) => {
                     let (placed_at, placed_by) = (txn.now(), caller.person);
-                    let after = legal_hold::Model { reason, placed_at, placed_by, ..before.clone() };
+                    let released_at = None;
+                    let after =
+                        legal_hold::Model { reason, placed_at, placed_by, released_at, ..before.clone() };
                     txn.touch(before, after.clone())?;
                     after
                 }
@@ -118,6 +123,7 @@ pub async fn place_legal_hold(
                         reason,
                         placed_at: txn.now(),
                         placed_by: caller.person,
+                        released_at: None,
                     };
                     txn.insert(hold.clone());
                     hold
@@ -147,7 +153,11 @@ pub async fn release_legal_hold(
     state
         .update(&caller, async |txn| {
             let hold = txn.row_for_update::<legal_hold::Entity>(person_id.0).await?;
-            txn.delete(hold.ok_or(PrivacyError::NoHold)?)?;
+            let hold = hold.filter(legal_hold::Model::stands).ok_or(PrivacyError::NoHold)?;
+            // What stays is for the ledger.
+            let released_at = Some(txn.now());
+            let released = legal_hold::Model { reason: String::new(), released_at, ..hold.clone() };
+            txn.touch(hold, released)?;
             txn.record(Event::LegalHoldReleased(person_id.0));
             Ok(Reply::no_content())
         })

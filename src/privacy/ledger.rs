@@ -35,6 +35,8 @@ pub enum Entry {
     Unlink(EndedLink),
     /// There is a legal hold.
     Hold(PlacedHold),
+    /// A legal hold was released.
+    Release(ReleasedHold),
 }
 
 /// A person who was erased.
@@ -56,6 +58,15 @@ pub struct PlacedHold {
     pub reason: String,
     pub placed_at: DateTime<Utc>,
     pub placed_by: Option<PersonId>,
+}
+
+/// A legal hold that was released. `placed_at` is that of its last reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleasedHold {
+    pub tenant_id: TenantId,
+    pub person_id: PersonId,
+    pub placed_at: DateTime<Utc>,
+    pub released_at: DateTime<Utc>,
 }
 
 /// A link that has ended. The subject is there because a backup from before the link does not know it, and the identity
@@ -83,6 +94,7 @@ pub struct Replayed {
     pub unlinked: usize,
     pub deleted_tenants: usize,
     pub held: usize,
+    pub released: usize,
     /// Entries that the database knew, or whose person it does not have.
     pub unchanged: usize,
 }
@@ -126,8 +138,13 @@ pub async fn read(db: &Database) -> Result<Vec<Entry>, DbErr> {
         let sql = format!("select {h} from legal_holds h where h.tenant_id = $1 order by h.person_id");
         let holds: Vec<legal_hold::Model> = db.list(&sql, []).await?;
         entries.extend(holds.into_iter().map(|hold| {
-            let legal_hold::Model { tenant_id, person_id, reason, placed_at, placed_by } = hold;
-            Entry::Hold(PlacedHold { tenant_id, person_id, reason, placed_at, placed_by })
+            let legal_hold::Model { tenant_id, person_id, reason, placed_at, placed_by, released_at } = hold;
+            match released_at {
+                None => Entry::Hold(PlacedHold { tenant_id, person_id, reason, placed_at, placed_by }),
+                Some(released_at) => {
+                    Entry::Release(ReleasedHold { tenant_id, person_id, placed_at, released_at })
+                }
+            }
         }));
     }
     Ok(entries)
@@ -166,8 +183,8 @@ fn unlink(link: identity::Model) -> Option<Entry> {
     }))
 }
 
-/// Erases, unlinks and holds again what a database does not know of, one transaction for each entry. Replaying twice
-/// changes nothing the second time.
+/// Erases, unlinks, holds and releases again what a database does not know of, one transaction for each entry.
+/// Replaying twice changes nothing the second time.
 pub async fn replay(core: &Core, entries: &[Entry]) -> Result<Replayed, DbErr> {
     let mut replayed = Replayed::default();
     for entry in entries {
@@ -178,6 +195,7 @@ pub async fn replay(core: &Core, entries: &[Entry]) -> Result<Replayed, DbErr> {
             }
             Entry::Unlink(link) => (unlink_again(core, link.clone()).await?, &mut replayed.unlinked),
             Entry::Hold(hold) => (hold_again(core, hold.clone()).await?, &mut replayed.held),
+            Entry::Release(release) => (release_again(core, release).await?, &mut replayed.released),
         };
         *(if done { count } else { &mut replayed.unchanged }) += 1;
     }
@@ -208,8 +226,7 @@ async fn erase_again(core: &Core, erased: &Erased) -> Result<bool, DbErr> {
     Ok(true)
 }
 
-/// Places a hold again, or gives it the later reason. One that was released since the backup comes back with that, and
-/// HR releases it once more.
+/// Places a hold again, or gives it the later reason. One that is known to have been released since stays released.
 async fn hold_again(core: &Core, hold: PlacedHold) -> Result<bool, DbErr> {
     let PlacedHold { tenant_id, person_id, reason, placed_at, placed_by } = hold;
     let mut txn = core.begin(tenant_id, Actor::default()).await?;
@@ -217,13 +234,45 @@ async fn hold_again(core: &Core, hold: PlacedHold) -> Result<bool, DbErr> {
     if person.is_none_or(|person| person.erased_at.is_some()) {
         return Ok(false);
     }
-    let placed = legal_hold::Model { tenant_id, person_id, reason, placed_at, placed_by };
+    let placed = legal_hold::Model { tenant_id, person_id, reason, placed_at, placed_by, released_at: None };
     match txn.row_for_update::<legal_hold::Entity>(person_id).await? {
         Some(known) if known.placed_at >= placed_at => return Ok(false),
         Some(known) => txn.touch(known, placed)?,
         None => txn.insert(placed),
     }
     txn.record(Event::LegalHoldPlaced(person_id));
+    txn.commit().await?;
+    Ok(true)
+}
+
+/// Releases a hold that the backup has. Without one, notes the release, so that an older ledger does not place the
+/// hold.
+async fn release_again(core: &Core, release: &ReleasedHold) -> Result<bool, DbErr> {
+    let ReleasedHold { tenant_id, person_id, placed_at, released_at } = *release;
+    let mut txn = core.begin(tenant_id, Actor::default()).await?;
+    let person = txn.row_for_update::<person::Entity>(person_id).await?;
+    if person.is_none_or(|person| person.erased_at.is_some()) {
+        return Ok(false);
+    }
+    let known = txn.row_for_update::<legal_hold::Entity>(person_id).await?;
+    let stands = known.as_ref().is_some_and(legal_hold::Model::stands);
+    let released = legal_hold::Model {
+        tenant_id,
+        person_id,
+        reason: String::new(),
+        placed_at,
+        placed_by: known.as_ref().and_then(|hold| hold.placed_by),
+        released_at: Some(released_at),
+    };
+    match known {
+        // Another hold, placed since; or this release.
+        Some(known) if known.placed_at > placed_at || known == released => return Ok(false),
+        Some(known) => txn.touch(known, released)?,
+        None => txn.insert(released),
+    }
+    if stands {
+        txn.record(Event::LegalHoldReleased(person_id));
+    }
     txn.commit().await?;
     Ok(true)
 }

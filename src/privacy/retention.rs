@@ -135,7 +135,7 @@ async fn list_leavers(core: &Core, tenant: TenantId, before: DateTime<Utc>) -> R
     let sql = format!(
         "select p.id from people p where p.tenant_id = $1 and p.deactivated_at < $2 and p.erased_at is null \
              and not p.active and not exists ( \
-                 select 1 from legal_holds h where h.tenant_id = $1 and h.person_id = p.id) \
+                 select 1 from legal_holds h where h.tenant_id = $1 and h.person_id = p.id and h.released_at is null) \
          order by p.deactivated_at, p.id limit {BATCH}"
     );
     let leavers: Vec<Leaver> = core.db.reader(tenant).list(&sql, [before.into()]).await?;

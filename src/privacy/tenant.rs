@@ -1,6 +1,6 @@
 //! A customer who leaves: all rows of a tenant, to take along and to delete.
 
-use sea_orm::DbErr;
+use sea_orm::{DbErr, FromQueryResult};
 use serde::Serialize;
 
 use super::{
@@ -8,9 +8,10 @@ use super::{
     records::{self, Record},
 };
 use crate::{
-    db::{Crossing, Database, Placement, Read as _},
+    db::{Crossing, Database, Placement, Read},
     entity::tenant,
-    ids::TenantId,
+    ids::{PlanId, TenantId},
+    reads::{self, ReadAction, ReadKey, ReadSubject},
     state::Core,
 };
 
@@ -61,14 +62,16 @@ pub async fn exists(db: &Database, tenant: TenantId) -> Result<bool, DbErr> {
 }
 
 /// Writes all rows of a tenant, one JSON object a line, a batch at a time. Secrets of webhooks are encrypted, as they
-/// are stored. `progress` is told of each table that is done, and its rows.
+/// are stored. `progress` is told of each table that is done, and its rows. Before the first row is read, the export is
+/// noted for the audit log and for the access log of each plan.
 pub async fn export<E: From<DbErr>>(
-    db: &Database,
+    core: &Core,
     tenant: TenantId,
     mut write: impl FnMut(&str) -> Result<(), E>,
     mut progress: impl FnMut(&str, usize),
 ) -> Result<usize, E> {
-    let reader = db.reader(tenant);
+    let reader = core.db.reader(tenant);
+    note_export(core, &reader).await?;
     let mut total = 0;
     for table in tables() {
         let (mut count, mut after) = (0, None);
@@ -91,6 +94,20 @@ pub async fn export<E: From<DbErr>>(
     Ok(total)
 }
 
+/// Notes that the operator reads all that is stored of the tenant.
+async fn note_export(core: &Core, db: &impl Read) -> Result<(), DbErr> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        id: PlanId,
+    }
+    let plans: Vec<Found> = db.list("select id from plans where tenant_id = $1", []).await?;
+    let reader = reads::Reader { person: None, link: None, client: None };
+    let (action, subject) = (ReadAction::TenantExported, ReadSubject::Tenant);
+    let key = ReadKey { reader, action, right: "operator", subject };
+    core.reads.note(db.tenant(), key, plans.into_iter().map(|plan| plan.id), core.clock.now());
+    core.flush_reads().await
+}
+
 /// Deletes all rows of a tenant, in bounded transactions; a deletion that was interrupted goes on when it is called
 /// again. If legal holds forbid it, their number is the error.
 pub async fn delete(
@@ -98,7 +115,7 @@ pub async fn delete(
     tenant: TenantId,
     progress: impl FnMut(&str, u64),
 ) -> Result<Result<u64, i64>, DbErr> {
-    let holds = "select count(*) as number from legal_holds where tenant_id = $1";
+    let holds = "select count(*) as number from legal_holds where tenant_id = $1 and released_at is null";
     let holds = core.db.reader(tenant).count(holds, []).await?;
     if holds > 0 {
         return Ok(Err(holds));

@@ -11,6 +11,7 @@ use super::{
     rules, store,
 };
 use crate::{
+    action_templates,
     auth::{
         Caller,
         permissions::Right,
@@ -18,7 +19,7 @@ use crate::{
     },
     entity::proposal::{self, ProposalStatus},
     feedback,
-    http::{Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply},
+    http::{FieldError, Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId, ProposalId, TemplateId},
     plans::{self, Access, Section},
     reads::ReadAction,
@@ -80,7 +81,7 @@ pub struct CreateProposal {
     pub development_area_id: Option<AnswerId>,
     /// Today or later.
     pub due_on: Option<NaiveDate>,
-    /// The template that it comes from.
+    /// Id of an action template that is offered to you. Nothing is copied from it.
     pub template_id: Option<TemplateId>,
 }
 
@@ -191,7 +192,13 @@ pub async fn create_proposal(
                 post.input.read()?;
             plans::rules::takes_responses(access.plan().status)?;
             let (answers, now) = (access.answers()?, txn.now());
-            let faults = rules::check(&answers, development_area_id, due_on, template_id, caller.today(now));
+            let mut faults = rules::check(&answers, development_area_id, due_on, caller.today(now));
+            if let Some(template) = template_id
+                && !action_templates::is_offered(txn, &caller, template).await?
+            {
+                let detail = "is not the id of an action template that is offered to you";
+                faults.push(FieldError::new("/template_id", detail));
+            }
             if !faults.is_empty() {
                 return Err(ProposalError::Invalid(faults).into());
             }

@@ -51,6 +51,7 @@ actions! {
     ActionItemsListed = "action_item.listed" "read its action items in a list";
     ActionItemsExported = "action_item.exported" "exported its action items with others";
     PersonExported = "plan.exported_with_person" "exported what is shared of it, with the data of a person";
+    TenantExported = "tenant.exported" "exported it with all data of the organisation";
     AuditLogListed = "audit_log.listed" "read the audit log";
     AuditLogExported = "audit_log.exported" "exported the audit log";
 }
@@ -64,6 +65,8 @@ pub enum ReadSubject {
     /// What an export of a person shows, or a handover.
     Person(PersonId),
     AuditLog,
+    /// All that is stored of a tenant.
+    Tenant,
 }
 
 impl ReadSubject {
@@ -74,6 +77,7 @@ impl ReadSubject {
             Self::ActionItems => "action-items".into(),
             Self::Person(person) => format!("people/{person}"),
             Self::AuditLog => "audit-log".into(),
+            Self::Tenant => "tenant".into(),
         }
     }
 }

@@ -17,6 +17,9 @@ use crate::{
     ids::{AuditRecordId, EventId, TenantId},
 };
 
+/// How many plans one statement adds.
+const PLANS_AT_ONCE: usize = 10_000;
+
 /// The head of a log in which nothing is sealed yet.
 pub fn first_head(tenant: TenantId) -> audit_head::Model {
     audit_head::Model {
@@ -105,9 +108,9 @@ pub(super) async fn write(
     }
     let backend = txn.backend();
     txn.execute(&count_reads(backend), [window.into(), Json::from(rows).to_string().into()]).await?;
-    if !plans.is_empty() {
+    for some in plans.chunks(PLANS_AT_ONCE) {
         let shown =
-            plans.iter().map(|(record, plan)| json!({ "record_id": hex(record.0), "plan_id": hex(plan.0) }));
+            some.iter().map(|(record, plan)| json!({ "record_id": hex(record.0), "plan_id": hex(plan.0) }));
         txn.execute(&show_plans(backend), [shown.collect::<Json>().to_string().into()]).await?;
     }
     txn.commit().await?;

@@ -55,6 +55,35 @@ async fn answered(app: &TestApp) -> (Person, Person, Value) {
 }
 
 #[actix_web::test]
+async fn a_brief_shows_the_responses_to_the_latest_revision_however_many_there_were_before() {
+    let app = TestApp::start().await;
+    for number in 0..100 {
+        app.person(&format!("p{number}"), None).await;
+    }
+    let (ana, ben, plan) = answered(&app).await;
+    // A hundred others have answered, too, before Ben.
+    app.database()
+        .execute(
+            "insert into feedback (tenant_id, id, plan_id, revision, author_id, status, content, submitted_at, \
+                 created_at, updated_at, version) \
+             select f.tenant_id, p.id, f.plan_id, f.revision, p.id, f.status, f.content, f.submitted_at, \
+                 f.created_at, f.updated_at, 1 \
+             from feedback f join people p on p.tenant_id = f.tenant_id and p.external_id like 'x-p%'",
+        )
+        .await;
+    assert_eq!(app.count("feedback").await, 101);
+    ana.shares(&plan).await;
+    let again = ben.post(&format!("{}/feedback", path(&plan)), json!({"summary": "I am still for it"})).await;
+    let again = again.is(201)["id"].as_str().unwrap().to_owned();
+    ben.post(&format!("/v1/feedback/{again}/submit"), json!({})).await.is(200);
+    for reader in [&ana, &ben] {
+        for brief in both(reader, &plan).await {
+            assert!(brief.contains("I am still for it") && !brief.contains("I am for it"), "{brief}");
+        }
+    }
+}
+
+#[actix_web::test]
 async fn a_brief_has_the_answers_what_leads_where_the_actions_and_the_questions() {
     let app = TestApp::start().await;
     let (ana, ben, plan) = answered(&app).await;

@@ -200,6 +200,51 @@ async fn the_agenda_comes_from_the_plan_until_someone_writes_one() {
 }
 
 #[actix_web::test]
+async fn comments_are_lines_of_the_agenda_while_they_can_be_read() {
+    let story = Story::begin().await;
+    let Story { app, ana, ben, plan, item } = &story;
+    let comments = async |by: &Person, kind: &str, id: &Value, text: &str| {
+        let comment = json!({"subject": {"kind": kind, "id": id}, "text": text});
+        by.post(&format!("{}/comments", path(plan)), comment).await.is(201)
+    };
+    let talk = story.planned(ana, json!({"rhythm": "monthly"})).await;
+    let tag = ben.get(&at(&talk)).await.header("etag").to_owned();
+    comments(ben, "plan", &plan["id"], "A brave plan").await;
+    comments(ana, "answer", &json!("development_areas"), "Is this the one?").await;
+    comments(ben, "action_item", &item["id"], "When do you begin?").await;
+    let slip = comments(ben, "plan", &plan["id"], "A slip").await;
+    ben.delete(&format!("/v1/comments/{}", slip["id"].as_str().unwrap())).await.is(204);
+    let expected = lines(&[
+        ("comment", "Comment on the plan: A brave plan"),
+        ("comment", "Comment on Development areas: Is this the one?"),
+        ("comment", "Comment on Lead the design review: When do you begin?"),
+    ]);
+    let reply = ben.get(&at(&talk)).await;
+    assert_ne!(reply.header("etag"), tag);
+    assert_eq!(agenda(&reply.is(200)), expected);
+    assert_eq!(agenda(&ana.get(&at(&talk)).await.is(200)), expected);
+    assert_eq!(agenda(&app.hr_admin().get(&at(&talk)).await.is(200)), []);
+    // The next one is about what was said since.
+    app.clock().advance(Duration::minutes(1));
+    ana.post(&format!("{}/hold", at(&talk)), json!({})).await.is(200);
+    let next = ana.list(&story.talks()).await.pop().unwrap();
+    assert_eq!(agenda(&next), []);
+    app.clock().advance(Duration::minutes(1));
+    comments(ben, "action_item", &item["id"], SECRET).await;
+    assert_eq!(agenda(&ana.get(&at(&next)).await.is(200)).len(), 1);
+    // Answers of an earlier revision are not talked about any more; action items are.
+    ana.shares(plan).await;
+    let other = story.planned(ana, json!({})).await;
+    assert_eq!(agenda(&ana.get(&at(&other)).await.is(200)).len(), 2);
+    // What was withdrawn stays closed.
+    ana.takes("withdraw", plan, json!({})).await.is(200);
+    ana.shares(plan).await;
+    for talk in [&next, &other] {
+        assert_eq!(agenda(&ben.get(&at(talk)).await.is(200)), []);
+    }
+}
+
+#[actix_web::test]
 async fn a_private_note_is_for_its_author_alone() {
     let story = Story::begin().await;
     let Story { app, ana, ben, plan, .. } = &story;

@@ -872,6 +872,33 @@ async fn a_dry_run_says_which_people_and_tokens_would_be_refused() {
 }
 
 #[actix_web::test]
+async fn a_dry_run_knows_the_identities_of_erased_people_that_stay_refused() {
+    let app = TestApp::start().await;
+    let (ana, _) = app.employee_and_manager().await;
+    let hr = app.hr_admin();
+    ana.get("/v1/me").await.is(200);
+    let token = ana.token.clone();
+    unlink(&hr, &ana).await;
+    hr.post(&format!("/v1/people/{}/erase", ana.id), crate::privacy::erasure("ana")).await.is(200);
+    app.clock().advance(chrono::Duration::seconds(10));
+    app.bearer(json!({"sub": "ana"})).get("/v1/me").await.refused(403, "identity-unlinked");
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("tokens");
+    std::fs::write(&file, token).unwrap();
+    let arguments = ["check", &format!("--tokens={}", file.display())];
+
+    let (succeeded, text) = command(&app, &arguments);
+
+    let says =
+        "line 1: refused, identity-unlinked: the identity was unlinked, and its person was erased since";
+    assert!(!succeeded && text.contains(says), "{text}");
+    // With another key than the service has, that is said.
+    app.database().execute("update identities set subject = 'refused.0123456789abcdef.00'").await;
+    let (_, text) = command(&app, &arguments);
+    assert!(text.contains("by the encryption key 0123456789abcdef, which"), "{text}");
+}
+
+#[actix_web::test]
 async fn a_database_of_the_last_release_is_upgraded() {
     use migration::MigratorTrait;
 

@@ -7,13 +7,13 @@ use groundwork::{
     db::backup,
     entity::erasure::ErasureReason,
     ids::{LinkId, TenantId},
-    privacy::ledger::{self, EndedLink, Entry, Erased, PlacedHold, Replayed},
+    privacy::ledger::{self, EndedLink, Entry, Erased, PlacedHold, ReleasedHold, Replayed},
 };
 use tempfile::TempDir;
 
 use crate::{
     privacy::erasure,
-    support::{TestApp, json},
+    support::{TestApp, json, people::Person},
 };
 
 /// Runs the program; whether it succeeded, and what it said.
@@ -41,6 +41,9 @@ async fn a_restored_backup_forgets_again_what_was_erased_and_unlinked_since() {
     let config: DatabaseConfig = defaults(["--database-url", &app.database().url]).unwrap();
     let (hr, (ana, _)) = (app.hr_admin(), app.employee_and_manager().await);
     let (cleo, dan) = (app.person("cleo", None).await, app.person("dan", None).await);
+    let eve = app.person("eve", None).await;
+    let hold_of = |person: &Person| format!("/v1/people/{}/legal-hold", person.id);
+    hr.put(&hold_of(&eve), json!({"reason": "mkr plan of a dispute"})).await.is(200);
     ana.post("/v1/plans", json!({"title": "mkr plan"})).await.is(201);
     cleo.post("/v1/plans", json!({"title": "A draft of the first identity"})).await.is(201);
     dan.get("/v1/me").await.is(200);
@@ -54,10 +57,12 @@ async fn a_restored_backup_forgets_again_what_was_erased_and_unlinked_since() {
     let second = hr.post(&format!("/v1/people/{}/erase", dan.id), erasure("dan")).await.is(200);
     let refused = "select subject from identities where subject like 'refused.%'";
     let digest = app.database().texts(refused).await;
-    let hold = format!("/v1/people/{}/legal-hold", cleo.id);
-    hr.put(&hold, json!({"reason": "A dispute"})).await.is(200);
+    hr.put(&hold_of(&cleo), json!({"reason": "A dispute"})).await.is(200);
+    hr.delete(&hold_of(&eve)).await.is(204);
+    hr.get(&hold_of(&eve)).await.refused(404, "not-found");
+    hr.delete(&hold_of(&eve)).await.refused(404, "not-found");
     let (exported, file) = run(folder.path(), &["ledger", "export", "--database-url", &config.database_url]);
-    assert!(exported && file.lines().count() == 5 && !file.contains("\"dan\""), "{file}");
+    assert!(exported && file.lines().count() == 6 && !file.contains("\"dan\""), "{file}");
     fs::write(folder.path().join("ledger.ndjson"), file).unwrap();
     app.stops().await;
     app.state().db.clone().close().await.unwrap();
@@ -65,6 +70,7 @@ async fn a_restored_backup_forgets_again_what_was_erased_and_unlinked_since() {
     // Over the database that knows; onto a new one, with the file; and onto a new one without.
     let other = format!("sqlite:{}", folder.path().join("other.db").display());
     let third = format!("sqlite:{}", folder.path().join("third.db").display());
+    let held = "select reason from legal_holds where released_at is null";
     for (url, arguments) in [
         (&config.database_url, ["--replace"].as_slice()),
         (&other, ["--ledger", "ledger.ndjson"].as_slice()),
@@ -80,10 +86,11 @@ async fn a_restored_backup_forgets_again_what_was_erased_and_unlinked_since() {
         if *url == third {
             assert!(told.contains("no ledger was replayed"), "{told}");
             assert_eq!(people, ["ana"]);
-            assert_eq!(texts(url, "select reason from legal_holds").await, [""; 0]);
+            assert_eq!(texts(url, held).await, ["mkr plan of a dispute"]);
             continue;
         }
-        let summary = "erased again: 2, unlinked again: 2, tenants deleted again: 0, holds placed again: 1";
+        let summary = "erased again: 2, unlinked again: 2, tenants deleted again: 0, holds placed again: 1, \
+             holds released again: 1";
         assert!(told.contains(summary), "{told}");
         assert_eq!(people, ["Erased person"; 2]);
         assert_eq!(texts(url, "select cast(count(*) as text) from plans").await, ["0"]);
@@ -91,7 +98,7 @@ async fn a_restored_backup_forgets_again_what_was_erased_and_unlinked_since() {
         let id = "select lower(hex(id)) from erasures order by id";
         let proofs = [&proof, &second].map(|proof| proof["id"].as_str().unwrap().replace('-', ""));
         assert_eq!(texts(url, id).await, proofs);
-        assert_eq!(texts(url, "select reason from legal_holds").await, ["A dispute"]);
+        assert_eq!(texts(url, held).await, ["A dispute"]);
         assert_eq!((digest.len(), texts(url, refused).await), (1, digest.clone()));
         // No page of the file has it either.
         let file = fs::read(url.trim_start_matches("sqlite:")).unwrap();
@@ -166,7 +173,8 @@ async fn replaying_a_ledger_twice_changes_nothing_the_second_time() {
     let first = ledger::replay(&app.state().core, &entries).await.unwrap();
     let second = ledger::replay(&app.state().core, &entries).await.unwrap();
 
-    assert_eq!(first, Replayed { erased: 1, unlinked: 1, held: 1, deleted_tenants: 0, unchanged: 1 });
+    let done = Replayed { erased: 1, unlinked: 1, held: 1, unchanged: 1, ..Replayed::default() };
+    assert_eq!(first, done);
     assert_eq!(second, Replayed { unchanged: 4, ..Replayed::default() });
     // An earlier reason, and a hold on a person who is erased, are no news.
     let earlier = [held("An earlier reason", now - chrono::Duration::days(1))];
@@ -177,4 +185,23 @@ async fn replaying_a_ledger_twice_changes_nothing_the_second_time() {
     ben.get("/v1/me").await.is(200);
     let read = ledger::read(&app.state().db).await.unwrap();
     assert_eq!(read, entries[..3]);
+    // Its release ends it, and an older ledger does not place it again.
+    let released_at = now + chrono::Duration::hours(1);
+    let release = ReleasedHold { tenant_id, person_id: ben.id.parse().unwrap(), placed_at: now, released_at };
+    let entries = [Entry::Release(release), held("A later reason", now)];
+    let first = ledger::replay(&app.state().core, &entries).await.unwrap();
+    assert_eq!(first, Replayed { released: 1, unchanged: 1, ..Replayed::default() });
+    let second = ledger::replay(&app.state().core, &entries).await.unwrap();
+    assert_eq!(second, Replayed { unchanged: 2, ..Replayed::default() });
+    let hold = format!("/v1/people/{}/legal-hold", ben.id);
+    let hr = hr.with_new_token();
+    hr.get(&hold).await.refused(404, "not-found");
+    assert_eq!(app.events().await.last().unwrap(), "groundwork.person.legal_hold_released.v1");
+    // A hold that was placed since stands.
+    app.clock().advance(chrono::Duration::hours(2));
+    let hr = hr.with_new_token();
+    hr.put(&hold, json!({"reason": "Another dispute"})).await.is(200);
+    let third = ledger::replay(&app.state().core, &entries).await.unwrap();
+    assert_eq!(third, Replayed { unchanged: 2, ..Replayed::default() });
+    assert_eq!(hr.get(&hold).await.is(200)["reason"], "Another dispute");
 }

@@ -81,7 +81,8 @@ async fn requests(app: &TestApp) -> Vec<Request> {
         add("template", &hr, "/v1/action-templates".into(), json!({"title": format!("Read {number}")}));
         add("questionnaire", &hr, "/v1/questionnaires".into(), json!({"languages": ["en"]}));
         let comment = json!({"subject": {"kind": "answer", "id": "values"}, "text": "Good"});
-        add("comment", &ben, format!("{}/comments", path(&shared)), comment);
+        // On another plan: a comment is a line of the agenda of its plan's discussions, which a repeated answer shows.
+        add("comment", &ben, format!("{}/comments", path(&plan)), comment);
         add("proposal", &ben, format!("{}/proposals", path(&shared)), json!({"title": "Try"}));
         add("revision", &ana, format!("{}/share", path(&plan)), json!({}));
         add(

@@ -89,6 +89,34 @@ async fn a_proposal_becomes_an_action_item_when_the_owner_accepts_it() {
 }
 
 #[actix_web::test]
+async fn a_proposal_may_come_from_a_template_that_is_offered_to_its_author() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let cleo = app.person("cleo", None).await;
+    app.person("dan", Some(&cleo)).await;
+    let plan = ana.shares_a_ready_plan().await;
+    let offers = async |by: &Person| {
+        by.post("/v1/action-templates", json!({"title": "Shadow a colleague"})).await.is(201)["id"].clone()
+    };
+    let (of_hr, own, of_cleo) = (offers(&app.hr_admin()).await, offers(&ben).await, offers(&cleo).await);
+    let elsewhere = offers(&app.hr_admin_of("globex")).await;
+    let proposal = |template: &Value| json!({"title": "Shadow Eve", "template_id": template});
+    for template in [of_cleo, elsewhere, json!(uuid::Uuid::nil())] {
+        let refused = ben.post(&of(&plan), proposal(&template)).await;
+        let detail = refused.body["errors"][0]["detail"].as_str().unwrap_or_default().to_owned();
+        assert_eq!(detail, "is not the id of an action template that is offered to you");
+        assert_eq!(refused.faults(), ["/template_id"]);
+    }
+    for template in [of_hr, own] {
+        let made = ben.post(&of(&plan), proposal(&template)).await.is(201);
+        assert_eq!(made["template_id"], template);
+        let accepted = ana.post(&step(&plan, &made, "accept"), json!({})).await.is(200);
+        let item = format!("/v1/action-items/{}", accepted["action_item_id"].as_str().unwrap());
+        assert_eq!(ana.get(&item).await.is(200)["template_id"], template);
+    }
+}
+
+#[actix_web::test]
 async fn the_owner_may_change_what_is_accepted() {
     let app = TestApp::start().await;
     let (ana, ben) = app.employee_and_manager().await;

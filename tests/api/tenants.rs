@@ -15,7 +15,7 @@ use sea_orm::DbErr;
 
 use crate::{
     privacy::{World, schema},
-    support::{TestApp, Value, json},
+    support::{TestApp, Value, json, people::path},
 };
 
 /// The rows of each table that belong to a tenant.
@@ -47,7 +47,6 @@ async fn an_export_of_a_tenant_has_every_row_and_a_deletion_leaves_none() {
     let (core, acme) = (&app.state().core, TenantId::of("acme"));
     app.state().flush_reads().await.unwrap();
     while audit::seal(core).await.unwrap() == 0 {}
-    let before = rows_of(&app, "acme").await;
     let others = rows_of(&app, "globex").await;
     let mut lines: Vec<Value> = Vec::new();
     let write = |line: &str| -> Result<(), DbErr> {
@@ -55,13 +54,14 @@ async fn an_export_of_a_tenant_has_every_row_and_a_deletion_leaves_none() {
         Ok(())
     };
 
-    let total = tenant::export(&core.db, acme, write, |_, _| {}).await.unwrap();
+    let total = tenant::export(core, acme, write, |_, _| {}).await.unwrap();
 
     let mut exported = BTreeMap::new();
     for line in &lines {
         *exported.entry(line["table"].as_str().unwrap().to_owned()).or_insert(0) += 1;
     }
-    let filled: BTreeMap<String, usize> = before.clone().into_iter().filter(|(_, rows)| *rows > 0).collect();
+    let stored = rows_of(&app, "acme").await;
+    let filled: BTreeMap<String, usize> = stored.into_iter().filter(|(_, rows)| *rows > 0).collect();
     assert_eq!((exported, total), (filled, lines.len()));
     assert!(lines.iter().any(|line| line["row"]["user_name"] == "mkr.ana"));
 
@@ -85,4 +85,30 @@ async fn an_export_of_a_tenant_has_every_row_and_a_deletion_leaves_none() {
     tenant::delete(core, acme, |_, _| {}).await.unwrap().unwrap();
     let noted = ledger::read(&core.db).await.unwrap();
     assert!(noted.iter().any(|entry| matches!(entry, Entry::Tenant { id, .. } if *id == acme)), "{noted:?}");
+}
+
+#[actix_web::test]
+async fn an_export_of_a_tenant_stands_in_the_audit_log_and_in_the_access_log_of_each_plan() {
+    let app = TestApp::start().await;
+    let (ana, ben) = app.employee_and_manager().await;
+    let shared = ana.shares_a_ready_plan().await;
+    let draft = ben.post("/v1/plans", json!({"title": "Mine"})).await.is(201);
+    let core = &app.state().core;
+
+    tenant::export(core, TenantId::of("acme"), |_| Ok::<_, DbErr>(()), |_, _| {}).await.unwrap();
+
+    let says = "The operator of the service exported it with all data of the organisation.";
+    for (owner, plan) in [(&ana, &shared), (&ben, &draft)] {
+        let log = owner.list(&format!("{}/access-log", path(plan))).await;
+        assert_eq!(log.iter().map(|entry| &entry["text"]).collect::<Vec<_>>(), [says]);
+        assert_eq!((&log[0]["right"], &log[0]["reader_id"]), (&json!("operator"), &Value::Null));
+    }
+    // It is sealed like other reads, when the ten minutes are over.
+    app.clock().advance(chrono::Duration::minutes(10));
+    while audit::seal(core).await.unwrap() > 0 {}
+    let log = app.hr_admin().list("/v1/audit-log?action=tenant.exported").await;
+    assert_eq!(log.len(), 1);
+    assert_eq!((&log[0]["subject"], &log[0]["count"]), (&json!("tenant"), &json!(1)));
+    assert!(log[0]["digest"].is_string(), "{:#}", log[0]);
+    audit::verify(core, TenantId::of("acme"), None, |_| {}).await.unwrap().unwrap();
 }

@@ -16,8 +16,8 @@ from stand_ins import Mailbox, TokenAndChat, free_port, request
 URL, GROUNDWORK, FOLDER = sys.argv[1], sys.argv[2], Path(sys.argv[3])
 ROOT = Path(__file__).resolve().parents[3]
 SECONDS = 20  # that a check waits
-# Nia has a plan, Max is her manager, Ida her acting manager and Rosa her mentor. Bo is a colleague.
-PEOPLE = {"nia": "Europe/Paris", "max": "Asia/Tokyo", "ida": "America/Chicago", "rosa": "Europe/Lisbon", "bo": "UTC"}
+# Nia has a plan, Max is her manager, Dee his delegate, Ida her acting manager and Rosa her mentor. Bo is a colleague.
+PEOPLE = {"nia": "Europe/Paris", "max": "Asia/Tokyo", "ida": "America/Chicago", "rosa": "Europe/Lisbon", "bo": "UTC", "dee": "UTC"}
 TITLE = "Research & <b>lead</b>"
 PRIVATE = "What only the portal shows"
 started_at = datetime.now(UTC)
@@ -132,7 +132,7 @@ def next_morning(person):
 
 log, database, port = FOLDER / "relay.log", FOLDER / "relay.sqlite3", free_port()
 log.touch()
-scopes = "events:read plans:read people:read people:write webhooks:manage"
+scopes = "events:read plans:read people:read people:write webhooks:manage cycles:write"
 tokens = {person: token("--person", person) for person in PEOPLE} | {"portal": token("--service", "portal", "--scope", scopes)}
 people = [
     {"external_id": who, "user_name": who, "display_name": who.title(), "email": f"{who}@example.com", "time_zone": zone}
@@ -284,6 +284,7 @@ mailbox.stop()
 deleted = comment(PRIVATE, "rosa")
 until(lambda: rows("select 1 from waiting where not digest and attempts > 0"), "no mail has failed")
 call("nia", "DELETE", f"/comments/{deleted}")
+until(lambda: not rows("select 1 from waiting where not digest"), "the mention in a deleted comment waits")
 comment(PRIVATE, "rosa", "bo")
 mails = len(mailbox.to(*PEOPLE))
 mailbox.start()
@@ -291,6 +292,70 @@ told(["rosa"], "Nia mentions you in a comment")
 expect(len(mailbox.to(*PEOPLE)) == mails + 1, f"mentioned: {mailbox.to(*PEOPLE)[mails:]}")
 call("rosa", "POST", f"/plans/{plan}/proposals", {"title": PRIVATE})
 told(["nia"], "Rosa proposes a development action to you", f"Plan: {TITLE}")
+
+# The plan ends: its owner is told once.
+mails = len(mailbox.to(*PEOPLE))
+ended = event("plan.ended", f"plans/{plan}", plan_id=plan)
+for _ in range(2):
+    expect(deliver(ended) == 204, "an event is refused")
+told(["nia"], "Your career plan has ended: complete or renew it", f"Plan: {TITLE}")
+expect(len(mailbox.to(*PEOPLE)) == mails + 1, f"ended: {mailbox.to(*PEOPLE)[mails:]}")
+
+# A delegate of the manager is told what the manager is, while the relation lasts.
+delegate = {"kind": "delegate", "person_id": ids["dee"], "starts_at": started_at.isoformat(), "ends_at": None}
+call("portal", "PUT", f"/people/{ids['max']}/relations", {"items": [delegate]})
+as_delegate = "You are told as a delegate of Max."
+again = moved + timedelta(hours=1)
+times = {"starts_at": again.isoformat(), "ends_at": (again + timedelta(hours=1)).isoformat()}
+call("nia", "PATCH", f"/discussions/{talk}", times)
+text = "The talk about the career plan of Nia has changed"
+told(["max", "ida"], lambda person: f"{text}: {on(again, person)}", f"Plan: {TITLE}")
+told(["dee"], lambda person: f"{text}: {on(again, person)}", as_delegate, f"Plan: {TITLE}")
+asks = event("feedback.requested", "feedback-requests/2", "nia", plan_id=plan, reviewer_id=ids["max"])
+expect(deliver(asks) == 204, "an event is refused")
+told(["max"], asked[0], f"Plan: {TITLE}")
+told(["dee"], asked[0], as_delegate, f"Plan: {TITLE}")
+asks = event("feedback.requested", "feedback-requests/3", "nia", plan_id=plan, reviewer_id=ids["rosa"])
+mails = len(mailbox.to("dee"))
+expect(deliver(asks) == 204, "an event is refused")
+told(["rosa"], asked[0], f"Plan: {TITLE}")
+expect(len(mailbox.to("dee")) == mails, "a delegate is told of what a reviewer was asked")
+
+# The dates of a cycle: those are told who have something left to do, and once.
+by = {name: (started_at + timedelta(days=30)).date().isoformat() for name in ("prepare_by", "share_by", "respond_by", "discuss_by")}
+people_of_cycle = {"person_ids": [ids["nia"], ids["bo"]]}
+cycle = call("portal", "POST", "/cycles", {"name": "Plans 2027", "participants": people_of_cycle} | by)["id"]
+
+
+def of_cycle(kind, *people, first=None):
+    """Checks that these people alone are told of a date of the cycle. `first` happens while the messages wait."""
+    reminder = event(f"cycle.{kind}_due_soon", f"cycles/{cycle}", cycle_id=cycle)
+    reminder["time"] = (started_at + timedelta(days=24)).isoformat()
+    mails = len(mailbox.to(*PEOPLE))
+    if first:
+        mailbox.stop()
+    expect(deliver(reminder) == 204, "an event is refused")
+    if first:
+        until(lambda: rows("select 1 from waiting where not digest and attempts > 0"), "no mail has failed")
+        first()
+        done = "select 1 from waiting where not digest and person_id = ?"
+        until(lambda: not rows(done, ids["nia"]), "the message to a person who has nothing left to do waits")
+        mailbox.start()
+    settle()
+    sent = mailbox.to(*PEOPLE)[mails:]
+    expect(sorted(who for who, *_ in sent) == sorted(people), f"{kind}: {sent}")
+    day = datetime.fromisoformat(by["share_by"])
+    for _, subject, text in ((who, subject.strip(), text) for who, subject, text in sent):
+        expect(subject.endswith(f"{day:%A}, {day.day} {day:%B %Y}") and "Plans 2027" in subject, f"{kind}: {subject}")
+        expect(text == f"{subject}\nhttps://portal.example.com/\n", f"{kind}: {subject!r} {text!r}")
+
+
+of_cycle("prepare", "bo", "nia")
+of_cycle("share", "bo", first=lambda: call("nia", "PATCH", f"/plans/{plan}", {"cycle_id": cycle}))
+of_cycle("respond", "max", "rosa")
+of_cycle("discuss", "nia", "max", "ida", "dee")
+call("portal", "PATCH", f"/cycles/{cycle}", {"status": "closed"})
+of_cycle("discuss")
 
 # A chat in place of mail, with a token by client credentials: the first one is not valid any more.
 servers = HTTPServer(("127.0.0.1", 0), TokenAndChat)

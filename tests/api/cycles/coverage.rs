@@ -105,6 +105,55 @@ async fn a_number_stays_for_the_day_and_changes_with_the_next() {
 }
 
 #[actix_web::test]
+async fn prepared_follows_readiness_with_required_questions_of_hr() {
+    let app = TestApp::start().await;
+    let hr = app.hr_admin();
+    let question = |title: &str, required: bool| {
+        json!({"section": "deeper", "kind": "text", "required": required, "texts": [
+            {"language": "en", "title": title, "guidance": "In your own words."},
+        ]})
+    };
+    let version = json!({"languages": ["en"], "own_questions": [
+        question("Mobility", true), question("Hours", false),
+    ]});
+    let version = hr.post("/v1/questionnaires", version).await.is(201);
+    let mobility = &version["own_questions"][0]["id"];
+    let people = department(&app, "Platform", &SEVEN).await;
+    let cycle = cycle_of(&hr, json!({"departments": ["Platform"]})).await;
+    let answered = json!({"answers": {"extra": [{"question_id": mobility, "value": "Anywhere"}]}});
+    let mut plans = Vec::new();
+    for (number, person) in people.iter().enumerate() {
+        let plan = drafts(person, &cycle, number < 6).await;
+        if number < 3 {
+            person.changes(&plan, answered.clone()).await;
+        }
+        plans.push(plan);
+    }
+    assert_eq!(people[3].get(&format!("{}/readiness", path(&plans[3]))).await.is(200)["ready"], false);
+    assert_eq!(row(&hr, &cycle, "Platform").await["prepared"], 3);
+    // An answer that is taken back is missed, and one that is given later counts.
+    day_passes(&app);
+    people[0].with_new_token().changes(&plans[0], json!({"answers": {"extra": []}})).await;
+    for number in [3, 4] {
+        people[number].with_new_token().changes(&plans[number], answered.clone()).await;
+    }
+    assert_eq!(row(&hr, &cycle, "Platform").await["prepared"], 4);
+    // So does a plan that is made with its answers.
+    let next = cycle_of(&hr, json!({"departments": ["Platform"]})).await;
+    for (number, person) in people.iter().enumerate() {
+        let mut answers = crate::support::people::ready_answers();
+        if number < 2 {
+            answers["extra"] = answered["answers"]["extra"].clone();
+        }
+        let person = person.with_new_token();
+        let plan = json!({"title": "Next year", "cycle_id": next["id"], "answers": answers});
+        let plan = person.post("/v1/plans", plan).await.is(201);
+        person.adds(&plan, json!({"title": "Lead the design review"})).await;
+    }
+    assert_eq!(row(&hr, &next, "Platform").await["prepared"], 2);
+}
+
+#[actix_web::test]
 async fn an_hr_partner_reads_the_coverage_of_their_people() {
     let app = TestApp::start().await;
     let hr = app.hr_admin();

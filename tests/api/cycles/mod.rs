@@ -121,6 +121,34 @@ async fn every_fault_of_a_cycle_is_named() {
 }
 
 #[actix_web::test]
+async fn a_cycle_names_a_version_of_the_questionnaire_that_is_published() {
+    let app = TestApp::start().await;
+    let hr = app.hr_admin();
+    let text = json!([{"language": "en", "title": "Mobility", "guidance": "Where would you work?"}]);
+    let question = json!({"section": "deeper", "kind": "text", "required": false, "texts": text});
+    let publish = json!({"languages": ["en"], "own_questions": [question]});
+    app.hr_admin_of("globex").post("/v1/questionnaires", publish.clone()).await.is(201);
+    let named = |version: i64| {
+        let mut cycle = dates();
+        cycle["questionnaire_version"] = version.into();
+        cycle
+    };
+    let cycle = hr.post("/v1/cycles", named(1)).await.is(201);
+    let at = cycle_path(&cycle);
+    for refused in
+        [hr.post("/v1/cycles", named(2)).await, hr.patch(&at, json!({"questionnaire_version": 2})).await]
+    {
+        let detail = refused.body["errors"][0]["detail"].as_str().unwrap_or_default().to_owned();
+        assert_eq!(faults(refused), ["/questionnaire_version"]);
+        assert_eq!(detail, "version 2 is not published; the latest version is 1");
+    }
+    hr.post("/v1/questionnaires", publish).await.is(201);
+    let changed = hr.patch(&at, json!({"questionnaire_version": 2})).await.is(200);
+    assert_eq!(changed["questionnaire_version"], 2);
+    hr.patch(&at, json!({"questionnaire_version": null})).await.is(200);
+}
+
+#[actix_web::test]
 async fn those_who_take_part_are_the_active_people_of_its_departments_and_of_its_list() {
     let app = TestApp::start().await;
     let hr = app.hr_admin();
