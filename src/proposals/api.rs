@@ -11,6 +11,7 @@ use super::{
     rules, store,
 };
 use crate::{
+    action_templates,
     auth::{
         Caller,
         permissions::Right,
@@ -80,7 +81,7 @@ pub struct CreateProposal {
     pub development_area_id: Option<AnswerId>,
     /// Today or later.
     pub due_on: Option<NaiveDate>,
-    /// The template that it comes from.
+    /// The template that it comes from: one that the caller may see. Nothing is copied from it.
     pub template_id: Option<TemplateId>,
 }
 
@@ -191,7 +192,12 @@ pub async fn create_proposal(
                 post.input.read()?;
             feedback::rules::takes_feedback(access.plan().status)?;
             let (answers, now) = (access.answers()?, txn.now());
-            let faults = rules::check(&answers, development_area_id, due_on, template_id, caller.today(now));
+            let mut faults = rules::check(&answers, development_area_id, due_on, caller.today(now));
+            if let Some(template) = template_id
+                && !action_templates::is_offered(txn, &caller, template).await?
+            {
+                faults.push(action_templates::not_offered());
+            }
             if !faults.is_empty() {
                 return Err(ProposalError::Invalid(faults).into());
             }

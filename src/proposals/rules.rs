@@ -7,7 +7,7 @@ use crate::{
     auth::permissions::{Right, Roles},
     entity::proposal::{self, ProposalStatus},
     http::FieldError,
-    ids::{AnswerId, TemplateId},
+    ids::AnswerId,
     plans::Answers,
     record::Tracked,
 };
@@ -29,20 +29,17 @@ pub fn is_open(status: ProposalStatus) -> Result<(), ProposalError> {
     }
 }
 
-/// Every error of a new proposal. `answers` are those that its author may read.
+/// The errors of a new proposal. `answers` are those that its author may read.
 pub fn check(
     answers: &Answers,
     area: Option<AnswerId>,
     due_on: Option<NaiveDate>,
-    template: Option<TemplateId>,
     today: NaiveDate,
 ) -> Vec<FieldError> {
     let mut faults = check_area(answers, area);
     if due_on.is_some_and(|due_on| due_on < today) {
         faults.push(FieldError::new("/due_on", format!("must not be before today, which is {today}")));
     }
-    // There are no templates yet.
-    faults.extend(template.map(|_| FieldError::new("/template_id", "is not the id of an action template")));
     faults
 }
 
@@ -97,17 +94,13 @@ mod tests {
     #[test]
     fn a_proposal_names_an_area_of_the_plan_and_a_day_to_come() {
         let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-        let pointers = |area, due_on, template| -> Vec<String> {
-            let faults = check(&answers(), area, due_on, template, today);
+        let pointers = |area, due_on| -> Vec<String> {
+            let faults = check(&answers(), area, due_on, today);
             faults.into_iter().map(|fault| fault.pointer).collect()
         };
-        assert_eq!(pointers(None, None, None), [""; 0]);
-        assert_eq!(pointers(Some(area(1)), Some(today), None), [""; 0]);
-        let template = Some(TemplateId(Uuid::nil()));
-        assert_eq!(
-            pointers(Some(area(2)), today.pred_opt(), template),
-            ["/development_area_id", "/due_on", "/template_id"]
-        );
+        assert_eq!(pointers(None, None), [""; 0]);
+        assert_eq!(pointers(Some(area(1)), Some(today)), [""; 0]);
+        assert_eq!(pointers(Some(area(2)), today.pred_opt()), ["/development_area_id", "/due_on"]);
     }
 
     #[test]
