@@ -128,7 +128,8 @@ impl<'a> Ana<'a> {
     /// Completes the first plan, begins the next one with what was left open, and shares it.
     async fn renew(&mut self) -> anyhow::Result<()> {
         let reflection = "I know now why things break. Next I want others to know it, too.";
-        self.service.post(ANA, &self.path("/complete"), json!({"reflection": reflection})).await?;
+        let complete = json!({"reflection": reflection, "outcome": "reached"});
+        self.service.post(ANA, &self.path("/complete"), complete).await?;
         let next = json!({"title": "From engineer to team lead", "cycle_id": self.setup.cycle});
         let next = self.service.post(ANA, &self.path("/renew"), next).await?;
         self.service.post(ANA, &self.path("/archive"), json!({})).await?;

@@ -348,8 +348,8 @@ impl Seeder {
             talks::cancel(&self.service, user_name, plan, message).await?;
         }
         let path = format!("/plans/{plan}");
-        let reflection =
-            json!({"reflection": "The conversation helped more than the course. Next: the larger team."});
+        let reflection = "The conversation helped more than the course. Next: the larger team.";
+        let reflection = json!({"reflection": reflection, "outcome": "partly"});
         self.service.post(user_name, &format!("{path}/complete"), reflection).await?;
         if *stage == Stage::Archived {
             self.service.post(user_name, &format!("{path}/archive"), json!({})).await?;
