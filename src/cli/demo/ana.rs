@@ -1,11 +1,6 @@
 //! The year of Ana, whom a newcomer signs in as first, and of Ben, her manager. Her first plan is completed after a
 //! hundred days and renewed; about the next one they talk every six weeks.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "the demo reads what it has just written, before it serves requests"
-)]
-
 use serde_json::{Value, json};
 
 use super::{

@@ -1,10 +1,5 @@
 //! Fills the demo with seven months of conversations, by calling the API with a clock that starts in the past.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "the demo reads what it has just written, before it serves requests"
-)]
-
 use anyhow::Context as _;
 use futures_util::future::try_join_all;
 use serde_json::{Value, json};
