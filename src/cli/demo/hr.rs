@@ -1,4 +1,4 @@
-//! What HR sets up before the conversations begin: the directory, a question of its own, templates of actions and a cycle.
+//! What HR sets up before the conversations begin: the directory, a question of its own, templates and a cycle.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! The service as the demo fills it: called over HTTP with tokens of the organisation's people, with a clock that starts
-//! in the past.
+//! The service as the demo fills it: called over HTTP with tokens of the organisation's people, with a clock that
+//! starts in the past.
 
 use anyhow::Context as _;
 use chrono::{DateTime, Datelike as _, Duration, NaiveDate, NaiveTime, Utc, Weekday};
