@@ -1,5 +1,5 @@
 """Chromium prints the brief of a plan: on A4 and on Letter it takes a page or two. The files stay, to be looked at.
-Arguments: address of a demo, token of an employee with a shared plan, folder."""
+Arguments: address of a demo, token of an employee with an agreed plan, folder."""
 
 import json
 import re
@@ -27,7 +27,7 @@ def chromium(*flags: str) -> None:
 
 person = json.loads(get("/v1/me", "application/json"))["person"]["id"]
 plans = json.loads(get(f"/v1/plans?owner_id={person}&limit=100", "application/json"))["items"]
-plan = next(plan for plan in plans if plan["status"] != "draft")
+plan = next(plan for plan in plans if plan["status"] == "agreed")
 page = get(f"/v1/plans/{plan['id']}/brief", "text/html")
 (folder / "brief.md").write_text(get(f"/v1/plans/{plan['id']}/brief", "text/markdown"))
 pages = {}

@@ -54,9 +54,11 @@ class Shell:
 def blocks(url, groundwork, demo):
     """What is to be pasted: its name, its lines, and a text that must appear at the end."""
     readme = Path("README.md").read_text()
-    walkthrough = readme.split("in another terminal", 1)[1].split("```sh\n", 1)[1].split("```", 1)[0]
+    section = readme.split("in another terminal", 1)[1].split("\n## ", 1)[0]
+    walkthrough = "".join(re.findall(r"```sh\n(.*?)```", section, re.DOTALL))
     walkthrough = walkthrough.replace("http://127.0.0.1:8080", url).replace("cargo run -q --", groundwork)
-    yield "README", walkthrough.splitlines(), '"achievable":"partly"'
+    # The last line prints the page for the talk, with the action item of the talk before.
+    yield "README", walkthrough.splitlines(), "**Choosefivepeopletointerview**"
     printed = Path(demo).read_text().splitlines()
     yield "demo", [line for line in printed if re.match(r"export |    curl ", line)], '"name":"plan-not-ready"'
 

@@ -193,7 +193,7 @@ pub async fn create_action_item(
             if let Some(template) = template_id
                 && !action_templates::is_offered(txn, &caller, template).await?
             {
-                faults.push(FieldError::new("/template_id", "is not the id of a template that you may see"));
+                faults.push(action_templates::not_offered());
             }
             if supports.is_some() && plan.supported == 0 {
                 faults.push(not_of_this_plan());

@@ -9,7 +9,7 @@ mod store;
 
 use crate::http::Mount;
 
-pub use self::store::is_offered;
+pub use self::{rules::not_offered, store::is_offered};
 
 pub fn routes(config: &mut impl Mount) {
     config

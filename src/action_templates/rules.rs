@@ -4,6 +4,7 @@ use super::error::TemplateError;
 use crate::{
     auth::permissions::{Right, Role, Roles},
     entity::action_template::{self, TemplateAudience},
+    http::FieldError,
     record::Tracked,
 };
 
@@ -12,6 +13,11 @@ const MAX_FOR_EVERYONE: i64 = 500;
 
 /// Maximum templates of one manager.
 const MAX_FOR_REPORTS: i64 = 100;
+
+/// The error of a `template_id` that names no template that is offered to the caller.
+pub fn not_offered() -> FieldError {
+    FieldError::new("/template_id", "is not the id of a template that you may see")
+}
 
 /// The audience of a template whose author names none: that of the author's office.
 pub fn usual_audience(roles: &Roles) -> TemplateAudience {

@@ -19,7 +19,7 @@ use crate::{
     },
     entity::proposal::{self, ProposalStatus},
     feedback,
-    http::{FieldError, Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply},
+    http::{Named, Page, Paging, Path, Post, Precondition, Problem, Query, Reply},
     ids::{ActionItemId, AnswerId, PersonId, PlanId, ProposalId, TemplateId},
     plans::{self, Access, Section},
     reads::ReadAction,
@@ -196,8 +196,7 @@ pub async fn create_proposal(
             if let Some(template) = template_id
                 && !action_templates::is_offered(txn, &caller, template).await?
             {
-                let detail = "is not the id of an action template that is offered to you";
-                faults.push(FieldError::new("/template_id", detail));
+                faults.push(action_templates::not_offered());
             }
             if !faults.is_empty() {
                 return Err(ProposalError::Invalid(faults).into());

@@ -22,6 +22,7 @@ mod comments;
 mod concurrency;
 mod conventions;
 mod cycles;
+mod demo;
 mod discussions;
 mod durability;
 mod engines;

@@ -6,19 +6,20 @@ use std::{
     process::Command,
 };
 
-use crate::support::{Value, process::Process};
+use crate::support::{Value, json, process::Process};
 
 const README: &str = include_str!("../../README.md");
 
-/// The shell block of the walkthrough, after which its last answer is printed.
-fn walkthrough() -> &'static str {
+/// The shell blocks of the walkthrough: to the manager's response, and on to the talk.
+fn walkthrough() -> [&'static str; 2] {
     let (_, after) = README.split_once("While the demo runs").expect("the walkthrough");
-    let (_, block) = after.split_once("```sh\n").expect("its block");
-    block.split("```").next().unwrap()
+    let (section, _) = after.split_once("\n## ").expect("the section after it");
+    let blocks = section.split("```sh\n").skip(1).map(|block| block.split("```").next().unwrap());
+    blocks.collect::<Vec<_>>().try_into().expect("two blocks")
 }
 
-/// Runs a script on a demo of its own: the answers that it prints.
-fn walk(script: &str) -> Vec<Value> {
+/// Runs a script on a demo of its own: what it prints.
+fn walk(script: &str) -> String {
     let demo = Process::start(&["demo"]);
     let script = script
         .replace("http://127.0.0.1:8080", &demo.base)
@@ -27,23 +28,43 @@ fn walk(script: &str) -> Vec<Value> {
 
     let run = Command::new("bash").args(["-euo", "pipefail", "-c", &script]).output().unwrap();
 
-    let (answers, errors) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
-    assert!(run.status.success(), "{answers}\n{errors}");
-    serde_json::Deserializer::from_str(&answers).into_iter().collect::<Result<_, _>>().unwrap()
+    let (printed, errors) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    assert!(run.status.success(), "{printed}\n{errors}");
+    printed.into_owned()
+}
+
+/// The answers among what is printed, each of which is JSON.
+fn answers(printed: &str) -> Vec<Value> {
+    serde_json::Deserializer::from_str(printed).into_iter().collect::<Result<_, _>>().unwrap()
 }
 
 #[test]
-fn the_walkthrough_leads_to_the_managers_response_in_ten_curl_lines() {
-    assert_eq!(walkthrough().matches("curl -s").count(), 10);
+fn the_walkthrough_leads_to_the_managers_response_in_ten_curl_lines_and_on_to_the_talk() {
+    let [to_response, to_talk] = walkthrough();
+    assert_eq!(to_response.matches("curl -s").count(), 10);
     if Command::new("curl").arg("--version").output().is_err() {
         eprintln!("there is no curl here to walk with");
         return;
     }
-    let answers = walk(walkthrough());
-    let response = &answers.last().unwrap()["items"][0];
+    let printed = walk(&format!("{to_response}{to_talk}"));
+
+    let (printed, brief) = printed.split_once("# From researcher to lead").expect("the brief");
+    let answers = answers(printed);
+    let [.., response, _, agreed, progress, planned, _, held, talks] = &answers[..] else {
+        panic!("{}", answers.len());
+    };
+    let response = &response["items"][0];
     assert_eq!(response["status"], "submitted");
     assert_eq!(response["objectives"]["short_term"]["achievable"], "partly");
     assert_eq!(response["support"][0]["commitment"]["title"], "Free one day a week");
+    assert_eq!((&agreed["status"], &progress["progress_percent"]), (&json!("agreed"), &json!(30)));
+    assert_eq!(planned["agenda"][0]["source"], "verdict");
+    assert_eq!(held["status"], "held");
+    let item = &held["outcomes"][0]["action_item"];
+    assert!(!item["action_item_id"].is_null(), "{held}");
+    assert_eq!((&talks["items"][0], &talks["items"][1]["status"]), (held, &json!("planned")));
+    assert_eq!(talks["items"][1]["previous_discussion_id"], held["id"]);
+    assert!(brief.contains("Choose five people to interview") && brief.contains("partly"), "{brief}");
 }
 
 /// What a command prints.
@@ -205,7 +226,7 @@ fn the_day_of_an_hr_admin_runs_as_it_is_told() {
         eprintln!("there is no curl here to work with");
         return;
     }
-    let answers = walk(&day_of_hr());
+    let answers = answers(&walk(&day_of_hr()));
 
     let [.., of_partner, closed, whole] = &answers[..] else { panic!("{}", answers.len()) };
     assert_eq!(closed["status"], "closed");

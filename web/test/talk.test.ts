@@ -11,7 +11,8 @@ const board = () => process.env["BOARD"] ?? "";
 
 /** Calls the service as one of the people. */
 async function call<T>(person: string, method: string, path: string, data?: unknown): Promise<T> {
-  const signedIn = await fetch(`${board()}/demo/${person}`, { method: "POST" });
+  const origin = new URL(board()).origin;
+  const signedIn = await fetch(`${board()}/demo/${person}`, { method: "POST", headers: { Origin: origin } });
   const { access_token } = (await signedIn.json()) as { access_token: string };
   const response = await fetch(new URL(path, board()), {
     method,
@@ -29,13 +30,22 @@ interface Items<T> {
 
 let plan: { id: string; answers: { development_areas: { id: string; name: string }[] } };
 
+// Of the plans that the demo has, Ana's has talks already.
 test.beforeAll(async () => {
-  const { items } = await call<Items<typeof plan & { status: string }>>("ana.silva", "GET", "/v1/plans?limit=100");
-  const live = items.find(({ status }) => status === "shared" || status === "agreed");
-  if (live === undefined) {
-    throw new Error("Ana has no shared plan");
-  }
-  plan = live;
+  const [title, answer] = ["From engineer to mentor", [{ name: "Patience" }]];
+  const objective = { summary: "Mentor a newcomer", kind: "current_role_plus", detail: "For half a year" };
+  const answers = {
+    mission_statement: "Make hard things simple",
+    values: answer,
+    motivators: answer,
+    strengths: answer,
+    development_areas: answer,
+    short_term_objective: objective,
+    long_term_objective: { summary: "Lead a team of mentors" },
+  };
+  plan = await call<typeof plan>("ana.silva", "POST", "/v1/plans", { title, answers });
+  await call("ana.silva", "POST", `/v1/plans/${plan.id}/action-items`, { title: "Find a newcomer" });
+  await call("ana.silva", "POST", `/v1/plans/${plan.id}/share`, {});
 });
 
 /** Another person in a browser of their own. */

@@ -30,13 +30,14 @@ export interface GroundworkClient {
   GET: Call<"get">;
   /** Sends an `Idempotency-Key`, a new one unless one is given, so that a repeated request is carried out once. */
   POST: Call<"post">;
+  PUT: Call<"put">;
   PATCH: Call<"patch">;
   DELETE: Call<"delete">;
 }
 
 // The methods of openapi-fetch take the type of what is passed, whose body may then have fields that do not exist:
 // these say what may be passed.
-type Call<Method extends "get" | "post" | "patch" | "delete"> = <
+type Call<Method extends "get" | "post" | "put" | "patch" | "delete"> = <
   Path extends PathsWithMethod<paths, Method>,
   As extends ParseAs = "json",
 >(
@@ -76,7 +77,7 @@ export function createGroundworkClient({ baseUrl, token, retries = {} }: Groundw
     },
   });
   const call =
-    (method: "get" | "post" | "patch" | "delete") =>
+    (method: "get" | "post" | "put" | "patch" | "delete") =>
     async (path: string, options?: object): Promise<Reply<never>> => {
       const { data, error, response } = await client.request(method, path as never, options as never);
       if (!response.ok) {
@@ -84,7 +85,7 @@ export function createGroundworkClient({ baseUrl, token, retries = {} }: Groundw
       }
       return { data: data as never, etag: response.headers.get("ETag") ?? undefined, response };
     };
-  return { GET: call("get"), POST: call("post"), PATCH: call("patch"), DELETE: call("delete") };
+  return { GET: call("get"), POST: call("post"), PUT: call("put"), PATCH: call("patch"), DELETE: call("delete") };
 }
 
 /** Iterates over all items of a list; `list` requests the page at the cursor. */

@@ -1,7 +1,16 @@
 //! `groundwork demo`: an invented organisation to try the API on; needs no settings.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the demo reads what it has just written, before it serves requests"
+)]
+
+mod ana;
+mod hr;
 mod organisation;
 mod seed;
+mod service;
+mod talks;
 
 use std::net::SocketAddr;
 
@@ -22,8 +31,12 @@ use groundwork::{
 };
 use serde_json::{Value, json};
 
-pub use self::seed::TENANT;
-use self::seed::{DAYS, EMPLOYEE, HR_ADMIN, MANAGER, Seeder};
+pub use self::organisation::TENANT;
+use self::{
+    organisation::{DAYS, EMPLOYEE, HR_ADMIN, MANAGER},
+    seed::{Seeded, Seeder},
+    service::Service,
+};
 use super::{
     output::say,
     run::{self, Process},
@@ -56,7 +69,7 @@ impl Demo {
         db.migrate(|_| {}).await?;
         // The key is made in memory: the demo's database ends with the process.
         let secrets = Secrets::new(Key::parse(&Key::generate()?).into_iter().collect());
-        let team = self.seed(&db, &database, &auth, &secrets).await?;
+        let seeded = self.seed(&db, &database, &auth, &secrets).await?;
 
         let core = Core::new(db, Clock::system(), self.events.webhooks(), secrets);
         let limits = CallerLimits::new(&self.http, &database);
@@ -64,7 +77,7 @@ impl Demo {
         let operations = self.telemetry.operations_bind.or(Some(OperationsBind::Off));
         let process = Process { telemetry, core, events: self.events, operations };
         let started = |address| {
-            print(address, &team)?;
+            print(address, &seeded)?;
             tracing::info!(%address, "serving the demo");
             Ok(())
         };
@@ -72,14 +85,13 @@ impl Demo {
     }
 
     /// Fills the database by calling the service, on a port of its own and with a clock that starts in the past.
-    /// Returns the id of the manager, and the progress of the team.
     async fn seed(
         &self,
         db: &Database,
         database: &DatabaseConfig,
         auth: &AuthSettings,
         secrets: &Secrets,
-    ) -> anyhow::Result<Value> {
+    ) -> anyhow::Result<Seeded> {
         let now = Clock::system().now();
         let clock = Clock::manual(now - Duration::days(DAYS));
         let core = Core::new(db.clone(), clock.clone(), self.events.webhooks(), secrets.clone());
@@ -92,12 +104,12 @@ impl Demo {
         let handle = server.handle();
         let serving = actix_web::rt::spawn(server);
         let expires_at = (now + Duration::days(1)).timestamp();
-        let seeder = Seeder::new(format!("http://{address}"), SECRET, clock, expires_at)?;
+        let service = Service::new(format!("http://{address}"), SECRET, clock, expires_at)?;
         eprintln!("Creating seven months of an organisation's data:");
-        let team = seeder.run(now, |part| eprintln!("  {part}")).await?;
+        let seeded = Seeder::run(service, |part| eprintln!("  {part}")).await?;
         handle.stop(true).await;
         serving.await??;
-        Ok(team)
+        Ok(seeded)
     }
 }
 
@@ -118,7 +130,7 @@ fn board() -> Board {
 
 /// Shows the team, and prints tokens and requests to try. Every line that begins with a command can be pasted into
 /// bash, zsh and fish: so no comment, no function, and no apostrophe stands among them.
-fn print(address: SocketAddr, team: &Value) -> anyhow::Result<()> {
+fn print(address: SocketAddr, seeded: &Seeded) -> anyhow::Result<()> {
     let token = |person: &str, roles: &[&str]| -> anyhow::Result<String> {
         let exp = (Clock::system().now() + Duration::days(7)).timestamp();
         Ok(token::mint(SECRET, &json!({"tenant": TENANT, "sub": person, "roles": roles, "exp": exp}))?)
@@ -143,8 +155,11 @@ export HANNA={hanna}
 
 Then try, one at a time:
 
-The plan of Ana, as she sees it
-    curl -s \"$API/v1/plans\" -H \"Authorization: Bearer $ANA\"
+The plan of Ana, on a page that she takes to the next talk with Ben
+    curl -s \"$API/v1/plans/{plan}/brief\" -H \"Authorization: Bearer $ANA\"
+
+Their talks: two were held, and the agenda of the next one comes from the plan
+    curl -s \"$API/v1/plans/{plan}/discussions\" -H \"Authorization: Bearer $BEN\"
 
 Overdue action items of the plans that Ben can read
     curl -s \"$API/v1/action-items?overdue=true&sort=due_on\" -H \"Authorization: Bearer $BEN\"
@@ -152,8 +167,8 @@ Overdue action items of the plans that Ben can read
 The table above, as a spreadsheet
     curl -s \"$API/v1/people/{ben_id}/team-progress\" -H \"Accept: text/csv\" -H \"Authorization: Bearer $BEN\"
 
-The directory, for HR
-    curl -s \"$API/v1/people?limit=5\" -H \"Authorization: Bearer $HANNA\"
+How far each department is in the cycle of the year, for HR
+    curl -s \"$API/v1/cycles/{cycle}/coverage\" -H \"Authorization: Bearer $HANNA\"
 
 The change feed, which portals follow
     curl -s \"$API/v1/events?limit=3\" -H \"Authorization: Bearer $HANNA\"
@@ -161,8 +176,10 @@ The change feed, which portals follow
 What an error means
     curl -s \"$API/problems/plan-not-ready\"
 ",
-        table = table(&team["team"]),
-        ben_id = team["manager_id"].as_str().unwrap_or_default(),
+        table = table(&seeded.team),
+        plan = seeded.plan,
+        ben_id = seeded.manager_id,
+        cycle = seeded.cycle,
         ana = token(EMPLOYEE, &[])?,
         ben = token(MANAGER, &[])?,
         hanna = token(HR_ADMIN, &["hr_admin"])?,

@@ -2,6 +2,20 @@
 
 use serde_json::{Value, json};
 
+/// The tenant of the demo.
+pub const TENANT: &str = "demo";
+
+/// How long before now the data begins, in days.
+pub const DAYS: i64 = 210;
+
+/// Whose tokens the demo prints.
+pub const EMPLOYEE: &str = "ana.silva";
+pub const MANAGER: &str = "ben.okafor";
+pub const HR_ADMIN: &str = "hanna.weiss";
+
+/// The head, who manages the managers.
+pub const HEAD: &str = "grace.lindqvist";
+
 /// A person: `user_name`, display name, the manager's `user_name`, title, department, time zone.
 pub type Person =
     (&'static str, &'static str, Option<&'static str>, &'static str, &'static str, &'static str);
@@ -53,6 +67,9 @@ pub const PEOPLE: &[Person] = &[
     ("sara.lund", "Sara Lund", Some("hanna.weiss"), "Recruiter", "People", "Europe/Copenhagen"),
     ("ivan.petrov", "Ivan Petrov", Some("hanna.weiss"), "HR Analyst", "People", "Europe/Sofia"),
 ];
+
+/// The departments that take part in the cycle.
+pub const DEPARTMENTS: [&str; 4] = ["Engineering", "Design", "Sales", "People"];
 
 /// The people as the import takes them.
 pub fn csv() -> String {
@@ -109,11 +126,20 @@ pub fn answers(title: &str, variant: usize) -> Value {
     })
 }
 
-/// The action items of a plan: title, and after how many days each is due.
-pub const ACTIONS: &[(&str, i64)] = &[
+/// An action of a plan: title, and after how many days it is due.
+pub type Action = (&'static str, i64);
+
+pub const ACTIONS: &[Action] = &[
     ("Lead the monthly review", 60),
     ("Take the course on coaching conversations", 120),
     ("Shadow a colleague in the role", 180),
     ("Present the results to another department", 240),
     ("Hand over one duty, with a written guide", 300),
+];
+
+/// What was noted in a talk.
+pub const NOTES: &[&str] = &[
+    "The direction is right. We keep the pace, and look at the second half of the plan next time.",
+    "More time for the course: one release is planned later.",
+    "The step is bigger than we thought. A smaller one comes first.",
 ];
