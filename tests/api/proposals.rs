@@ -104,7 +104,7 @@ async fn a_proposal_may_come_from_a_template_that_is_offered_to_its_author() {
     for template in [of_cleo, elsewhere, json!(uuid::Uuid::nil())] {
         let refused = ben.post(&of(&plan), proposal(&template)).await;
         let detail = refused.body["errors"][0]["detail"].as_str().unwrap_or_default().to_owned();
-        assert_eq!(detail, "is not the id of an action template that is offered to you");
+        assert_eq!(detail, "is not the id of a template that you may see");
         assert_eq!(refused.faults(), ["/template_id"]);
     }
     for template in [of_hr, own] {
