@@ -37,8 +37,9 @@ const MAX_RESPONSES: usize = 100;
 ///
 /// Returns the page or two that a person takes to the talk: the answers, which value, motivator, strength and
 /// development area leads to which objective, the answers to HR's own questions, the action plan, the questions to the
-/// manager, and the answers to them so far. It shows what the caller may read: the owner the working copy, others the latest shared revision, an invited
-/// reviewer the sections that the owner chose. Answers of others are shown to tokens that may read feedback.
+/// manager, and the answers to them so far. It shows what the caller may read: the owner the working copy, others the
+/// latest shared revision, an invited reviewer the sections that the owner chose. Answers of others are shown to tokens
+/// that may read feedback.
 ///
 /// It is Markdown (with tables as GitHub has them), or with `Accept: text/html` a page to print, on A4 or Letter.
 #[utoipa::path(

@@ -27,8 +27,8 @@ use crate::{
     state::State,
 };
 
-/// A campaign of HR: by four dates its participants prepare a plan, share it, get a response and talk. A plan belongs to
-/// it if its `cycle_id` says so.
+/// A campaign of HR: by four dates its participants prepare a plan, share it, get a response and talk. A plan belongs
+/// to it if its `cycle_id` says so.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Cycle {
     pub id: CycleId,

@@ -1,5 +1,5 @@
-//! The numbers of a day: how many people of each department have a draft without blockers. They are counted by the first
-//! request of a day (UTC) that asks for them, for all departments at once, and stored.
+//! The numbers of a day: how many people of each department have a draft without blockers. They are counted by the
+//! first request of a day (UTC) that asks for them, for all departments at once, and stored.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
-//! Cycles: campaigns of HR with four dates, by which the people of some departments, or those on a list, prepare a plan,
-//! share it, get a response and talk. [`coverage`] says how far the departments are; [`groups`] keeps it from saying
-//! anything about a draft.
+//! Cycles: campaigns of HR with four dates, by which the people of some departments, or those on a list, prepare a
+//! plan, share it, get a response and talk. [`coverage`] says how far the departments are; [`groups`] keeps it from
+//! saying anything about a draft.
 
 mod api;
 mod counting;

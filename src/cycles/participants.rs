@@ -36,8 +36,8 @@ pub struct CycleParticipant {
 
 /// List a cycle's participants
 ///
-/// Returns the active people who take part now: those of the cycle's departments, and those on its list, in the order in
-/// which they were added to the directory. HR admins and services may read them.
+/// Returns the active people who take part now: those of the cycle's departments, and those on its list, in the order
+/// in which they were added to the directory. HR admins and services may read them.
 #[utoipa::path(
     tag = "cycles",
     params(Paging),

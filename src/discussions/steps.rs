@@ -95,8 +95,8 @@ pub async fn hold_discussion(
         .await
 }
 
-/// The discussion that the rhythm of one that is `held` asks for, as `planned_by_id` plans it. None if no further one can
-/// be planned: then the rhythm has ended.
+/// The discussion that the rhythm of one that is `held` asks for, as `planned_by_id` plans it. None if no further one
+/// can be planned: then the rhythm has ended.
 async fn next(
     txn: &Change,
     access: &DiscussionAccess,

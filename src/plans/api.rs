@@ -81,7 +81,8 @@ pub struct Plan {
     /// Whether the plan is agreed by the owner's agreement alone, because there is no manager. False while there is a
     /// manager, whose agreement is awaited then, and for invited reviewers.
     pub agreed_without_manager: bool,
-    /// The version of the questionnaire that the plan answers: when it was created, that of its cycle or the current one.
+    /// The version of the questionnaire that the plan answers: when it was created, that of its cycle or the current
+    /// one.
     #[schema(minimum = 1)]
     pub questionnaire_version: i32,
     /// The plan that this one renews. Null for invited reviewers; only its owner learns of one that was never shared.

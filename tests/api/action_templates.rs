@@ -181,29 +181,6 @@ async fn an_action_item_says_which_template_it_came_from() {
 }
 
 #[actix_web::test]
-async fn a_proposal_may_come_from_a_template_and_so_does_its_action_item() {
-    let app = TestApp::start().await;
-    let (ana, ben) = app.employee_and_manager().await;
-    let cleo = app.person("cleo", None).await;
-    app.person("dan", Some(&cleo)).await;
-    let (template, of_another) = (offers(&ben, "Shadow a colleague").await, offers(&cleo, "Read").await);
-    let plan = ana.shares_a_ready_plan().await;
-    let proposals = format!("{}/proposals", path(&plan));
-    let from = |template: &Value| json!({"title": "Shadow Eva", "template_id": template});
-
-    let proposal = ben.post(&proposals, from(&template["id"])).await.is(201);
-
-    assert_eq!(proposal["template_id"], template["id"]);
-    for other in [&of_another["id"], &json!(uuid::Uuid::nil())] {
-        assert_eq!(ben.post(&proposals, from(other)).await.faults(), ["/template_id"]);
-    }
-    let accept = format!("{proposals}/{}/accept", proposal["id"].as_str().unwrap());
-    let accepted = ana.post(&accept, json!({})).await.is(200);
-    let item = ana.get(&item_path(&json!({"id": accepted["action_item_id"]}))).await.is(200);
-    assert_eq!(item["template_id"], template["id"]);
-}
-
-#[actix_web::test]
 async fn a_manager_offers_a_limited_number_of_templates() {
     let app = TestApp::start().await;
     let (_, ben) = app.employee_and_manager().await;

@@ -48,7 +48,7 @@ async fn the_demo_shows_a_year_of_talks_and_a_cycle_half_done() {
         agenda.iter().map(|line| &line["source"]).collect()
     };
     assert_eq!(sources(0), ["verdict", "stance", "support"]);
-    assert_eq!(sources(2), ["overdue", "overdue", "blocked"]);
+    assert_eq!(sources(2), ["overdue", "overdue", "blocked", "comment", "comment", "comment"]);
     assert_eq!(plan["next_discussion_at"], talks["items"][2]["starts_at"]);
     let outcome = &talks["items"][0]["outcomes"][0]["action_item"];
     assert!(each(&items, "id").contains(&&outcome["action_item_id"]), "{outcome}");

@@ -692,7 +692,8 @@ async fn whoever_may_discuss_can_hold_a_talk_in_which_others_who_may_have_promis
         let relation = json!({"kind": kind, "person_id": other.id, "starts_at": now, "ends_at": until});
         hr.put(&format!("/v1/people/{}/relations", person.id), json!({"items": [relation]})).await.is(200);
     }
-    let promise = |who: &Person| json!({"text": "Time", "action_item": {"title": "Free an hour", "responsible_id": who.id}});
+    let item = |who: &Person| json!({"title": "Free an hour", "responsible_id": who.id});
+    let promise = |who: &Person| json!({"text": "Time", "action_item": item(who)});
     for who in [&cyd, &eve] {
         let talk = story.planned(who, json!({"outcomes": [promise(who), promise(ana), promise(who)]})).await;
         let held = ana.post(&format!("{}/hold", at(&talk)), json!({})).await.is(200);
