@@ -12,11 +12,17 @@ export const routes: readonly Route[] = [
     load,
     render: ({ id = "" }) => html`<groundwork-team person-id=${id}></groundwork-team>`,
   },
+  {
+    path: "/team/:id/handover",
+    title: (t) => t.team.handover,
+    load: () => import("./groundwork-handover.js"),
+    render: ({ id = "" }) => html`<groundwork-handover person-id=${id}></groundwork-handover>`,
+  },
 ];
 
 export const entry: Entry = {
   href: "#/team",
   label: (t) => t.shell.team,
-  covers: ["/team"],
+  covers: ["/team", "/feedback"],
   visible: (me) => me.hasTeam,
 };
