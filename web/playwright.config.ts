@@ -5,7 +5,9 @@ export default defineConfig({
   testMatch: "*.test.ts",
   workers: 1,
   reporter: "list",
-  timeout: 30_000,
+  timeout: 60_000,
+  // A machine that also compiles is slow at times.
+  expect: { timeout: 15_000 },
   globalSetup: "./test/demo.ts",
   use: {
     launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium" },
