@@ -64,4 +64,4 @@ const nt=(function(){const t=typeof document<"u"&&document.createElement("link")
       --groundwork-ring: Highlight;
     }
   }
-}`;function Dt(){if(getComputedStyle(document.documentElement).getPropertyValue("--groundwork-canvas")===""){const i=new CSSStyleSheet;i.replaceSync(Ht),document.adoptedStyleSheets.push(i)}}export{p as A,v as E,Nt as _,Dt as a,Rt as b,U as c,tt as f,Tt as i,jt as j,M as u,Lt as w};
+}`;function Dt(){if(getComputedStyle(document.documentElement).getPropertyValue("--groundwork-canvas")===""){const i=new CSSStyleSheet;i.replaceSync(Ht),document.adoptedStyleSheets.push(i)}}export{p as A,v as E,Nt as _,Dt as a,Rt as b,U as c,tt as f,Tt as i,jt as j,ht as r,M as u,Lt as w};
