@@ -1,4 +1,4 @@
-import{f as C,A as g,b as l,i as x,E as w}from"./tokens-BHm-NQ-a.js";import{b as T,n as a,g as m,e as f,C as P,D as z,E as p,K as A,J as R,o as u,d as U,v as j}from"./menu-aeEgn2gt.js";/**
+import{f as C,A as g,b as l,i as x,E as w}from"./tokens-BHm-NQ-a.js";import{b as T,n as a,g as m,e as f,C as P,D as z,E as p,K as A,J as R,o as u,d as U,v as j}from"./menu-BfZtRc2U.js";/**
  * @license
  * Copyright 2017 Google LLC
  * SPDX-License-Identifier: BSD-3-Clause

@@ -1,4 +1,4 @@
-import{E as w}from"./tokens-BHm-NQ-a.js";import{C as E,D as A,E as C,M as D,F as p,H as v,I as x,J as H}from"./menu-aeEgn2gt.js";/**
+import{E as w}from"./tokens-BHm-NQ-a.js";import{C as E,D as A,E as C,M as D,F as p,H as v,I as x,J as H}from"./menu-BfZtRc2U.js";/**
  * @license
  * Copyright 2017 Google LLC
  * SPDX-License-Identifier: BSD-3-Clause
