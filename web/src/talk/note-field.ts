@@ -104,7 +104,7 @@ export class GwTalkNote extends GroundworkElement {
         @input=${(event: Event) => note.write((event.target as HTMLInputElement).value)}
         @change=${() => void note.save()}
       ></gw-text-field>
-      <div class="state ${note.state}">
+      <div class="state ${note.state}" aria-hidden="true">
         <gw-icon name=${icons[note.state]} ?hidden=${note.state === "empty"}></gw-icon>${talk.noteState[note.state]}
       </div>
       <div class="visually-hidden" role="status">${spoken.has(note.state) ? talk.noteState[note.state] : nothing}</div>

@@ -103,7 +103,8 @@ export class GwTalkPlanned extends GroundworkView {
         grid-template-columns: minmax(0, 1fr);
       }
       @container (inline-size >= 52rem) {
-        .parts {
+        /* Two versions of the notes stand side by side across the whole width. */
+        .parts:not(.conflict) {
           grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
           align-items: start;
         }
@@ -140,7 +141,7 @@ export class GwTalkPlanned extends GroundworkView {
           </div>`}
       ${this.readOnly
         ? html`<p class="muted">${talk.timesOnly}</p>`
-        : html`<div class="parts">
+        : html`<div class="parts ${document.sharedNotes.theirs === undefined ? "" : "conflict"}">
               <gw-card heading=${talk.agenda}><gw-talk-agenda .document=${document}></gw-talk-agenda></gw-card>
               <gw-card heading=${talk.notes}>
                 <div class="stack">
