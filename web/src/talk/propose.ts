@@ -181,7 +181,7 @@ export class GwPropose extends GroundworkView {
   }
 
   #send(): void {
-    const { title, description, area, due } = this.#typed;
+    const { title, description, area, due, template } = this.#typed;
     this.missing = title.trim() === "";
     if (this.missing) {
       this.renderRoot.querySelector<HTMLElement>("gw-text-field")?.focus();
@@ -191,7 +191,7 @@ export class GwPropose extends GroundworkView {
       title: title.trim(),
       development_area_id: area || null,
       due_on: due || null,
-      ...(this.mode === "propose" && { description: description.trim() || null }),
+      ...(this.mode === "propose" && { description: description.trim() || null, template_id: template || null }),
     };
     this.dispatchEvent(new CustomEvent("send", { detail: content }));
   }
