@@ -148,7 +148,8 @@ test("without a connection notes stay, and are saved when it is back", async ({ 
   await expect(notes).toBeVisible();
   await page.route("**/v1/discussions/**", (route) => route.abort());
   await notes.fill("Typed in a tunnel.");
-  await expect(page.getByText("Not saved yet. We keep trying.")).toBeVisible({ timeout: 15_000 });
+  const state = page.locator("gw-talk-note[kind=private]").getByRole("status");
+  await expect(state).toHaveText("Not saved yet. We keep trying.");
   await shot(page, "talk-offline");
   // Another view and back: still there.
   await page.evaluate(() => (location.hash = "#/plan"));
@@ -157,7 +158,7 @@ test("without a connection notes stay, and are saved when it is back", async ({ 
   await expect(notes).toHaveValue("Typed in a tunnel.");
   await page.unroute("**/v1/discussions/**");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(page.locator("gw-talk-note[kind=private]").getByText("Saved", { exact: true })).toBeVisible();
+  await expect(state).toHaveText("Saved");
   await page.reload();
   await expect(notes).toHaveValue("Typed in a tunnel.");
 });

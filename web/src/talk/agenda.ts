@@ -11,6 +11,7 @@ import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/icon.js";
 import { Following, type TalkDocument } from "./document.js";
+import { ownWords } from "./texts.js";
 
 const sources: readonly AgendaSource[] = ["verdict", "stance", "support", "overdue", "blocked", "comment", "added"];
 
@@ -33,6 +34,7 @@ export class GwTalkAgenda extends GroundworkElement {
   static override styles = [
     base,
     layout,
+    ownWords,
     css`
       .group {
         display: grid;
@@ -165,7 +167,6 @@ export class GwTalkAgenda extends GroundworkElement {
       <gw-text-field
         label=${talk.addPoint}
         maxlength="500"
-        dir="auto"
         .value=${this.#typed}
         @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => event.key === "Enter" && !event.isComposing && this.#add(event)}

@@ -3,7 +3,7 @@ import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import type { Me } from "../api.js";
+import { explain, type Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
@@ -17,7 +17,9 @@ import type { Tone } from "../ui/status.js";
 import "../ui/status.js";
 import { Attempt } from "./attempt.js";
 import { draftsOf } from "./drafts.js";
+import { focusSoon } from "./focus.js";
 import "./propose.js";
+import { ownWords } from "./texts.js";
 
 interface Loaded {
   plan: Plan;
@@ -60,6 +62,7 @@ export class GroundworkProposals extends GroundworkView {
   static override styles = [
     base,
     layout,
+    ownWords,
     css`
       .list {
         display: grid;
@@ -144,7 +147,7 @@ export class GroundworkProposals extends GroundworkView {
     const area = loaded.plan.answers.development_areas.find((known) => known.id === development_area_id);
     const [tone, icon] = looks[status];
     const isAuthor = proposal.author_id === loaded.me.person?.id;
-    return html`<li class="proposal">
+    return html`<li class="proposal" id="p-${id}">
       <div class="head">
         <h3>${title}</h3>
         ${status === "proposed" && isOwner
@@ -159,7 +162,7 @@ export class GroundworkProposals extends GroundworkView {
       </p>
       ${answer ? html`<p class="text answer" dir="auto">${answer}</p>` : nothing}
       ${status === "proposed" ? this.#decision(loaded, proposal, isOwner, isAuthor) : nothing}
-      ${this.error !== undefined && this.busy === "" && this.doing === undefined && this.#failed === id
+      ${this.error !== undefined && this.#failed === id && (this.doing === undefined || status !== "proposed")
         ? html`<gw-error inline no-retry .error=${this.error}></gw-error>`
         : nothing}
     </li>`;
@@ -210,9 +213,9 @@ export class GroundworkProposals extends GroundworkView {
     const drafts = draftsOf(this.api);
     return html`<div class="stack tight">
       <gw-text-field
+        class="word"
         multiline
         rows="2"
-        dir="auto"
         maxlength="2000"
         label=${talk.declineWord(proposal.author.display_name)}
         hint=${common.optional}
@@ -232,7 +235,7 @@ export class GroundworkProposals extends GroundworkView {
     const place = `proposal ${plan.id}`;
     if (this.doing?.what !== "propose" && draftsOf(this.api).get(place) === undefined) {
       return html`<div class="row">
-        <gw-button size="small" icon="plus" @click=${() => this.#do({ what: "propose", id: "" })}>${talk.proposeAction}</gw-button>
+        <gw-button class="propose" size="small" icon="plus" @click=${() => this.#do({ what: "propose", id: "" })}>${talk.proposeAction}</gw-button>
       </div>`;
     }
     return html`<section class="form">
@@ -250,8 +253,14 @@ export class GroundworkProposals extends GroundworkView {
   }
 
   #do(doing: { what: "propose" | "adapt" | "decline"; id: string } | undefined): void {
+    const before = this.doing;
     this.doing = doing;
     this.error = undefined;
+    if (doing?.what === "decline") {
+      void focusSoon(this, ".word");
+    } else if (doing === undefined && before !== undefined) {
+      void focusSoon(this, before.what === "propose" ? ".propose" : `#p-${before.id} gw-button`);
+    }
   }
 
   #propose(body: CreateProposal, place: string): Promise<void> {
@@ -321,6 +330,11 @@ export class GroundworkProposals extends GroundworkView {
     } catch (error) {
       this.#failed = what;
       this.error = error;
+      const { kind } = explain(error, this.t);
+      if (kind === "refused" || kind === "missing" || kind === "conflict") {
+        // It was decided elsewhere: shown as it is now.
+        void this.#loaded.reload();
+      }
     } finally {
       this.busy = "";
     }

@@ -15,6 +15,8 @@ import "../ui/states.js";
 import { Attempt } from "./attempt.js";
 import "./calendar.js";
 import { documentOf, type TalkDocument } from "./document.js";
+import { draftsOf } from "./drafts.js";
+import { focusSoon } from "./focus.js";
 import "./outcomes.js";
 import "./past.js";
 import "./planned.js";
@@ -184,8 +186,10 @@ export class GroundworkTalk extends GroundworkView {
           zone=${zoneOr(loaded.me.person?.time_zone)}
           ?busy=${this.busy}
           .error=${this.error}
+          .drafts=${draftsOf(this.api)}
+          place="plan ${this.planId}"
           @schedule=${(event: CustomEvent<Schedule>) => void this.#create(event.detail, loaded)}
-          @leave=${() => this.#plan(false)}
+          @leave=${() => this.#leavePlanning()}
         ></gw-talk-schedule>
       </gw-card>`;
     }
@@ -207,7 +211,7 @@ export class GroundworkTalk extends GroundworkView {
     const text = loaded.plan.status === "draft" ? talk.shareFirst : may ? talk.noTalkText : talk.noTalkClosed;
     return html`<gw-empty icon="calendar" heading=${talk.noTalk} text=${text}>
       ${may
-        ? html`<gw-button variant=${this.embedded ? "secondary" : "primary"} icon="calendar" @click=${() => this.#plan(true)}>
+        ? html`<gw-button class="plan" variant=${this.embedded ? "secondary" : "primary"} icon="calendar" @click=${() => this.#plan(true)}>
             ${talk.plan}
           </gw-button>`
         : nothing}
@@ -227,7 +231,7 @@ export class GroundworkTalk extends GroundworkView {
         </gw-button>`,
       )}
       ${mayPlan(loaded) && !this.#readOnly(loaded, shown)
-        ? html`<gw-button size="small" variant="quiet" icon="plus" @click=${() => this.#plan(true)}>${talk.planAnother}</gw-button>`
+        ? html`<gw-button class="plan" size="small" variant="quiet" icon="plus" @click=${() => this.#plan(true)}>${talk.planAnother}</gw-button>`
         : nothing}
     </div>`;
   }
@@ -265,6 +269,11 @@ export class GroundworkTalk extends GroundworkView {
     this.error = undefined;
   }
 
+  #leavePlanning(): void {
+    this.#plan(false);
+    void focusSoon(this, ".plan");
+  }
+
   async #ended(document: TalkDocument): Promise<void> {
     this.held = document;
     this.emit("groundwork-plan-changed", { planId: this.planId });
@@ -281,6 +290,7 @@ export class GroundworkTalk extends GroundworkView {
     try {
       const { data } = await this.api.POST("/v1/plans/{plan_id}/discussions", { params, body });
       this.#attempt.done();
+      draftsOf(this.api).keep(`plan ${this.planId}`);
       this.chosen = data.id;
       await this.#loaded.reload();
       this.planning = false;

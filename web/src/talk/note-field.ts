@@ -11,6 +11,7 @@ import "../ui/icon.js";
 import "../ui/states.js";
 import { Following, type TalkDocument } from "./document.js";
 import type { Note, NoteState } from "./note.js";
+import { ownWords } from "./texts.js";
 
 const icons: Record<NoteState, IconName> = {
   empty: "edit",
@@ -20,6 +21,9 @@ const icons: Record<NoteState, IconName> = {
   failed: "cloud",
   conflict: "users",
 };
+
+/** What is read aloud by itself: not that somebody types. */
+const spoken: ReadonlySet<NoteState> = new Set(["saved", "failed", "conflict"]);
 
 /** A note of a talk: saved while it is typed, and honest about it. `kind`: `shared`, or `private` (read by nobody else). */
 @element("gw-talk-note")
@@ -35,6 +39,7 @@ export class GwTalkNote extends GroundworkElement {
   static override styles = [
     base,
     layout,
+    ownWords,
     css`
       :host {
         --gap: var(--groundwork-space-3);
@@ -92,7 +97,6 @@ export class GwTalkNote extends GroundworkElement {
       <gw-text-field
         multiline
         rows=${isShared ? 5 : 2}
-        dir="auto"
         label=${isShared ? talk.sharedNotes : talk.privateNote}
         hint=${isShared ? talk.sharedNotesHint : talk.privateNoteHint}
         maxlength=${isShared ? 10_000 : 4_000}
@@ -100,9 +104,10 @@ export class GwTalkNote extends GroundworkElement {
         @input=${(event: Event) => note.write((event.target as HTMLInputElement).value)}
         @change=${() => void note.save()}
       ></gw-text-field>
-      <div class="state ${note.state}" role="status">
+      <div class="state ${note.state}" aria-hidden="true">
         <gw-icon name=${icons[note.state]} ?hidden=${note.state === "empty"}></gw-icon>${talk.noteState[note.state]}
       </div>
+      <div class="visually-hidden" role="status">${spoken.has(note.state) ? talk.noteState[note.state] : nothing}</div>
       ${note.state === "failed"
         ? html`<gw-error inline .error=${note.error} @retry=${() => void note.save()}></gw-error>`
         : nothing}

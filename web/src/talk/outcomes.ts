@@ -9,6 +9,7 @@ import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/icon.js";
 import { Following, outcomesOf, type TalkDocument } from "./document.js";
+import { ownWords } from "./texts.js";
 
 interface Typed {
   text: string;
@@ -33,6 +34,7 @@ export class GwTalkOutcomes extends GroundworkElement {
   static override styles = [
     base,
     layout,
+    ownWords,
     css`
       li {
         display: flex;
@@ -162,7 +164,6 @@ export class GwTalkOutcomes extends GroundworkElement {
         label=${talk.outcome}
         hint=${talk.outcomeHint}
         maxlength="1000"
-        dir="auto"
         .value=${text}
         @input=${(event: Event) => this.#type({ text: (event.target as HTMLInputElement).value })}
       ></gw-text-field>

@@ -15,12 +15,30 @@ import "../ui/states.js";
 import "../ui/status.js";
 import "./agenda.js";
 import { Following, type TalkDocument } from "./document.js";
+import { focusSoon } from "./focus.js";
 import "./note-field.js";
 import type { GwTalkOutcomes } from "./outcomes.js";
 import "./outcomes.js";
 import { rhythms, type Schedule } from "./schedule.js";
 import "./schedule.js";
+import { ownWords } from "./texts.js";
 import { dayOf, downloadCalendar, hoursOf, untilStart } from "./when.js";
+
+const hour = 3_600_000;
+/** Between two looks at what the other has written. */
+const pause = 20_000;
+
+/** Whether the talk begins soon, or has begun: finishing it is then the one thing to do. */
+function isTime(starts_at: string): boolean {
+  return Date.parse(starts_at) - Date.now() < hour / 4;
+}
+
+/** A link to a call is one to follow; anything else is a text. */
+function place(location: string) {
+  return /^https:\/\/\S+$/.test(location)
+    ? html`<a href=${location} target="_blank" rel="noopener noreferrer"><bdi>${location}</bdi></a>`
+    : html`<bdi>${location}</bdi>`;
+}
 
 /**
  * A talk to come: prepared, changed, cancelled and held here. Events `change` (it was moved or cancelled) and `held`.
@@ -38,10 +56,11 @@ export class GwTalkPlanned extends GroundworkView {
   @state() private asks: "change" | "cancel" | "finish" | undefined;
   @state() private busy: "change" | "cancel" | "finish" | "calendar" | undefined;
   @state() private error: unknown;
-  @state() private message = "";
   @state() private rhythm: Rhythm = "none";
 
   @query("gw-talk-outcomes") private outcomes!: GwTalkOutcomes;
+
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
@@ -51,6 +70,7 @@ export class GwTalkPlanned extends GroundworkView {
   static override styles = [
     base,
     layout,
+    ownWords,
     css`
       :host {
         container-type: inline-size;
@@ -83,7 +103,8 @@ export class GwTalkPlanned extends GroundworkView {
         grid-template-columns: minmax(0, 1fr);
       }
       @container (inline-size >= 52rem) {
-        .parts {
+        /* Two versions of the notes stand side by side across the whole width. */
+        .parts:not(.conflict) {
           grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
           align-items: start;
         }
@@ -120,7 +141,7 @@ export class GwTalkPlanned extends GroundworkView {
           </div>`}
       ${this.readOnly
         ? html`<p class="muted">${talk.timesOnly}</p>`
-        : html`<div class="parts">
+        : html`<div class="parts ${document.sharedNotes.theirs === undefined ? "" : "conflict"}">
               <gw-card heading=${talk.agenda}><gw-talk-agenda .document=${document}></gw-talk-agenda></gw-card>
               <gw-card heading=${talk.notes}>
                 <div class="stack">
@@ -146,8 +167,10 @@ export class GwTalkPlanned extends GroundworkView {
           zone=${this.zone}
           ?busy=${this.busy === "change"}
           .error=${this.error}
+          .drafts=${document.drafts}
+          place="change ${it.id}"
           @schedule=${(event: CustomEvent<Schedule>) => void this.#move(document, event.detail)}
-          @leave=${() => this.#ask(undefined)}
+          @leave=${() => this.#leaveChange()}
         ></gw-talk-schedule>
       </gw-card>`;
     }
@@ -162,15 +185,16 @@ export class GwTalkPlanned extends GroundworkView {
           ${others.length > 0
             ? html`<span><gw-icon name="users"></gw-icon><bdi>${this.locale.format.list(others)}</bdi></span>`
             : nothing}
-          ${it.location ? html`<span><gw-icon name="flag"></gw-icon><bdi>${it.location}</bdi></span>` : nothing}
+          ${it.location ? html`<span><gw-icon name="flag"></gw-icon>${place(it.location)}</span>` : nothing}
           ${it.rhythm === "none"
             ? nothing
             : html`<span><gw-icon name="calendar"></gw-icon>${talk.rhythm[it.rhythm]}</span>`}
         </p>
+        ${it.time_zone === this.zone ? nothing : html`<p class="muted small">${talk.inZone(this.zone.replaceAll("_", " "))}</p>`}
         ${this.readOnly
           ? nothing
           : html`<div class="row actions">
-              <gw-button size="small" icon="edit" @click=${() => this.#ask("change")}>${talk.change}</gw-button>
+              <gw-button class="change" size="small" icon="edit" @click=${() => this.#ask("change")}>${talk.change}</gw-button>
               <gw-button
                 size="small"
                 icon="download"
@@ -189,16 +213,34 @@ export class GwTalkPlanned extends GroundworkView {
     </gw-card>`;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => this.#lookAgain(), pause);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  /** While they talk, each sees what the other ticks and writes. */
+  #lookAgain(): void {
+    const { document: talk } = this;
+    const isNow = talk !== undefined && isTime(talk.talk.starts_at) && Date.parse(talk.talk.ends_at) > Date.now() - hour;
+    if (isNow && document.visibilityState === "visible" && navigator.onLine) {
+      // It is looked at again soon anyway.
+      talk.reload().catch(() => undefined);
+    }
+  }
+
   #end({ talk: { starts_at } }: TalkDocument) {
     const { talk } = this.t;
-    // The one thing to do, once it is time.
-    const isTime = Date.parse(starts_at) - Date.now() < 15 * 60_000;
     return html`<div class="end">
       ${this.error !== undefined && this.asks === undefined
         ? html`<gw-error inline no-retry .error=${this.error}></gw-error>`
         : nothing}
       <gw-button
-        variant=${isTime ? "primary" : "secondary"}
+        variant=${isTime(starts_at) ? "primary" : "secondary"}
         icon="check"
         ?busy=${this.busy === "finish" && this.asks === undefined}
         @click=${() => void this.#askToFinish()}
@@ -211,16 +253,16 @@ export class GwTalkPlanned extends GroundworkView {
 
   #cancelDialog(document: TalkDocument) {
     const { talk } = this.t;
+    const place = `cancel ${document.talk.id}`;
     return html`<gw-dialog heading=${talk.cancelTitle} ?open=${this.asks === "cancel"} @close=${() => this.#ask(undefined)}>
       <p>${document.talk.rhythm === "none" ? talk.cancelText : talk.cancelRhythmText}</p>
       <gw-text-field
         multiline
         rows="2"
-        dir="auto"
         label=${talk.cancelMessage}
         maxlength="2000"
-        .value=${this.message}
-        @input=${(event: Event) => (this.message = (event.target as HTMLInputElement).value)}
+        .value=${document.drafts.get<string>(place) ?? ""}
+        @input=${(event: Event) => document.drafts.keep(place, (event.target as HTMLInputElement).value || undefined)}
       ></gw-text-field>
       ${this.error === undefined ? nothing : html`<gw-error inline no-retry .error=${this.error}></gw-error>`}
       <gw-button slot="footer" @click=${() => this.#ask(undefined)}>${talk.keepIt}</gw-button>
@@ -263,6 +305,11 @@ export class GwTalkPlanned extends GroundworkView {
     this.error = undefined;
   }
 
+  #leaveChange(): void {
+    this.#ask(undefined);
+    void focusSoon(this, ".change");
+  }
+
   async #askToFinish(): Promise<void> {
     const { document } = this;
     if (document === undefined) {
@@ -293,7 +340,8 @@ export class GwTalkPlanned extends GroundworkView {
   async #move(document: TalkDocument, { starts_at, ends_at, location, rhythm }: Schedule): Promise<void> {
     await this.#try("change", async () => {
       await document.change(() => ({ starts_at, ends_at, location, rhythm }));
-      this.#ask(undefined);
+      document.drafts.keep(`change ${document.talk.id}`);
+      this.#leaveChange();
       toast(this, this.t.talk.moved);
       this.dispatchEvent(new Event("change"));
     });
@@ -302,7 +350,9 @@ export class GwTalkPlanned extends GroundworkView {
   async #cancel(document: TalkDocument): Promise<void> {
     await this.#try("cancel", async () => {
       await document.flush();
-      await document.cancel(this.message);
+      const place = `cancel ${document.talk.id}`;
+      await document.cancel(document.drafts.get<string>(place) ?? "");
+      document.drafts.keep(place);
       this.#ask(undefined);
       toast(this, this.t.talk.cancelled);
       this.dispatchEvent(new Event("change"));

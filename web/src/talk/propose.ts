@@ -9,6 +9,8 @@ import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/states.js";
 import { draftsOf } from "./drafts.js";
+import { focusSoon } from "./focus.js";
+import { ownWords } from "./texts.js";
 import { daysAfter } from "./zone.js";
 
 /** What a form of a proposal says. */
@@ -48,6 +50,7 @@ export class GwPropose extends GroundworkView {
   static override styles = [
     base,
     layout,
+    ownWords,
     css`
       :host {
         container-type: inline-size;
@@ -105,7 +108,6 @@ export class GwPropose extends GroundworkView {
           label=${talk.action}
           hint=${accepting ? undefined : talk.actionHint}
           maxlength="200"
-          dir="auto"
           .value=${title}
           .error=${this.missing ? talk.actionMissing : undefined}
           @input=${(event: Event) => this.#type({ title: value(event) })}
@@ -118,7 +120,6 @@ export class GwPropose extends GroundworkView {
               rows="2"
               label=${talk.why}
               maxlength="4000"
-              dir="auto"
               .value=${description}
               @input=${(event: Event) => this.#type({ description: value(event) })}
             ></gw-text-field>`}
@@ -144,6 +145,10 @@ export class GwPropose extends GroundworkView {
         <gw-button variant="quiet" size="small" @click=${() => this.#leave()}>${common.cancel}</gw-button>
       </div>
     </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    void focusSoon(this, "gw-text-field");
   }
 
   #template() {

@@ -8,6 +8,9 @@ import { element, GroundworkElement } from "../element.js";
 import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/states.js";
+import type { Drafts } from "./drafts.js";
+import { focusSoon } from "./focus.js";
+import { ownWords } from "./texts.js";
 import { daysAfter, instantOf, localTimeOf } from "./zone.js";
 
 export const rhythms = ["none", "monthly", "every_6_weeks", "quarterly", "half_yearly"] as const satisfies readonly Rhythm[];
@@ -20,6 +23,14 @@ export interface Schedule {
   rhythm: Rhythm;
 }
 
+interface Typed {
+  day: string;
+  time: string;
+  minutes: number;
+  location: string;
+  rhythm: Rhythm;
+}
+
 /** Asks when a talk is, in the person's zone (`zone`). Event `schedule` with a `Schedule`; `busy` and `error` come from outside. */
 @element("gw-talk-schedule")
 export class GwTalkSchedule extends GroundworkElement {
@@ -28,17 +39,16 @@ export class GwTalkSchedule extends GroundworkElement {
   @property() zone = "UTC";
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) error: unknown;
+  /** Keeps what is typed, under this name. */
+  @property({ attribute: false }) drafts: Drafts | undefined;
+  @property() place = "";
 
-  @state() private day = "";
-  @state() private time = "";
-  @state() private minutes = 60;
-  @state() private location = "";
-  @state() private rhythm: Rhythm = "none";
   @state() private missing: "day" | "time" | undefined;
 
   static override styles = [
     base,
     layout,
+    ownWords,
     css`
       :host {
         container-type: inline-size;
@@ -64,19 +74,30 @@ export class GwTalkSchedule extends GroundworkElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const { talk } = this;
-    if (talk !== undefined) {
-      const start = new Date(talk.starts_at);
-      ({ day: this.day, time: this.time } = localTimeOf(start, this.zone));
-      this.minutes = Math.round((Date.parse(talk.ends_at) - start.getTime()) / 60_000);
-      this.location = talk.location ?? "";
-      this.rhythm = talk.rhythm;
-    } else if (this.day === "") {
-      this.day = daysAfter(localTimeOf(new Date(), this.zone).day, 7);
-      this.time = "10:00";
+  protected override firstUpdated(): void {
+    void focusSoon(this, "gw-text-field");
+  }
+
+  /** What the form says: what was typed, or else the talk as it is, or a good guess. */
+  get #typed(): Typed {
+    const { talk, zone } = this;
+    const typed = this.drafts?.get<Typed>(this.place);
+    if (typed !== undefined) {
+      return typed;
     }
+    if (talk === undefined) {
+      const day = daysAfter(localTimeOf(new Date(), zone).day, 7);
+      return { day, time: "10:00", minutes: 60, location: "", rhythm: "none" };
+    }
+    const start = new Date(talk.starts_at);
+    const minutes = Math.round((Date.parse(talk.ends_at) - start.getTime()) / 60_000);
+    return { ...localTimeOf(start, zone), minutes, location: talk.location ?? "", rhythm: talk.rhythm };
+  }
+
+  #type(change: Partial<Typed>): void {
+    this.drafts?.keep(this.place, { ...this.#typed, ...change });
+    this.missing = undefined;
+    this.requestUpdate();
   }
 
   protected override render() {
@@ -84,45 +105,46 @@ export class GwTalkSchedule extends GroundworkElement {
     const wrong = explain(this.error, this.t);
     const fault = (pointer: string) =>
       this.error === undefined ? undefined : wrong.fields.find((field) => field.pointer === pointer)?.detail;
-    const lengths = [...new Set([30, 45, 60, 90, 120, this.minutes])].sort((one, other) => one - other);
+    const { day, time, minutes, location, rhythm } = this.#typed;
+    const value = (event: Event) => (event.target as HTMLInputElement).value;
+    const lengths = [...new Set([30, 45, 60, 90, 120, minutes])].sort((one, other) => one - other);
     return html`<div class="stack">
       <div class="fields">
         <gw-text-field
           type="date"
           label=${talk.day}
-          .value=${this.day}
+          .value=${day}
           .error=${this.missing === "day" ? talk.dayMissing : fault("/starts_at")}
-          @input=${(event: Event) => (this.day = (event.target as HTMLInputElement).value)}
+          @input=${(event: Event) => this.#type({ day: value(event) })}
         ></gw-text-field>
         <gw-text-field
           type="time"
           label=${talk.time}
-          .value=${this.time}
+          .value=${time}
           .error=${this.missing === "time" ? talk.timeMissing : undefined}
-          @input=${(event: Event) => (this.time = (event.target as HTMLInputElement).value)}
+          @input=${(event: Event) => this.#type({ time: value(event) })}
         ></gw-text-field>
         <p class="muted small wide">${talk.inZone(this.zone.replaceAll("_", " "))}</p>
         <gw-select
           label=${talk.length}
-          .options=${lengths.map((minutes) => ({ value: String(minutes), label: talk.minutes(minutes) }))}
-          .value=${String(this.minutes)}
-          @change=${(event: Event) => (this.minutes = Number((event.target as HTMLInputElement).value))}
+          .options=${lengths.map((length) => ({ value: String(length), label: talk.minutes(length) }))}
+          .value=${String(minutes)}
+          @change=${(event: Event) => this.#type({ minutes: Number(value(event)) })}
         ></gw-select>
         <gw-select
           label=${talk.rhythmLabel}
-          .options=${rhythms.map((rhythm) => ({ value: rhythm, label: talk.rhythm[rhythm] }))}
-          .value=${this.rhythm}
-          @change=${(event: Event) => (this.rhythm = (event.target as HTMLInputElement).value as Rhythm)}
+          .options=${rhythms.map((one) => ({ value: one, label: talk.rhythm[one] }))}
+          .value=${rhythm}
+          @change=${(event: Event) => this.#type({ rhythm: value(event) as Rhythm })}
         ></gw-select>
         <gw-text-field
           class="wide"
           label=${talk.place}
           hint=${talk.placeHint}
           maxlength="200"
-          dir="auto"
-          .value=${this.location}
+          .value=${location}
           .error=${fault("/location")}
-          @input=${(event: Event) => (this.location = (event.target as HTMLInputElement).value)}
+          @input=${(event: Event) => this.#type({ location: value(event) })}
         ></gw-text-field>
       </div>
       ${this.error === undefined ? nothing : html`<gw-error inline .error=${this.error} @retry=${() => this.submit()}></gw-error>`}
@@ -130,22 +152,28 @@ export class GwTalkSchedule extends GroundworkElement {
         <gw-button variant="primary" ?busy=${this.busy} @click=${() => this.submit()}>
           ${this.talk === undefined ? talk.planIt : common.save}
         </gw-button>
-        <gw-button variant="quiet" @click=${() => this.dispatchEvent(new Event("leave"))}>${common.cancel}</gw-button>
+        <gw-button variant="quiet" @click=${() => this.#leave()}>${common.cancel}</gw-button>
       </div>
     </div>`;
   }
 
+  #leave(): void {
+    this.drafts?.keep(this.place);
+    this.dispatchEvent(new Event("leave"));
+  }
+
   submit(): void {
-    this.missing = this.day === "" ? "day" : this.time === "" ? "time" : undefined;
+    const { day, time, minutes, location, rhythm } = this.#typed;
+    this.missing = day === "" ? "day" : time === "" ? "time" : undefined;
     if (this.missing !== undefined) {
       return;
     }
-    const starts = instantOf({ day: this.day, time: this.time }, this.zone);
+    const starts = instantOf({ day, time }, this.zone);
     const schedule: Schedule = {
       starts_at: starts.toISOString(),
-      ends_at: new Date(starts.getTime() + this.minutes * 60_000).toISOString(),
-      location: this.location.trim() || null,
-      rhythm: this.rhythm,
+      ends_at: new Date(starts.getTime() + minutes * 60_000).toISOString(),
+      location: location.trim() || null,
+      rhythm,
     };
     this.dispatchEvent(new CustomEvent("schedule", { detail: schedule }));
   }

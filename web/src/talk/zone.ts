@@ -28,7 +28,7 @@ export function localTimeOf(instant: Date, zone: string): LocalTime {
   return { day: `${parts["year"]}-${parts["month"]}-${parts["day"]}`, time: `${parts["hour"]}:${parts["minute"]}` };
 }
 
-/** The instant at which clocks in the zone show the time; in the hour that a change of clocks leaves out, one after it. */
+/** The instant at which clocks in the zone show the time; in the hour that a change of clocks leaves out, one near it. */
 export function instantOf({ day, time }: LocalTime, zone: string): Date {
   const wanted = Date.parse(`${day}T${time}:00Z`);
   let instant = wanted;
