@@ -11,6 +11,7 @@ export class Api implements GroundworkClient {
   readonly session: Session;
   readonly GET: GroundworkClient["GET"];
   readonly POST: GroundworkClient["POST"];
+  readonly PUT: GroundworkClient["PUT"];
   readonly PATCH: GroundworkClient["PATCH"];
   readonly DELETE: GroundworkClient["DELETE"];
   #me: Promise<Me> | undefined;
@@ -21,6 +22,7 @@ export class Api implements GroundworkClient {
     const client = createGroundworkClient({ baseUrl, token: () => session.token() });
     this.GET = this.#renewing(client.GET);
     this.POST = this.#renewing(client.POST);
+    this.PUT = this.#renewing(client.PUT);
     this.PATCH = this.#renewing(client.PATCH);
     this.DELETE = this.#renewing(client.DELETE);
   }
