@@ -1,5 +1,5 @@
 import { ContextProvider, consume } from "@lit/context";
-import { LitElement, type PropertyValues } from "lit";
+import { css, LitElement, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import { Api, apiContext } from "./api.js";
@@ -15,6 +15,9 @@ export function element(name: `gw-${string}` | `groundwork-${string}`) {
     }
   };
 }
+
+/** Parts of base elements that a portal may style through the view they are in: `groundwork-plan::part(button)`. */
+const openParts = "button, card, cell, control, dialog, error, heading, hint, label, menu, option, row, state, tab, tabs, table";
 
 /** Base of every element: has the person's language. */
 export class GroundworkElement extends LitElement {
@@ -34,6 +37,9 @@ export class GroundworkElement extends LitElement {
   override connectedCallback(): void {
     adoptTokens();
     super.connectedCallback();
+    if (this.localName.startsWith("gw-") && !this.hasAttribute("exportparts")) {
+      this.setAttribute("exportparts", openParts);
+    }
   }
 
   /** Tells the board or the portal. */
@@ -41,6 +47,24 @@ export class GroundworkElement extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
+
+// What a component inherits from a portal is important, so that rules of the page for everything (`* { color: red }`) do
+// not reach it. Colours and sizes are custom properties, which do.
+const isolation = css`
+  :host {
+    color: var(--groundwork-text) !important;
+    font: 400 var(--groundwork-text-m) / var(--groundwork-leading) var(--groundwork-font) !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    visibility: visible !important;
+    cursor: auto !important;
+  }
+`;
 
 /**
  * Base of the views, which are also the web components for portals.
@@ -85,6 +109,10 @@ export class GroundworkView extends GroundworkElement {
 
   override get locale(): Locale {
     return this.ownLocale ?? this.inherited;
+  }
+
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return [...super.finalizeStyles(styles), isolation];
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -12,15 +12,12 @@ const page = css`
   }
 `;
 
-/** A result of the identity provider for a board in another frame or window: nothing to show here. */
-async function isMessenger(): Promise<boolean> {
+/** Whether the board has opened this window for a sign-in, and the identity provider has sent it back with a result. */
+function isSignInWindow(): boolean {
   const query = new URLSearchParams(location.search);
-  const elsewhere = window.parent !== window || window.opener !== null;
-  if (!elsewhere || !query.has("state") || !(query.has("code") || query.has("error"))) {
-    return false;
-  }
-  const { deliverResult } = await import("./session-oidc.js");
-  return deliverResult();
+  const isResult = query.has("state") && (query.has("code") || query.has("error"));
+  // `sessionStorage` belongs to one tab: what this tab has begun is in it.
+  return isResult && sessionStorage.getItem(`oidc.${query.get("state")}`) === null;
 }
 
 async function start(): Promise<void> {
@@ -28,9 +25,11 @@ async function start(): Promise<void> {
   if (page.styleSheet !== undefined) {
     document.adoptedStyleSheets.push(page.styleSheet);
   }
-  if (!(await isMessenger())) {
-    await import("./shell/board.js");
+  if (isSignInWindow()) {
+    const { deliverResult } = await import("./session-oidc.js");
+    await deliverResult();
   }
+  await import("./shell/board.js");
 }
 
 void start();

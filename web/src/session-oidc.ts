@@ -1,11 +1,11 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
+import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
 
 import { SignInNeeded, type BoardConfig, type Door, type Session } from "./session.js";
 
 /**
  * Signing in at an OpenID Connect provider: authorization code with PKCE. Tokens stay in memory. `sessionStorage` holds
- * what the library must remember between leaving for the provider and coming back: state, nonce and PKCE verifier,
- * each removed when used. The URL carries the one-time code only, and is cleaned at once.
+ * what the library must remember between leaving for the provider and coming back: state and PKCE verifier, each removed
+ * when used. The URL carries the one-time code only, and is cleaned at once.
  *
  * A reload signs in again by `prompt=none`, as a redirect of the whole page: that works without third-party cookies.
  */
@@ -21,12 +21,14 @@ export function oidcDoor(base: string, config: BoardConfig): Door {
     ...(config.resource && { resource: config.resource }),
     redirect_uri: home,
     post_logout_redirect_uri: home,
-    silent_redirect_uri: home,
     popup_redirect_uri: home,
+    // A page of its own, since the board lets nobody put it into a frame.
+    silent_redirect_uri: new URL("signed-in", home).href,
     response_type: "code",
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
-    automaticSilentRenew: true,
+    // `OidcSession` renews, one at a time: a refresh token that is used twice is taken for stolen.
+    automaticSilentRenew: false,
     monitorSession: false,
   });
   const leave = (prompt?: "none") =>
@@ -37,8 +39,12 @@ export function oidcDoor(base: string, config: BoardConfig): Door {
     signIn: () => leave(),
     resume: async () => {
       const query = new URLSearchParams(location.search);
-      if (query.has("state") && (query.has("code") || query.has("error"))) {
+      if (isResult(query)) {
         return comeBack(manager, base);
+      }
+      if (query.has("state")) {
+        await manager.signoutRedirectCallback(location.href).catch(() => undefined);
+        history.replaceState(null, "", base);
       }
       return sessionStorage.getItem(signedOut) === null ? leave("none") : undefined;
     },
@@ -48,78 +54,135 @@ export function oidcDoor(base: string, config: BoardConfig): Door {
 /** Set by signing out, so that the next page asks before it signs in again. */
 const signedOut = "groundwork-signed-out";
 
+/** Seconds before its end from which a token is renewed, so that it does not end on the way. */
+const margin = 10;
+
+function isResult(query: URLSearchParams): boolean {
+  return query.has("state") && (query.has("code") || query.has("error"));
+}
+
 async function comeBack(manager: UserManager, base: string): Promise<Session | undefined> {
   const url = location.href;
   history.replaceState(null, "", base);
+  const returnTo = (address: unknown) => history.replaceState(null, "", base + (typeof address === "string" ? address : ""));
   try {
     const user = await manager.signinRedirectCallback(url);
     sessionStorage.removeItem(signedOut);
-    history.replaceState(null, "", base + (typeof user.state === "string" ? user.state : ""));
-    return new OidcSession(manager);
-  } catch {
-    // Usually `login_required`: nobody is signed in at the provider. The sign-in page asks.
+    returnTo(user.state);
+    return new OidcSession(manager, user.profile.sub);
+  } catch (error) {
+    // Usually `login_required`: nobody is signed in at the provider. The sign-in page asks, and then leads on to where
+    // the person wanted to go.
+    if (error instanceof ErrorResponse) {
+      returnTo(error.state);
+      return undefined;
+    }
+    // The provider did not answer, or this address is an old one from the history.
+    if (error instanceof TypeError) {
+      throw error;
+    }
     return undefined;
   }
 }
 
 class OidcSession implements Session {
   readonly #manager: UserManager;
+  readonly #subject: string;
   #renewal: Promise<User | null> | undefined;
+  #window: AbortController | undefined;
 
-  constructor(manager: UserManager) {
+  constructor(manager: UserManager, subject: string) {
     this.#manager = manager;
+    this.#subject = subject;
   }
 
   async token(): Promise<string> {
-    let user = await this.#manager.getUser();
-    if (user === null || user.expired !== false) {
-      await this.renew();
-      user = await this.#manager.getUser();
+    const user = await this.#manager.getUser();
+    const left = user === null ? 0 : (user.expires_in ?? Infinity);
+    if (user !== null && left > margin) {
+      return user.access_token;
     }
-    if (user === null) {
+    try {
+      await this.renew();
+    } catch (error) {
+      if (user !== null && left > 0) {
+        return user.access_token;
+      }
+      throw error;
+    }
+    const renewed = await this.#manager.getUser();
+    if (renewed === null) {
       throw new SignInNeeded("there is no token");
     }
-    return user.access_token;
+    return renewed.access_token;
   }
 
   /** By the refresh token, or else by `prompt=none` in a frame; one renewal at a time, because refresh tokens rotate. */
   async renew(): Promise<void> {
-    this.#renewal ??= this.#manager.signinSilent().finally(() => (this.#renewal = undefined));
+    this.#renewal ??= this.#ask().finally(() => (this.#renewal = undefined));
     try {
       await this.#renewal;
     } catch (error) {
+      // A provider that cannot be reached is no reason to ask the person.
+      if (error instanceof TypeError) {
+        throw error;
+      }
       throw new SignInNeeded("the token could not be renewed", { cause: error });
     }
   }
 
+  async #ask(): Promise<User | null> {
+    try {
+      return await this.#manager.signinSilent();
+    } catch (error) {
+      const user = await this.#manager.getUser();
+      if (error instanceof ErrorResponse && user?.refresh_token !== undefined) {
+        // The refresh token is at its end; the provider may still know the person.
+        return this.#manager.signinSilent({ forceIframeAuth: true });
+      }
+      throw error;
+    }
+  }
+
+  /** In a window, so that the page stays as it is. */
   async signInAgain(): Promise<void> {
-    await this.#manager.signinPopup();
+    this.#window?.abort();
+    const ended = (this.#window = new AbortController());
+    // A provider of another origin takes away the sight of the window; whoever is back here without a result has closed it.
+    const back = () => setTimeout(() => ended.abort(new Error("the window was closed")), 1000);
+    window.addEventListener("focus", back, { once: true });
+    try {
+      const user = await this.#manager.signinPopup({ popupSignal: ended.signal });
+      if (user.profile.sub !== this.#subject) {
+        // What was typed here is the other person's.
+        await this.#manager.removeUser();
+        throw new SignInNeeded("somebody else has signed in");
+      }
+    } finally {
+      window.removeEventListener("focus", back);
+    }
   }
 
   async signOut(): Promise<void> {
     sessionStorage.setItem(signedOut, "yes");
-    const metadata = await this.#manager.metadataService.getMetadata();
-    if (metadata.end_session_endpoint === undefined) {
+    try {
+      const metadata = await this.#manager.metadataService.getMetadata();
+      if (metadata.end_session_endpoint !== undefined) {
+        await this.#manager.signoutRedirect();
+      }
+    } catch {
+      // The provider cannot be reached: signed out here alone.
       await this.#manager.removeUser();
-    } else {
-      await this.#manager.signoutRedirect();
     }
   }
 }
 
-/**
- * The page was opened by this library in a frame or a window, to bring a result back to the board. Returns true then:
- * nothing else is to be shown.
- */
-export async function deliverResult(): Promise<boolean> {
+/** Delivers the result of a sign-in to the board that has opened this window for it, and closes the window. */
+export async function deliverResult(): Promise<void> {
   const manager = new UserManager({ authority: "", client_id: "", redirect_uri: "" });
-  if (window.parent !== window) {
-    await manager.signinSilentCallback(location.href);
-    return true;
-  }
-  if (window.opener !== null) {
-    await manager.signinPopupCallback(location.href);
-    return true;
-  }
-  return false;
+  await manager.signinPopupCallback(location.href);
+  window.close();
+  // Nobody may have waited for it, as after a step back in the history: then the board begins here.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  history.replaceState(null, "", location.pathname);
 }

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { preview } from "vite";
 
@@ -6,10 +8,16 @@ const binary = process.env["GROUNDWORK_BINARY"] ?? fileURLToPath(new URL("../../
 
 /**
  * Starts the demo on a free port before the tests, and ends it after them. `BOARD` is then the address of the board: the
- * program's own, or one of Vite's in front of it if the program has no board or `GROUNDWORK_BOARD=vite` asks for it.
+ * program's own, or one of Vite's in front of it if the program has no board or `GROUNDWORK_BOARD=vite` asks for it. A page
+ * of the origin `PORTAL` may call it as well.
  */
 export default async function start(): Promise<() => Promise<void>> {
-  const demo = spawn(binary, ["demo", "--bind", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const portal = `http://localhost:${await freePort()}`;
+  process.env["PORTAL"] = portal;
+  const demo = spawn(binary, ["demo", "--bind", "127.0.0.1:0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, GROUNDWORK_CORS_ORIGINS: portal },
+  });
   const service = await addressOf(demo);
   const end = () => void demo.kill("SIGTERM");
   process.env["GROUNDWORK_URL"] = service;
@@ -45,4 +53,12 @@ function addressOf(demo: ChildProcess): Promise<string> {
     demo.on("exit", (code) => reject(new Error(`the demo ended with code ${code}:\n${printed}`)));
     demo.on("error", reject);
   });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "localhost");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }

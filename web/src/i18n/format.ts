@@ -69,4 +69,24 @@ export class Formats {
     const options = { year: "numeric", month: "2-digit", day: "2-digit", ...(this.#zone && { timeZone: this.#zone }) } as const;
     return new Intl.DateTimeFormat("en-CA", options).format(now);
   }
+
+  /** The instant at which a day (`2026-05-01`), or one that many days after it, begins in the person's zone. */
+  startOf(day: string, daysAfter = 0): string {
+    const midnight = Date.parse(day) + daysAfter * 86_400_000;
+    // Twice, because the zone may change its offset between the first guess and the midnight.
+    const first = midnight - this.#offset(midnight);
+    return new Date(midnight - this.#offset(first)).toISOString();
+  }
+
+  /** How far the clocks of the person's zone are before UTC, in milliseconds. */
+  #offset(instant: number): number {
+    const clock = new Intl.DateTimeFormat("en-GB", {
+      dateStyle: "short",
+      timeStyle: "medium",
+      ...(this.#zone && { timeZone: this.#zone }),
+    });
+    const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.trunc(instant / 1000) * 1000;
+  }
 }

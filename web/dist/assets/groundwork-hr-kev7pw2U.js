@@ -1,2 +1,0 @@
-import{b as i}from"./tokens-BHm-NQ-a.js";import{G as p,b as h,l as u,e as w}from"./menu-BfZtRc2U.js";import"./session-R_ExtKmI.js";var c=Object.getOwnPropertyDescriptor,m=(e,t,n,l)=>{for(var r=l>1?void 0:l?c(t,n):t,o=e.length-1,a;o>=0;o--)(a=e[o])&&(r=a(r)||r);return r};let s=class extends p{view(){const{shell:e,hr:t}=this.t;return i`<div class="page-head"><h1>${t.title}</h1></div>
-      <gw-empty icon="clock" heading=${e.notBuilt} text=${e.notBuiltText}></gw-empty>`}};s.styles=[h,u];s=m([w("groundwork-hr")],s);export{s as GroundworkHr};
