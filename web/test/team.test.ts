@@ -180,22 +180,20 @@ test("a team of five hundred stays quick, whatever its people are called", async
   await expect(page.getByText("500 people", { exact: true })).toBeVisible();
   await expect(table(page).getByRole("rowheader")).toHaveCount(50);
   const calls = await callsOf(page, async () => {
-    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("button", { name: "Next", exact: true }).click();
     await expect(page.getByText("51 to 100", { exact: true })).toBeVisible();
   });
   expect(calls).toHaveLength(1);
   await expect(table(page).getByRole("rowheader")).toHaveCount(50);
-  await page.getByRole("button", { name: "Previous" }).click();
+  await page.getByRole("button", { name: "Previous", exact: true }).click();
   await expect(page.getByText("1 to 50", { exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Previous" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Previous", exact: true })).toBeDisabled();
 
   // The names that are no plain letters are first in one order or the other.
-  const seen: string[] = await table(page).getByRole("rowheader").allInnerTexts();
+  await expect(table(page).getByText(hostile, { exact: true })).toBeVisible();
   await page.goto(`${board()}/#/team/${paul}?sort=-name`);
-  await expect(table(page).getByText("Wolfeschlegel", { exact: false })).toBeVisible();
-  seen.push(...(await table(page).getByRole("rowheader").allInnerTexts()));
-  for (const name of names) {
-    expect(seen.some((text) => text.includes(name)), name).toBe(true);
+  for (const name of names.filter((name) => name !== hostile)) {
+    await expect(table(page).getByText(name, { exact: true })).toBeVisible();
   }
   await shot(page, "team-names-360");
   await expectAccessible(page);
