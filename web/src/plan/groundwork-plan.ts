@@ -1,9 +1,37 @@
-import { html } from "lit";
-import { property } from "lit/decorators.js";
+import { ProblemError, type Feedback, type Finding, type Plan, type Questionnaire, type Readiness } from "@groundwork/client";
+import { html, nothing, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
 
-import { layout, base } from "../design/base.js";
-import { element, GroundworkView } from "../element.js";
+import { explain, type Me } from "../api.js";
+import { base, layout } from "../design/base.js";
+import { element, GroundworkView, toast } from "../element.js";
+import { Loading } from "../loading.js";
+import { setTitle } from "../router.js";
+import "../ui/button.js";
+import "../ui/card.js";
+import "../ui/field.js";
+import "../ui/menu.js";
 import "../ui/states.js";
+import "../ui/status.js";
+import "../ui/tabs.js";
+import "./actions.js";
+import "./alignment.js";
+import "./answers.js";
+import type { GwPlanAnswers } from "./answers.js";
+import "./begin.js";
+import { Draft } from "./draft.js";
+import "./feedback.js";
+import { questionOf } from "./findings.js";
+import "./history.js";
+import { isOpen, type FieldKey, type Fields } from "./model.js";
+import { nextStep, type Step } from "./next.js";
+import { planStyles } from "./plan-styles.js";
+import { downloadBrief, printBrief } from "./print.js";
+import { loadAround, loadPast, loadPlan, loadReadiness, takeStep, type Around, type Loaded } from "./service.js";
+import "./step-dialog.js";
+import type { DialogStep, GwPlanStep, StepDetail } from "./step-dialog.js";
+
+const nothingAround: Around = { items: [], feedback: [], requests: [], readiness: undefined };
 
 /** A career plan: its answers, what is still missing, and its action items. */
 @element("groundwork-plan")
@@ -11,11 +39,515 @@ export class GroundworkPlan extends GroundworkView {
   /** The plan; without it the newest of the person who is signed in. */
   @property({ attribute: "plan-id" }) planId = "";
 
-  static override styles = [base, layout];
+  @state() private tab: string | undefined;
+  @state() private writing = false;
+  @state() private asked: DialogStep | undefined;
+  @state() private busy = "";
+  @state() private error: unknown;
+  @state() private stepError: unknown;
+  @state() private blockers: readonly Finding[] = [];
+
+  @query("gw-plan-answers") private answers: GwPlanAnswers | undefined;
+  @query("gw-plan-step") private dialog!: GwPlanStep;
+
+  static override styles = [base, layout, planStyles];
+
+  readonly #draft = new Draft(
+    this,
+    () => this.api,
+    () => void this.#refreshReadiness(),
+  );
+  /** Id of the person who is signed in, from before the plan is taken. */
+  #person: string | undefined;
+  readonly #loading = new Loading(this, () => [this.planId, this.locale.language], async ([id, language], signal) => {
+    const loaded = await loadPlan(this.api, id, language, signal);
+    if (loaded.plan !== undefined && !signal.aborted) {
+      this.#person = loaded.me.person?.id;
+      this.#draft.take(loaded.plan, loaded.etag);
+      if (id !== "") {
+        setTitle(this, loaded.plan.title);
+      }
+    }
+    return loaded;
+  });
+  readonly #around = new Loading(this, () => [this.#draft.plan?.id ?? ""], async (_, signal): Promise<Around> => {
+    const { plan } = this.#draft;
+    return plan === undefined ? nothingAround : loadAround(this.api, plan, this.#owns(plan), signal);
+  });
+  readonly #past = new Loading(
+    this,
+    () => [this.#draft.plan?.id ?? "", this.#draft.plan?.latest_revision ?? 0, this.#tab === "history" || this.#tab === "feedback"],
+    async ([, , wanted], signal) => {
+      const { plan } = this.#draft;
+      return wanted && plan !== undefined ? loadPast(this.api, plan, this.#owns(plan), signal) : undefined;
+    },
+  );
 
   protected override view() {
-    const { shell, plan } = this.t;
-    return html`<div class="page-head"><h1>${plan.title}</h1></div>
-      <gw-empty icon="clock" heading=${shell.notBuilt} text=${shell.notBuiltText}></gw-empty>`;
+    return this.#loading.show((loaded) => {
+      const { plan, fields } = this.#draft;
+      if (loaded.plan === undefined || plan === undefined || fields === undefined) {
+        return html`<gw-plan-begin
+          @begun=${({ detail }: CustomEvent<{ plan: Plan; etag: string | undefined }>) => this.#begun(loaded, detail.plan, detail.etag)}
+        ></gw-plan-begin>`;
+      }
+      return this.#page(loaded, plan, fields);
+    });
   }
+
+  #page({ me, questionnaire }: Loaded, plan: Plan, fields: Fields): TemplateResult {
+    const { plan: texts } = this.t;
+    const { format } = this.locale;
+    const owns = this.#owns(plan);
+    return html`<div class="page-head">
+        <div class="row">
+          <gw-status plan=${plan.status}></gw-status>
+          <span>${texts.period(format.date(plan.starts_on), format.date(plan.ends_on))}</span>
+          ${plan.outcome === null ? nothing : html`<span>${texts.outcomes[plan.outcome]}</span>`}
+        </div>
+        ${this.#editing
+          ? html`<h1 class="visually-hidden">${fields.title}</h1>
+              <gw-text-field
+                class="title-field"
+                maxlength="200"
+                label=${texts.titleLabel}
+                .value=${fields.title}
+                @input=${(event: Event) => this.#draft.change("title", (event.target as HTMLElement & { value: string }).value)}
+              ></gw-text-field>`
+          : html`<h1 dir="auto">${fields.title}</h1>`}
+        ${owns ? nothing : html`<p dir="auto">${texts.planOf(plan.owner.display_name)}</p>`}
+      </div>
+      ${this.error === undefined ? nothing : html`<gw-error inline no-retry .error=${this.error}></gw-error>`}
+      <div class="frame">
+        <aside aria-label=${texts.next.label}>${this.#side(me, questionnaire, plan, owns)}</aside>
+        <div class="content">${this.#tabs(me, questionnaire, plan, fields, owns)}</div>
+      </div>
+      <gw-plan-step
+        .step=${this.asked}
+        .plan=${plan}
+        .fields=${fields}
+        .manager=${this.#manager(me)}
+        .error=${this.stepError}
+        .blockers=${this.blockers}
+        .questionTitle=${(key: string) => titleOf(questionnaire, key)}
+        ?busy=${this.busy !== ""}
+        @close=${() => (this.asked = undefined)}
+        @confirm=${({ detail }: CustomEvent<StepDetail>) => void this.#take(plan, detail)}
+      ></gw-plan-step>`;
+  }
+
+  get #beside(): Around {
+    return this.#around.value ?? nothingAround;
+  }
+
+  get #tab(): string {
+    if (this.tab !== undefined) {
+      return this.tab;
+    }
+    const plan = this.#draft.plan;
+    if (this.#beside.feedback.some(({ status }) => status === "submitted") && plan !== undefined && isOpen(plan)) {
+      return "feedback";
+    }
+    return plan?.status === "agreed" ? "actions" : "plan";
+  }
+
+  /** Drafts are written at once; what was shared, after a click. */
+  get #editing(): boolean {
+    const { plan } = this.#draft;
+    return plan !== undefined && this.#owns(plan) && (plan.status === "draft" || (this.writing && isOpen(plan)));
+  }
+
+  #owns(plan: Plan): boolean {
+    return plan.owner_id === this.#person;
+  }
+
+  #manager(me: Me) {
+    return me.person?.manager ?? null;
+  }
+
+  #side(me: Me, questionnaire: Questionnaire, plan: Plan, owns: boolean): unknown {
+    const { plan: texts } = this.t;
+    const { items, feedback, requests, readiness } = this.#beside;
+    const asked = requests.some(({ reviewer_id, status }) => reviewer_id === me.person?.id && status === "open");
+    const next = nextStep({ plan, owns, manager: this.#manager(me), readiness, items, feedback, questionnaire, asked }, this.locale);
+    const run = (step: Step) => () => void this.#run(step, plan, readiness);
+    return html`<gw-card class="next" tone="accent">
+        <div class="stack tight">
+          <p class="eyebrow">${texts.next.label}</p>
+          <h2>${next.heading}</h2>
+          <p class="small" dir="auto">${next.text}</p>
+          ${next.step === undefined || (next.step === "feedback" && this.#tab === "feedback") || (next.step === "act" && this.#tab === "actions")
+            ? nothing
+            : html`<div><gw-button variant="primary" ?busy=${this.busy === next.step} @click=${run(next.step)}>${next.button}</gw-button></div>`}
+          ${next.other === undefined
+            ? nothing
+            : html`<div><gw-button size="small" ?busy=${this.busy === next.other.step} @click=${run(next.other.step)}>${next.other.button}</gw-button></div>`}
+        </div>
+      </gw-card>
+      ${this.#editing ? this.#saveState() : nothing}
+      ${owns && readiness !== undefined && this.#editing ? this.#readiness(readiness, questionnaire) : nothing}
+      <div class="row">
+        <gw-button size="small" icon="download" ?busy=${this.busy === "print"} @click=${() => void this.#print(plan)}>${texts.print}</gw-button>
+        ${this.#menu(plan, owns)}
+      </div>`;
+  }
+
+  #menu(plan: Plan, owns: boolean): TemplateResult {
+    const { plan: texts, common } = this.t;
+    const { status } = plan;
+    const entries = [
+      { id: "download", label: texts.download, icon: "download" as const },
+      ...(owns && status === "agreed" ? [{ id: "complete", label: texts.complete, icon: "flag" as const }] : []),
+      ...(owns && (status === "agreed" || status === "completed") ? [{ id: "renew", label: texts.renew, icon: "arrow-right" as const }] : []),
+      ...(owns && status === "shared" ? [{ id: "withdraw", label: texts.withdraw, icon: "arrow-left" as const }] : []),
+      ...(owns && status === "draft" && plan.latest_revision === null
+        ? [{ id: "delete", label: texts.delete, icon: "trash" as const }]
+        : owns && status !== "archived"
+          ? [{ id: "archive", label: texts.archive, icon: "lock" as const }]
+          : []),
+    ];
+    return html`<gw-menu
+      label=${common.more}
+      .items=${entries}
+      @select=${({ detail }: CustomEvent<string>) => (detail === "download" ? void this.#download(plan) : this.#ask(detail as DialogStep))}
+    ></gw-menu>`;
+  }
+
+  #saveState(): TemplateResult {
+    const { save } = this.t.plan;
+    const { state: saving, conflicts, error } = this.#draft;
+    const bad = saving === "offline" || saving === "failed" || conflicts.size > 0;
+    const says =
+      conflicts.size > 0
+        ? save.conflict(conflicts.size)
+        : saving === "failed"
+          ? `${save.failed}. ${explain(error, this.t).text} ${explain(error, this.t).fields.map(({ detail }) => detail).join(" ")}`
+          : save[saving];
+    // Each key press is not worth reading aloud; that it is saved, or not, is.
+    const quiet = saving === "typing" || saving === "saving";
+    return html`<div class="save ${bad ? "bad" : ""}">
+      <gw-icon name=${bad ? "alert" : quiet ? "clock" : "check"}></gw-icon>
+      <span aria-hidden=${quiet && !bad ? "true" : "false"}>${quiet && !bad ? says : ""}</span>
+      <span role="status" data-save=${bad && conflicts.size > 0 ? "conflict" : saving}>${quiet && !bad ? "" : says}</span>
+      ${saving === "failed"
+        ? html`<gw-button size="small" @click=${() => void this.#draft.flush()}>${this.t.common.tryAgain}</gw-button>`
+        : nothing}
+    </div>`;
+  }
+
+  #readiness(readiness: Readiness, questionnaire: Questionnaire): TemplateResult {
+    const { plan: texts } = this.t;
+    const { format } = this.locale;
+    return html`<section class="readiness" aria-label=${texts.readiness}>
+      <gw-progress value=${(100 * readiness.answered) / readiness.total} label=${texts.readiness}></gw-progress>
+      <p class="small muted">${texts.answered(format.number(readiness.answered), format.number(readiness.total))}</p>
+      <ul role="list">
+        ${readiness.questions.map(({ key, answered }) => {
+          const hints = readiness.findings.filter(({ pointer, severity }) => severity === "advice" && questionOf(pointer) === key).length;
+          const title = titleOf(questionnaire, key);
+          return html`<li class=${answered ? "answered" : ""}>
+            <button type="button" @click=${() => void this.#goTo(key)}>
+              <gw-icon name=${answered ? "check-circle" : "circle"}></gw-icon>${title}
+              ${answered ? nothing : html`<span class="visually-hidden">(${texts.notAnswered})</span>`}
+              ${hints === 0
+                ? nothing
+                : html`<span class="hint" aria-hidden="true">${format.number(hints)}</span><span class="visually-hidden">, ${texts.advice(hints)}</span>`}
+            </button>
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  #tabs(me: Me, questionnaire: Questionnaire, plan: Plan, fields: Fields, owns: boolean): TemplateResult {
+    const { tabs } = this.t.plan;
+    const { items, feedback } = this.#beside;
+    const said = feedback.filter(({ status }) => status !== "draft").length;
+    const open = items.filter(({ status }) => status !== "done" && status !== "cancelled").length;
+    return html`<gw-tabs
+      label=${tabs.label}
+      .selected=${this.#tab}
+      .tabs=${[
+        { id: "plan", label: tabs.plan },
+        { id: "actions", label: tabs.actions, ...(open > 0 && { count: open }) },
+        { id: "feedback", label: tabs.feedback, ...(said > 0 && { count: said }) },
+        ...(plan.status === "draft" ? [] : [{ id: "talk", label: tabs.talk }]),
+        { id: "history", label: tabs.history },
+      ]}
+      @select=${(event: Event) => (this.tab = (event.target as HTMLElement & { selected: string }).selected)}
+    >
+      <div slot=${this.#tab}>
+        ${this.#tab === "plan" || this.#tab === "talk" ? nothing : html`<h2 class="visually-hidden">${tabs[this.#tab as "actions"]}</h2>`}
+        ${this.#panel(me, questionnaire, plan, fields, owns)}
+      </div>
+    </gw-tabs>`;
+  }
+
+  #panel(me: Me, questionnaire: Questionnaire, plan: Plan, fields: Fields, owns: boolean): unknown {
+    const { plan: texts } = this.t;
+    const { items, feedback } = this.#beside;
+    const person = me.person?.id ?? "";
+    const manager = this.#manager(me)?.display_name ?? texts.yourManager;
+    switch (this.#tab) {
+      case "actions":
+        return this.#around.show(() => this.#actions(plan, fields, person, false));
+      case "feedback":
+        return this.#around.show(
+          () => html`<gw-plan-feedback
+            .plan=${plan}
+            .feedback=${feedback}
+            .items=${items}
+            .revisions=${this.#past.value?.revisions ?? []}
+            person=${person}
+            manager=${owns ? manager : ""}
+            busy=${this.busy}
+            @acknowledge=${({ detail }: CustomEvent<{ feedback: Feedback; accept: string[] }>) => void this.#acknowledge(detail.feedback, detail.accept)}
+          ></gw-plan-feedback>`,
+        );
+      case "talk":
+        return html`<gw-empty icon="message" heading=${this.t.talk.title} text=${texts.talkText}>
+          <gw-button href="#/talk/${plan.id}">${texts.talkOpen}</gw-button>
+        </gw-empty>`;
+      case "history":
+        return this.#past.show((past) =>
+          past === undefined
+            ? html`<gw-skeleton></gw-skeleton>`
+            : html`<gw-plan-history
+                .plan=${plan}
+                .questionnaire=${questionnaire}
+                .revisions=${past.revisions}
+                .readers=${past.readers}
+                .plans=${past.plans}
+                @open=${({ detail }: CustomEvent<string>) => this.#open(detail)}
+              ></gw-plan-history>`,
+        );
+      default:
+        return this.#document(questionnaire, plan, fields, person, owns);
+    }
+  }
+
+  #document(questionnaire: Questionnaire, plan: Plan, fields: Fields, person: string, owns: boolean): TemplateResult {
+    const { plan: texts } = this.t;
+    const { items, readiness } = this.#beside;
+    const change = ({ detail }: CustomEvent<{ key: FieldKey; value: never }>) => this.#draft.change(detail.key, detail.value);
+    const manager = this.#loading.value?.me.person?.manager?.display_name ?? texts.yourManager;
+    return html`<div class="stack">
+      ${plan.reflection ? html`<p class="reflection" dir="auto">${plan.reflection}</p>` : nothing}
+      ${owns && plan.status !== "draft" && isOpen(plan)
+        ? html`<div class="row">
+            <gw-button size="small" icon=${this.writing ? "check" : "edit"} @click=${() => (this.writing = !this.writing)}>
+              ${this.writing ? texts.editDone : texts.edit}
+            </gw-button>
+            ${this.writing ? html`<span class="small muted">${texts.editHint(manager)}</span>` : nothing}
+          </div>`
+        : nothing}
+      <gw-plan-answers
+        .fields=${fields}
+        .questionnaire=${questionnaire}
+        .findings=${readiness?.findings ?? []}
+        .conflicts=${this.#draft.conflicts}
+        .actionTitles=${items.map(({ title }) => title)}
+        ?editing=${this.#editing}
+        startsOn=${plan.starts_on}
+        @field=${change}
+        @choose=${({ detail }: CustomEvent<{ key: FieldKey; which: "mine" | "theirs" }>) => this.#draft.choose(detail.key, detail.which)}
+        @link=${() => this.renderRoot.querySelector(".alignment")?.scrollIntoView({ block: "start" })}
+      >
+        <div slot="actions">${this.#actions(plan, fields, person, true)}</div>
+      </gw-plan-answers>
+      <section class="alignment" aria-labelledby="alignment">
+        <h2 id="alignment">${texts.alignment}</h2>
+        <p>${this.#editing ? texts.alignmentText : texts.alignmentRead}</p>
+        <gw-plan-alignment .fields=${fields} .items=${this.#around.value?.items} ?editing=${this.#editing} @field=${change}></gw-plan-alignment>
+      </section>
+    </div>`;
+  }
+
+  #actions(plan: Plan, fields: Fields, person: string, brief: boolean): TemplateResult {
+    return html`<gw-plan-actions
+      .plan=${plan}
+      .items=${this.#beside.items}
+      .areas=${fields.development_areas.filter(({ name }) => name.trim() !== "")}
+      person=${person}
+      ?brief=${brief}
+      @changed=${() => void this.#refresh()}
+    ></gw-plan-actions>`;
+  }
+
+  async #run(step: Step, plan: Plan, readiness: Readiness | undefined): Promise<void> {
+    switch (step) {
+      case "continue":
+        return this.#goTo(readiness?.questions.find(({ answered }) => !answered)?.key ?? "");
+      case "feedback":
+        this.tab = "feedback";
+        return;
+      case "act":
+        this.tab = "actions";
+        return;
+      case "agree":
+        return this.#agree(plan);
+      case "respond":
+        location.hash = `/feedback/${plan.id}`;
+        return;
+      default:
+        this.#ask(step);
+    }
+  }
+
+  #ask(step: DialogStep): void {
+    this.stepError = undefined;
+    this.blockers = [];
+    this.asked = step;
+  }
+
+  async #goTo(key: string): Promise<void> {
+    this.tab = "plan";
+    this.writing ||= this.#draft.plan?.status !== "draft";
+    await this.updateComplete;
+    await this.answers?.goTo(key);
+  }
+
+  async #take(plan: Plan, detail: StepDetail): Promise<void> {
+    const { plan: texts } = this.t;
+    const { step } = detail;
+    this.busy = step;
+    this.stepError = undefined;
+    this.blockers = [];
+    try {
+      // What is shared must be what the person sees.
+      if (step !== "delete" && !(await this.#draft.flush())) {
+        throw this.#draft.error ?? new TypeError("not saved");
+      }
+      const taken = await takeStep(this.api, plan, this.#draft.etag, detail);
+      this.dialog.clear();
+      this.asked = undefined;
+      this.writing = false;
+      const said = { share: texts.shared, withdraw: texts.withdrawn, complete: texts.completed, archive: texts.archived, renew: texts.renewed, delete: texts.deleted };
+      toast(this, said[step]);
+      if (taken === undefined || step === "renew") {
+        this.#open(taken?.data.id ?? "");
+        return;
+      }
+      this.tab = undefined;
+      this.#draft.take(taken.data, taken.etag);
+      await this.#around.reload();
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.findings !== undefined) {
+        this.blockers = error.problem.findings.filter(({ severity }) => severity === "blocker");
+      } else {
+        this.stepError = error;
+        await this.#catchUp(error);
+      }
+    } finally {
+      this.busy = "";
+    }
+  }
+
+  async #agree(plan: Plan): Promise<void> {
+    await this.#attempt("agree", async () => {
+      const { data, etag } = await this.api.POST("/v1/plans/{plan_id}/agree", {
+        params: { path: { plan_id: plan.id } },
+        body: plan.latest_revision === null ? {} : { revision: plan.latest_revision },
+      });
+      this.#draft.take(data, etag);
+      toast(this, this.t.plan.agreed);
+    });
+  }
+
+  async #acknowledge(feedback: Feedback, accept: readonly string[]): Promise<void> {
+    await this.#attempt(feedback.id, async () => {
+      await this.#draft.flush();
+      await this.api.POST("/v1/feedback/{feedback_id}/acknowledge", {
+        params: { path: { feedback_id: feedback.id } },
+        body: accept.length === 0 ? {} : { accept: [...accept] },
+      });
+      this.tab = "feedback";
+      toast(this, accept.length === 0 ? this.t.plan.feedback.confirmed : this.t.plan.feedback.taken(accept.length));
+      await this.#refresh();
+    });
+  }
+
+  async #print(plan: Plan): Promise<void> {
+    await this.#attempt("print", async () => {
+      await this.#draft.flush();
+      if (!(await printBrief(this.api, plan.id, this.locale.language))) {
+        toast(this, this.t.plan.printBlocked, "neutral");
+        await downloadBrief(this.api, plan.id, this.locale.language);
+      }
+    });
+  }
+
+  async #download(plan: Plan): Promise<void> {
+    await this.#attempt("download", async () => {
+      await this.#draft.flush();
+      await downloadBrief(this.api, plan.id, this.locale.language);
+    });
+  }
+
+  async #attempt(busy: string, call: () => Promise<void>): Promise<void> {
+    if (this.busy !== "") {
+      return;
+    }
+    this.busy = busy;
+    this.error = undefined;
+    try {
+      await call();
+    } catch (error) {
+      this.error = error;
+      await this.#catchUp(error);
+    } finally {
+      this.busy = "";
+    }
+  }
+
+  /** After a step that another device or person was first with, shows what is so now. */
+  async #catchUp(error: unknown): Promise<void> {
+    if (error instanceof ProblemError && (error.status === 409 || error.status === 412)) {
+      await this.#refresh().catch(() => undefined);
+    }
+  }
+
+  /** Reads again what an action or a feedback may have changed. */
+  async #refresh(): Promise<void> {
+    const id = this.#draft.plan?.id ?? "";
+    const [{ data, etag }] = await Promise.all([
+      this.api.GET("/v1/plans/{plan_id}", { params: { path: { plan_id: id } } }),
+      this.#around.reload(),
+    ]);
+    this.#draft.take(data, etag);
+  }
+
+  async #refreshReadiness(): Promise<void> {
+    const id = this.#draft.plan?.id ?? "";
+    const readiness = await loadReadiness(this.api, id).catch(() => undefined);
+    if (readiness !== undefined && this.#around.value !== undefined && this.#draft.plan?.id === id) {
+      this.#around.value = { ...this.#around.value, readiness };
+    }
+  }
+
+  #begun(loaded: Loaded, plan: Plan, etag: string | undefined): void {
+    this.#person = plan.owner_id;
+    this.#draft.take(plan, etag);
+    this.#loading.value = { ...loaded, plan };
+    void this.updateComplete.then(() => this.#goTo("mission_statement"));
+  }
+
+  /** Inside the board an address of its own; in a portal, in place. */
+  #open(planId: string): void {
+    if (this.getToken === undefined) {
+      location.hash = planId === "" ? "/plan" : `/plan/${planId}`;
+    } else {
+      this.planId = planId;
+    }
+    this.tab = undefined;
+    this.writing = false;
+    if (planId === this.planId) {
+      void this.#loading.reload();
+    }
+  }
+}
+
+function titleOf(questionnaire: Questionnaire, key: string): string {
+  const { questions, own_questions } = questionnaire;
+  return questions.find((question) => question.key === key)?.title ?? own_questions.find(({ id }) => id === key)?.title ?? "";
 }

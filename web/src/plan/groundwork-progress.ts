@@ -1,9 +1,20 @@
-import { html } from "lit";
+import type { ActionItem, Plan } from "@groundwork/client";
+import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 
 import { layout, base } from "../design/base.js";
 import { element, GroundworkView } from "../element.js";
+import { Loading } from "../loading.js";
 import "../ui/states.js";
+import "../ui/status.js";
+import "./actions.js";
+import { currentPlan } from "./model.js";
+
+interface Loaded {
+  person: string;
+  plan: Plan | undefined;
+  items: readonly ActionItem[];
+}
 
 /** The action items of a plan and how far they are. */
 @element("groundwork-progress")
@@ -11,11 +22,56 @@ export class GroundworkProgress extends GroundworkView {
   /** The plan; without it the newest of the person who is signed in. */
   @property({ attribute: "plan-id" }) planId = "";
 
-  static override styles = [base, layout];
+  static override styles = [
+    base,
+    layout,
+    css`
+      .whole {
+        max-inline-size: 24rem;
+      }
+    `,
+  ];
+
+  readonly #loading = new Loading(this, () => [this.planId], ([planId], signal) => this.#load(planId, signal));
 
   protected override view() {
-    const { shell, plan } = this.t;
-    return html`<div class="page-head"><h1>${plan.title}</h1></div>
-      <gw-empty icon="clock" heading=${shell.notBuilt} text=${shell.notBuiltText}></gw-empty>`;
+    const { plan: texts } = this.t;
+    return this.#loading.show(({ plan, items, person }) => {
+      if (plan === undefined) {
+        return html`<gw-empty icon="flag" heading=${texts.actions.empty} text=${texts.actions.emptyText}></gw-empty>`;
+      }
+      return html`<div class="page-head">
+          <h1>${texts.actions.title}</h1>
+          <p dir="auto">${plan.title}</p>
+          ${plan.progress_percent === null
+            ? nothing
+            : html`<gw-progress class="whole" show-value value=${plan.progress_percent}></gw-progress>`}
+        </div>
+        <gw-plan-actions
+          .plan=${plan}
+          .items=${items}
+          .areas=${plan.answers.development_areas}
+          person=${person}
+          @changed=${() => void this.#loading.reload()}
+        ></gw-plan-actions>`;
+    });
+  }
+
+  async #load(planId: string, signal: AbortSignal): Promise<Loaded> {
+    const person = (await this.api.me()).person?.id ?? "";
+    const found =
+      planId !== ""
+        ? this.api.GET("/v1/plans/{plan_id}", { params: { path: { plan_id: planId } }, signal }).then(({ data }) => data)
+        : this.api
+            .GET("/v1/plans", { params: { query: { owner_id: person, sort: "-created_at", limit: 50 } }, signal })
+            .then(({ data }) => currentPlan(data.items));
+    const itemsOf = (id: string) =>
+      this.api.GET("/v1/plans/{plan_id}/action-items", { params: { path: { plan_id: id }, query: { limit: 100 } }, signal });
+    if (planId !== "") {
+      const [plan, { data }] = await Promise.all([found, itemsOf(planId)]);
+      return { person, plan, items: data.items };
+    }
+    const plan = await found;
+    return { person, plan, items: plan === undefined ? [] : (await itemsOf(plan.id)).data.items };
   }
 }
