@@ -83,6 +83,16 @@ export class GroundworkPlan extends GroundworkView {
     },
   );
 
+  /** The conversation about a plan is loaded once it is opened. */
+  protected override updated(): void {
+    if (this.#tab === "talk") {
+      void import("../talk/groundwork-talk.js");
+      void import("../talk/groundwork-comments.js");
+    } else if (this.#tab === "actions") {
+      void import("../talk/groundwork-proposals.js");
+    }
+  }
+
   protected override view() {
     return this.#loading.show((loaded) => {
       const { plan, fields } = this.#draft;
@@ -290,7 +300,17 @@ export class GroundworkPlan extends GroundworkView {
     const manager = this.#manager(me)?.display_name ?? texts.yourManager;
     switch (this.#tab) {
       case "actions":
-        return this.#around.show(() => this.#actions(plan, fields, person, false));
+        return this.#around.show(
+          () => html`<div class="stack">
+            ${this.#actions(plan, fields, person, false)}
+            ${plan.latest_revision !== null && isOpen(plan) && plan.status !== "draft"
+              ? html`<groundwork-proposals
+                  plan-id=${plan.id}
+                  @groundwork-plan-changed=${() => void this.#refresh()}
+                ></groundwork-proposals>`
+              : nothing}
+          </div>`,
+        );
       case "feedback":
         return this.#around.show(
           () => html`<gw-plan-feedback
@@ -305,9 +325,13 @@ export class GroundworkPlan extends GroundworkView {
           ></gw-plan-feedback>`,
         );
       case "talk":
-        return html`<gw-empty icon="message" heading=${this.t.talk.title} text=${texts.talkText}>
-          <gw-button href="#/talk/${plan.id}">${texts.talkOpen}</gw-button>
-        </gw-empty>`;
+        return html`<div class="stack">
+          <groundwork-talk embedded plan-id=${plan.id}></groundwork-talk>
+          <section class="stack tight">
+            <h2>${texts.comments}</h2>
+            <groundwork-comments plan-id=${plan.id} ?closed=${!isOpen(plan)}></groundwork-comments>
+          </section>
+        </div>`;
       case "history":
         return this.#past.show((past) =>
           past === undefined

@@ -281,6 +281,5 @@ export const plan: Catalogue["plan"] = {
     },
   },
 
-  talkText: "Das Gespräch vorbereiten, festhalten, was herauskam, und das nächste planen.",
-  talkOpen: "Zum Gespräch",
+  comments: "Kommentare",
 };

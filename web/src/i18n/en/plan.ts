@@ -277,6 +277,5 @@ export const plan = {
     },
   },
 
-  talkText: "Prepare the talk, keep what came out of it, and plan the next one.",
-  talkOpen: "Go to the talk",
+  comments: "Comments",
 };

@@ -281,6 +281,5 @@ export const plan: Catalogue["plan"] = {
     },
   },
 
-  talkText: "Prepare la conversación, guarde lo que salió de ella y fije la siguiente.",
-  talkOpen: "Ir a la conversación",
+  comments: "Comentarios sobre el plan",
 };

@@ -281,6 +281,5 @@ export const plan: Catalogue["plan"] = {
     },
   },
 
-  talkText: "Préparez l’entretien, gardez ce qui en est sorti et fixez le prochain.",
-  talkOpen: "Aller à l’entretien",
+  comments: "Commentaires",
 };

@@ -272,6 +272,5 @@ export const plan: Catalogue["plan"] = {
     },
   },
 
-  talkText: "面談を準備し、話したことを残し、次の予定を決めます。",
-  talkOpen: "面談へ",
+  comments: "コメント",
 };
