@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 
 import { expect, expectAccessible, shot, signIn, test } from "./board.js";
 
+test.describe.configure({ timeout: 120_000 });
+
 const api = () => process.env["GROUNDWORK_URL"] ?? "";
 
 async function tokenOf(person: string): Promise<string> {
@@ -80,7 +82,6 @@ const patched = (page: Page) => page.waitForResponse((response) => response.requ
 
 for (const width of [360, 1280]) {
   test(`every part of the plan is accessible at ${width} pixels`, async ({ page }) => {
-    test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 900 });
     const { id, action } = await sharedPlan(`Look ${width}`);
     await respond(id, action);
@@ -94,7 +95,6 @@ for (const width of [360, 1280]) {
   });
 
   test(`a draft and its first screen at ${width} pixels`, async ({ page }) => {
-    test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 900 });
     await page.route("**/v1/plans?*", (route) => route.fulfill({ json: { items: [], next_cursor: null } }));
     await signIn(page, "ana", "/plan");
@@ -111,7 +111,6 @@ for (const width of [360, 1280]) {
 }
 
 test("a draft is written from nothing to ready by keyboard alone", async ({ page }) => {
-  test.setTimeout(120_000);
   // Ana has plans already: the first screen is that of a person who has none.
   await page.route("**/v1/plans?*", (route) => route.fulfill({ json: { items: [], next_cursor: null } }), { times: 1 });
   await signIn(page, "ana", "/plan");
@@ -284,7 +283,6 @@ test("an action is changed, and its history read", async ({ page }) => {
 });
 
 test("two people at once: prepare, share, answer, agree, progress, complete, renew", async ({ page }) => {
-  test.setTimeout(120_000);
   const { id, action } = await readyPlan("Together");
   await openPlan(page, id);
   await page.getByRole("button", { name: "Share" }).click();
@@ -345,7 +343,6 @@ test("a manager reads the shared version, and can change nothing of it", async (
 });
 
 test("hostile, long and Arabic answers are shown as text", async ({ page }) => {
-  test.setTimeout(120_000);
   const hostile = `<img src=x onerror=alert(1)><script>alert(2)</script>`;
   const long = "Donaudampfschifffahrtsgesellschaftskapitän".repeat(4);
   const arabic = "أريد أن أقود فريقًا";

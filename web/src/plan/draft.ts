@@ -1,9 +1,12 @@
-import type { GiveAnswers, Plan } from "@groundwork/client";
+import { ProblemError, type GiveAnswers, type Plan } from "@groundwork/client";
 import type { ReactiveController } from "lit";
 
 import { explain, unlessChanged, type Api } from "../api.js";
 import type { GroundworkView } from "../element.js";
 import { fieldKeys, fieldsOf, same, toSend, type FieldKey, type Fields } from "./model.js";
+
+/** What could not be saved before its view was left, by plan: in memory only. */
+const unsaved = new Map<string, { fields: Fields; base: Fields }>();
 
 export type SaveState = "saved" | "typing" | "saving" | "offline" | "failed";
 
@@ -50,7 +53,12 @@ export class Draft implements ReactiveController {
   hostDisconnected(): void {
     window.removeEventListener("online", this.#online);
     window.removeEventListener("beforeunload", this.#leaving);
-    void this.flush();
+    void this.flush().then((saved) => {
+      clearTimeout(this.#timer);
+      if (!saved && this.plan !== undefined && this.fields !== undefined && this.#base !== undefined) {
+        unsaved.set(this.plan.id, { fields: this.fields, base: this.#base });
+      }
+    });
   }
 
   /** Takes a plan as the service has it; what was typed since stays. */
@@ -62,6 +70,13 @@ export class Draft implements ReactiveController {
       this.state = "saved";
       this.error = undefined;
       this.conflicts = new Map();
+      const kept = unsaved.get(plan.id);
+      if (kept !== undefined) {
+        unsaved.delete(plan.id);
+        this.fields = kept.fields;
+        this.#merge(fields, kept.base);
+        this.#timer = setTimeout(() => void this.flush(), pause);
+      }
     } else {
       this.#merge(fields, this.#base);
     }
@@ -137,7 +152,8 @@ export class Draft implements ReactiveController {
         this.error = error;
         const { kind } = explain(error, this.#host.locale.t);
         this.#show(kind === "offline" ? "offline" : "failed");
-        if (kind === "offline" || kind === "busy" || kind === "server") {
+        const passes = error instanceof ProblemError && error.status >= 429;
+        if (kind === "offline" || passes) {
           clearTimeout(this.#timer);
           this.#timer = setTimeout(() => void this.flush(), again);
         }

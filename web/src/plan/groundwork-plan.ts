@@ -2,15 +2,13 @@ import { ProblemError, type Feedback, type Finding, type Plan, type Questionnair
 import { html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 
-import { explain, type Me } from "../api.js";
+import type { Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
 import { setTitle } from "../router.js";
 import "../ui/button.js";
-import "../ui/card.js";
 import "../ui/field.js";
-import "../ui/menu.js";
 import "../ui/states.js";
 import "../ui/status.js";
 import "../ui/tabs.js";
@@ -21,13 +19,13 @@ import type { GwPlanAnswers } from "./answers.js";
 import "./begin.js";
 import { Draft } from "./draft.js";
 import "./feedback.js";
-import { questionOf } from "./findings.js";
 import "./history.js";
-import { isOpen, type FieldKey, type Fields } from "./model.js";
+import { isOpen, sections, titleOf, type FieldKey, type Fields } from "./model.js";
 import { nextStep, type Step } from "./next.js";
 import { planStyles } from "./plan-styles.js";
 import { downloadBrief, printBrief } from "./print.js";
 import { loadAround, loadPast, loadPlan, loadReadiness, takeStep, type Around, type Loaded } from "./service.js";
+import "./side.js";
 import "./step-dialog.js";
 import type { DialogStep, GwPlanStep, StepDetail } from "./step-dialog.js";
 
@@ -175,98 +173,27 @@ export class GroundworkPlan extends GroundworkView {
     return me.person?.manager ?? null;
   }
 
-  #side(me: Me, questionnaire: Questionnaire, plan: Plan, owns: boolean): unknown {
-    const { plan: texts } = this.t;
+  #side(me: Me, questionnaire: Questionnaire, plan: Plan, owns: boolean): TemplateResult {
     const { items, feedback, requests, readiness } = this.#beside;
+    const { state, conflicts, error } = this.#draft;
     const asked = requests.some(({ reviewer_id, status }) => reviewer_id === me.person?.id && status === "open");
     const next = nextStep({ plan, owns, manager: this.#manager(me), readiness, items, feedback, questionnaire, asked }, this.locale);
-    const run = (step: Step) => () => void this.#run(step, plan, readiness);
-    return html`<gw-card class="next" tone="accent">
-        <div class="stack tight">
-          <p class="eyebrow">${texts.next.label}</p>
-          <h2>${next.heading}</h2>
-          <p class="small" dir="auto">${next.text}</p>
-          ${next.step === undefined || (next.step === "feedback" && this.#tab === "feedback") || (next.step === "act" && this.#tab === "actions")
-            ? nothing
-            : html`<div><gw-button variant="primary" ?busy=${this.busy === next.step} @click=${run(next.step)}>${next.button}</gw-button></div>`}
-          ${next.other === undefined
-            ? nothing
-            : html`<div><gw-button size="small" ?busy=${this.busy === next.other.step} @click=${run(next.other.step)}>${next.other.button}</gw-button></div>`}
-        </div>
-      </gw-card>
-      ${this.#editing ? this.#saveState() : nothing}
-      ${owns && readiness !== undefined && this.#editing ? this.#readiness(readiness, questionnaire) : nothing}
-      <div class="row">
-        <gw-button size="small" icon="download" ?busy=${this.busy === "print"} @click=${() => void this.#print(plan)}>${texts.print}</gw-button>
-        ${this.#menu(plan, owns)}
-      </div>`;
-  }
-
-  #menu(plan: Plan, owns: boolean): TemplateResult {
-    const { plan: texts, common } = this.t;
-    const { status } = plan;
-    const entries = [
-      { id: "download", label: texts.download, icon: "download" as const },
-      ...(owns && status === "agreed" ? [{ id: "complete", label: texts.complete, icon: "flag" as const }] : []),
-      ...(owns && (status === "agreed" || status === "completed") ? [{ id: "renew", label: texts.renew, icon: "arrow-right" as const }] : []),
-      ...(owns && status === "shared" ? [{ id: "withdraw", label: texts.withdraw, icon: "arrow-left" as const }] : []),
-      ...(owns && status === "draft" && plan.latest_revision === null
-        ? [{ id: "delete", label: texts.delete, icon: "trash" as const }]
-        : owns && status !== "archived"
-          ? [{ id: "archive", label: texts.archive, icon: "lock" as const }]
-          : []),
-    ];
-    return html`<gw-menu
-      label=${common.more}
-      .items=${entries}
-      @select=${({ detail }: CustomEvent<string>) => (detail === "download" ? void this.#download(plan) : this.#ask(detail as DialogStep))}
-    ></gw-menu>`;
-  }
-
-  #saveState(): TemplateResult {
-    const { save } = this.t.plan;
-    const { state: saving, conflicts, error } = this.#draft;
-    const bad = saving === "offline" || saving === "failed" || conflicts.size > 0;
-    const says =
-      conflicts.size > 0
-        ? save.conflict(conflicts.size)
-        : saving === "failed"
-          ? `${save.failed}. ${explain(error, this.t).text} ${explain(error, this.t).fields.map(({ detail }) => detail).join(" ")}`
-          : save[saving];
-    // Each key press is not worth reading aloud; that it is saved, or not, is.
-    const quiet = saving === "typing" || saving === "saving";
-    return html`<div class="save ${bad ? "bad" : ""}">
-      <gw-icon name=${bad ? "alert" : quiet ? "clock" : "check"}></gw-icon>
-      <span aria-hidden=${quiet && !bad ? "true" : "false"}>${quiet && !bad ? says : ""}</span>
-      <span role="status" data-save=${bad && conflicts.size > 0 ? "conflict" : saving}>${quiet && !bad ? "" : says}</span>
-      ${saving === "failed"
-        ? html`<gw-button size="small" @click=${() => void this.#draft.flush()}>${this.t.common.tryAgain}</gw-button>`
-        : nothing}
-    </div>`;
-  }
-
-  #readiness(readiness: Readiness, questionnaire: Questionnaire): TemplateResult {
-    const { plan: texts } = this.t;
-    const { format } = this.locale;
-    return html`<section class="readiness" aria-label=${texts.readiness}>
-      <gw-progress value=${(100 * readiness.answered) / readiness.total} label=${texts.readiness}></gw-progress>
-      <p class="small muted">${texts.answered(format.number(readiness.answered), format.number(readiness.total))}</p>
-      <ul role="list">
-        ${readiness.questions.map(({ key, answered }) => {
-          const hints = readiness.findings.filter(({ pointer, severity }) => severity === "advice" && questionOf(pointer) === key).length;
-          const title = titleOf(questionnaire, key);
-          return html`<li class=${answered ? "answered" : ""}>
-            <button type="button" @click=${() => void this.#goTo(key)}>
-              <gw-icon name=${answered ? "check-circle" : "circle"}></gw-icon>${title}
-              ${answered ? nothing : html`<span class="visually-hidden">(${texts.notAnswered})</span>`}
-              ${hints === 0
-                ? nothing
-                : html`<span class="hint" aria-hidden="true">${format.number(hints)}</span><span class="visually-hidden">, ${texts.advice(hints)}</span>`}
-            </button>
-          </li>`;
-        })}
-      </ul>
-    </section>`;
+    // What is in sight needs no button to go there.
+    const here = (next.step === "feedback" && this.#tab === "feedback") || (next.step === "act" && this.#tab === "actions");
+    return html`<gw-plan-side
+      .plan=${plan}
+      .questionnaire=${questionnaire}
+      .next=${here ? { heading: next.heading, text: next.text } : next}
+      .saving=${this.#editing ? { state, conflicts: conflicts.size, error } : undefined}
+      .readiness=${readiness}
+      ?owns=${owns}
+      busy=${this.busy}
+      @step=${({ detail }: CustomEvent<Step>) => void this.#run(detail, plan, readiness)}
+      @go=${({ detail }: CustomEvent<string>) => void this.#goTo(detail)}
+      @retry=${() => void this.#draft.flush()}
+      @print=${() => void this.#print(plan)}
+      @pick=${({ detail }: CustomEvent<string>) => (detail === "download" ? void this.#download(plan) : this.#ask(detail as DialogStep))}
+    ></gw-plan-side>`;
   }
 
   #tabs(me: Me, questionnaire: Questionnaire, plan: Plan, fields: Fields, owns: boolean): TemplateResult {
@@ -298,6 +225,10 @@ export class GroundworkPlan extends GroundworkView {
     const { items, feedback } = this.#beside;
     const person = me.person?.id ?? "";
     const manager = this.#manager(me)?.display_name ?? texts.yourManager;
+    if (this.tab === undefined && plan.status === "shared" && this.#beside === nothingAround) {
+      // Whether feedback has come decides what is shown first.
+      return this.#around.show(() => html`<gw-skeleton lines="5"></gw-skeleton>`);
+    }
     switch (this.#tab) {
       case "actions":
         return this.#around.show(
@@ -352,7 +283,9 @@ export class GroundworkPlan extends GroundworkView {
 
   #document(questionnaire: Questionnaire, plan: Plan, fields: Fields, person: string, owns: boolean): TemplateResult {
     const { plan: texts } = this.t;
-    const { items, readiness } = this.#beside;
+    const { items, readiness, requests } = this.#beside;
+    // An invited reviewer, for whom the progress is not, reads the sections that they were asked about.
+    const invited = plan.progress_percent === null ? requests.find(({ reviewer_id }) => reviewer_id === person) : undefined;
     const change = ({ detail }: CustomEvent<{ key: FieldKey; value: never }>) => this.#draft.change(detail.key, detail.value);
     const manager = this.#loading.value?.me.person?.manager?.display_name ?? texts.yourManager;
     return html`<div class="stack">
@@ -373,6 +306,7 @@ export class GroundworkPlan extends GroundworkView {
         .actionTitles=${items.map(({ title }) => title)}
         ?editing=${this.#editing}
         startsOn=${plan.starts_on}
+        .shown=${invited?.sections ?? sections}
         @field=${change}
         @choose=${({ detail }: CustomEvent<{ key: FieldKey; which: "mine" | "theirs" }>) => this.#draft.choose(detail.key, detail.which)}
         @link=${() => this.renderRoot.querySelector(".alignment")?.scrollIntoView({ block: "start" })}
@@ -569,9 +503,4 @@ export class GroundworkPlan extends GroundworkView {
       void this.#loading.reload();
     }
   }
-}
-
-function titleOf(questionnaire: Questionnaire, key: string): string {
-  const { questions, own_questions } = questionnaire;
-  return questions.find((question) => question.key === key)?.title ?? own_questions.find(({ id }) => id === key)?.title ?? "";
 }

@@ -1,4 +1,4 @@
-import type { Answer, Answers, ExtraAnswer, GiveAnswers, Horizon, Plan, QuestionKey, Section } from "@groundwork/client";
+import type { Answer, Answers, ExtraAnswer, GiveAnswers, Horizon, Plan, QuestionKey, Questionnaire, Section } from "@groundwork/client";
 
 /** The questions whose answer is a list of items. */
 export const listKeys = ["values", "motivators", "strengths", "development_areas"] as const;
@@ -120,8 +120,6 @@ export function currentPlan(plans: readonly Plan[]): Plan | undefined {
   return newestFirst.find(isOpen) ?? newestFirst.find(({ status }) => status === "completed") ?? newestFirst[0];
 }
 
-export function yearAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCFullYear(date.getUTCFullYear() + 1);
-  return date.toISOString().slice(0, 10);
+export function titleOf({ questions, own_questions }: Questionnaire, key: string): string {
+  return questions.find((question) => question.key === key)?.title ?? own_questions.find(({ id }) => id === key)?.title ?? "";
 }

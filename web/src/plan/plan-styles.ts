@@ -17,69 +17,6 @@ export const planStyles = css`
     gap: var(--groundwork-space-5);
     grid-template-columns: minmax(0, 1fr);
   }
-  aside {
-    display: grid;
-    gap: var(--groundwork-space-4);
-    align-content: start;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .next h2 {
-    font-size: var(--groundwork-text-l);
-  }
-  .eyebrow {
-    display: flex;
-    align-items: center;
-    gap: var(--groundwork-space-2);
-  }
-  .readiness ul {
-    display: grid;
-    gap: var(--groundwork-space-1);
-    margin-block-start: var(--groundwork-space-3);
-  }
-  .readiness li button {
-    display: flex;
-    gap: var(--groundwork-space-2);
-    align-items: center;
-    inline-size: 100%;
-    min-block-size: 2rem;
-    padding: 0;
-    border: 0;
-    background: none;
-    font-size: var(--groundwork-text-s);
-    text-align: start;
-    cursor: pointer;
-  }
-  .readiness li button:hover {
-    color: var(--groundwork-accent);
-  }
-  .readiness gw-icon {
-    color: var(--groundwork-text-muted);
-  }
-  .readiness .answered gw-icon {
-    color: var(--groundwork-positive);
-  }
-  .hint {
-    margin-inline-start: auto;
-    padding-inline: 0.4em;
-    border-radius: var(--groundwork-radius-full);
-    background: var(--groundwork-neutral-soft);
-    color: var(--groundwork-neutral);
-    font-size: var(--groundwork-text-xs);
-  }
-  .save {
-    display: flex;
-    align-items: start;
-    gap: var(--groundwork-space-2);
-    min-block-size: 1.5rem;
-    font-size: var(--groundwork-text-s);
-    color: var(--groundwork-text-muted);
-  }
-  .save.bad {
-    padding: var(--groundwork-space-3);
-    border-radius: var(--groundwork-radius-m);
-    background: var(--groundwork-caution-soft);
-    color: var(--groundwork-text);
-  }
   .alignment {
     margin-block-start: var(--groundwork-space-7);
     scroll-margin-block-start: 5rem;
@@ -113,7 +50,7 @@ export const planStyles = css`
     }
   }
   @container (inline-size < 56rem) {
-    .readiness {
+    gw-plan-side::part(readiness) {
       display: none;
     }
   }

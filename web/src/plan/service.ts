@@ -1,12 +1,13 @@
-import type {
-  AccessLogEntry,
-  ActionItem,
-  Feedback,
-  FeedbackRequest,
-  Plan,
-  Questionnaire,
-  Readiness,
-  Revision,
+import {
+  ProblemError,
+  type AccessLogEntry,
+  type ActionItem,
+  type Feedback,
+  type FeedbackRequest,
+  type Plan,
+  type Questionnaire,
+  type Readiness,
+  type Revision,
 } from "@groundwork/client";
 
 import type { Api, Me } from "../api.js";
@@ -64,17 +65,29 @@ export async function loadAround(api: Api, plan: Plan, owns: boolean, signal: Ab
   const params = { path: { plan_id: plan.id }, query: { limit: 100 } };
   const shared = plan.latest_revision !== null;
   const [items, feedback, requests, readiness] = await Promise.all([
-    api.GET("/v1/plans/{plan_id}/action-items", { params, signal }),
-    shared ? api.GET("/v1/plans/{plan_id}/feedback", { params, signal }) : undefined,
-    owns ? undefined : api.GET("/v1/plans/{plan_id}/feedback-requests", { params, signal }),
+    ifAllowed(api.GET("/v1/plans/{plan_id}/action-items", { params, signal })),
+    shared ? ifAllowed(api.GET("/v1/plans/{plan_id}/feedback", { params, signal })) : undefined,
+    owns ? undefined : ifAllowed(api.GET("/v1/plans/{plan_id}/feedback-requests", { params, signal })),
     owns && isOpen(plan) ? loadReadiness(api, plan.id) : undefined,
   ]);
   return {
-    items: items.data.items,
+    items: items?.data.items ?? [],
     feedback: feedback?.data.items ?? [],
     requests: requests?.data.items ?? [],
     readiness,
   };
+}
+
+/** Readers may not read everything around a plan: then it is not there for them. */
+async function ifAllowed<T>(sent: Promise<T>): Promise<T | undefined> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (error instanceof ProblemError && (error.status === 403 || error.status === 404)) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 export async function loadReadiness(api: Api, planId: string): Promise<Readiness> {
