@@ -99,11 +99,10 @@ pub fn lines(of: &Sources<'_>) -> Vec<AgendaLine> {
             lines.add(AgendaSource::Blocked, &item.id.to_string(), format!("Blocked: {}", item.title));
         }
     }
-    let comments: Vec<&comment::Model> =
-        of.comments.iter().filter(|comment| is_new(comment.created_at)).collect();
+    let comments = || of.comments.iter().filter(|comment| is_new(comment.created_at));
     // If not all of them have room, the newest.
-    let left_out = comments.len().saturating_sub(MAX_LINES - lines.lines.len());
-    for comment in &comments[left_out..] {
+    let left_out = comments().count().saturating_sub(MAX_LINES - lines.lines.len());
+    for comment in comments().skip(left_out) {
         if let Some(text) = commented(of, comment) {
             lines.add(AgendaSource::Comment, &comment.id.to_string(), text);
         }

@@ -3,7 +3,7 @@ import { expect, test as plain, type Page } from "@playwright/test";
 
 export { expect };
 
-// What the service sends with the board, for Vite's server too. `unsafe-eval` and the like are nowhere.
+// What the service sends with the board, for Vite's server. `unsafe-eval` and the like are nowhere.
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,11 +27,10 @@ export const test = plain.extend({
         faults.push(message.text());
       }
     });
-    await page.route(/\/board\/(test\/gallery\.html)?$/, async (route) => {
+    const servedByVite = process.env["SERVED_BY_VITE"] === undefined ? /\/test\/gallery\.html$/ : /\/board\/(test\/gallery\.html)?$/;
+    await page.route(servedByVite, async (route) => {
       const response = await route.fetch();
-      const headers = { ...response.headers() };
-      headers["content-security-policy"] ??= policy;
-      await route.fulfill({ response, headers });
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
     });
     await use(page);
     expect(faults).toEqual([]);

@@ -33,6 +33,7 @@ export default async function start(): Promise<() => Promise<void>> {
     throw new Error("vite does not listen on a port");
   }
   process.env["BOARD"] = `http://127.0.0.1:${address.port}/board`;
+  process.env["SERVED_BY_VITE"] = "1";
   return async () => {
     await server.close();
     end();
