@@ -196,7 +196,8 @@ async function signIn(page: Page, name: string): Promise<void> {
 async function signOutElsewhere(page: Page): Promise<void> {
   await page.context().clearCookies();
   await provider.refreshTokens.at(-1)?.destroy();
-  await page.waitForTimeout(4000);
+  // A token that cannot be renewed is used to its end.
+  await page.waitForTimeout(14_000);
 }
 
 async function typeCycle(page: Page, name: string): Promise<void> {
