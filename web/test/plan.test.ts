@@ -1,15 +1,11 @@
 import type { Page } from "@playwright/test";
 
 import { expect, expectAccessible, shot, signIn, test } from "./board.js";
+import { tokenOf } from "./service.js";
 
 test.describe.configure({ timeout: 120_000 });
 
 const api = () => process.env["GROUNDWORK_URL"] ?? "";
-
-async function tokenOf(person: string): Promise<string> {
-  const response = await fetch(`${process.env["BOARD"]}/demo/${person}`, { method: "POST" });
-  return ((await response.json()) as { access_token: string }).access_token;
-}
 
 /** Calls the service as a person. */
 async function call<T = { id: string }>(person: string, method: string, path: string, body?: unknown): Promise<T> {

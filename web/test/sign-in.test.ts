@@ -59,6 +59,7 @@ test("signing in leads to where one wanted to go, and leaves no token behind", a
   page.on("framenavigated", (frame) => urls.push(frame.url()));
   await page.goto(`${board}/#/hr/cycles`);
   await expect(page.getByRole("button", { name: "Sign in with your company account" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await shot(page, "oidc-sign-in");
   await expectAccessible(page);
   await signIn(page, "hanna.weiss");

@@ -41,6 +41,7 @@ export class GwTable<Row = unknown> extends GroundworkElement {
       }
       th,
       td {
+        overflow-wrap: anywhere;
         padding: var(--groundwork-space-3) var(--groundwork-space-4);
         border-block-end: 1px solid var(--groundwork-line);
         text-align: start;

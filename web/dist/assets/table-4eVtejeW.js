@@ -1,4 +1,4 @@
-import{i as v,b as n,A as h}from"./tokens-BHm-NQ-a.js";import{b as f,n as d,a as m,e as k}from"./keyed-SI92q3s9.js";var y=Object.defineProperty,_=Object.getOwnPropertyDescriptor,u=t=>{throw TypeError(t)},i=(t,r,e,a)=>{for(var o=a>1?void 0:a?_(r,e):r,c=t.length-1,p;c>=0;c--)(p=t[c])&&(o=(a?p(r,e,o):p(o))||o);return a&&o&&y(r,e,o),o},$=(t,r,e)=>r.has(t)||u("Cannot "+e),x=(t,r,e)=>r.has(t)?u("Cannot add the same private member more than once"):r instanceof WeakSet?r.add(t):r.set(t,e),g=(t,r,e)=>($(t,r,"access private method"),e),l,w,b;let s=class extends m{constructor(){super(...arguments),x(this,l),this.columns=[],this.rows=[],this.caption="",this.sort=""}render(){return n`<table role="table" part="table">
+import{i as v,b as n,A as h}from"./tokens-BHm-NQ-a.js";import{b as f,n as d,a as m,e as y}from"./keyed-SI92q3s9.js";var k=Object.defineProperty,_=Object.getOwnPropertyDescriptor,u=t=>{throw TypeError(t)},i=(t,r,e,a)=>{for(var o=a>1?void 0:a?_(r,e):r,c=t.length-1,p;c>=0;c--)(p=t[c])&&(o=(a?p(r,e,o):p(o))||o);return a&&o&&k(r,e,o),o},$=(t,r,e)=>r.has(t)||u("Cannot "+e),x=(t,r,e)=>r.has(t)?u("Cannot add the same private member more than once"):r instanceof WeakSet?r.add(t):r.set(t,e),g=(t,r,e)=>($(t,r,"access private method"),e),l,w,b;let s=class extends m{constructor(){super(...arguments),x(this,l),this.columns=[],this.rows=[],this.caption="",this.sort=""}render(){return n`<table role="table" part="table">
       <caption class="visually-hidden">${this.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -26,6 +26,7 @@ import{i as v,b as n,A as h}from"./tokens-BHm-NQ-a.js";import{b as f,n as d,a as
       }
       th,
       td {
+        overflow-wrap: anywhere;
         padding: var(--groundwork-space-3) var(--groundwork-space-4);
         border-block-end: 1px solid var(--groundwork-line);
         text-align: start;
@@ -117,4 +118,4 @@ import{i as v,b as n,A as h}from"./tokens-BHm-NQ-a.js";import{b as f,n as d,a as
           font-size: var(--groundwork-text-s);
         }
       }
-    `];i([d({attribute:!1})],s.prototype,"columns",2);i([d({attribute:!1})],s.prototype,"rows",2);i([d()],s.prototype,"caption",2);i([d()],s.prototype,"sort",2);s=i([k("gw-table")],s);
+    `];i([d({attribute:!1})],s.prototype,"columns",2);i([d({attribute:!1})],s.prototype,"rows",2);i([d()],s.prototype,"caption",2);i([d()],s.prototype,"sort",2);s=i([y("gw-table")],s);
