@@ -173,8 +173,10 @@ export class GroundworkBoard extends GroundworkElement {
     this.failure = undefined;
     try {
       await this.#speak(undefined);
-      this.door = await openDoor();
-      const session = await this.door.resume();
+      const door = await openDoor();
+      const session = await door.resume();
+      // Not before: resuming may leave the page, and nobody should be asked to sign in meanwhile.
+      this.door = door;
       if (session !== undefined) {
         await this.#enter(session);
       } else {
