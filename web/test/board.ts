@@ -48,6 +48,8 @@ export async function signIn(page: Page, person: keyof typeof people, address = 
 
 /** The page has no fault that axe finds, in light and in dark, and does not scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Without a heading it is still loading.
+  await expect(page.locator("h1").first()).toBeAttached();
   for (const colorScheme of ["light", "dark"] as const) {
     // Animations of colours would be measured half-way.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
