@@ -19,7 +19,7 @@ use crate::{
     ids::{ActionItemId, DiscussionId, Ids, LinkId, PersonId, PlanId},
 };
 
-/// A plan that nobody else could read, with all that belongs to it.
+/// A plan that no one else could read, with all that belongs to it.
 #[derive(Serialize, Deserialize)]
 struct PrivatePlan {
     plan: plan::Model,

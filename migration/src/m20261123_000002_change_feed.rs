@@ -8,7 +8,7 @@ pub struct Migration;
 /// Transactions do not commit in the order in which they began, so an event's place is that of its transaction:
 /// readers stop before the oldest one that is still open. Within a transaction events follow each other by id.
 ///
-/// A transaction that is known to work on another database of the server keeps nobody waiting. One of which nothing
+/// A transaction that is known to work on another database of the server keeps no one waiting. One of which nothing
 /// is known has ended since the snapshot was taken, as a rule: the horizon is not sure then, and worth another look.
 const POSTGRES: &str = "
 create function event_position(transaction xid8) returns bigint language sql stable

@@ -1,4 +1,4 @@
-//! When somebody is to be reminded of an action item, a plan or a request for feedback.
+//! When someone is to be reminded of an action item, a plan or a request for feedback.
 
 use sea_orm_migration::prelude::*;
 

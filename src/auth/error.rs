@@ -58,7 +58,7 @@ impl From<TokenError> for Problem {
     }
 }
 
-/// Why a person's token that is not linked yet matches nobody.
+/// Why a person's token that is not linked yet matches no one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stranger {
     /// The token does not have the claim.
@@ -81,7 +81,7 @@ pub fn missing_token() -> Problem {
     )
 }
 
-/// A person's token matches nobody: `claim` was compared with `field`.
+/// A person's token matches no one: `claim` was compared with `field`.
 pub fn not_in_directory(why: Stranger, claim: &str, field: &str) -> Problem {
     let detail = match why {
         Stranger::NoClaim => {

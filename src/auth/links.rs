@@ -59,7 +59,7 @@ pub struct Match {
 }
 
 impl Match {
-    /// None if nobody can have this value. `name` is as names are compared.
+    /// None if no one can have this value. `name` is as names are compared.
     ///
     /// Who was there before there were links has a `link_name`: until the first link, the names of that day decide,
     /// whatever the directory says since. External ids and ids do not change.
@@ -78,7 +78,7 @@ impl Match {
         Some(Self { condition, value: name.into() })
     }
 
-    /// Selects at most two, those who are not linked first: what two of them share is nobody's.
+    /// Selects at most two, those who are not linked first: what two of them share is no one's.
     fn select(&self) -> String {
         format!(
             "select p.id, l.id as linked_by from people p \
@@ -154,7 +154,7 @@ pub async fn list_matches(db: &impl Read, wanted: &Match) -> Result<Vec<Candidat
 }
 
 /// The one person whom an identity means: the only match that is not linked, or else one that is. None if several are
-/// not linked, or nobody matches.
+/// not linked, or no one matches.
 pub fn only(matches: &[Candidate]) -> Option<&Candidate> {
     match matches {
         [_, second] if second.linked_by.is_none() => None,

@@ -51,7 +51,7 @@ pub enum Found {
     Person(Person),
     /// A service: the token says so, and the identity is linked to no person.
     Service,
-    /// Nobody, for this reason.
+    /// No one, for this reason.
     Stranger(Stranger),
     /// A service's token of an identity that is a person's, or a person's second identity.
     Conflict,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The realm of tokens without a configured issuer, and of the first issuer that is configured: so setting the issuer
-/// locks nobody out.
+/// locks no one out.
 pub const DEFAULT: &str = "default";
 
 /// Finds the realm of a configured issuer.

@@ -13,7 +13,7 @@ pub fn text(text: impl AsRef<str>) -> io::Result<()> {
     io::stdout().lock().write_all(text.as_ref().as_bytes())
 }
 
-/// Whether a command failed because nobody reads what it prints any longer.
+/// Whether a command failed because no one reads what it prints any longer.
 pub fn reader_has_gone(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

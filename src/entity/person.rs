@@ -37,7 +37,7 @@ pub struct Model {
     /// `user_name` as it is compared. Unique among active people.
     pub user_name_key: Option<String>,
     pub email_key: Option<String>,
-    /// Whether another active person had the same `user_name_key` when it was introduced: it then links nobody.
+    /// Whether another active person had the same `user_name_key` when it was introduced: it then links no one.
     pub user_name_collides: bool,
     /// For who was there before identities were linked: the only user name that links, until the first link.
     pub link_name: Option<String>,

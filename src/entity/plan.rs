@@ -75,7 +75,7 @@ pub struct Model {
     pub stale_since: Option<DateTimeUtc>,
     /// Revisions up to this number were withdrawn: only the owner reads them, and what is about them. Derived.
     pub closed_up_to: i32,
-    /// Of those, revisions up to this number were private under an identity of the owner that was unlinked: nobody
+    /// Of those, revisions up to this number were private under an identity of the owner that was unlinked: no one
     /// reads them (`set_aside`).
     pub set_aside_up_to: i32,
     /// `version` and `updated_at` as those see it who read the whole plan, other than its owner. They move only when

@@ -10,7 +10,7 @@ use crate::ids::{LinkId, SetAsideId, TenantId};
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum SetAsideKind {
-    /// A plan that nobody else could read, with all that belongs to it.
+    /// A plan that no one else could read, with all that belongs to it.
     Plan,
     /// The unshared changes of a shared plan.
     WorkingCopy,

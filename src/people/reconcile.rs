@@ -204,7 +204,7 @@ impl Hierarchy {
         self.above(node).any(|above| above == node)
     }
 
-    /// The applied rows that have changed the manager of somebody in the cycle of `node`.
+    /// The applied rows that have changed the manager of someone in the cycle of `node`.
     fn rows_of_cycle(&self, node: usize) -> Vec<usize> {
         let rest = self.above(node).take_while(|above| *above != node);
         std::iter::once(node)

@@ -53,7 +53,7 @@ pub fn text<'a>(fields: &'a Value, name: &str) -> Option<&'a str> {
     fields.get(name)?.as_str().filter(|text| !text.contains('\0'))
 }
 
-/// Removes white space at both ends of each text of a row, and characters that nobody sees.
+/// Removes white space at both ends of each text of a row, and characters that no one sees.
 pub fn trim(fields: &mut Value) {
     for field in fields.as_object_mut().into_iter().flat_map(|fields| fields.values_mut()) {
         if let Value::String(text) = field

@@ -119,7 +119,7 @@ pub async fn list_superiors(db: &impl Read, external_ids: &[&str]) -> Result<Vec
 /// checked row by row. The rows of these people are written later in the same change.
 pub async fn free_user_names(txn: &mut Change, people: &[PersonId]) -> Result<(), DbErr> {
     for people in people.chunks(BATCH) {
-        // Nobody can know this text beforehand, so nobody has such a name.
+        // No one can know this text beforehand, so no one has such a name.
         let prefix = format!("{}:", txn.id::<Uuid>());
         let mut sql = Conditions::new(
             "update people set user_name_key = cast($2 as text) || user_name_key where tenant_id = $1",

@@ -81,7 +81,7 @@ async fn on_the_day_of_the_upgrade_only_the_names_of_that_day_link() {
 
     hr.get(&path(&draft)).await.refused(404, "not-found");
     assert_eq!(ana.reads(&draft).await["id"], draft["id"]);
-    // A new record with the name of an unlinked person makes the name ambiguous: it links nobody.
+    // A new record with the name of an unlinked person makes the name ambiguous: it links no one.
     import(&app.service("people:write"), json!([row("x-ben", "benjamin"), row("x-new", "ben")])).await;
     ben.get("/v1/me").await.refused(403, "not-in-directory");
     // Once linked, the name of that day is forgotten.
@@ -120,7 +120,7 @@ async fn a_service_cannot_give_its_own_name_to_a_person() {
     // Nor as a person's token: Ana is linked to another identity.
     app.bearer(json!({"sub": "portal"})).get("/v1/me").await.refused(403, "identity-conflict");
     assert_eq!(ana.reads(&draft).await["id"], draft["id"]);
-    // A service's token with the identity of a person is nobody's.
+    // A service's token with the identity of a person is no one's.
     let claims = json!({"sub": "ana", "azp": "ana", "scope": "plans:read"});
     app.bearer(claims).get(&path(&draft)).await.refused(403, "identity-conflict");
 }

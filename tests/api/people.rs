@@ -1138,7 +1138,7 @@ async fn ten_thousand_people_without_a_manager_get_one_each_in_a_time_that_is_li
         format!("{columns}\n{rows}")
     };
     let columns = "external_id,user_name,display_name,manager_external_id";
-    // Nobody has a manager; then each waits for somebody; then all of those arrive.
+    // No one has a manager; then each waits for someone; then all of those arrive.
     let files = [
         rows("external_id,user_name,display_name", &|number| format!("A{number},a{number},Person {number}")),
         rows(columns, &|number| format!("B{number},b{number},Person {number},C{number}")),

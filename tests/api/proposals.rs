@@ -257,7 +257,7 @@ async fn what_was_proposed_before_a_withdrawal_is_its_authors_and_the_owners_alo
     ana.takes("withdraw", &plan, json!({})).await.is(200);
     let before = told(&app).await.len();
 
-    // The owner may still take it up; nobody is told.
+    // The owner may still take it up; no one is told.
     let accepted = ana.post(&step(&plan, &bens, "accept"), json!({})).await.is(200);
     assert_eq!(told(&app).await.len(), before);
     ana.shares(&plan).await;

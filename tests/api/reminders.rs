@@ -129,7 +129,7 @@ async fn a_plan_has_ended_once_its_last_day_is_over_where_its_owner_is() {
     let (ana, _) = app.employee_and_manager().await;
     let plan = ana.prepares_a_ready_plan().await;
     ana.changes(&plan, json!({"ends_on": "2026-03-20"})).await;
-    // That of a draft is nobody else's to know.
+    // That of a draft is no one else's to know.
     assert_eq!(at(&app, "03-10T09:00").await, NOTHING);
     ana.with_new_token().shares(&plan).await;
     // Nor is a day that is not shared.

@@ -100,7 +100,7 @@ function isSignedOut(error: unknown): boolean {
 /** What became of a change that was sent with `If-Match`. */
 export type Change<T> = { changed: true; data: T; etag: string | undefined } | { changed: false };
 
-/** Awaits a change that was sent with `If-Match`: `changed` is false if somebody else changed the resource before. */
+/** Awaits a change that was sent with `If-Match`: `changed` is false if someone else changed the resource before. */
 export async function unlessChanged<T>(sent: Promise<Reply<T>>): Promise<Change<T>> {
   try {
     const { data, etag } = await sent;

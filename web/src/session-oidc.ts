@@ -14,6 +14,7 @@ export function oidcDoor(base: string, config: BoardConfig): Door {
     throw new Error("the service has no issuer or client for the board");
   }
   const home = new URL(base, location.href).href;
+  const signedIn = new URL("signed-in", home).href;
   const manager = new UserManager({
     authority: config.issuer,
     client_id: config.client_id,
@@ -21,9 +22,9 @@ export function oidcDoor(base: string, config: BoardConfig): Door {
     ...(config.resource && { resource: config.resource }),
     redirect_uri: home,
     post_logout_redirect_uri: home,
-    popup_redirect_uri: home,
-    // A page of its own, since the board lets nobody put it into a frame.
-    silent_redirect_uri: new URL("signed-in", home).href,
+    // A page of its own for windows and hidden frames, since the board itself is never framed.
+    popup_redirect_uri: signedIn,
+    silent_redirect_uri: signedIn,
     response_type: "code",
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
@@ -71,7 +72,7 @@ async function comeBack(manager: UserManager, base: string): Promise<Session | u
     returnTo(user.state);
     return new OidcSession(manager, user.profile.sub);
   } catch (error) {
-    // Usually `login_required`: nobody is signed in at the provider. The sign-in page asks, and then leads on to where
+    // Usually `login_required`: no one is signed in at the provider. The sign-in page asks, and then leads on to where
     // the person wanted to go.
     if (error instanceof ErrorResponse) {
       returnTo(error.state);
@@ -148,7 +149,8 @@ class OidcSession implements Session {
   async signInAgain(): Promise<void> {
     this.#window?.abort();
     const ended = (this.#window = new AbortController());
-    // A provider of another origin takes away the sight of the window; whoever is back here without a result has closed it.
+    // The window of a provider of another origin cannot be seen from here. Without a result soon after the focus is back,
+    // the person has closed it.
     const back = () => setTimeout(() => ended.abort(new Error("the window was closed")), 1000);
     window.addEventListener("focus", back, { once: true });
     try {
@@ -156,7 +158,7 @@ class OidcSession implements Session {
       if (user.profile.sub !== this.#subject) {
         // What was typed here is the other person's.
         await this.#manager.removeUser();
-        throw new SignInNeeded("somebody else has signed in");
+        throw new SignInNeeded("someone else has signed in");
       }
     } finally {
       window.removeEventListener("focus", back);
@@ -175,14 +177,4 @@ class OidcSession implements Session {
       await this.#manager.removeUser();
     }
   }
-}
-
-/** Delivers the result of a sign-in to the board that has opened this window for it, and closes the window. */
-export async function deliverResult(): Promise<void> {
-  const manager = new UserManager({ authority: "", client_id: "", redirect_uri: "" });
-  await manager.signinPopupCallback(location.href);
-  window.close();
-  // Nobody may have waited for it, as after a step back in the history: then the board begins here.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  history.replaceState(null, "", location.pathname);
 }

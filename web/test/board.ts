@@ -3,7 +3,7 @@ import { expect, test as plain, type Page } from "@playwright/test";
 
 export { expect };
 
-// What the service sends with the board, for Vite's server. `unsafe-eval` and the like are nowhere.
+// What the service sends with the board, for the gallery, which Vite serves. `unsafe-eval` and the like are nowhere.
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,8 +27,7 @@ export const test = plain.extend({
         faults.push(message.text());
       }
     });
-    const servedByVite = process.env["SERVED_BY_VITE"] === undefined ? /\/test\/gallery\.html$/ : /\/board\/(test\/gallery\.html)?$/;
-    await page.route(servedByVite, async (route) => {
+    await page.route(/\/test\/gallery\.html$/, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
     });

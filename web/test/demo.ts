@@ -1,14 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
-import { preview } from "vite";
 
-const binary = process.env["GROUNDWORK_BINARY"] ?? fileURLToPath(new URL("../../target/debug/groundwork", import.meta.url));
+import { binary, freePort } from "./service.js";
 
 /**
- * Starts the demo on a free port before the tests, and ends it after them. `BOARD` is then the address of the board: the
- * program's own, or one of Vite's in front of it if the program has no board or `GROUNDWORK_BOARD=vite` asks for it. A page
+ * Starts the demo on a free port before the tests, and ends it after them. `BOARD` is then the address of its board. A page
  * of the origin `PORTAL` may call it as well.
  */
 export default async function start(): Promise<() => Promise<void>> {
@@ -18,26 +13,8 @@ export default async function start(): Promise<() => Promise<void>> {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, GROUNDWORK_CORS_ORIGINS: portal },
   });
-  const service = await addressOf(demo);
-  const end = () => void demo.kill("SIGTERM");
-  process.env["GROUNDWORK_URL"] = service;
-  process.env["BOARD"] = `${service}/board`;
-  const ownBoard = await fetch(`${service}/board/config.json`);
-  if (ownBoard.ok && process.env["GROUNDWORK_BOARD"] !== "vite") {
-    return async () => end();
-  }
-  process.env["GROUNDWORK_BINARY"] = binary;
-  const server = await preview({ preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === "string") {
-    throw new Error("vite does not listen on a port");
-  }
-  process.env["BOARD"] = `http://127.0.0.1:${address.port}/board`;
-  process.env["SERVED_BY_VITE"] = "1";
-  return async () => {
-    await server.close();
-    end();
-  };
+  process.env["BOARD"] = `${await addressOf(demo)}/board`;
+  return async () => void demo.kill("SIGTERM");
 }
 
 function addressOf(demo: ChildProcess): Promise<string> {
@@ -54,12 +31,4 @@ function addressOf(demo: ChildProcess): Promise<string> {
     demo.on("exit", (code) => reject(new Error(`the demo ended with code ${code}:\n${printed}`)));
     demo.on("error", reject);
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }

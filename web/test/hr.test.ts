@@ -106,7 +106,7 @@ test("people are found by name, by keyboard alone, and the list is kept", async 
   await expect(page).toHaveTitle("Ana Silva · Groundwork");
   await page.goBack();
   await expect(page.getByRole("searchbox", { name: "Search by name" })).toHaveValue("ana si");
-  await page.getByRole("searchbox", { name: "Search by name" }).fill("nobody of this name");
+  await page.getByRole("searchbox", { name: "Search by name" }).fill("no one of this name");
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page.getByRole("row", { name: "Ben Okafor" }).first()).toBeVisible();
@@ -124,7 +124,7 @@ test("the conversations name the state of each plan, and of drafts nothing but t
   await expect(drafts.first().getByRole("progressbar")).toHaveCount(0);
 });
 
-test("nobody but HR admins gets these pages", async ({ page }) => {
+test("no one but HR admins gets these pages", async ({ page }) => {
   await signIn(page, "ben", "/hr/people");
   await expect(page.getByRole("alert")).toContainText("Not yours to open");
 });
@@ -254,7 +254,7 @@ test("a cycle is checked, kept while one looks elsewhere, closed, opened and del
   await expect(page.getByText("To be closed")).toHaveCount(0);
 });
 
-test("somebody else's change of a cycle is not overwritten, and nothing typed is lost", async ({ page }) => {
+test("someone else's change of a cycle is not overwritten, and nothing typed is lost", async ({ page }) => {
   await signIn(page, "hanna");
   await createCycle(page, "Changed by two");
   await page.getByRole("link", { name: "Edit" }).first().click();

@@ -1,24 +1,9 @@
 import type { Page } from "@playwright/test";
 
 import { expect, expectAccessible, shot, signIn, test } from "./board.js";
-import { tokenOf } from "./service.js";
+import { call } from "./service.js";
 
 test.describe.configure({ timeout: 120_000 });
-
-const api = () => process.env["GROUNDWORK_URL"] ?? "";
-
-/** Calls the service as a person. */
-async function call<T = { id: string }>(person: string, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${api()}/v1${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${await tokenOf(person)}`, "Content-Type": "application/json" },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) {
-    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  }
-  return (response.status === 204 ? undefined : await response.json()) as T;
-}
 
 const both = ["short_term", "long_term"];
 const answers = {

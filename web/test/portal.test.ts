@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 
 import { expect, shot, test } from "./board.js";
+import { tokenOf } from "./service.js";
 
 // The example portal, of another origin than the service.
 
@@ -18,7 +19,7 @@ test.beforeAll(async () => {
   const service = new URL(process.env["BOARD"] ?? "").origin;
   server = createServer(async (request, response) => {
     if (request.url === "/token") {
-      response.end(await demoToken("ben.okafor"));
+      response.end(await tokenOf("ben.okafor"));
       return;
     }
     const name = request.url === "/" ? "index.html" : (request.url ?? "").slice(1);
@@ -38,11 +39,6 @@ test.afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
-
-async function demoToken(person: string): Promise<string> {
-  const binary = process.env["GROUNDWORK_BINARY"] ?? "../target/debug/groundwork";
-  return (await promisify(execFile)(binary, ["token", "--demo", "--person", person])).stdout.trim();
-}
 
 async function open(page: Page): Promise<void> {
   await page.goto(`${portal}/`);

@@ -1,10 +1,21 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { expect, type Page } from "@playwright/test";
 
-const binary = process.env["GROUNDWORK_BINARY"] ?? fileURLToPath(new URL("../../target/debug/groundwork", import.meta.url));
+/** The service as it was built. */
+export const binary = process.env["GROUNDWORK_BINARY"] ?? fileURLToPath(new URL("../../target/debug/groundwork", import.meta.url));
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "localhost");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
 
 /** The address of the board. */
 export const board = (): string => process.env["BOARD"] ?? "";
@@ -24,7 +35,7 @@ export async function tokenOf(person: string): Promise<string> {
 }
 
 /** Calls the service as a person, to prepare what a test needs. A text is sent as CSV. */
-export async function call<Answer>(person: string, method: string, path: string, body?: unknown): Promise<Answer> {
+export async function call<Answer = { id: string }>(person: string, method: string, path: string, body?: unknown): Promise<Answer> {
   const csv = typeof body === "string";
   const response = await fetch(`${new URL(board()).origin}/v1${path}`, {
     method,
@@ -36,7 +47,7 @@ export async function call<Answer>(person: string, method: string, path: string,
   return (text === "" ? undefined : JSON.parse(text)) as Answer;
 }
 
-/** Signs in as somebody whom the sign-in page does not offer, and goes to the address behind `#`. */
+/** Signs in as someone whom the sign-in page does not offer, and goes to the address behind `#`. */
 export async function signInAs(page: Page, person: string, address = "/"): Promise<void> {
   const access_token = await tokenOf(person);
   await page.route("**/board/demo/*", (route) => route.fulfill({ json: { access_token, expires_in: 3600 } }));
@@ -45,8 +56,22 @@ export async function signInAs(page: Page, person: string, address = "/"): Promi
   await expect(page.getByRole("button", { name: /^Account of / })).toBeVisible();
 }
 
+/** Waits until the page has neither made a call nor had an answer for half a second. Playwright's own "networkidle" is
+ * reached once for each document, and not again after a view has changed. */
+async function settled(page: Page): Promise<void> {
+  let last = Date.now();
+  const note = () => void (last = Date.now());
+  page.on("request", note).on("requestfinished", note);
+  while (Date.now() - last < 500) {
+    await page.waitForTimeout(50);
+  }
+  page.off("request", note).off("requestfinished", note);
+}
+
 /** The calls of the service that a step makes. */
 export async function callsOf(page: Page, step: () => Promise<void>): Promise<string[]> {
+  // Not those of what was shown before.
+  await settled(page);
   const calls: string[] = [];
   const listen = (request: { url: () => string; method: () => string }) => {
     const { pathname, search } = new URL(request.url());
@@ -56,7 +81,7 @@ export async function callsOf(page: Page, step: () => Promise<void>): Promise<st
   };
   page.on("request", listen);
   await step();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   page.off("request", listen);
   return calls;
 }

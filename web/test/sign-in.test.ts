@@ -1,15 +1,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import http from "node:http";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-import type { Page, Route } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { expect, expectAccessible, shot, test } from "./board.js";
 import { audience, resource, TestProvider } from "./provider.js";
+import { binary, freePort } from "./service.js";
 
 // The service as it is run, with a real OpenID Connect provider, through a browser.
 
@@ -24,7 +23,7 @@ test.beforeAll(async () => {
   provider = new TestProvider(ofProvider, board);
   await provider.start();
   folder = await mkdtemp(join(tmpdir(), "groundwork-"));
-  service = spawn(process.env["GROUNDWORK_BINARY"] ?? "../target/debug/groundwork", ["serve"], {
+  service = spawn(binary, ["serve"], {
     env: {
       GROUNDWORK_DATABASE_URL: `sqlite:${join(folder, "board.db")}`,
       GROUNDWORK_AUTH_ISSUER: provider.issuer,
@@ -47,11 +46,8 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(() => {
   provider.asked.length = 0;
-  if (process.env["GROUNDWORK_BOARD"] === "vite") {
-    await serveDist(page);
-  }
 });
 
 test("signing in leads to where one wanted to go, and leaves no token behind", async ({ page }) => {
@@ -128,7 +124,7 @@ test("who is signed out at the provider signs in again in a window, and goes on"
   await expectNoToken(page);
 });
 
-test("nobody else goes on with what one has typed", async ({ page }) => {
+test("no one else goes on with what one has typed", async ({ page }) => {
   await page.goto(`${board}/#/hr/cycles/new`);
   await signIn(page, "hanna.weiss");
   await typeCycle(page, "Typed by Hanna");
@@ -230,25 +226,6 @@ async function importPeople(): Promise<void> {
   expect(response.status, await response.text()).toBe(200);
 }
 
-/** The board of this folder instead of the program's, with the program's headers; in windows that the page opens, too. */
-async function serveDist(page: Page): Promise<void> {
-  const files = /\/board\/(assets\/[^/]+)?(\?.*)?$/;
-  const serve = async (route: Route) => {
-    const path = new URL(route.request().url()).pathname.replace("/board/", "") || "index.html";
-    const body = await readFile(new URL(`../dist/${path}`, import.meta.url));
-    const { headers } = await fetch(`${board}/`, { redirect: "manual" });
-    const policy = { "content-security-policy": headers.get("content-security-policy") ?? "" };
-    const opener = { "cross-origin-opener-policy": headers.get("cross-origin-opener-policy") ?? "" };
-    await route.fulfill({
-      body,
-      contentType: path.endsWith(".js") ? "text/javascript" : "text/html",
-      headers: path.endsWith(".js") ? {} : { ...policy, ...opener },
-    });
-  };
-  await page.context().route(files, serve);
-  await page.route(files, serve);
-}
-
 async function started(process: ChildProcess): Promise<void> {
   const log: string[] = [];
   await new Promise<void>((resolve, reject) => {
@@ -263,12 +240,4 @@ async function started(process: ChildProcess): Promise<void> {
       });
     }
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = http.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }

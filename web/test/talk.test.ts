@@ -1,28 +1,12 @@
 import { type Browser, type BrowserContext, type Page } from "@playwright/test";
 
 import { expect as expectSoon, expectAccessible, shot, signIn, test } from "./board.js";
+import { board, call } from "./service.js";
 
 const expect = expectSoon.configure({ timeout: 20_000 });
 
 // Each goes on where the one before has ended. Two browsers and several looks by axe take their time.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
-
-const board = () => process.env["BOARD"] ?? "";
-
-/** Calls the service as one of the people. */
-async function call<T>(person: string, method: string, path: string, data?: unknown): Promise<T> {
-  const origin = new URL(board()).origin;
-  const signedIn = await fetch(`${board()}/demo/${person}`, { method: "POST", headers: { Origin: origin } });
-  const { access_token } = (await signedIn.json()) as { access_token: string };
-  const response = await fetch(new URL(path, board()), {
-    method,
-    headers: { Authorization: `Bearer ${access_token}`, "Content-Type": "application/json" },
-    ...(data === undefined ? {} : { body: JSON.stringify(data) }),
-  });
-  const text = await response.text();
-  expect(response.ok, `${method} ${path}: ${text}`).toBe(true);
-  return (text === "" ? undefined : JSON.parse(text)) as T;
-}
 
 interface Items<T> {
   items: T[];
@@ -43,9 +27,9 @@ test.beforeAll(async () => {
     short_term_objective: objective,
     long_term_objective: { summary: "Lead a team of mentors" },
   };
-  plan = await call<typeof plan>("ana.silva", "POST", "/v1/plans", { title, answers });
-  await call("ana.silva", "POST", `/v1/plans/${plan.id}/action-items`, { title: "Find a newcomer" });
-  await call("ana.silva", "POST", `/v1/plans/${plan.id}/share`, {});
+  plan = await call<typeof plan>("ana.silva", "POST", "/plans", { title, answers });
+  await call("ana.silva", "POST", `/plans/${plan.id}/action-items`, { title: "Find a newcomer" });
+  await call("ana.silva", "POST", `/plans/${plan.id}/share`, {});
 });
 
 /** Another person in a browser of their own. */
@@ -218,9 +202,9 @@ test("they hold the talk: an outcome becomes an action item, and the next talk f
   await shot(page, "talk-past");
   await expectAccessible(page);
 
-  const { items } = await call<Items<{ title: string; due_on: string }>>("ana.silva", "GET", `/v1/plans/${plan.id}/action-items?limit=100`);
+  const { items } = await call<Items<{ title: string; due_on: string }>>("ana.silva", "GET", `/plans/${plan.id}/action-items?limit=100`);
   expect(items.find(({ title }) => title === "Lead the small design review")?.due_on).toBe(due);
-  const talks = await call<Items<{ status: string; rhythm: string }>>("ana.silva", "GET", `/v1/plans/${plan.id}/discussions`);
+  const talks = await call<Items<{ status: string; rhythm: string }>>("ana.silva", "GET", `/plans/${plan.id}/discussions`);
   expect(talks.items.map(({ status, rhythm }) => [status, rhythm])).toEqual([["held", "quarterly"], ["planned", "quarterly"]]);
 });
 
@@ -243,7 +227,7 @@ test("a talk is cancelled with a word, which the other reads", async ({ page, br
 test("a personal calendar address is made, read without signing in, and revoked", async ({ page, request }) => {
   await signIn(page, "ana", talk());
   await page.getByRole("button", { name: "See your conversations in your own calendar" }).click();
-  await expect(page.getByText("Whoever has the address sees their titles and times")).toBeVisible();
+  await expect(page.getByText("Anyone who has the address sees their titles and times")).toBeVisible();
   await page.getByRole("button", { name: "Make my address" }).click();
   const address = await page.getByLabel("Your address").inputValue();
   expect(await (await request.get(address)).text()).toContain("BEGIN:VCALENDAR");
@@ -280,7 +264,7 @@ test("a comment with a mention, by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("list", { name: "Comments" })).toContainText("Shall we look at this, @Ben Okafor ?");
   await expect(page.locator("groundwork-comments .mention")).toHaveText("@Ben Okafor");
-  const { items } = await call<Items<{ mentioned: { display_name: string }[] }>>("ana.silva", "GET", `/v1/plans/${plan.id}/comments`);
+  const { items } = await call<Items<{ mentioned: { display_name: string }[] }>>("ana.silva", "GET", `/plans/${plan.id}/comments`);
   expect(items.at(-1)?.mentioned.map(({ display_name }) => display_name)).toEqual(["Ben Okafor"]);
 });
 
@@ -289,7 +273,7 @@ test("comments of one plan are loaded once; hostile, long and Arabic texts stay 
   const hostile = `<img src=x onerror="document.title='broken'"> <script>alert(1)</script>`;
   const arabic = "هذا تعليق طويل يقرأ من اليمين إلى اليسار";
   for (const text of [hostile, arabic, "x".repeat(1_500)]) {
-    await call("ben.okafor", "POST", `/v1/plans/${plan.id}/comments`, { subject, text });
+    await call("ben.okafor", "POST", `/plans/${plan.id}/comments`, { subject, text });
   }
   await page.setViewportSize({ width: 360, height: 800 });
   await signIn(page, "ana", talk());
@@ -359,7 +343,7 @@ test("Ben proposes three actions; Ana accepts one changed, declines one, and Ben
   await expect(page.getByText("Gladly next year.")).toBeVisible();
   await shot(page, "proposals-decided");
   await expectAccessible(page);
-  const { items } = await call<Items<{ title: string; proposal_id: string | null }>>("ana.silva", "GET", `/v1/plans/${plan.id}/action-items?limit=100`);
+  const { items } = await call<Items<{ title: string; proposal_id: string | null }>>("ana.silva", "GET", `/plans/${plan.id}/action-items?limit=100`);
   expect(items.find(({ proposal_id }) => proposal_id !== null)?.title).toBe("Chair every second incident review");
   await ben.context.close();
 });

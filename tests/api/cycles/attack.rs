@@ -1,4 +1,4 @@
-//! Somebody in HR wants to know of one draft whether it is ready: subtracts, filters, moves people about, makes more
+//! Someone in HR wants to know of one draft whether it is ready: subtracts, filters, moves people about, makes more
 //! cycles and waits. Everything happens in two worlds that differ in this draft and in that of a colleague,
 //! one of which
 //! is ready. What the attacker is told must be the same in both, or it would tell them apart.
@@ -77,7 +77,7 @@ impl World {
         self.app.database().execute(sql).await;
     }
 
-    /// All that somebody with the rights of HR can do about the draft of the victim.
+    /// All that someone with the rights of HR can do about the draft of the victim.
     async fn attack(&mut self) {
         let all = json!({"departments": DEPARTMENTS, "person_ids": []});
         self.waits().await;

@@ -215,7 +215,7 @@ async fn each_date_is_reminded_of_a_week_before_and_again_when_it_moves() {
     patch(json!({"name": "Another name", "prepare_by": "2026-04-07"})).await;
     assert_eq!(at(&app, "04-02T01:00").await, ["prepare_due_soon"]);
     assert_eq!(at(&app, "04-04T00:00").await, ["share_due_soon"]);
-    // Nobody is reminded of what has passed, nor by a cycle that is closed.
+    // No one is reminded of what has passed, nor by a cycle that is closed.
     patch(json!({"prepare_by": "2026-04-03", "status": "closed"})).await;
     assert_eq!(at(&app, "04-14T00:00").await, none);
     patch(json!({"status": "open"})).await;

@@ -40,7 +40,7 @@ impl Organisation {
         let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15 ^ (seed + 1));
         let mut people: Vec<Person> = Vec::new();
         for number in 0..PEOPLE {
-            // Nobody or one of those before: a tree.
+            // No one or one of those before: a tree.
             let manager = numbers.below(number + 1);
             let manager = (manager > 0).then(|| people[manager as usize - 1].clone());
             people.push(app.person(&format!("person-{number}"), manager.as_ref()).await);

@@ -223,7 +223,7 @@ async fn who_never_had_a_manager_agrees_alone_at_once() {
 
 #[actix_web::test]
 async fn after_a_manager_has_gone_the_owner_agrees_alone_a_day_later() {
-    // Gone in both ways there are: replaced by nobody, and inactive.
+    // Gone in both ways there are: replaced by no one, and inactive.
     for leaves in [true, false] {
         let (app, ana, ben, dora) = organisation().await;
         let plan = ana.shares_a_ready_plan().await;

@@ -14,7 +14,7 @@ async fn send(provider: &Person, method: &str, path: &str, body: Value) -> Reply
 async fn entra_id_tests_the_connection_creates_renames_moves_disables_and_enables() {
     let app = TestApp::start().await;
     let entra = app.provider();
-    // The test of the connection looks for a name that nobody has.
+    // The test of the connection looks for a name that no one has.
     let nobody =
         "/scim/v2/Users?filter=userName+eq+%22019f3c1e-7b2a-7c11-9f5e-3c1f0a9b2d4e%22&aadOptscim062020";
     assert_eq!(entra.get(nobody).await.is(200)["totalResults"], 0);

@@ -143,7 +143,7 @@ async fn one_person_has_a_user_name_and_an_external_id() {
     let bare = provider.creates(json!({"userName": "dan"})).await;
     let people = app.service("people:read").list("/v1/people").await;
     assert_eq!(people[3]["external_id"], bare["id"]);
-    // A name of somebody inactive is free.
+    // A name of someone inactive is free.
     provider.patches(&ana, json!([{"op": "Replace", "path": "active", "value": "False"}])).await.is(200);
     provider.creates(json!({"userName": "ana@example.com", "externalId": "new"})).await;
     let back = json!([{"op": "replace", "path": "active", "value": true}]);
@@ -193,7 +193,7 @@ async fn deleting_and_creating_again_gives_the_same_person_back() {
     // What the body leaves out is not what it was.
     assert_eq!(again["displayName"], "ana@new.example");
     assert_eq!(provider.creates(json!({"userName": "cyd"})).await["id"], nameless["id"]);
-    // Somebody who is only inactive is still there.
+    // Someone who is only inactive is still there.
     provider.patches(&again, json!([{"op": "replace", "value": {"active": false}}])).await.is(200);
     let known = json!({"userName": "ana@new.example", "externalId": "x-ana"});
     provider.post("/scim/v2/Users", known).await.scim_refused(409, Some("uniqueness"));

@@ -101,7 +101,7 @@ export const base = css`
   }
 `;
 
-/** Layouts that views share: `.stack` (one below the other), `.row` (beside, wrapping), `.page-head`. */
+/** Layouts that views share: `.stack` (one below the other), `.row` (beside, wrapping), `.page-head`, `.back` (a link above it). */
 export const layout = css`
   .stack {
     display: grid;
@@ -136,5 +136,14 @@ export const layout = css`
     font-weight: 600;
     color: var(--groundwork-text-muted);
     letter-spacing: 0.02em;
+  }
+  .back {
+    justify-self: start;
+    display: inline-flex;
+    align-items: center;
+    gap: var(--groundwork-space-2);
+    min-block-size: 1.75rem;
+    font-size: var(--groundwork-text-s);
+    text-decoration: none;
   }
 `;

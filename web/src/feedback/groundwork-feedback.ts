@@ -73,15 +73,6 @@ export class GroundworkFeedback extends GroundworkView {
     layout,
     writtenStyles,
     css`
-      .back {
-        justify-self: start;
-        display: inline-flex;
-        align-items: center;
-        gap: var(--groundwork-space-2);
-        min-block-size: 1.75rem;
-        font-size: var(--groundwork-text-s);
-        text-decoration: none;
-      }
       .page-head .facts {
         display: flex;
         flex-wrap: wrap;

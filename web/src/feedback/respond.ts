@@ -20,7 +20,7 @@ export type Step = "objectives" | "strengths" | "actions" | "closing" | "review"
 
 /**
  * Responding to a plan, step by step, beside what its owner wrote. Events: `step` (the new one), `submitted` (the
- * feedback), `reload` (what somebody else has saved was chosen).
+ * feedback), `reload` (what someone else has saved was chosen).
  */
 @element("gw-feedback-respond")
 export class GwFeedbackRespond extends GroundworkElement {

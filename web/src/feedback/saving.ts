@@ -5,7 +5,7 @@ import { draftOf, emptyDraft, sendable, type Draft, type Gap } from "./draft.js"
 
 /**
  * `untouched`: nothing was written here. `waiting`: written, and saved in a moment. `failed`: see `error`; what was
- * written is still here. `conflict`: somebody else, or another window, has changed the same draft.
+ * written is still here. `conflict`: someone else, or another window, has changed the same draft.
  */
 export type SaveState = "untouched" | "waiting" | "saving" | "saved" | "failed" | "conflict";
 
@@ -38,7 +38,7 @@ export class DraftSaving {
   #etag: string | undefined;
   /** The draft about an older revision that this one goes on with: deleted once this one is saved. */
   #replaces: string | undefined;
-  /** What somebody else has saved meanwhile. */
+  /** What someone else has saved meanwhile. */
   #theirs: { feedback: Feedback; etag: string | undefined } | undefined;
   /** What the service had, and what was sent since without an answer: any of it may be there now. */
   #known: readonly string[] = [];
@@ -96,7 +96,7 @@ export class DraftSaving {
     return this.#running;
   }
 
-  /** After a conflict: overwrites what somebody else has saved. */
+  /** After a conflict: overwrites what someone else has saved. */
   async keepMine(): Promise<void> {
     this.#id = this.#theirs?.feedback.id ?? this.#id;
     this.#etag = this.#theirs?.etag;
@@ -106,7 +106,7 @@ export class DraftSaving {
     await this.flush();
   }
 
-  /** After a conflict: goes on with what somebody else has saved. */
+  /** After a conflict: goes on with what someone else has saved. */
   takeTheirs(): void {
     const { feedback, etag } = this.#theirs ?? {};
     if (feedback !== undefined) {
@@ -177,7 +177,7 @@ export class DraftSaving {
     if (this.#replaces !== undefined) {
       const path = { feedback_id: this.#replaces };
       this.#replaces = undefined;
-      // The older draft is of no use any more, and in nobody's way if it stays.
+      // The older draft is of no use any more, and in no one's way if it stays.
       await this.#api.DELETE("/v1/feedback/{feedback_id}", { params: { path } }).catch(() => undefined);
     }
   }
@@ -219,7 +219,7 @@ export class DraftSaving {
     }
   }
 
-  /** The draft was changed: by this page, whose answer was lost, or by somebody else. */
+  /** The draft was changed: by this page, whose answer was lost, or by someone else. */
   #meet(feedback: Feedback, etag: string | undefined): void {
     if (feedback.status === "draft" && this.#known.includes(asSent(feedback))) {
       this.#adopt(feedback, etag);

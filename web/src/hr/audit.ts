@@ -3,6 +3,7 @@ import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import { base, layout } from "../design/base.js";
+import { download } from "../download.js";
 import { element, GroundworkView, toast } from "../element.js";
 import "../ui/button.js";
 import "../ui/field.js";
@@ -10,7 +11,7 @@ import "../ui/status.js";
 import "../ui/table.js";
 import type { Column } from "../ui/table.js";
 import { actions, thingAndDeed } from "./audit-actions.js";
-import { download, findPeople } from "./find.js";
+import { findPeople } from "./find.js";
 import "./navigation.js";
 import { Paged } from "./paged.js";
 import { hrStyles } from "./styles.js";

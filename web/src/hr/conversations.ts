@@ -18,7 +18,7 @@ import type { Suggestion } from "./suggest.js";
 type PlanFilter = "" | "none" | Exclude<PlanStatus, "archived">;
 type Order = "name" | "-name" | "progress" | "-progress";
 
-/** Whose team; the head of the company until somebody is chosen. */
+/** Whose team; the head of the company until someone is chosen. */
 type Head = Suggestion | "guess" | undefined;
 
 const none = { department: "", plan: "" as PlanFilter };

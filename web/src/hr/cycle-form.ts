@@ -36,7 +36,7 @@ const empty: Draft = {
   others: [],
 };
 
-/** What was entered and not saved, by cycle: whoever leaves the page and comes back finds it. */
+/** What was entered and not saved, by cycle, so that it is still there after leaving the page. */
 const unsaved = new Map<string, Draft>();
 
 window.addEventListener("beforeunload", (event) => {
@@ -277,7 +277,7 @@ export class GroundworkHrCycleForm extends GroundworkView {
     }
   };
 
-  /** The cycle as it is now; undefined if somebody else has changed it meanwhile. */
+  /** The cycle as it is now; undefined if someone else has changed it meanwhile. */
   async #save({ departments, people, others, ...fields }: Draft): Promise<Cycle | undefined> {
     const participants: GiveParticipants = {
       departments: [...departments],

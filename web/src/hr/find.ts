@@ -43,13 +43,3 @@ export function findDepartments(api: Api) {
       .map((name) => ({ id: name, label: name }));
   };
 }
-
-/** Has the browser save a file. */
-export function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -3,6 +3,7 @@ import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import { base, layout } from "../design/base.js";
+import { download } from "../download.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
 import "../ui/card.js";
@@ -10,7 +11,6 @@ import "../ui/dialog.js";
 import "../ui/field.js";
 import "../ui/status.js";
 import "./erase-dialog.js";
-import { download } from "./find.js";
 
 type Question = "unlink" | "hold" | "release" | "erase";
 

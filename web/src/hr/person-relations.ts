@@ -222,7 +222,7 @@ export class GwHrPersonRelations extends GroundworkView {
     return this.#set((items) => items.filter(isOther), this.t.hr.relation.removed);
   };
 
-  /** Replaces all relations; somebody else's change is loaded, and nothing overwritten. */
+  /** Replaces all relations; someone else's change is loaded, and nothing overwritten. */
   async #set(change: (items: SetRelation[]) => SetRelation[], done: string): Promise<void> {
     const loaded = this.#relations.value;
     if (loaded === undefined || this.busy) {

@@ -39,13 +39,4 @@ export const hrStyles = css`
     gap: var(--groundwork-space-4);
     margin-block-end: var(--groundwork-space-6);
   }
-  .back {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--groundwork-space-1);
-    min-block-size: 2.75rem;
-    font-size: var(--groundwork-text-s);
-    font-weight: 560;
-    text-decoration: none;
-  }
 `;

@@ -34,7 +34,7 @@ export class GwPlanAnswers extends GroundworkElement {
   @property({ attribute: false }) shown: readonly Section[] = sections;
 
   @state() private noted: ReadonlySet<string> = new Set();
-  /** The empty row after the last item of a list, before somebody writes in it. */
+  /** The empty row after the last item of a list, before someone writes in it. */
   #blank = new Map<ListKey, Answer>();
 
   static override styles = [base, layout, answersStyles, css`:host { container-type: inline-size; }`];

@@ -1,4 +1,5 @@
 import type { Api } from "../api.js";
+import { download } from "../download.js";
 
 /**
  * Opens the brief as a page of its own, and the dialog to print it. False if the browser opens none.
@@ -7,7 +8,7 @@ import type { Api } from "../api.js";
  * and its style sheet, which is inside the page, is blocked. So that is adopted, which the policy allows.
  */
 export async function printBrief(api: Api, planId: string, language: string): Promise<boolean> {
-  // At once: later the browser takes it for a page that nobody asked for.
+  // At once: later the browser takes it for a page that no one asked for.
   const page = window.open("about:blank");
   if (page === null) {
     return false;
@@ -33,12 +34,7 @@ export async function printBrief(api: Api, planId: string, language: string): Pr
 /** Saves the brief as a Markdown file. */
 export async function downloadBrief(api: Api, planId: string, language: string): Promise<void> {
   const text = await brief(api, planId, "text/markdown", language);
-  const url = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "plan.md";
-  link.click();
-  URL.revokeObjectURL(url);
+  download(new Blob([text], { type: "text/markdown;charset=utf-8" }), "plan.md");
 }
 
 async function brief(api: Api, planId: string, type: string, language: string): Promise<string> {

@@ -175,7 +175,7 @@ export class GroundworkBoard extends GroundworkElement {
       await this.#speak(undefined);
       const door = await openDoor();
       const session = await door.resume();
-      // Not before: resuming may leave the page, and nobody should be asked to sign in meanwhile.
+      // Not before: resuming may leave the page, and no one should be asked to sign in meanwhile.
       this.door = door;
       if (session !== undefined) {
         await this.#enter(session);

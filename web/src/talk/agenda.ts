@@ -6,12 +6,13 @@ import { repeat } from "lit/directives/repeat.js";
 
 import { explain } from "../api.js";
 import { base, layout } from "../design/base.js";
-import { element, GroundworkElement, toast } from "../element.js";
+import { element, toast } from "../element.js";
 import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/icon.js";
-import { Following, type TalkDocument } from "./document.js";
+import type { TalkDocument } from "./document.js";
 import { ownWords } from "./texts.js";
+import { TalkPart } from "./part.js";
 
 const sources: readonly AgendaSource[] = ["verdict", "stance", "support", "overdue", "blocked", "comment", "added"];
 
@@ -22,14 +23,8 @@ function shortened({ source, text }: AgendaLine): string {
 
 /** What to talk about, by where it comes from: to tick off, and to add to. `read-only` for a talk that is over. */
 @element("gw-talk-agenda")
-export class GwTalkAgenda extends GroundworkElement {
-  @property({ attribute: false }) document: TalkDocument | undefined;
+export class GwTalkAgenda extends TalkPart {
   @property({ type: Boolean, attribute: "read-only" }) readOnly = false;
-
-  constructor() {
-    super();
-    new Following(this, () => this.document);
-  }
 
   static override styles = [
     base,

@@ -12,7 +12,7 @@ const pauseAfterFailure = 10_000;
  * A talk that two people write at the same time. It outlives the elements that show it, so that nothing typed is lost when
  * a view is left before it was saved.
  *
- * Changes are sent one after the other, each as what it does to the talk as it is now: if somebody else has changed the
+ * Changes are sent one after the other, each as what it does to the talk as it is now: if someone else has changed the
  * talk meanwhile, the change is made again to theirs.
  */
 export class TalkDocument extends EventTarget {
@@ -79,7 +79,7 @@ export class TalkDocument extends EventTarget {
 
   async #apply(change: (talk: Discussion) => UpdateDiscussion | undefined): Promise<void> {
     const path = { discussion_id: this.#talk.id };
-    // Somebody else may change it just now, but not all the time.
+    // Someone else may change it just now, but not all the time.
     for (let attempt = 0; attempt < 8; attempt++) {
       if (this.#etag === undefined) {
         await this.#read();
@@ -108,7 +108,7 @@ export class TalkDocument extends EventTarget {
     return this.#step("cancel", { message: message.trim() || null });
   }
 
-  /** A step of the talk as it was seen; fails with 412, and takes the newer one, if somebody else has changed it. */
+  /** A step of the talk as it was seen; fails with 412, and takes the newer one, if someone else has changed it. */
   #step(step: "hold" | "cancel", body: { message?: string | null }): Promise<void> {
     return this.#enqueue(async () => {
       if (this.#etag === undefined) {

@@ -2,16 +2,16 @@ import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 
 import { base, layout } from "../design/base.js";
-import { element, GroundworkElement } from "../element.js";
+import { element } from "../element.js";
 import type { IconName } from "../ui/icon.js";
 import "../ui/button.js";
 import "../ui/disclosure.js";
 import "../ui/field.js";
 import "../ui/icon.js";
 import "../ui/states.js";
-import { Following, type TalkDocument } from "./document.js";
 import type { Note, NoteState } from "./note.js";
 import { ownWords } from "./texts.js";
+import { TalkPart } from "./part.js";
 
 const icons: Record<NoteState, IconName> = {
   empty: "edit",
@@ -22,19 +22,13 @@ const icons: Record<NoteState, IconName> = {
   conflict: "users",
 };
 
-/** What is read aloud by itself: not that somebody types. */
+/** What is read aloud by itself: not that someone types. */
 const spoken: ReadonlySet<NoteState> = new Set(["saved", "failed", "conflict"]);
 
-/** A note of a talk: saved while it is typed, and honest about it. `kind`: `shared`, or `private` (read by nobody else). */
+/** A note of a talk: saved while it is typed, and honest about it. `kind`: `shared`, or `private` (read by no one else). */
 @element("gw-talk-note")
-export class GwTalkNote extends GroundworkElement {
-  @property({ attribute: false }) document: TalkDocument | undefined;
+export class GwTalkNote extends TalkPart {
   @property({ reflect: true }) kind: "shared" | "private" = "shared";
-
-  constructor() {
-    super();
-    new Following(this, () => this.document);
-  }
 
   static override styles = [
     base,

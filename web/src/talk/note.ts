@@ -10,7 +10,7 @@ class Conflict extends Error {
   readonly theirs: string;
 
   constructor(theirs: string) {
-    super("changed by somebody else");
+    super("changed by someone else");
     this.theirs = theirs;
   }
 }
@@ -26,7 +26,7 @@ export class Note {
   #saving: Promise<void> | undefined;
   #state: NoteState;
 
-  /** What somebody else has written meanwhile. */
+  /** What someone else has written meanwhile. */
   theirs: string | undefined;
   /** Why it could not be saved. */
   error: unknown;

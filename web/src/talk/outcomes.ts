@@ -4,12 +4,13 @@ import { property } from "lit/decorators.js";
 
 import { explain } from "../api.js";
 import { base, layout } from "../design/base.js";
-import { element, GroundworkElement, toast } from "../element.js";
+import { element, toast } from "../element.js";
 import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/icon.js";
-import { Following, outcomesOf, type TalkDocument } from "./document.js";
+import { outcomesOf } from "./document.js";
 import { ownWords } from "./texts.js";
+import { TalkPart } from "./part.js";
 
 interface Typed {
   text: string;
@@ -21,15 +22,9 @@ const nothingTyped: Typed = { text: "", responsible: "", due: "" };
 
 /** What was agreed, and who does what until when. `people` may be responsible. `read-only` for a talk that is over. */
 @element("gw-talk-outcomes")
-export class GwTalkOutcomes extends GroundworkElement {
-  @property({ attribute: false }) document: TalkDocument | undefined;
+export class GwTalkOutcomes extends TalkPart {
   @property({ attribute: false }) people: readonly PersonRef[] = [];
   @property({ type: Boolean, attribute: "read-only" }) readOnly = false;
-
-  constructor() {
-    super();
-    new Following(this, () => this.document);
-  }
 
   static override styles = [
     base,

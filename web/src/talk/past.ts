@@ -2,27 +2,22 @@ import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import { base, layout } from "../design/base.js";
-import { element, GroundworkElement } from "../element.js";
+import { element } from "../element.js";
 import "../ui/button.js";
 import "../ui/disclosure.js";
 import "../ui/status.js";
 import "./agenda.js";
-import { Following, type TalkDocument } from "./document.js";
+import type { TalkDocument } from "./document.js";
 import "./note-field.js";
 import "./outcomes.js";
 import { dayOf } from "./when.js";
+import { TalkPart } from "./part.js";
 
 /** A talk that is over, or was cancelled: folded to one line. */
 @element("gw-talk-past")
-export class GwTalkPast extends GroundworkElement {
-  @property({ attribute: false }) document: TalkDocument | undefined;
+export class GwTalkPast extends TalkPart {
   @property({ type: Boolean, attribute: "read-only" }) readOnly = false;
   @state() private writing = false;
-
-  constructor() {
-    super();
-    new Following(this, () => this.document);
-  }
 
   static override styles = [
     base,

@@ -1,6 +1,7 @@
 import type { Discussion } from "@groundwork/client";
 
 import type { Api } from "../api.js";
+import { download } from "../download.js";
 import type { Locale } from "../i18n/locale.js";
 import { localTimeOf } from "./zone.js";
 
@@ -25,11 +26,5 @@ export function untilStart({ starts_at }: Discussion, { format }: Locale, zone: 
 export async function downloadCalendar(api: Api, { id, starts_at }: Discussion): Promise<void> {
   const path = { discussion_id: id };
   const { data } = await api.GET("/v1/discussions/{discussion_id}/calendar.ics", { params: { path }, parseAs: "text" });
-  const url = URL.createObjectURL(new Blob([data], { type: "text/calendar" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${starts_at.slice(0, 10)}.ics`;
-  link.click();
-  // The browser reads the file after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(new Blob([data], { type: "text/calendar" }), `${starts_at.slice(0, 10)}.ics`);
 }

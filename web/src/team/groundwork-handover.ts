@@ -41,15 +41,6 @@ export class GroundworkHandover extends GroundworkView {
     base,
     layout,
     css`
-      .back {
-        justify-self: start;
-        display: inline-flex;
-        align-items: center;
-        gap: var(--groundwork-space-2);
-        min-block-size: 1.75rem;
-        font-size: var(--groundwork-text-s);
-        text-decoration: none;
-      }
       .sheet {
         max-inline-size: var(--groundwork-measure);
       }

@@ -3,6 +3,7 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import { base, layout } from "../design/base.js";
+import { download } from "../download.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
 import "../ui/button.js";
@@ -416,12 +417,7 @@ export class GwTeamPeople extends GroundworkView {
         headers: { Accept: "text/csv" },
         parseAs: "blob",
       });
-      const url = URL.createObjectURL(data);
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = this.t.team.file;
-      link.click();
-      URL.revokeObjectURL(url);
+      download(data, this.t.team.file);
       toast(this, this.t.team.downloaded);
     } catch (error) {
       this.error = error;

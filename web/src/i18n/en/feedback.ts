@@ -86,7 +86,7 @@ export const feedback = {
   gaps: "Something has no name yet and would not be sent. Name it, or remove it:",
   silent: "You have said nothing here, which is fine:",
   none: "No feedback yet",
-  noneText: "When somebody has responded to what you shared, you read it here.",
+  noneText: "When someone has responded to what you shared, you read it here.",
   noneSentText: "Responses appear here once they are sent.",
   respond: "Respond",
   respondToVersion: (number: number) => `Respond to version ${number}`,

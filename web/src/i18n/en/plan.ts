@@ -12,7 +12,7 @@ export const plan = {
   beginTitle: "Where do you want to be in a year?",
   beginText:
     "Eight questions in three parts help you find out: what matters to you, where you want to go, and what you will do about it. Half an hour is enough for a first version.",
-  beginPrivate: "Until you share it, nobody but you sees a word of it.",
+  beginPrivate: "Until you share it, no one but you sees a word of it.",
   beginParts: {
     basic: ["What drives you", "Your mission, your values, what gives you energy"],
     deeper: ["Where you want to go", "In the next 12 months, and in the long run"],
@@ -147,7 +147,7 @@ export const plan = {
   shareText: (name: string) =>
     `${name} reads this version, and is asked: are the objectives reasonable and achievable, which strengths and development areas, and which support. What you change later stays yours until you share again.`,
   shareNobody: "Share the plan?",
-  shareNobodyText: "You have no manager in the directory, so nobody is asked. HR can read what you share.",
+  shareNobodyText: "You have no manager in the directory, so no one is asked. HR can read what you share.",
   shareNote: "A word to go with it",
   shareNow: "Share",
   shared: "Shared",
@@ -174,7 +174,7 @@ export const plan = {
   renewed: "Here is your next plan",
   delete: "Delete",
   deleteTitle: "Delete this draft?",
-  deleteText: "Nobody else has seen it. It is gone for good.",
+  deleteText: "No one else has seen it. It is gone for good.",
   deleted: "Deleted",
   print: "Print for the talk",
   download: "Download as text",
@@ -260,7 +260,7 @@ export const plan = {
     kind: { added: "Added", removed: "Removed", changed: "Changed" },
     nothing: "nothing",
     readers: "Who has read my plan",
-    noReaders: "Nobody besides you.",
+    noReaders: "No one besides you.",
     times: (count: number) => plural(count, { one: "once", other: "# times" }),
     plans: "Your plans",
     openPlan: "Open",

@@ -138,7 +138,7 @@ export const talk = {
   calendar: "Calendar",
   calendarAddress: "See your conversations in your own calendar",
   calendarText: "An address to subscribe to in your calendar program. It shows all your conversations, and follows when one is moved.",
-  calendarWarning: "Whoever has the address sees their titles and times, without signing in. Treat it like a password.",
+  calendarWarning: "Anyone who has the address sees their titles and times, without signing in. Treat it like a password.",
   makeAddress: "Make my address",
   address: "Your address",
   addressOnce: "Copy it now: it is shown only this once.",
@@ -158,9 +158,9 @@ export const talk = {
   comment: "Comment",
   reply: "Add a comment",
   yourComment: "Your comment",
-  commentHint: "Type @ and a name to mention somebody. That does not let them see more than they may.",
+  commentHint: "Type @ and a name to mention someone. That does not let them see more than they may.",
   colleagues: "Colleagues",
-  noOneFound: "Nobody found",
+  noOneFound: "No one found",
   found: (count: number) =>
     plural(count, {
       one: "# person found. Arrow keys to choose, Enter to take.",
@@ -174,7 +174,7 @@ export const talk = {
 
   // Proposals
   openProposals: "Proposed actions",
-  noProposals: "Nobody has proposed an action.",
+  noProposals: "No one has proposed an action.",
   noProposalsYet: "No proposal is open.",
   proposeAction: "Propose an action",
   proposeText: (name: string) => `${name} decides whether it comes into the plan.`,
