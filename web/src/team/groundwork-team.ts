@@ -3,6 +3,7 @@ import { property, state } from "lit/decorators.js";
 
 import { layout, base } from "../design/base.js";
 import { element, GroundworkView } from "../element.js";
+import { currentAddress } from "../router.js";
 import "../ui/tabs.js";
 import type { GwTabs } from "../ui/tabs.js";
 import "./history.js";
@@ -19,6 +20,7 @@ export class GroundworkTeam extends GroundworkView {
   /** Whose team; without it that of the person who is signed in. */
   @property({ attribute: "person-id" }) personId = "";
   @state() private query: TeamQuery = queryOf("");
+  #address = "";
 
   static override styles = [
     base,
@@ -32,6 +34,7 @@ export class GroundworkTeam extends GroundworkView {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#address = currentAddress();
     window.addEventListener("hashchange", this.#read);
     this.#read();
   }
@@ -46,7 +49,8 @@ export class GroundworkTeam extends GroundworkView {
   }
 
   readonly #read = (): void => {
-    if (!this.#portal) {
+    // An address of another view is already there while that view is loaded.
+    if (!this.#portal && currentAddress() === this.#address) {
       this.query = queryOf(location.hash.split("?")[1] ?? "");
     }
   };
