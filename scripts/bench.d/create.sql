@@ -16,14 +16,14 @@ write_1 as (
     insert into action_items (tenant_id, id, plan_id, kind, title, description, responsible_id, development_area_id,
         advances_short_term, advances_long_term, supports_action_item_id, status, progress_percent, starts_on, due_on,
         overdue_from, support_needed, completed_at, last_progress_at, created_at, updated_at, version,
-        reminder_at, reminders_given, shared_progress_at, counted_version)
+        reminder_at, reminders_given, shared_progress_at, counted_version, template_id, links, proposal_id)
     values ({tenant}, {new}, {plan}, 'development', 'Lead the monthly design review', 'With notes for those who could not come',
         {person}, null, true, false, null, 'not_started', 0, null, '2027-03-01', '2027-03-02', null, null, null,
-        now(), now(), 1, '2027-02-23', 0, null, 1) returning 1),
+        now(), now(), 1, '2027-02-23', 0, null, 1, null, '[]', null) returning 1),
 write_2 as (
-    insert into events (tenant_id, id, type, subject, actor_id, data, occurred_at, in_feed, traceparent)
+    insert into events (tenant_id, id, type, subject, actor_id, link_id, client, request_id, data, occurred_at, in_feed, traceparent)
     values ({tenant}, {new}, 'groundwork.action_item.created.v1', 'action-items/01900000-0000-7003-8000-000000000000', {person},
-        '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
+        {new}, null, {new}::text, '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
         now(), true, null) returning 1),
 write_3 as (
     insert into plan_progress (tenant_id, plan_id, items, cancelled, in_progress, blocked, done, percent)

@@ -13,9 +13,9 @@ write_1 as (
         shared_progress_at = now(), counted_version = 2
     where tenant_id = {tenant} and id = {item} and version >= 1 returning 1),
 write_2 as (
-    insert into events (tenant_id, id, type, subject, actor_id, data, occurred_at, in_feed, traceparent)
+    insert into events (tenant_id, id, type, subject, actor_id, link_id, client, request_id, data, occurred_at, in_feed, traceparent)
     values ({tenant}, {new}, 'groundwork.action_item.progressed.v1', 'action-items/01900000-0000-7003-8000-000000000000', null,
-        '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
+        null, 'portal-0', {new}::text, '{{"action_item_id":"01900000-0000-7003-8000-000000000000","plan_id":"01900000-0000-7002-8000-000000000000"}}',
         now(), true, null) returning 1),
 write_3 as (
     insert into plan_progress (tenant_id, plan_id, items, cancelled, in_progress, blocked, done, percent)

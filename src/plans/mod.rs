@@ -23,6 +23,7 @@ mod reference;
 pub mod reminder;
 mod revisions;
 pub mod rules;
+mod sample;
 pub mod store;
 mod update;
 
@@ -45,6 +46,7 @@ pub use self::{
     readiness::{answers_are_complete, readiness},
     reference::Reference,
     revisions::{ActionItemSnapshot, freeze},
+    sample::{sample_managed, sample_page, sample_read},
     store::PlanForNewItem,
 };
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, DbErr, FromQueryResult, IdenStatic, Iterable, QueryResult, Value};
+use uuid::Uuid;
 
 use super::{agreements, by_reference, readable::RevisionFilter, rules};
 use crate::{
@@ -234,9 +235,9 @@ fn select(relations: &str, joins: &str) -> String {
 const PLANS: &str = "plans p";
 
 /// The select of one plan for this kind of caller, without the standing of a person, which [`find_standing`] reads.
-fn select_one_for(caller: &Identity) -> &'static str {
+fn select_one_for(is_service: bool) -> &'static str {
     static FOR_PERSON: LazyLock<String> = LazyLock::new(|| select_for_person(relations::NO_STANDING));
-    if caller.is_service() { select_for(caller) } else { &FOR_PERSON }
+    if is_service { select_for(true) } else { &FOR_PERSON }
 }
 
 fn select_for_person(standing: &str) -> String {
@@ -246,7 +247,7 @@ fn select_for_person(standing: &str) -> String {
 }
 
 /// The select of a list for this kind of caller.
-fn select_for(caller: &Identity) -> &'static str {
+fn select_for(is_service: bool) -> &'static str {
     static FOR_PERSON: LazyLock<String> = LazyLock::new(|| select_for_person(&relations::standing(DECIDED)));
     // A service is neither manager nor reviewer and has no relations, so its query needs no joins for these. Who the
     // manager is decides only whether a plan is still agreed without one.
@@ -260,7 +261,7 @@ fn select_for(caller: &Identity) -> &'static str {
         );
         select(&relations, "")
     });
-    if caller.is_service() { &FOR_SERVICE } else { &FOR_PERSON }
+    if is_service { &FOR_SERVICE } else { &FOR_PERSON }
 }
 
 /// Selects the ids of the plans visible to a person, `$2`, at `$3`: their own plans, shared plans of their direct
@@ -289,8 +290,13 @@ pub(super) async fn find_plan(
     id: PlanId,
 ) -> Result<Option<PlanRow>, DbErr> {
     let values = [caller.id_or_nil().into(), caller.now.into(), id.into()];
-    let found = db.find(&format!("{} and p.id = $4", select_one_for(caller)), values).await?;
+    let found = db.find(&select_one(caller.is_service()), values).await?;
     with_standing(db, caller, found).await
+}
+
+/// The statement of [`find_plan`]: `$1` is the tenant, `$2` the caller, `$3` the time, `$4` the plan.
+pub(super) fn select_one(is_service: bool) -> String {
+    format!("{} and p.id = $4", select_one_for(is_service))
 }
 
 /// The plan with the roles that relations give to the caller.
@@ -307,7 +313,7 @@ async fn with_standing(
 /// Like [`find_plan`], and locks the plan's row until the end of the transaction.
 pub(super) async fn lock_plan(txn: &Change, caller: &Identity, id: PlanId) -> Result<Option<PlanRow>, DbErr> {
     let values = vec![caller.id_or_nil().into(), caller.now.into(), id.into()];
-    let found = lock_and_find(txn, select_one_for(caller), "p.id = $4", values).await?;
+    let found = lock_and_find(txn, select_one_for(caller.is_service()), "p.id = $4", values).await?;
     with_standing(txn, caller, found).await
 }
 
@@ -321,7 +327,7 @@ pub(super) async fn lock_plan_of(
 ) -> Result<Option<PlanRow>, DbErr> {
     let which = format!("p.id = (select x.plan_id from {table} x where x.tenant_id = $1 and x.id = $4)");
     let values = vec![caller.id_or_nil().into(), caller.now.into(), id.into()];
-    let found = lock_and_find(txn, select_one_for(caller), &which, values).await?;
+    let found = lock_and_find(txn, select_one_for(caller.is_service()), &which, values).await?;
     with_standing(txn, caller, found).await
 }
 
@@ -510,8 +516,35 @@ pub async fn list_plans(
     after: Option<PlanKey>,
     limit: u32,
 ) -> Result<Vec<PlanRow>, DbErr> {
-    let mut sql = Conditions::new(select_for(caller), [caller.id_or_nil().into(), caller.now.into()]);
-    match (caller.reads_all(), caller.person) {
+    let reader = Reader {
+        is_service: caller.is_service(),
+        reads_all: caller.reads_all(),
+        person: caller.person,
+        now: caller.now,
+    };
+    let statement = list_statement(reader, filter, order, after, limit);
+    db.list(&statement.sql, statement.values).await
+}
+
+/// What the statement of a list depends on, of its caller.
+pub(super) struct Reader {
+    pub is_service: bool,
+    pub reads_all: bool,
+    pub person: Option<PersonId>,
+    pub now: DateTime<Utc>,
+}
+
+/// The statement of [`list_plans`]. `$1` is the tenant, `$2` the caller, `$3` the time.
+pub(super) fn list_statement(
+    reader: Reader,
+    filter: &PlanFilter,
+    order: Order,
+    after: Option<PlanKey>,
+    limit: u32,
+) -> Conditions {
+    let caller = reader.person.unwrap_or(PersonId(Uuid::nil()));
+    let mut sql = Conditions::new(select_for(reader.is_service), [caller.into(), reader.now.into()]);
+    match (reader.reads_all, reader.person) {
         (false, _) => {
             let seen_at = seen_at();
             sql.and(&format!("p.id in ({})", known_to_person()));
@@ -558,7 +591,7 @@ pub async fn list_plans(
     if filter.updated_since.is_some() {
         sql.plan_each_time();
     }
-    db.list(&sql.sql, sql.values).await
+    sql
 }
 
 /// Adds the conditions of a list. `refers` is the condition on a reference, `seen_at` the time of change for the
