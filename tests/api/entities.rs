@@ -101,7 +101,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     };
     let tables = app.database().texts(tables).await;
     // The entities, and the table of the migrations.
-    assert_eq!(tables.len(), 44, "{tables:?}");
+    assert_eq!(tables.len(), 46, "{tables:?}");
     connection.close().await.unwrap();
 }
 

@@ -2,7 +2,7 @@
 
 mod attack;
 mod coverage;
-mod references;
+pub mod references;
 
 use crate::support::{
     Reply, TestApp, Value, json,

@@ -11,19 +11,28 @@ const TWELVE: [&str; 12] = ["a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"
 const SIX: [&str; 6] = ["d0", "d1", "d2", "d3", "d4", "d5"];
 const OTHERS: [&str; 6] = ["e0", "e1", "e2", "e3", "e4", "e5"];
 
-/// Answers with a development area that has the reference, or that has none.
-fn answers(names: bool) -> Value {
+/// Answers whose development area has the first of these references, and others the rest.
+fn answers(uris: &[&str]) -> Value {
     let mut answers = ready_answers();
-    if names {
-        answers["development_areas"][0]["reference"] = json!({"uri": DELEGATING, "name": "Delegating"});
+    let areas = answers["development_areas"].as_array_mut().unwrap();
+    for (place, uri) in uris.iter().enumerate() {
+        if place == areas.len() {
+            areas.push(json!({"name": "Another"}));
+        }
+        areas[place]["reference"] = json!({"uri": uri, "name": "Delegating"});
     }
     answers
 }
 
-/// A plan of a cycle that its owner has shared.
-async fn shares(person: &Person, cycle: &Value, names: bool) -> Value {
+/// The reference, if it is named.
+fn delegating(names: bool) -> &'static [&'static str] {
+    if names { &[DELEGATING] } else { &[] }
+}
+
+/// A plan of a cycle with these references that its owner has shared.
+pub async fn shares(person: &Person, cycle: &Value, uris: &[&str]) -> Value {
     let person = person.with_new_token();
-    let plan = json!({"title": "Next year", "cycle_id": cycle["id"], "answers": answers(names)});
+    let plan = json!({"title": "Next year", "cycle_id": cycle["id"], "answers": answers(uris)});
     let plan = person.post("/v1/plans", plan).await.is(201);
     person.adds(&plan, json!({"title": "Lead the design review"})).await;
     person.shares(&plan).await;
@@ -59,15 +68,15 @@ async fn departments_are_counted_by_what_their_shared_plans_name() {
     let cycle = cycle_of(&hr, json!({"departments": ["Platform", "Design", "Sales"]})).await;
     // Four share it and one has it in a draft: a draft never counts.
     for (number, person) in people.iter().enumerate().skip(1) {
-        shares(person, &cycle, number < 5).await;
+        shares(person, &cycle, delegating(number < 5)).await;
     }
-    let draft = json!({"title": "Next year", "cycle_id": cycle["id"], "answers": answers(true)});
+    let draft = json!({"title": "Next year", "cycle_id": cycle["id"], "answers": answers(&[DELEGATING])});
     let draft = people[0].post("/v1/plans", draft).await.is(201);
     assert_eq!(told(&hr, &cycle).await, None);
     // Small departments are counted together: three and two of six each.
     for (department, names) in [(&design, 3), (&sales, 2)] {
         for (number, person) in department.iter().enumerate() {
-            shares(person, &cycle, number < names).await;
+            shares(person, &cycle, delegating(number < names)).await;
         }
     }
     assert_eq!(told(&hr, &cycle).await, None, "numbers are those of the day");
@@ -83,11 +92,11 @@ async fn departments_are_counted_by_what_their_shared_plans_name() {
     people[0].with_new_token().shares(&draft).await;
     let new = department(&app, "Platform", &["b0", "b1", "b2", "b3"]).await;
     for person in &new[..3] {
-        shares(person, &cycle, false).await;
+        shares(person, &cycle, delegating(false)).await;
     }
     day_passes(&app);
     assert_eq!(number(&hr, &cycle, Some("Platform")).await, Value::Null);
-    shares(&new[3], &cycle, false).await;
+    shares(&new[3], &cycle, delegating(false)).await;
     day_passes(&app);
     assert_eq!(number(&hr, &cycle, Some("Platform")).await, 5);
     assert_eq!(number(&app.service("cycles:read"), &cycle, Some("Platform")).await, 5);
@@ -105,12 +114,13 @@ async fn a_number_follows_the_revisions_once_five_people_have_shared_again() {
     let cycle = cycle_of(&hr, json!({"departments": ["Platform"]})).await;
     let mut plans = Vec::new();
     for (number, person) in people.iter().enumerate() {
-        plans.push(shares(person, &cycle, number < 5).await);
+        plans.push(shares(person, &cycle, delegating(number < 5)).await);
     }
     assert_eq!(number(&hr, &cycle, Some("Platform")).await, 5);
     let shares_again = async |person: usize, names: bool| {
         let owner = people[person].with_new_token();
-        let areas = json!({"answers": {"development_areas": answers(names)["development_areas"]}});
+        let areas =
+            json!({"answers": {"development_areas": answers(delegating(names))["development_areas"]}});
         owner.changes(&plans[person], areas).await;
         owner.shares(&plans[person]).await;
     };
@@ -141,7 +151,7 @@ async fn a_cycle_by_list_that_resembles_an_earlier_one_tells_no_reference() {
     for (list, counted) in [(&ids[..12], Value::Null), (&ids[..18], 6.into())] {
         let cycle = cycle_of(&hr, json!({"person_ids": list})).await;
         for (number, person) in people.iter().enumerate() {
-            shares(person, &cycle, number < 6).await;
+            shares(person, &cycle, delegating(number < 6)).await;
         }
         assert_eq!(number(&hr, &cycle, Some("Platform")).await, counted, "{}", list.len());
     }
@@ -166,10 +176,10 @@ impl World {
         let cycle = cycle_of(&hr, json!({"departments": ["Platform", "Design", "Alone"]})).await;
         let mut plans = Vec::new();
         for (number, person) in people.iter().enumerate() {
-            plans.push(shares(person, &cycle, number == names || (2..7).contains(&number)).await);
+            plans.push(shares(person, &cycle, delegating(number == names || (2..7).contains(&number))).await);
         }
         for (number, person) in design.iter().enumerate() {
-            shares(person, &cycle, number < 3).await;
+            shares(person, &cycle, delegating(number < 3)).await;
         }
         Self { app, hr, people, plans, cycle, told: Vec::new() }
     }
