@@ -16,7 +16,7 @@ use crate::{
     db::Read,
     entity::{action_item, plan::PlanStatus},
     http::{Precondition, Problem, tag},
-    ids::ActionItemId,
+    ids::{ActionItemId, PersonId},
     reads::ReadAction,
     record::{Change, OfItem},
     requests::Locking,
@@ -103,6 +103,11 @@ impl ItemAccess {
 
     pub fn plan_status(&self) -> PlanStatus {
         self.row.plan_status
+    }
+
+    /// The status and the owner of the plan.
+    pub fn plan(&self) -> (PlanStatus, PersonId) {
+        (self.row.plan_status, self.row.owner_id)
     }
 
     /// The responsible person's time zone, as a name of the IANA time zone database.

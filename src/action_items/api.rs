@@ -182,7 +182,6 @@ pub async fn create_action_item(
                 template_id,
             } = input?;
             plans::rules::may_change(plan.status)?;
-            let is_owner = roles.may(Right::ReadDraft);
             let kind = rules::kind_to_add(&roles, kind)?;
             let responsible = caller.person()?;
             let mut faults = rules::check_dates(starts_on, due_on);
@@ -225,7 +224,7 @@ pub async fn create_action_item(
             let item = txn.create(item, event);
             let tag = item_tag(&item, plan.status, txn.now());
             let location = format!("/v1/action-items/{id}");
-            let item = ActionItem::at(item, plan.status, is_owner, txn.now());
+            let item = ActionItem::at(item, (plan.status, plan.owner_id), &caller, txn.now());
             let reply = Reply::created(location, &item)?.with_etag(tag);
             Ok(KeptReply::<ActionItem>::new(id, reply))
         })
@@ -253,8 +252,8 @@ pub async fn read_action_item(
 ) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
     let access = ItemAccess::read(&db, &caller, action_item_id.0).await?;
-    let (plan, is_owner) = (access.plan_status(), access.is_owner());
-    ActionItem::reply(access.into_item(), plan, is_owner, state.clock.now())
+    let plan = access.plan();
+    ActionItem::reply(access.into_item(), plan, &caller, state.clock.now())
 }
 
 /// Change an action item
@@ -302,11 +301,10 @@ pub async fn update_action_item(
                 return Err(ActionItemError::Invalid(faults).into());
             }
             access.note_read(&caller);
-            let (event, is_owner) = (Event::ActionItemUpdated(access.subject()), access.is_owner());
-            let plan = access.plan_status();
+            let (event, plan) = (Event::ActionItemUpdated(access.subject()), access.plan());
             let changed = changed.apply_to(item.clone(), access.responsible_zone())?;
             let item = txn.revise(access.into_item(), changed, event)?;
-            ActionItem::reply(item, plan, is_owner, txn.now())
+            ActionItem::reply(item, plan, &caller, txn.now())
         })
         .await
 }

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::{access::item_tag, rules};
 use crate::{
+    auth::Identity,
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         plan::PlanStatus,
@@ -20,6 +21,9 @@ use crate::{
 pub struct ActionItem {
     pub id: ActionItemId,
     pub plan_id: PlanId,
+    /// The plan's owner.
+    pub owner_id: PersonId,
+    pub owner: Named,
     pub kind: ActionItemKind,
     #[schema(max_length = 200, example = "Lead the monthly design review")]
     pub title: String,
@@ -72,8 +76,13 @@ pub struct ActionItem {
 }
 
 impl ActionItem {
-    /// The item as of `now`, as its plan's owner sees it or as others do.
-    pub fn at(item: action_item::Model, plan: PlanStatus, is_owner: bool, now: DateTime<Utc>) -> Self {
+    /// The item of a plan with this status and owner, as of `now`, as the caller sees it.
+    pub fn at(
+        item: action_item::Model,
+        (plan, owner_id): (PlanStatus, PersonId),
+        caller: &Identity,
+        now: DateTime<Utc>,
+    ) -> Self {
         let (advances, overdue) = (advances(&item), rules::is_overdue(&item, plan, now));
         let action_item::Model {
             tenant_id: _,
@@ -109,6 +118,8 @@ impl ActionItem {
         Self {
             id,
             plan_id,
+            owner_id,
+            owner: Named::Later(owner_id),
             kind,
             title,
             description,
@@ -126,7 +137,7 @@ impl ActionItem {
             template_id,
             overdue,
             completed_at,
-            last_progress_at: if is_owner { last_progress_at } else { shared_progress_at },
+            last_progress_at: if caller.is(owner_id) { last_progress_at } else { shared_progress_at },
             created_at,
             updated_at,
             proposal_id,
@@ -137,11 +148,11 @@ impl ActionItem {
     /// The response with an item, as of `now`, and its ETag.
     pub fn reply(
         item: action_item::Model,
-        plan: PlanStatus,
-        is_owner: bool,
+        (plan, owner): (PlanStatus, PersonId),
+        caller: &Identity,
         now: DateTime<Utc>,
     ) -> Result<Reply, Problem> {
         let tag = item_tag(&item, plan, now);
-        Ok(Reply::ok(&Self::at(item, plan, is_owner, now))?.with_etag(tag))
+        Ok(Reply::ok(&Self::at(item, (plan, owner), caller, now))?.with_etag(tag))
     }
 }

@@ -29,8 +29,8 @@ impl Kept for ActionItem {
 
     async fn read(state: &State, caller: &Identity, id: ActionItemId, _: Details) -> Result<Reply, Problem> {
         let access = ItemAccess::read(&state.db.reader(caller.tenant), caller, id).await?;
-        let (plan, is_owner) = (access.plan_status(), access.is_owner());
-        Self::reply(access.into_item(), plan, is_owner, state.clock.now())
+        let plan = access.plan();
+        Self::reply(access.into_item(), plan, caller, state.clock.now())
     }
 }
 

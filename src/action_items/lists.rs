@@ -128,8 +128,7 @@ pub async fn list_plan_action_items(
     if !rows.is_empty() && !access.roles().may(Right::ReadActionItems) {
         caller.note(ReadAction::ActionItems, Role::Author, ReadSubject::Plan(plan_id.0), []);
     }
-    let is_owner = access.roles().may(Right::ReadDraft);
-    let shown = |row: ListedItem| Ok(ActionItem::at(row.item, row.plan_status, is_owner, now));
+    let shown = |row: ListedItem| Ok(ActionItem::at(row.item, (row.plan_status, row.owner_id), &caller, now));
     Page::of(&caller, rows, limit, |row| (None::<NaiveDate>, row.item.id), shown)
 }
 
@@ -219,8 +218,7 @@ fn pages(
         let mut shown = Vec::new();
         let page = Page::of(caller, rows, limit, key, |row| {
             shown.extend(row.roles(caller).reads_as().map(|role| (row.item.plan_id, role)));
-            let (item, is_owner) = (row.item, caller.is(row.owner_id));
-            Ok(ActionItem::at(item, row.plan_status, is_owner, now))
+            Ok(ActionItem::at(row.item, (row.plan_status, row.owner_id), caller, now))
         })?;
         caller.note_list(action, ReadSubject::ActionItems, shown);
         Ok(page)

@@ -1,5 +1,6 @@
-//! The numbers of a day: how many people of each department have a draft without blockers. They are counted by the
-//! first request of a day (UTC) that asks for them, for all departments at once, and stored.
+//! The numbers of a day: how many people of each department have a draft without blockers, and, in
+//! [`reference_counting`], who names which skills and roles. They are counted by the first request of a day (UTC) that
+//! asks for one of them, for all departments at once, and stored.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +10,7 @@ use sea_orm::DbErr;
 
 use super::{
     groups::{self, Department, Group},
-    store,
+    reference_counting, store,
 };
 use crate::{
     auth::Actor,
@@ -45,7 +46,9 @@ async fn count(txn: &mut Change, cycle: CycleId) -> Result<(), DbErr> {
     let members = store::list_members(txn, [cycle]).await?.remove(&cycle).unwrap_or_default();
     let by_list = !members.people.is_empty();
     let withheld = by_list && store::count_alike(txn, cycle, groups::AT_LEAST).await? > 0;
-    let mut departments = departments(store::list_states(txn, cycle).await?);
+    let states = store::list_states(txn, cycle).await?;
+    reference_counting::count(txn, cycle, &states, withheld).await?;
+    let mut departments = departments(states);
     let mut before: BTreeMap<String, (cycle_count::Model, Vec<Group>)> = BTreeMap::new();
     for row in store::list_counts(txn, cycle).await? {
         departments.entry(row.department.clone()).or_default();
@@ -96,6 +99,6 @@ fn parsed(groups: &str) -> Result<Vec<Group>, DbErr> {
     serde_json::from_str(groups).map_err(json)
 }
 
-fn json(error: serde_json::Error) -> DbErr {
+pub(super) fn json(error: serde_json::Error) -> DbErr {
     DbErr::Json(error.to_string())
 }

@@ -1,6 +1,6 @@
 //! Cycles: campaigns of HR with four dates, by which the people of some departments, or those on a list, prepare a
-//! plan, share it, get a response and talk. [`coverage`] says how far the departments are; [`groups`] keeps it from
-//! saying anything about a draft.
+//! plan, share it, get a response and talk. [`coverage`] says how far the departments are, and [`references`] which
+//! skills and roles their plans name; [`groups`] and [`roster`] keep the numbers from saying anything about a person.
 
 mod api;
 mod counting;
@@ -10,6 +10,9 @@ mod groups;
 mod kept;
 mod members;
 mod participants;
+mod reference_counting;
+mod references;
+mod roster;
 pub mod rules;
 pub mod store;
 
@@ -24,5 +27,6 @@ pub fn routes(config: &mut impl Mount) {
         .service(api::delete_cycle)
         .service(participants::list_participants)
         .service(participants::add_participants)
-        .service(coverage::read_coverage);
+        .service(coverage::read_coverage)
+        .service(references::list_references);
 }

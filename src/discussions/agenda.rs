@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::content::{AgendaLine, AgendaSource, MAX_LINE, MAX_LINES};
+use super::content::{AgendaKind, AgendaLine, AgendaSource, AgendaTopic, MAX_LINE, MAX_LINES};
 use crate::{
     action_items::rules::{is_open, is_overdue},
     entity::{
@@ -13,6 +13,7 @@ use crate::{
     },
     feedback::{Assessment, Content, Observation, Stance, SupportDecision, Verdict},
     ids::{DiscussionId, FeedbackId},
+    plans::Horizon,
     questionnaires::{QuestionKey, english},
 };
 
@@ -45,37 +46,39 @@ pub fn lines(of: &Sources<'_>) -> Vec<AgendaLine> {
     let feedback = || of.feedback.iter().filter(|feedback| is_new(feedback.at));
     for Submitted { id, content, .. } in feedback() {
         let objectives = &content.objectives;
-        for (place, name, verdict) in [
-            ("short", "Short-term objective", &objectives.short_term),
-            ("long", "Long-term objective", &objectives.long_term),
+        for (place, objective, verdict) in [
+            ("short", Horizon::ShortTerm, &objectives.short_term),
+            ("long", Horizon::LongTerm, &objectives.long_term),
         ] {
-            if let Some(text) = verdict.as_ref().and_then(|verdict| said(name, verdict)) {
-                lines.add(AgendaSource::Verdict, &format!("{id} {place}"), text);
+            if let Some(topic) = verdict.as_ref().and_then(|verdict| judged(objective, verdict)) {
+                lines.add(&format!("{id} {place}"), topic);
             }
         }
     }
     for Submitted { id, content, .. } in feedback() {
-        for (name, list) in
-            [("Strength", &content.strengths), ("Development area", &content.development_areas)]
-        {
+        use AgendaKind::{DevelopmentAreaAdded, DevelopmentAreaRenamed, StrengthAdded, StrengthRenamed};
+        for (name, list, added, renamed) in [
+            ("Strength", &content.strengths, StrengthAdded, StrengthRenamed),
+            ("Development area", &content.development_areas, DevelopmentAreaAdded, DevelopmentAreaRenamed),
+        ] {
             for (place, observation) in list.iter().enumerate() {
-                if let Some(text) = proposed(name, observation) {
-                    lines.add(AgendaSource::Stance, &format!("{id} {name} {place}"), text);
+                if let Some(topic) = proposed(added, renamed, observation) {
+                    lines.add(&format!("{id} {name} {place}"), topic);
                 }
             }
         }
     }
     for Submitted { id, content, .. } in feedback() {
         for support in &content.support {
-            let decision = match support.decision {
+            let kind = match support.decision {
                 SupportDecision::Supported => continue,
-                SupportDecision::Modified => "Support in another form",
-                SupportDecision::Declined => "Support declined",
+                SupportDecision::Modified => AgendaKind::SupportModified,
+                SupportDecision::Declined => AgendaKind::SupportDeclined,
             };
             // An item that was deleted since is no matter any more.
             if let Some(item) = of.items.iter().find(|item| item.id == support.action_item_id) {
-                let text = with_comment(format!("{decision}: {}", item.title), support.comment.as_deref());
-                lines.add(AgendaSource::Support, &format!("{id} {}", item.id), text);
+                let topic = about_item(kind, item, support.comment.as_deref());
+                lines.add(&format!("{id} {}", item.id), topic);
             }
         }
     }
@@ -85,26 +88,25 @@ pub fn lines(of: &Sources<'_>) -> Vec<AgendaLine> {
             .iter()
             .any(|feedback| feedback.content.support.iter().any(|support| support.action_item_id == item.id));
         if let Some(needed) = item.support_needed.as_deref().filter(|_| of.since.is_none() && !is_answered) {
-            let text = with_comment(format!("Support needed: {}", item.title), Some(needed));
-            lines.add(AgendaSource::Support, &item.id.to_string(), text);
+            lines.add(&item.id.to_string(), about_item(AgendaKind::SupportNeeded, item, Some(needed)));
         }
     }
     for item in of.items.iter().filter(|item| is_overdue(item, of.plan, of.now)) {
         if item.overdue_from.is_some_and(is_new) {
-            lines.add(AgendaSource::Overdue, &item.id.to_string(), format!("Overdue: {}", item.title));
+            lines.add(&item.id.to_string(), about_item(AgendaKind::ItemOverdue, item, None));
         }
     }
     for item in of.items.iter().filter(|item| item.status == ActionItemStatus::Blocked) {
         if of.since.is_none() || item.shared_progress_at.is_some_and(is_new) {
-            lines.add(AgendaSource::Blocked, &item.id.to_string(), format!("Blocked: {}", item.title));
+            lines.add(&item.id.to_string(), about_item(AgendaKind::ItemBlocked, item, None));
         }
     }
     let comments = || of.comments.iter().filter(|comment| is_new(comment.created_at));
     // If not all of them have room, the newest.
     let left_out = comments().count().saturating_sub(MAX_LINES - lines.lines.len());
     for comment in comments().skip(left_out) {
-        if let Some(text) = commented(of, comment) {
-            lines.add(AgendaSource::Comment, &comment.id.to_string(), text);
+        if let Some(topic) = commented(of, comment) {
+            lines.add(&comment.id.to_string(), topic);
         }
     }
     lines.lines
@@ -117,10 +119,12 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// Adds a line. `subject` names what it is about, once for each source.
-    fn add(&mut self, source: AgendaSource, subject: &str, text: String) {
+    fn add(&mut self, subject: &str, topic: AgendaTopic) {
         if self.lines.len() < MAX_LINES {
+            let source = topic.kind.source();
             let id = line_id(self.of, source, subject).into();
-            self.lines.push(AgendaLine { id, source, text: cut(text), done: false });
+            let text = cut(said(&topic));
+            self.lines.push(AgendaLine { id, source, text, done: false, about: Some(topic) });
         }
     }
 }
@@ -136,59 +140,103 @@ fn line_id(of: &Sources<'_>, source: AgendaSource, subject: &str) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(millis, &rest).into_uuid()
 }
 
+fn topic(kind: AgendaKind, name: Option<&str>, comment: Option<&str>) -> AgendaTopic {
+    let comment = comment.map(str::trim).filter(|comment| !comment.is_empty());
+    AgendaTopic {
+        kind,
+        objective: None,
+        reasonable: None,
+        achievable: None,
+        question: None,
+        name: name.map(|name| cut(name.to_owned())),
+        comment: comment.map(|comment| cut(comment.to_owned())),
+        action_item_id: None,
+    }
+}
+
+fn about_item(kind: AgendaKind, item: &action_item::Model, comment: Option<&str>) -> AgendaTopic {
+    AgendaTopic { action_item_id: Some(item.id), ..topic(kind, Some(&item.title), comment) }
+}
+
 /// What a verdict says, unless that is yes.
-fn said(name: &str, verdict: &Verdict) -> Option<String> {
+fn judged(objective: Horizon, verdict: &Verdict) -> Option<AgendaTopic> {
     let Verdict { reasonable, achievable, comment, counter_proposal } = verdict;
-    let judged: Vec<String> = [("reasonable", reasonable), ("achievable", achievable)]
-        .into_iter()
-        .filter_map(|(what, assessment)| match assessment {
-            Some(Assessment::Partly) => Some(format!("partly {what}")),
-            Some(Assessment::No) => Some(format!("not {what}")),
-            Some(Assessment::Yes) | None => None,
-        })
-        .collect();
-    if judged.is_empty() && counter_proposal.is_none() {
+    let is_yes = |assessment: &Option<Assessment>| assessment.is_none_or(|it| it == Assessment::Yes);
+    if is_yes(reasonable) && is_yes(achievable) && counter_proposal.is_none() {
         return None;
     }
-    let mut text = format!("{name}: {}", judged.join(", "));
-    if let Some(proposal) = counter_proposal {
-        let separator = if judged.is_empty() { "" } else { "; " };
-        text.push_str(&format!("{separator}proposed instead: {proposal}"));
-    }
-    Some(with_comment(text, comment.as_deref()))
+    Some(AgendaTopic {
+        objective: Some(objective),
+        reasonable: *reasonable,
+        achievable: *achievable,
+        ..topic(AgendaKind::ObjectiveJudged, counter_proposal.as_deref(), comment.as_deref())
+    })
 }
 
 /// What an observation proposes.
-fn proposed(name: &str, observation: &Observation) -> Option<String> {
-    let Observation { item_id: _, stance, name: proposal, comment } = observation;
-    let proposal = proposal.as_deref()?;
-    let text = match stance {
+fn proposed(added: AgendaKind, renamed: AgendaKind, observation: &Observation) -> Option<AgendaTopic> {
+    let Observation { item_id: _, stance, name, comment } = observation;
+    let kind = match stance {
         Stance::Agree => return None,
-        Stance::Adjust => format!("{name}, another name: {proposal}"),
-        Stance::Add => format!("{name} to add: {proposal}"),
+        Stance::Adjust => renamed,
+        Stance::Add => added,
     };
-    Some(with_comment(text, comment.as_deref()))
+    Some(topic(kind, Some(name.as_deref()?), comment.as_deref()))
 }
 
 /// What a comment is about and says; none if its action item was deleted.
-fn commented(of: &Sources<'_>, comment: &comment::Model) -> Option<String> {
-    let about = match comment.subject_kind {
-        CommentSubjectKind::Plan => "the plan",
+fn commented(of: &Sources<'_>, comment: &comment::Model) -> Option<AgendaTopic> {
+    let text = Some(comment.text.as_str());
+    match comment.subject_kind {
+        CommentSubjectKind::Plan => Some(topic(AgendaKind::PlanCommented, None, text)),
         CommentSubjectKind::Answer => {
-            comment.question.as_deref().and_then(QuestionKey::named).map(english)?
+            let question = Some(comment.question.as_deref().and_then(QuestionKey::named)?);
+            Some(AgendaTopic { question, ..topic(AgendaKind::AnswerCommented, None, text) })
         }
         CommentSubjectKind::ActionItem => {
-            &of.items.iter().find(|item| Some(item.id) == comment.action_item_id)?.title
+            let item = of.items.iter().find(|item| Some(item.id) == comment.action_item_id)?;
+            Some(about_item(AgendaKind::ItemCommented, item, text))
         }
-    };
-    Some(format!("Comment on {about}: {}", comment.text))
+    }
 }
 
-fn with_comment(text: String, comment: Option<&str>) -> String {
-    match comment.map(str::trim).filter(|comment| !comment.is_empty()) {
-        Some(comment) => format!("{text} ({comment})"),
-        None => text,
-    }
+/// A topic in English.
+fn said(topic: &AgendaTopic) -> String {
+    let AgendaTopic { kind, objective, reasonable, achievable, question, name, comment, action_item_id: _ } =
+        topic;
+    let (name, words) = (name.as_deref().unwrap_or_default(), comment.as_deref().unwrap_or_default());
+    let text = match kind {
+        AgendaKind::ObjectiveJudged => {
+            let objective = match objective {
+                Some(Horizon::LongTerm) => "Long-term objective",
+                Some(Horizon::ShortTerm) | None => "Short-term objective",
+            };
+            let judged = [("reasonable", reasonable), ("achievable", achievable)].into_iter();
+            let judged = judged.filter_map(|(what, assessment)| match assessment {
+                Some(Assessment::Partly) => Some(format!("partly {what}")),
+                Some(Assessment::No) => Some(format!("not {what}")),
+                Some(Assessment::Yes) | None => None,
+            });
+            let proposal = Some(format!("proposed instead: {name}")).filter(|_| !name.is_empty());
+            let judged = Some(judged.collect::<Vec<_>>().join(", ")).filter(|judged| !judged.is_empty());
+            format!("{objective}: {}", judged.into_iter().chain(proposal).collect::<Vec<_>>().join("; "))
+        }
+        AgendaKind::StrengthAdded => format!("Strength to add: {name}"),
+        AgendaKind::StrengthRenamed => format!("Strength, another name: {name}"),
+        AgendaKind::DevelopmentAreaAdded => format!("Development area to add: {name}"),
+        AgendaKind::DevelopmentAreaRenamed => format!("Development area, another name: {name}"),
+        AgendaKind::SupportModified => format!("Support in another form: {name}"),
+        AgendaKind::SupportDeclined => format!("Support declined: {name}"),
+        AgendaKind::SupportNeeded => format!("Support needed: {name}"),
+        AgendaKind::ItemOverdue => format!("Overdue: {name}"),
+        AgendaKind::ItemBlocked => format!("Blocked: {name}"),
+        AgendaKind::PlanCommented => return format!("Comment on the plan: {words}"),
+        AgendaKind::AnswerCommented => {
+            return format!("Comment on {}: {words}", question.map(english).unwrap_or_default());
+        }
+        AgendaKind::ItemCommented => return format!("Comment on {name}: {words}"),
+    };
+    if words.is_empty() { text } else { format!("{text} ({words})") }
 }
 
 /// `text` with at most [`MAX_LINE`] characters.

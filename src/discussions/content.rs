@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
+    feedback::Assessment,
     http::Named,
     ids::{ActionItemId, AgendaLineId, PersonId},
+    plans::Horizon,
+    questionnaires::QuestionKey,
 };
 
 /// Maximum lines of an agenda.
@@ -44,15 +47,89 @@ impl AgendaSource {
     }
 }
 
+/// What a line of an agenda says that comes from the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AgendaKind {
+    /// The `objective` is not, or partly, `reasonable` or `achievable`, or another one is proposed: `name`.
+    ObjectiveJudged,
+    /// A strength to add: `name`.
+    StrengthAdded,
+    /// Another name for a strength: `name`.
+    StrengthRenamed,
+    /// A development area to add: `name`.
+    DevelopmentAreaAdded,
+    /// Another name for a development area: `name`.
+    DevelopmentAreaRenamed,
+    /// The action item is supported in another form.
+    SupportModified,
+    /// The action item is not supported.
+    SupportDeclined,
+    /// The owner needs support for the action item, as `comment` says.
+    SupportNeeded,
+    /// The due date of the action item has passed.
+    ItemOverdue,
+    /// The action item is blocked.
+    ItemBlocked,
+    PlanCommented,
+    /// The answer to the `question` is commented on.
+    AnswerCommented,
+    ItemCommented,
+}
+
+impl AgendaKind {
+    pub fn source(self) -> AgendaSource {
+        match self {
+            Self::ObjectiveJudged => AgendaSource::Verdict,
+            Self::StrengthAdded
+            | Self::StrengthRenamed
+            | Self::DevelopmentAreaAdded
+            | Self::DevelopmentAreaRenamed => AgendaSource::Stance,
+            Self::SupportModified | Self::SupportDeclined | Self::SupportNeeded => AgendaSource::Support,
+            Self::ItemOverdue => AgendaSource::Overdue,
+            Self::ItemBlocked => AgendaSource::Blocked,
+            Self::PlanCommented | Self::AnswerCommented | Self::ItemCommented => AgendaSource::Comment,
+        }
+    }
+}
+
+/// What a line of an agenda is about, for clients that say it in another language than English.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AgendaTopic {
+    pub kind: AgendaKind,
+    #[schema(required)]
+    pub objective: Option<Horizon>,
+    #[schema(required)]
+    pub reasonable: Option<Assessment>,
+    #[schema(required)]
+    pub achievable: Option<Assessment>,
+    #[schema(required)]
+    pub question: Option<QuestionKey>,
+    /// The title of the action item, or what is proposed.
+    #[schema(required, max_length = 500)]
+    pub name: Option<String>,
+    /// What the author of the feedback or of the comment says, or the owner of the support.
+    #[schema(required, max_length = 500)]
+    pub comment: Option<String>,
+    #[schema(required)]
+    pub action_item_id: Option<ActionItemId>,
+}
+
 /// A line of an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AgendaLine {
     pub id: AgendaLineId,
     pub source: AgendaSource,
+    /// English, if the line comes from the plan: `about` has what it says.
     #[schema(max_length = 500, example = "Blocked: Lead the monthly design review")]
     pub text: String,
     /// Whether it has been talked about.
     pub done: bool,
+    /// Null for a text that a person has written.
+    #[schema(required)]
+    #[serde(default)]
+    pub about: Option<AgendaTopic>,
 }
 
 /// A line of an agenda that is written. The list replaces the whole agenda.
@@ -72,6 +149,8 @@ pub struct GiveAgendaLine {
     pub text: String,
     /// Whether it has been talked about. Defaults to false.
     pub done: Option<bool>,
+    /// Taken, as `source` is: a line keeps it while its text stays as it is.
+    pub about: Option<AgendaTopic>,
 }
 
 /// Something that was agreed, as it is stored.
@@ -177,7 +256,7 @@ impl From<GiveOutcome> for StoredOutcome {
 }
 
 impl From<AgendaLine> for GiveAgendaLine {
-    fn from(AgendaLine { id, source, text, done }: AgendaLine) -> Self {
-        Self { id: Some(id), source: Some(source), text, done: Some(done) }
+    fn from(AgendaLine { id, source, text, done, about }: AgendaLine) -> Self {
+        Self { id: Some(id), source: Some(source), text, done: Some(done), about }
     }
 }

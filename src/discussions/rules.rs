@@ -106,7 +106,7 @@ pub fn check_zone(name: &str) -> Result<Tz, FieldError> {
 }
 
 /// The agenda that a caller writes, after the lines `kept` that the caller is not shown. Lines with the id of a `known`
-/// one keep its source; all others are new.
+/// one keep its source, and what they are about while the text stays as it is; all others are new.
 pub fn written_agenda(
     lines: Vec<GiveAgendaLine>,
     known: &[AgendaLine],
@@ -119,8 +119,14 @@ pub fn written_agenda(
         faults.push(FieldError::new("/agenda", detail));
     }
     let mut written = kept;
-    for (place, GiveAgendaLine { id, source: _, text, done }) in lines.into_iter().enumerate() {
-        let line = |id: AgendaLineId, source| AgendaLine { id, source, text, done: done.unwrap_or(false) };
+    for (place, GiveAgendaLine { id, source: _, text, done, about: _ }) in lines.into_iter().enumerate() {
+        let line = |id: AgendaLineId, known: Option<&AgendaLine>| AgendaLine {
+            id,
+            source: known.map_or(AgendaSource::Added, |known| known.source),
+            about: known.filter(|known| known.text == text).and_then(|known| known.about.clone()),
+            text,
+            done: done.unwrap_or(false),
+        };
         let known = id.map(|id| known.iter().find(|line| line.id == id));
         match (id, known) {
             (Some(id), _) if written.iter().any(|line| line.id == id) => {
@@ -133,8 +139,8 @@ pub fn written_agenda(
                 let detail = "is not the id of a line of this agenda; omit it for a new line";
                 faults.push(FieldError::new(format!("/agenda/{place}/id"), detail));
             }
-            (Some(id), Some(Some(known))) => written.push(line(id, known.source)),
-            (None, _) => written.push(line(ids.next(), AgendaSource::Added)),
+            (Some(id), Some(known)) => written.push(line(id, known)),
+            (None, _) => written.push(line(ids.next(), None)),
         }
     }
     if faults.is_empty() { Ok(written) } else { Err(faults) }
@@ -198,7 +204,10 @@ impl Tracked for discussion_note::Model {}
 mod tests {
     use uuid::Uuid;
 
-    use super::*;
+    use super::{
+        super::content::{AgendaKind, AgendaTopic},
+        *,
+    };
     use crate::{clock::Clock, entity::discussion::Rhythm};
 
     fn at(text: &str) -> DateTime<Utc> {
@@ -316,8 +325,28 @@ mod tests {
             source: AgendaSource::Blocked,
             text: "Blocked: Read".into(),
             done: false,
+            about: Some(AgendaTopic {
+                kind: AgendaKind::ItemBlocked,
+                objective: None,
+                reasonable: None,
+                achievable: None,
+                question: None,
+                name: Some("Read".into()),
+                comment: None,
+                action_item_id: None,
+            }),
         }];
-        let give = |id, text: &str| GiveAgendaLine { id, source: None, text: text.into(), done: Some(true) };
+        let give = |id, text: &str| GiveAgendaLine {
+            id,
+            source: None,
+            text: text.into(),
+            done: Some(true),
+            about: None,
+        };
+        for (text, is_kept) in [("Blocked: Read", true), ("Blocked: Read more", false)] {
+            let written = written_agenda(vec![give(Some(known[0].id), text)], &known, Vec::new(), &ids);
+            assert_eq!(written.expect("an agenda")[0].about.is_some(), is_kept, "{text}");
+        }
         let given = vec![give(Some(known[0].id), "Read"), give(None, "Talk")];
         let written = written_agenda(given, &known, Vec::new(), &ids);
         let sources: Vec<_> =

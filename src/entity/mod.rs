@@ -15,6 +15,8 @@ pub mod cycle;
 pub mod cycle_count;
 pub mod cycle_department;
 pub mod cycle_person;
+pub mod cycle_reference_count;
+pub mod cycle_roster;
 pub mod deleted_tenant;
 pub mod delivery;
 pub mod delivery_attempt;
@@ -121,8 +123,8 @@ macro_rules! found_by_key {
 
 tenant_owned! {
     action_item action_item_link action_template agreement audit_detail audit_head audit_read audit_record
-    audit_record_plan calendar_address comment cycle cycle_count cycle_department cycle_person delivery
-    delivery_attempt discussion discussion_note erasure event feedback feedback_request idempotency_record
+    audit_record_plan calendar_address comment cycle cycle_count cycle_department cycle_person
+    cycle_reference_count cycle_roster delivery delivery_attempt discussion discussion_note erasure event feedback feedback_request idempotency_record
     identity legal_hold person person_word plan plan_progress plan_reference progress_update questionnaire
     proposal relation revision scim_token set_aside webhook
 }

@@ -21,6 +21,12 @@ pub struct Model {
     /// The section of the questionnaire that the answer belongs to.
     pub section: String,
     pub uri: String,
+    /// The question that the answer belongs to, by its key.
+    #[serde(default)]
+    pub question: String,
+    /// Its name in the taxonomy.
+    #[serde(default)]
+    pub name: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
+    directory::beginnings,
     error::PeopleError,
     identities::{self, IdentityLink},
     store::{self, PersonFilter, PersonKey, PersonRow},
@@ -122,6 +123,10 @@ pub struct ListPeople {
     external_id: Option<String>,
     #[param(max_length = 320)]
     user_name: Option<String>,
+    /// Only people with words of the name that begin so: one or several, in any order and case. One word needs two
+    /// letters or digits.
+    #[param(min_length = 2, max_length = 200, example = "ruiz")]
+    search: Option<String>,
     /// Only people changed at or after this time.
     updated_since: Option<DateTime<Utc>>,
     /// Sort order; a leading minus means descending.
@@ -290,6 +295,7 @@ pub async fn list_people(
         external_id: query.external_id,
         user_name: query.user_name,
         updated_since: query.updated_since,
+        beginnings: query.search.as_deref().map(beginnings).transpose()?.unwrap_or_default(),
     };
     let db = state.db.list_reader(caller.tenant).await?;
     let rows = store::list_people(&db, filter, order, after, limit).await?;

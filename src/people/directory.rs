@@ -90,8 +90,20 @@ async fn sort_by_rarity(db: &impl Read, beginnings: &mut Vec<String>) -> Result<
     Ok(())
 }
 
+/// The beginnings of words that a search is for, the longest first: it finds the fewest.
+pub fn beginnings(search: &str) -> Result<Vec<String>, Problem> {
+    let mut beginnings: Vec<String> = words(search).into_iter().collect();
+    beginnings.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    beginnings.truncate(8);
+    if beginnings.first().is_none_or(|word| word.chars().count() < 2) {
+        let fault = FieldError::new("/search", "needs a word of two letters or digits");
+        return Err(Problem::invalid(ProblemKind::InvalidQuery, vec![fault]));
+    }
+    Ok(beginnings)
+}
+
 /// The first word that begins so, and the first that sorts after all of them.
-fn words_with(beginning: &str) -> [Value; 2] {
+pub fn words_with(beginning: &str) -> [Value; 2] {
     [beginning.into(), format!("{beginning}{}", char::MAX).into()]
 }
 
@@ -149,14 +161,7 @@ pub async fn search_directory(
     if caller.person.is_none() {
         caller.require(Right::ManagePeople)?;
     }
-    // The longest beginning first: it finds the fewest.
-    let mut beginnings: Vec<String> = words(&query.0.search).into_iter().collect();
-    beginnings.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    beginnings.truncate(8);
-    if beginnings.first().is_none_or(|word| word.chars().count() < 2) {
-        let fault = FieldError::new("/search", "needs a word of two letters or digits");
-        return Err(Problem::invalid(ProblemKind::InvalidQuery, vec![fault]));
-    }
+    let beginnings = beginnings(&query.0.search)?;
     let db = state.db.list_reader(caller.tenant).await?;
     Reply::ok(&FoundPeople { items: find_colleagues(&db, beginnings).await? })
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
 use uuid::Uuid;
 
+use super::directory::words_with;
 use crate::{
     db::{Conditions, Key, Order, Read},
     entity::{columns, person, relation},
@@ -48,6 +49,8 @@ pub struct PersonFilter {
     pub external_id: Option<String>,
     pub user_name: Option<String>,
     pub updated_since: Option<DateTime<Utc>>,
+    /// Beginnings of words of the name.
+    pub beginnings: Vec<String>,
 }
 
 /// The key of the last person of the previous page.
@@ -68,8 +71,13 @@ pub async fn list_people(
     sql.and_if("p.external_id = ?", filter.external_id);
     sql.and_if("p.user_name_key = ?", filter.user_name.as_deref().map(names::key));
     sql.and_if("p.updated_at >= ?", filter.updated_since);
+    for beginning in &filter.beginnings {
+        let named = "p.id in (select w.person_id from person_words w \
+             where w.tenant_id = $1 and w.word >= ? and w.word < ?)";
+        sql.and_all(named, words_with(beginning));
+    }
     sql.page_in(order, "p.updated_at", after, limit);
-    if filter.updated_since.is_some() {
+    if filter.updated_since.is_some() || !filter.beginnings.is_empty() {
         sql.plan_each_time();
     }
     db.list(&sql.sql, sql.values).await

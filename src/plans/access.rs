@@ -12,6 +12,7 @@ use sea_orm::{DbErr, Value};
 use super::{
     answers::Answers,
     error::PlanError,
+    may::{self, PlanAction},
     readable::RevisionFilter,
     rules::{self, View},
     store::{self, PlanForNewItem, PlanRow},
@@ -276,6 +277,11 @@ impl Access {
         serde_json::from_str(&self.plan().answers).map_err(Problem::internal)
     }
 
+    /// What the caller may do with the plan.
+    pub fn may(&self) -> Vec<PlanAction> {
+        may::may(self.plan(), self.roles(), self.manager_id().is_some())
+    }
+
     pub fn relation(&self) -> &Relation {
         &self.relation
     }
@@ -290,7 +296,7 @@ impl Access {
     }
 
     /// The ETag of the plan as the caller sees it. It contains the kind of view, and what changes without a new version
-    /// of the plan: the progress, the agreement of the current manager, and the next discussion.
+    /// of the plan: the progress, the agreement of the current manager, the next discussion, and what the caller may do.
     pub fn tag(&self) -> EntityTag {
         let agreed_at = self.plan().manager_agreed_at.map_or(0, |at| at.timestamp_micros());
         let next = self.next_discussion_at();
@@ -303,7 +309,8 @@ impl Access {
                 format!("p{sections}")
             }
         };
-        tag(self.seen().0, &form)
+        let may = self.may().into_iter().fold(0, |all, action| all | 1 << action as u16);
+        tag(self.seen().0, &format!("{form}-{may:x}"))
     }
 
     /// Updates the locked plan and records the event.

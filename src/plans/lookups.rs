@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::answers::Answers;
+use super::{answers::Answers, reference::Reference};
 use crate::{
     entity::{plan, plan_reference},
     ids::AnswerId,
-    questionnaires::Section,
+    questionnaires::QuestionKey,
     record::Lookup,
 };
 
@@ -37,24 +37,36 @@ fn rows(plan: &plan::Model, revision: i32) -> Vec<plan_reference::Model> {
         return Vec::new();
     }
     let answers: Answers = serde_json::from_str(&plan.answers).unwrap_or_default();
-    let row = |(answer_id, (section, uri)): (AnswerId, (Section, String))| plan_reference::Model {
-        tenant_id: plan.tenant_id,
-        plan_id: plan.id,
-        revision,
-        answer_id,
-        section: section.name().to_owned(),
-        uri,
-    };
+    let row =
+        |(answer_id, (question, reference)): (AnswerId, (QuestionKey, Reference))| plan_reference::Model {
+            tenant_id: plan.tenant_id,
+            plan_id: plan.id,
+            revision,
+            answer_id,
+            section: question.section().name().to_owned(),
+            uri: reference.uri,
+            question: question.name().to_owned(),
+            name: reference.name,
+        };
     found_in(answers).into_iter().map(row).collect()
 }
 
 /// The references of answers, by the id of the strength, development area or objective.
-fn found_in(answers: Answers) -> BTreeMap<AnswerId, (Section, String)> {
+fn found_in(answers: Answers) -> BTreeMap<AnswerId, (QuestionKey, Reference)> {
     let short_term = answers.short_term_objective.map(|objective| (objective.id, objective.reference));
     let long_term = answers.long_term_objective.map(|objective| (objective.id, objective.reference));
-    let objectives = [short_term, long_term].into_iter().flatten();
-    let objectives = objectives.filter_map(|(id, reference)| Some((Section::Deeper, id?, reference?)));
-    let skills = answers.strengths.into_iter().chain(answers.development_areas);
-    let skills = skills.filter_map(|answer| Some((Section::Planning, answer.id, answer.reference?)));
-    objectives.chain(skills).map(|(section, id, reference)| (id, (section, reference.uri))).collect()
+    let objectives =
+        [(QuestionKey::ShortTermObjective, short_term), (QuestionKey::LongTermObjective, long_term)];
+    let objectives = objectives.into_iter().filter_map(|(question, objective)| {
+        let (id, reference) = objective?;
+        Some((id?, (question, reference?)))
+    });
+    let skills = [
+        (QuestionKey::Strengths, answers.strengths),
+        (QuestionKey::DevelopmentAreas, answers.development_areas),
+    ];
+    let skills = skills.into_iter().flat_map(|(question, answers)| {
+        answers.into_iter().filter_map(move |answer| Some((answer.id, (question, answer.reference?))))
+    });
+    objectives.chain(skills).collect()
 }

@@ -16,6 +16,7 @@ mod kept;
 mod links;
 mod lists;
 mod lookups;
+mod may;
 pub mod progress;
 mod readable;
 mod readiness;

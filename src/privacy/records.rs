@@ -12,10 +12,10 @@ use crate::{
     entity::{
         action_item, action_item_link, action_template, agreement, audit_detail, audit_head, audit_read,
         audit_record, audit_record_plan, calendar_address, columns, comment, cycle, cycle_count,
-        cycle_department, cycle_person, delivery, delivery_attempt, discussion, discussion_note, erasure,
-        event, feedback, feedback_request, idempotency_record, identity, legal_hold, person, person_word,
-        plan, plan_progress, plan_reference, progress_update, proposal, questionnaire, relation, revision,
-        scim_token, set_aside, tenant, webhook,
+        cycle_department, cycle_person, cycle_reference_count, cycle_roster, delivery, delivery_attempt,
+        discussion, discussion_note, erasure, event, feedback, feedback_request, idempotency_record,
+        identity, legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update,
+        proposal, questionnaire, relation, revision, scim_token, set_aside, tenant, webhook,
     },
 };
 
@@ -68,6 +68,8 @@ macro_rules! of_table {
             "cycle_counts" => $function::<cycle_count::Entity>($($argument),*).await,
             "cycle_departments" => $function::<cycle_department::Entity>($($argument),*).await,
             "cycle_people" => $function::<cycle_person::Entity>($($argument),*).await,
+            "cycle_reference_counts" => $function::<cycle_reference_count::Entity>($($argument),*).await,
+            "cycle_rosters" => $function::<cycle_roster::Entity>($($argument),*).await,
             "cycles" => $function::<cycle::Entity>($($argument),*).await,
             "deliveries" => $function::<delivery::Entity>($($argument),*).await,
             "delivery_attempts" => $function::<delivery_attempt::Entity>($($argument),*).await,

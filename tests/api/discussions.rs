@@ -178,6 +178,23 @@ async fn the_agenda_comes_from_the_plan_until_someone_writes_one() {
     ]);
     let read = ben.get(&at(&talk)).await.is(200);
     assert_eq!(agenda(&read), expected);
+    let about = |line: usize| read["agenda"][line]["about"].clone();
+    assert_eq!(
+        about(0),
+        json!({
+            "kind": "objective_judged", "objective": "short_term", "reasonable": "yes", "achievable": "partly",
+            "question": null, "name": null, "comment": null, "action_item_id": null,
+        })
+    );
+    let kinds = [1, 2, 3].map(|line| (about(line)["kind"].clone(), about(line)["name"].clone()));
+    let lead = json!("Lead the design review");
+    let expected_kinds = [
+        (json!("development_area_added"), json!("Saying no")),
+        (json!("support_declined"), lead.clone()),
+        (json!("item_blocked"), lead),
+    ];
+    assert_eq!(kinds, expected_kinds);
+    assert_eq!(about(3)["action_item_id"], item["id"]);
     assert_eq!(ana.list(&story.talks()).await[0], ana.get(&at(&talk)).await.is(200));
     assert_eq!(read["agenda"], ana.get(&at(&talk)).await.is(200)["agenda"], "the ids are the same each time");
 
@@ -192,6 +209,8 @@ async fn the_agenda_comes_from_the_plan_until_someone_writes_one() {
     let changed = ana.patch(&at(&talk), json!({"agenda": written})).await.is(200);
     assert_eq!(agenda(&changed), [expected[0].clone(), ("added".into(), "The pace".into())]);
     assert_eq!(changed["agenda"][0]["done"], true);
+    let kept = [0, 1].map(|line| changed["agenda"][line]["about"].clone());
+    assert_eq!(kept, [about(0), Value::Null]);
     ana.records(item, json!({"status": "blocked"})).await;
     assert_eq!(ben.get(&at(&talk)).await.is(200)["agenda"], changed["agenda"]);
     // Without it, the plan speaks again.

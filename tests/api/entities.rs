@@ -7,10 +7,10 @@ use groundwork::db::Placement;
 use groundwork::entity::{
     action_item, action_item_link, action_template, agreement, audit_detail, audit_head, audit_read,
     audit_record, audit_record_plan, calendar_address, comment, cycle, cycle_count, cycle_department,
-    cycle_person, deleted_tenant, delivery, delivery_attempt, discussion, discussion_note, erasure, event,
-    feedback, feedback_request, idempotency_record, identity, installation_key, legal_hold, person,
-    person_word, plan, plan_progress, plan_reference, progress_update, proposal, questionnaire, realm,
-    relation, revision, scim_token, set_aside, tenant, webhook,
+    cycle_person, cycle_reference_count, cycle_roster, deleted_tenant, delivery, delivery_attempt,
+    discussion, discussion_note, erasure, event, feedback, feedback_request, idempotency_record, identity,
+    installation_key, legal_hold, person, person_word, plan, plan_progress, plan_reference, progress_update,
+    proposal, questionnaire, realm, relation, revision, scim_token, set_aside, tenant, webhook,
 };
 use sea_orm::{DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable};
 
@@ -66,6 +66,8 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     assert_eq!(reads::<cycle_count::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<cycle_department::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<cycle_person::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<cycle_reference_count::Entity>(&app, &connection).await, 0);
+    assert_eq!(reads::<cycle_roster::Entity>(&app, &connection).await, 0);
     assert_eq!(reads::<plan::Entity>(&app, &connection).await, 2);
     assert_eq!(reads::<plan_progress::Entity>(&app, &connection).await, 1);
     assert_eq!(reads::<revision::Entity>(&app, &connection).await, 1);
@@ -99,7 +101,7 @@ async fn every_entity_reads_from_a_freshly_migrated_database() {
     };
     let tables = app.database().texts(tables).await;
     // The entities, and the table of the migrations.
-    assert_eq!(tables.len(), 44, "{tables:?}");
+    assert_eq!(tables.len(), 46, "{tables:?}");
     connection.close().await.unwrap();
 }
 

@@ -231,7 +231,7 @@ fn question_text(language: &str, [title, guidance]: [&str; 2]) -> Value {
 }
 
 /// What HR does with a cycle.
-async fn campaign(story: &mut Story, hr: &Person) {
+async fn campaign(app: &TestApp, story: &mut Story, hr: &Person) {
     let cycle = json!({
         "name": "Career plans 2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10",
         "respond_by": "2026-04-20", "discuss_by": "2026-05-01", "participants": {"departments": ["Platform"]},
@@ -242,6 +242,33 @@ async fn campaign(story: &mut Story, hr: &Person) {
     for operation in ["list_cycles", "read_cycle", "list_participants", "read_coverage", "delete_cycle"] {
         story.tell(hr, operation, Value::Null).await;
     }
+    // Ten people of another department, five of whom name a skill.
+    let rows: Vec<Value> = (1..=10)
+        .map(|number| {
+            let name = format!("sales{number}");
+            json!({"external_id": name, "user_name": name, "display_name": name, "department": "Sales"})
+        })
+        .collect();
+    hr.post("/v1/people/import", json!({"rows": rows})).await.is(200);
+    let sales = json!({
+        "name": "Sales 2026", "prepare_by": "2026-04-01", "share_by": "2026-04-10", "respond_by": "2026-04-20",
+        "discuss_by": "2026-05-01", "participants": {"departments": ["Sales"]},
+    });
+    let cycle = hr.post("/v1/cycles", sales).await.is(201)["id"].clone();
+    for number in 1..=10 {
+        let owner = app.bearer(json!({"sub": format!("sales{number}")}));
+        let mut answers = ready_answers();
+        if number > 5 {
+            answers["development_areas"][0]["reference"] =
+                json!({"uri": "urn:example:skill:delegating", "name": "Delegating"});
+        }
+        let plan = json!({"title": "My next year", "cycle_id": cycle, "answers": answers});
+        let plan = owner.post("/v1/plans", plan).await.is(201);
+        owner.adds(&plan, json!({"title": "Lead the next negotiation"})).await;
+        owner.shares(&plan).await;
+    }
+    story.ids.insert("cycle_id".into(), cycle.as_str().unwrap().to_owned());
+    story.tell(hr, "list_references", Value::Null).await;
 }
 
 /// The whole story, by operation.
@@ -528,7 +555,7 @@ async fn story() -> Map<String, Value> {
         story.tell(&hr, operation, Value::Null).await;
     }
 
-    campaign(&mut story, &hr).await;
+    campaign(&app, &mut story, &hr).await;
     provision(&mut story, &app.service("scim")).await;
 
     story.ids.insert("name".into(), "plan-not-ready".into());

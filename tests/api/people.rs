@@ -172,7 +172,17 @@ async fn people_are_listed_by_what_they_are_and_in_the_order_asked_for() {
     assert_eq!(names("?department=Sales&active=true").await, "E4");
     assert_eq!(names("?user_name=ana").await, "E2");
     assert_eq!(names("?external_id=E4").await, "E4");
-    assert_eq!(names(&format!("?updated_since={since}")).await, "E2 E5");
+    // By name, also people who are not active.
+    import(&hr, "external_id,user_name,display_name\nE6,o,Olga O'Hara\nE7,p,Omar Olsen\n").await;
+    assert_eq!(names("?search=ol").await, "E6 E7");
+    assert_eq!(names("?search=HA%20olg&sort=-created_at").await, "E6");
+    assert_eq!(names("?search=cyd").await, "E3");
+    assert_eq!(names("?search=cy&active=true").await, "");
+    assert_eq!(names("?search=lga").await, "");
+    for search in ["a", "a%20b", "--", ""] {
+        hr.get(&format!("/v1/people?search={search}")).await.refused(400, "invalid-query");
+    }
+    assert_eq!(names(&format!("?updated_since={since}")).await, "E2 E5 E6 E7");
     let ben = find(&hr, "E1").await["id"].as_str().unwrap().to_owned();
     assert_eq!(names(&format!("?manager_id={ben}")).await, "E2 E3");
 
@@ -186,10 +196,10 @@ async fn people_are_listed_by_what_they_are_and_in_the_order_asked_for() {
                 None => break,
             }
         }
-        assert_eq!(seen.len(), 6, "{sort}");
+        assert_eq!(seen.len(), 8, "{sort}");
         seen.sort();
         seen.dedup();
-        assert_eq!(seen.len(), 6, "{sort}");
+        assert_eq!(seen.len(), 8, "{sort}");
     }
     hr.get("/v1/people?sort=name&active=perhaps&colour=red").await.refused(400, "invalid-query");
 }

@@ -173,6 +173,7 @@ GET    /v1/cycles                                          403 403 403 403 200 2
 POST   /v1/cycles                                          403 403 403 403 201 201 403 403 403 403 403 403 403
 GET    /v1/cycles/{cycle}                                  403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/cycles/{cycle}/coverage                         403 403 403 403 200 200 403 403 403 403 403 200 403
+GET    /v1/cycles/{cycle}/references                       403 403 403 403 200 200 403 403 403 403 403 403 403
 GET    /v1/cycles/{cycle}/participants                     403 403 403 403 200 200 403 403 403 403 403 403 403
 POST   /v1/cycles/{cycle}/participants                     403 403 403 403 200 200 403 403 403 403 403 403 403
 PATCH  /v1/cycles/{cycle}                                  403 403 403 403 200 200 403 403 403 403 403 403 403
@@ -464,6 +465,59 @@ async fn each_caller_may_do_what_the_table_says_and_nothing_else() {
     cast.app.clock().advance(Duration::minutes(15));
     let callers: Vec<&str> = cast.by_name.iter().map(|(name, _)| *name).collect();
     compare(&cast, &callers, |row, name| row.cell(name)).await;
+}
+
+/// The request of each action that a plan lists under `may`.
+const ACTIONS: [(&str, &str, &str); 14] = [
+    ("update", "PATCH", "/v1/plans/{plan}"),
+    ("share", "POST", "/v1/plans/{plan}/share"),
+    ("withdraw", "POST", "/v1/plans/{plan}/withdraw"),
+    ("agree", "POST", "/v1/plans/{plan}/agree"),
+    ("complete", "POST", "/v1/plans/{plan}/complete"),
+    ("archive", "POST", "/v1/plans/{plan}/archive"),
+    ("renew", "POST", "/v1/plans/{plan}/renew"),
+    ("delete", "DELETE", "/v1/plans/{plan}"),
+    ("add_action_item", "POST", "/v1/plans/{plan}/action-items"),
+    ("request_feedback", "POST", "/v1/plans/{plan}/feedback-requests"),
+    ("give_feedback", "POST", "/v1/plans/{plan}/feedback"),
+    ("plan_discussion", "POST", "/v1/plans/{plan}/discussions"),
+    ("comment", "POST", "/v1/plans/{plan}/comments"),
+    ("propose", "POST", "/v1/plans/{plan}/proposals"),
+];
+
+#[actix_web::test]
+async fn a_plan_lists_what_the_table_lets_its_reader_do() {
+    let cast = Cast::gather().await;
+    cast.app.clock().advance(Duration::minutes(15));
+    let rows = Row::all(&cast);
+    for of_state in rows.chunk_by(|one, next| one.state == next.state) {
+        let Some(read) = of_state.iter().find(|row| (row.method, row.path) == ("GET", "/v1/plans/{plan}"))
+        else {
+            continue;
+        };
+        let subject = cast.subject(read.state).await;
+        for (name, _) in read.cells.iter().filter(|(_, status)| *status == "200") {
+            let plan = cast.request(cast.who(name), "GET", read.path, &subject).await.is(200);
+            let may = plan["may"].as_array().unwrap();
+            for (action, method, path) in ACTIONS {
+                let Some(row) = of_state.iter().find(|row| (row.method, row.path) == (method, path)) else {
+                    continue;
+                };
+                let is_allowed = row.cell(name).starts_with('2');
+                assert_eq!(
+                    may.contains(&json!(action)),
+                    is_allowed,
+                    "{}: {action} by {name}: {may:?}",
+                    read.state
+                );
+            }
+            let listed = cast.who(name).list("/v1/plans").await;
+            assert!(listed.iter().all(|plan| plan["may"].is_null()), "{name}");
+        }
+    }
+    for (action, method, path) in ACTIONS {
+        assert!(rows.iter().any(|row| (row.method, row.path) == (method, path)), "no row for {action}");
+    }
 }
 
 #[actix_web::test]

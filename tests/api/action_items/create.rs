@@ -38,6 +38,8 @@ async fn an_owner_adds_what_the_owner_will_do() {
         json!({
             "id": item["id"],
             "plan_id": plan["id"],
+            "owner_id": ana.id,
+            "owner": {"id": ana.id, "display_name": "ana", "title": null},
             "kind": "development",
             "title": "Hand over the build",
             "description": "To Dan, step by step",

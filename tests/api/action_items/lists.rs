@@ -135,6 +135,8 @@ async fn a_list_shows_each_item_as_reading_it_does() {
     let (_, ben, ..) = three_plans(&app).await;
 
     for item in ben.list("/v1/action-items").await {
+        let plan = ben.get(&format!("/v1/plans/{}", item["plan_id"].as_str().unwrap())).await.is(200);
+        assert_eq!((&item["owner_id"], &item["owner"]), (&plan["owner_id"], &plan["owner"]));
         assert_eq!(ben.get(&crate::support::people::item_path(&item)).await.is(200), item);
     }
 }

@@ -42,7 +42,13 @@ async fn each_reader_has_a_tag_of_what_that_reader_sees() {
     let cyd = app.person("cyd", None).await;
     ana.invites(&plan, &cyd, json!(["basic"])).await;
 
-    let tags = [etag(&ana, &plan).await, etag(&ben, &plan).await, etag(&cyd, &plan).await];
+    // As an HR admin, the manager sees the same and may do more.
+    let ben_as_hr = app.bearer(json!({"sub": "ben", "roles": ["hr_admin"]}));
+
+    let mut tags = Vec::new();
+    for reader in [&ana, &ben, &cyd, &ben_as_hr] {
+        tags.push(etag(reader, &plan).await);
+    }
 
     for (position, tag) in tags.iter().enumerate() {
         assert!(tag.starts_with('"'), "{tag} is not strong");

@@ -2,6 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 
+use crate::cycles::{cycle_of, cycle_path, department, references::shares};
 use crate::support::{
     TestApp, Value, json,
     people::{Person, item_path, path},
@@ -70,6 +71,7 @@ impl Lists {
             });
             cycles.push(hr.post("/v1/cycles", cycle).await.is(201));
         }
+        let counted = two_references(app, &hr).await;
         let taking_part = format!("/v1/cycles/{}/participants", cycles[0]["id"].as_str().unwrap());
         let of_plan = |list: &str| format!("{}/{list}", path(&plan));
         let team = format!("/v1/people/{}/team-progress", ben.id);
@@ -101,6 +103,7 @@ impl Lists {
                 ("/v1/people", "/v1/people".into(), hr.clone(), portal.clone()),
                 ("/v1/cycles", "/v1/cycles".into(), hr.clone(), portal.clone()),
                 ("/v1/cycles/{cycle_id}/participants", taking_part, hr.clone(), portal.clone()),
+                ("/v1/cycles/{cycle_id}/references", counted, hr.clone(), portal.clone()),
                 ("/v1/people/{person_id}/team-progress", team, ben.clone(), hr.clone()),
                 ("/v1/action-templates", "/v1/action-templates".into(), ana.clone(), hr.clone()),
                 ("/v1/questionnaires", "/v1/questionnaires".into(), hr.clone(), portal.clone()),
@@ -109,6 +112,17 @@ impl Lists {
             ],
         }
     }
+}
+
+/// The references of a cycle in which ten people share a plan, five of whom name two skills.
+async fn two_references(app: &TestApp, hr: &Person) -> String {
+    let people =
+        department(app, "Sales", &["s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"]).await;
+    let cycle = cycle_of(hr, json!({"departments": ["Sales"]})).await;
+    for (number, person) in people.iter().enumerate() {
+        shares(person, &cycle, if number < 5 { &["urn:example:a", "urn:example:b"] } else { &[] }).await;
+    }
+    format!("{}/references", cycle_path(&cycle))
 }
 
 async fn cursor(reader: &Person, list: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod attack;
 mod coverage;
+pub mod references;
 
 use crate::support::{
     Reply, TestApp, Value, json,

@@ -19,6 +19,7 @@ async fn a_new_plan_is_a_draft_of_its_creator_that_runs_for_twelve_months() {
         plan,
         json!({
             "id": plan["id"],
+            "may": ["update", "share", "archive", "delete", "add_action_item"],
             "owner_id": ana.id,
             "owner": {"id": ana.id, "display_name": "ana", "title": null},
             "title": "Grow into the lead",

@@ -1,0 +1,137 @@
+//! The numbers of a day by reference: how many people of each roster name a skill or role of a taxonomy. They are
+//! counted with those of the drafts, and stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_orm::DbErr;
+
+use super::{
+    counting::json,
+    groups::AT_LEAST,
+    roster::{self, Number, Roster, Shared},
+    store::{self, NamingRow, StateRow},
+};
+use crate::{
+    db::Read,
+    entity::{cycle_reference_count, cycle_roster},
+    ids::{CycleId, PersonId},
+    record::Change,
+};
+
+/// A question and a URI.
+type Key = (String, String);
+
+/// Counts a cycle for a day. `withheld` tells whether no number may be given on this day.
+pub(super) async fn count(
+    txn: &mut Change,
+    cycle_id: CycleId,
+    states: &[StateRow],
+    withheld: bool,
+) -> Result<(), DbErr> {
+    let mut now = BTreeMap::new();
+    for row in store::list_sharers(txn, cycle_id).await? {
+        // Of several plans, the latest.
+        now.insert(row.owner_id, Shared { plan: row.plan_id, revision: row.latest_revision });
+    }
+    let rosters = updated_rosters(txn, cycle_id, &now, states, withheld).await?;
+    let namings = by_revision(store::list_namings(txn, cycle_id, AT_LEAST).await?);
+    let stored: BTreeMap<(String, Key), cycle_reference_count::Model> =
+        store::list_reference_counts(txn, cycle_id)
+            .await?
+            .into_iter()
+            .map(|row| ((row.department.clone(), (row.question.clone(), row.uri.clone())), row))
+            .collect();
+    let (tenant_id, mut rows) = (txn.tenant(), stored.clone());
+    for (department, roster) in &rosters {
+        for (key, names) in named(roster, &namings) {
+            let at = (department.clone(), key);
+            let was = rows.get(&at).map(|row| Number { counted: row.counted, lot: row.lot });
+            let Some(Number { counted, lot }) = roster.count(was, names.len()) else { continue };
+            let (department, (question, uri)) = at.clone();
+            let row = rows.entry(at).or_insert_with(|| cycle_reference_count::Model {
+                tenant_id,
+                cycle_id,
+                question,
+                uri,
+                department,
+                name: roster::common_name(names).map(ToOwned::to_owned),
+                named: None,
+                counted,
+                lot,
+            });
+            (row.counted, row.lot) = (counted, lot);
+        }
+    }
+    let mut changed = Vec::new();
+    for (at, mut row) in rows {
+        let may_tell =
+            !withheld && rosters.get(&row.department).is_some_and(|roster| roster.is_present(&now));
+        row.named = may_tell.then_some(row.counted);
+        changed.extend((stored.get(&at) != Some(&row)).then_some(row));
+    }
+    txn.upsert_all(changed).await
+}
+
+/// The rosters of a cycle for a day, stored if they have changed. On a day without numbers they stay.
+async fn updated_rosters(
+    txn: &mut Change,
+    cycle_id: CycleId,
+    now: &BTreeMap<PersonId, Shared>,
+    states: &[StateRow],
+    withheld: bool,
+) -> Result<BTreeMap<String, Roster>, DbErr> {
+    let mut rosters: BTreeMap<String, Roster> = BTreeMap::new();
+    for row in store::list_rosters(txn, cycle_id).await? {
+        rosters.insert(row.department, serde_json::from_str(&row.roster).map_err(json)?);
+    }
+    if withheld {
+        return Ok(rosters);
+    }
+    let known: BTreeSet<PersonId> = rosters.values().flat_map(Roster::known).collect();
+    let mut participants: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in states {
+        *participants.entry(&row.department).or_default() += 1;
+    }
+    let mut new: BTreeMap<&str, BTreeSet<PersonId>> = BTreeMap::new();
+    for row in states.iter().filter(|row| now.contains_key(&row.id) && !known.contains(&row.id)) {
+        let of_department = participants.get(row.department.as_str()).copied().unwrap_or_default();
+        new.entry(roster::roster_of(&row.department, of_department)).or_default().insert(row.id);
+    }
+    for department in new.keys() {
+        rosters.entry((*department).to_owned()).or_default();
+    }
+    let (tenant_id, mut changed) = (txn.tenant(), Vec::new());
+    for (department, roster) in &mut rosters {
+        let before = roster.clone();
+        roster.update(now, new.get(department.as_str()).unwrap_or(&BTreeSet::new()));
+        if *roster != before {
+            let roster = serde_json::to_string(&roster).map_err(json)?;
+            changed.push(cycle_roster::Model { tenant_id, cycle_id, department: department.clone(), roster });
+        }
+    }
+    txn.upsert_all(changed).await?;
+    Ok(rosters)
+}
+
+fn by_revision(rows: Vec<NamingRow>) -> BTreeMap<Shared, Vec<NamingRow>> {
+    let mut namings: BTreeMap<Shared, Vec<NamingRow>> = BTreeMap::new();
+    for row in rows {
+        namings.entry(Shared { plan: row.plan_id, revision: row.revision }).or_default().push(row);
+    }
+    namings
+}
+
+/// What the people of a roster name, each with one name for every person who does.
+fn named<'a>(roster: &Roster, namings: &'a BTreeMap<Shared, Vec<NamingRow>>) -> BTreeMap<Key, Vec<&'a str>> {
+    let mut named: BTreeMap<Key, Vec<&str>> = BTreeMap::new();
+    for (_, shared) in roster.counted() {
+        // A person may name one reference in several answers to a question.
+        let rows = namings.get(&shared).into_iter().flatten();
+        let once: BTreeMap<Key, &str> =
+            rows.map(|row| ((row.question.clone(), row.uri.clone()), row.name.as_str())).collect();
+        for (key, name) in once {
+            named.entry(key).or_default().push(name);
+        }
+    }
+    named
+}
