@@ -53,7 +53,7 @@ export async function signInAs(page: Page, person: string, address = "/"): Promi
   await page.route("**/board/demo/*", (route) => route.fulfill({ json: { access_token, expires_in: 3600 } }));
   await page.goto(`${board()}/#${address}`);
   await page.getByRole("button", { name: "Ben Okafor" }).click();
-  await expect(page.getByRole("button", { name: /^Account of / })).toBeVisible();
+  await expect(page.locator("gw-header .account")).toBeVisible();
 }
 
 /** Waits until the page has neither made a call nor had an answer for half a second. Playwright's own "networkidle" is
