@@ -9,6 +9,9 @@ import { expect, type Page } from "@playwright/test";
 /** The service as it was built. */
 export const binary = process.env["GROUNDWORK_BINARY"] ?? fileURLToPath(new URL("../../target/debug/groundwork", import.meta.url));
 
+/** Debian's browser. */
+export const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "localhost");
   await once(server, "listening");
