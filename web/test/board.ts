@@ -72,8 +72,9 @@ async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   expect(width, "the page scrolls sideways").toBeLessThanOrEqual(0);
 }
 
-/** The page fits on a telephone, too. */
+/** The page does not scroll sideways, as it is and on a telephone. */
 export async function expectToFit(page: Page): Promise<void> {
+  await expectNoSidewaysScrolling(page);
   const size = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 800 });
   await expectNoSidewaysScrolling(page);

@@ -52,8 +52,9 @@ test("every route has its view here, and nothing else is", () => {
 });
 
 for (const [path, [person, id]] of Object.entries(views)) {
-  test(`${path} has no fault that axe finds, also from right to left and at 200 %, and fits a telephone`, async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 900 });
+  test(`${path} has no fault that axe finds at 200 %, and fits from right to left and on a telephone`, async ({ page }) => {
+    // What a window of 1280 pixels shows of a page that is twice as large.
+    await page.setViewportSize({ width: 640, height: 450 });
     await signIn(page, person, path.replace(":id", (await id?.()) ?? ""));
     await expect(page.locator("main h1")).toBeVisible();
     await expect(page.locator("gw-skeleton")).toHaveCount(0);
@@ -66,9 +67,6 @@ for (const [path, [person, id]] of Object.entries(views)) {
     await page.evaluate(() => (document.documentElement.dir = "rtl"));
     await expectToFit(page);
     await shot(page, `${name}-rtl`);
-    // What a window of 1280 pixels shows of a page that is twice as large.
-    await page.setViewportSize({ width: 640, height: 450 });
-    await expectAccessible(page);
   });
 }
 
