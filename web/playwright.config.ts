@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
+import { chromium } from "./test/service.js";
+
 export default defineConfig({
   testDir: "test",
   testMatch: "*.test.ts",
@@ -12,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   globalSetup: "./test/demo.ts",
   use: {
-    launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium" },
+    launchOptions: { executablePath: chromium },
     locale: "en-GB",
     timezoneId: "Europe/Lisbon",
     trace: "off",

@@ -15,18 +15,24 @@ const policy = [
   "trusted-types lit-html",
 ].join("; ");
 
-/** A page that fails its test on any error in the console, such as a violation of the content security policy. */
+/** The errors in the console of a page, such as violations of the content security policy; it grows with each. */
+export function faultsOf(page: Page): readonly string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    // A response that is an error is a matter of the test; a missing script is not.
+    const response = message.text().startsWith("Failed to load resource") && !message.location().url.includes("/assets/");
+    if (message.type() === "error" && !response) {
+      faults.push(message.text());
+    }
+  });
+  return faults;
+}
+
+/** A page that fails its test on any error in the console. */
 export const test = plain.extend({
   page: async ({ page }, use) => {
-    const faults: string[] = [];
-    page.on("pageerror", (error) => faults.push(String(error)));
-    page.on("console", (message) => {
-      // A response that is an error is a matter of the test; a missing script is not.
-      const response = message.text().startsWith("Failed to load resource") && !message.location().url.includes("/assets/");
-      if (message.type() === "error" && !response) {
-        faults.push(message.text());
-      }
-    });
+    const faults = faultsOf(page);
     await page.route(/\/test\/gallery\.html$/, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
@@ -58,8 +64,23 @@ export async function expectAccessible(page: Page): Promise<void> {
     const found = violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
     expect(found).toEqual([]);
   }
+  await expectNoSidewaysScrolling(page);
+}
+
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(width, "the page scrolls sideways").toBeLessThanOrEqual(0);
+}
+
+/** The page does not scroll sideways, as it is and on a telephone. */
+export async function expectToFit(page: Page): Promise<void> {
+  await expectNoSidewaysScrolling(page);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expectNoSidewaysScrolling(page);
+  if (size !== null) {
+    await page.setViewportSize(size);
+  }
 }
 
 /** A picture of the page in `test-results/`, to look at: `SHOTS=1 npm test`. */

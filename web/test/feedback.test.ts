@@ -238,6 +238,37 @@ test("an expired token is renewed without losing a word", async ({ page }) => {
   expect((await given(plan))?.summary).toBe("Still here.");
 });
 
+test("what was typed is kept while a token cannot be renewed, until the person has signed in again", async ({ page }) => {
+  const { plan } = await sharedPlan();
+  await signIn(page, "ben", `/feedback/${plan.id}?step=closing`);
+  const summary = page.getByRole("textbox", { name: "Your summary" });
+  await summary.fill("Begun.");
+  await saved(page);
+  await page.route("**/v1/**", (route) => route.fulfill({ status: 401, json: {} }));
+  await page.route("**/board/demo/*", (route) => route.fulfill({ status: 401, json: {} }));
+  await summary.fill("Begun, and gone on.");
+  const dialog = page.locator("gw-dialog[open]");
+  await expect(dialog).toContainText("What you typed is still here");
+
+  // Not now: nothing is lost, and nothing is wrong but that.
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("alert").filter({ hasText: "You are signed out" })).toBeVisible();
+  await expect(summary).toHaveValue("Begun, and gone on.");
+  await summary.fill("Begun, gone on, and ended.");
+  await expect(dialog).toContainText("Sign in");
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("Signing in did not work")).toBeVisible();
+
+  await page.unroute("**/v1/**");
+  await page.unroute("**/board/demo/*");
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect(dialog).toHaveCount(0);
+  await saved(page);
+  await expect(summary).toHaveValue("Begun, gone on, and ended.");
+  expect((await given(plan))?.summary).toBe("Begun, gone on, and ended.");
+});
+
 test("another window's change is not overwritten without asking", async ({ page }) => {
   const { plan } = await sharedPlan();
   await signIn(page, "ben", `/feedback/${plan.id}?step=closing`);

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 
 import { expect, shot, test } from "./board.js";
-import { tokenOf } from "./service.js";
+import { call, idOf, tokenOf } from "./service.js";
 
 // The example portal, of another origin than the service.
 
@@ -79,6 +79,51 @@ test("rules of components do not reach the page", async ({ page }) => {
   await page.unroute("**/board/components.js");
   await open(page);
   expect(await ownStyles(page)).toEqual(alone);
+});
+
+test("components tell the page a title, a message, what changed the plan, and that signing in is needed", async ({ page }) => {
+  const owner = `owner_id=${await idOf("ana.silva")}&status=agreed`;
+  const { items } = await call<{ items: { id: string; title: string }[] }>("ana.silva", "GET", `/plans?${owner}&limit=1`);
+  const [plan = { id: "", title: "" }] = items;
+  await call("ben.okafor", "POST", `/plans/${plan.id}/proposals`, { title: "Show the portal to a colleague" });
+  const names = ["title", "toast", "plan-changed", "sign-in-needed"].map((name) => `groundwork-${name}`);
+  const told: unknown[] = [];
+  await page.exposeFunction("tell", (name: string, detail: unknown) => void told.push([name, detail]));
+  await page.goto(`${portal}/`);
+  await page.evaluate(
+    async ([names, token, id]) => {
+      for (const name of names) {
+        document.addEventListener(name, (event) => {
+          void (window as unknown as { tell: (name: string, detail: unknown) => void }).tell(name, (event as CustomEvent).detail);
+        });
+      }
+      await customElements.whenDefined("groundwork-plan");
+      const element = document.querySelector("groundwork-plan");
+      Object.assign(element ?? {}, { planId: id, getToken: async () => token });
+      document.querySelector("main")?.replaceChildren(element ?? "");
+    },
+    [names, await tokenOf("ana.silva"), plan.id] as const,
+  );
+  await expect(page).toHaveTitle(`${plan.title} · Example portal`);
+  await page.getByRole("tab", { name: /Actions/ }).click();
+  const proposal = page.getByRole("listitem").filter({ hasText: "Show the portal to a colleague" });
+  await proposal.getByRole("button", { name: "Accept", exact: true }).click();
+  await expect(page.locator("output")).toHaveText("It is one of the action items now");
+  await expect(page.getByRole("heading", { name: "Show the portal to a colleague" }).first()).toBeVisible();
+
+  // A token that the service refuses also when it is new.
+  await page.route("**/v1/**", (route) => route.fulfill({ status: 401, json: {}, headers: { "Access-Control-Allow-Origin": portal } }));
+  await page.getByRole("button", { name: "Record progress" }).first().click();
+  await page.getByRole("button", { name: "25%" }).click();
+  await expect(page.locator("output")).toHaveText("Please sign in to the portal again.");
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ["groundwork-title", plan.title],
+      ["groundwork-toast", { text: "It is one of the action items now", tone: "positive" }],
+      ["groundwork-plan-changed", { planId: plan.id }],
+      ["groundwork-sign-in-needed", null],
+    ]),
+  );
 });
 
 test("custom properties and parts set the look", async ({ page }) => {

@@ -9,6 +9,9 @@ import { expect, type Page } from "@playwright/test";
 /** The service as it was built. */
 export const binary = process.env["GROUNDWORK_BINARY"] ?? fileURLToPath(new URL("../../target/debug/groundwork", import.meta.url));
 
+/** Debian's browser. */
+export const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "localhost");
   await once(server, "listening");
@@ -53,7 +56,7 @@ export async function signInAs(page: Page, person: string, address = "/"): Promi
   await page.route("**/board/demo/*", (route) => route.fulfill({ json: { access_token, expires_in: 3600 } }));
   await page.goto(`${board()}/#${address}`);
   await page.getByRole("button", { name: "Ben Okafor" }).click();
-  await expect(page.getByRole("button", { name: /^Account of / })).toBeVisible();
+  await expect(page.locator("gw-header .account")).toBeVisible();
 }
 
 /** Waits until the page has neither made a call nor had an answer for half a second. Playwright's own "networkidle" is

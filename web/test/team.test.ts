@@ -25,7 +25,10 @@ for (const width of [360, 1280]) {
     await expectAccessible(page);
 
     await page.getByRole("tab", { name: "Over time" }).click();
-    await expect(page.getByRole("img", { name: /Chart of the table below/ })).toBeVisible();
+    const chart = page.getByRole("img", { name: /Chart of the table below/ });
+    await expect(chart).toBeVisible();
+    const beyond = await page.locator("gw-card", { has: chart }).evaluate((card) => card.scrollWidth - card.clientWidth);
+    expect(beyond, "the figures stick out of their card").toBeLessThanOrEqual(0);
     await shot(page, `team-history-${width}`);
     await expectAccessible(page);
   });

@@ -45,6 +45,15 @@ export const base = css`
     text-wrap: balance;
     overflow-wrap: anywhere;
   }
+  /* Names in a script of the other direction stay at the side of the page where all others are. */
+  h1,
+  h2,
+  h3,
+  h4,
+  bdi {
+    text-align: -webkit-match-parent; /* in Chromium */
+    text-align: match-parent;
+  }
   h1 {
     font-size: var(--groundwork-text-3xl);
     letter-spacing: -0.022em;

@@ -56,6 +56,14 @@ export const respondStyles = css`
     background: var(--groundwork-accent);
     color: var(--groundwork-on-accent);
   }
+  @media (forced-colors: active) {
+    nav button {
+      border-color: Canvas;
+    }
+    nav button[aria-current] {
+      border-color: Highlight;
+    }
+  }
   @media (max-width: 48rem) {
     nav li:not(:has([aria-current])) .name {
       position: absolute;

@@ -24,6 +24,7 @@ export class GwHrChips extends GroundworkElement {
         display: inline-flex;
         align-items: center;
         padding-inline-start: var(--groundwork-space-3);
+        border: 1px solid transparent;
         border-radius: var(--groundwork-radius-full);
         background: var(--groundwork-neutral-soft);
         font-size: var(--groundwork-text-s);

@@ -61,6 +61,12 @@ export class GwPlanAlignment extends GroundworkElement {
         stroke: var(--groundwork-info);
         stroke-dasharray: 6 4;
       }
+      @media (forced-colors: active) {
+        path,
+        path.long_term {
+          stroke: CanvasText;
+        }
+      }
       .looking path:not(.on) {
         opacity: 0.12;
       }

@@ -72,7 +72,7 @@ export function nextStep({ plan, owns, manager, readiness, items, feedback, ques
     if (plan.owner_agreed_at !== null) {
       return { heading: next.waitAgree(name), text: next.waitAgreeText };
     }
-    const answered = feedback.some(({ revision }) => revision === plan.latest_revision);
+    const answered = plan.manager_agreed_at !== null || feedback.some(({ revision }) => revision === plan.latest_revision);
     if (answered || manager === null) {
       const text = manager === null ? next.agreeAloneText : next.agreeText(name);
       return { heading: next.agree, text, step: "agree", button: next.agreeButton };

@@ -17,7 +17,7 @@ import {
   type Locale,
 } from "../i18n/locale.js";
 import { currentAddress, match, type Match } from "../router.js";
-import { openDoor, type Door, type Session } from "../session.js";
+import { openDoor, SignInNeeded, type Door, type Session } from "../session.js";
 import "../ui/button.js";
 import "../ui/dialog.js";
 import "../ui/states.js";
@@ -199,7 +199,7 @@ export class GroundworkBoard extends GroundworkElement {
     const api = new Api(new URL("..", new URL(import.meta.env.BASE_URL, location.href)).href.replace(/\/$/, ""), session);
     api.askToSignIn = () =>
       new Promise((resolve, reject) => {
-        this.askedToSignIn = { signedIn: resolve, dismissed: () => reject(new Error("not signed in")) };
+        this.askedToSignIn = { signedIn: resolve, dismissed: () => reject(new SignInNeeded("dismissed")) };
       });
     this.#api.setValue(api);
     this.failure = undefined;

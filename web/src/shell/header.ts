@@ -94,6 +94,17 @@ export class GwHeader extends GroundworkElement {
         border-block-end-color: var(--groundwork-accent);
         color: var(--groundwork-text);
       }
+      @media (forced-colors: active) {
+        .mark path {
+          stroke: Canvas;
+        }
+        nav a {
+          border-color: Canvas;
+        }
+        nav a[aria-current="page"] {
+          border-block-end-color: Highlight;
+        }
+      }
       .who {
         display: flex;
         align-items: center;

@@ -73,7 +73,8 @@ export class GwMentionField extends GwField {
       }
       [role="option"][aria-selected="true"] {
         background: var(--groundwork-accent-soft);
-        box-shadow: inset 0 0 0 1px var(--groundwork-accent);
+        outline: 1px solid var(--groundwork-ring);
+        outline-offset: -1px;
       }
       .title {
         display: block;

@@ -47,6 +47,14 @@ export class GwTeamFilters extends GroundworkElement {
         background: var(--groundwork-accent-soft);
         box-shadow: inset 0 0 0 1px var(--groundwork-accent);
       }
+      @media (forced-colors: active) {
+        .chip[aria-pressed="true"] {
+          border-color: Highlight;
+          background: Highlight;
+          color: HighlightText;
+          forced-color-adjust: none;
+        }
+      }
       .chip:focus-visible {
         border-radius: var(--groundwork-radius-full);
       }

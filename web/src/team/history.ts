@@ -39,6 +39,9 @@ export class GwTeamHistory extends GroundworkView {
     base,
     layout,
     css`
+      :host {
+        container-type: inline-size;
+      }
       .head p {
         max-inline-size: var(--groundwork-measure);
         color: var(--groundwork-text-muted);
@@ -50,6 +53,10 @@ export class GwTeamHistory extends GroundworkView {
       }
       gw-select {
         inline-size: 10rem;
+      }
+      /* Words of some languages are too long for a telephone. */
+      .figures {
+        overflow-x: auto;
       }
       tbody th {
         white-space: nowrap;
@@ -80,6 +87,12 @@ export class GwTeamHistory extends GroundworkView {
         font-size: var(--groundwork-text-xs);
         font-weight: 560;
         vertical-align: bottom;
+      }
+      @container (inline-size < 28rem) {
+        th,
+        td {
+          padding-inline: var(--groundwork-space-1);
+        }
       }
     `,
   ];
@@ -120,29 +133,31 @@ export class GwTeamHistory extends GroundworkView {
     return html`<gw-card>
       <div class="stack">
         <gw-team-chart .items=${items}></gw-team-chart>
-        <table>
-          <caption class="visually-hidden">${team.historyCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">${team.period}</th>
-              <th scope="col">${team.planned}</th>
-              <th scope="col">${team.finished}</th>
-              <th scope="col">${team.overdue}</th>
-              <th scope="col">${team.progress}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${items.toReversed().map(
-              ({ to, planned, done, overdue, progress_percent }) => html`<tr>
-                <th scope="row">${format.date(to, { day: "numeric", month: "short" })}</th>
-                <td>${format.number(planned)}</td>
-                <td>${format.number(done)}</td>
-                <td>${format.number(overdue)}</td>
-                <td>${format.percent(progress_percent)}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
+        <div class="figures" role="region" aria-label=${team.historyCaption} tabindex="0">
+          <table>
+            <caption class="visually-hidden">${team.historyCaption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">${team.period}</th>
+                <th scope="col">${team.planned}</th>
+                <th scope="col">${team.finished}</th>
+                <th scope="col">${team.overdue}</th>
+                <th scope="col">${team.progress}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${items.toReversed().map(
+                ({ to, planned, done, overdue, progress_percent }) => html`<tr>
+                  <th scope="row">${format.date(to, { day: "numeric", month: "short" })}</th>
+                  <td>${format.number(planned)}</td>
+                  <td>${format.number(done)}</td>
+                  <td>${format.number(overdue)}</td>
+                  <td>${format.percent(progress_percent)}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
       </div>
     </gw-card>`;
   }

@@ -328,8 +328,8 @@ export class GwTeamPeople extends GroundworkView {
         id: "next_due",
         label: team.nextDue,
         sortable: true,
-        // On one line.
-        cell: (row) => (row.next_due_on === null ? team.none : format.date(row.next_due_on).replaceAll(" ", "\u00a0")),
+        short: true,
+        cell: (row) => (row.next_due_on === null ? team.none : format.date(row.next_due_on)),
       },
       {
         id: "last_progress",

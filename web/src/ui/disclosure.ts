@@ -36,6 +36,9 @@ export class GwDisclosure extends GroundworkElement {
       details[open] gw-icon {
         rotate: 90deg;
       }
+      details[open] gw-icon:dir(rtl) {
+        rotate: -90deg;
+      }
       .content {
         padding-block: var(--groundwork-space-2) var(--groundwork-space-3);
       }

@@ -154,6 +154,9 @@ export class GwProgress extends GroundworkElement {
         }
       }
       @media (forced-colors: active) {
+        .track {
+          outline: 1px solid CanvasText;
+        }
         .bar {
           background: Highlight;
           forced-color-adjust: none;

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** What a cell shows. */
   cell: (row: Row) => unknown;
   align?: "start" | "end";
+  /** What the cells show stays on one line. */
+  short?: boolean;
   /** The column can be sorted by: see `sort`. */
   sortable?: boolean;
 }
@@ -69,6 +71,9 @@ export class GwTable<Row = unknown> extends GroundworkElement {
       .end {
         text-align: end;
         font-variant-numeric: tabular-nums;
+      }
+      .short {
+        white-space: nowrap;
       }
       .label {
         display: none;
@@ -152,7 +157,7 @@ export class GwTable<Row = unknown> extends GroundworkElement {
               const content = column.cell(row);
               return index === 0
                 ? html`<th role="rowheader" scope="row" part="cell">${content}</th>`
-                : html`<td role="cell" part="cell" class=${column.align ?? "start"}>
+                : html`<td role="cell" part="cell" class="${column.align ?? "start"} ${column.short ? "short" : ""}">
                     <span class="label" aria-hidden="true">${column.label}</span>${content}
                   </td>`;
             })}

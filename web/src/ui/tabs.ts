@@ -51,6 +51,14 @@ export class GwTabs extends GroundworkElement {
         border-color: var(--groundwork-accent);
         color: var(--groundwork-text);
       }
+      @media (forced-colors: active) {
+        button {
+          border-color: Canvas;
+        }
+        button[aria-selected="true"] {
+          border-color: Highlight;
+        }
+      }
       .count {
         padding: 0 0.45em;
         border-radius: var(--groundwork-radius-full);
