@@ -464,6 +464,8 @@ test("links of an action and the skill of an answer are written, and lead out sa
   await expect(page.getByRole("link", { name: "Delegating", exact: true })).toHaveAttribute("rel", "noopener noreferrer");
   await expect(page.getByText("level 2 of 5, to reach: level 4 of 5")).toBeVisible();
   await page.getByRole("button", { name: "Change the plan" }).click();
+  await expect(page.getByRole("link", { name: "Delegating", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Link Delegating to a skill or role" }).click();
   await skill.getByRole("button", { name: "Remove this link" }).click();
   await expect(skill).toHaveCount(0);
   await saved(page);

@@ -111,6 +111,10 @@ export class GwPlanActions extends GroundworkElement {
       .foot gw-progress {
         flex: 1 1 10rem;
       }
+      groundwork-comments {
+        padding-block-start: var(--groundwork-space-4);
+        border-block-start: 1px solid var(--groundwork-line);
+      }
       .said {
         white-space: pre-line;
         unicode-bidi: plaintext;

@@ -268,12 +268,10 @@ export class GwPlanAnswers extends GroundworkElement {
                 @keydown=${this.#nextRow}
               ></gw-text-field>
               ${items.includes(item)
-                ? html`${refers(key) && !this.#isReferring(item.id, item.reference)
-                      ? html`<gw-button variant="quiet" icon="link" label=${plan.reference.add(named)} @click=${() => void this.#refer(item.id)}></gw-button>`
-                      : nothing}
+                ? html`${refers(key) ? this.#referButton(item.id, named, "medium") : nothing}
                     ${item.note !== null || this.noted.has(item.id)
                       ? nothing
-                      : html`<gw-button variant="quiet" icon="message" label=${plan.addNote(named)} @click=${() => void this.#addNote(item.id)}></gw-button>`}
+                      : html`<gw-button variant="quiet" icon="edit" label=${plan.addNote(named)} @click=${() => void this.#addNote(item.id)}></gw-button>`}
                     <gw-button variant="quiet" icon="close" label=${plan.remove(named)} @click=${() => this.#removeItem(key, item.id)}></gw-button>`
                 : nothing}
             </div>
@@ -291,7 +289,7 @@ export class GwPlanAnswers extends GroundworkElement {
                   @input=${(event: Event) => set({ note: (event.target as Value).value })}
                 ></gw-text-field>`
               : nothing}
-            ${refers(key) && this.#isReferring(item.id, item.reference)
+            ${refers(key)
               ? this.#reference(item.id, named, item.reference, (reference) => {
                   const { reference: _, ...rest } = item;
                   this.#setItem(key, reference === null ? rest : { ...rest, reference });
@@ -303,11 +301,24 @@ export class GwPlanAnswers extends GroundworkElement {
     </ol>`;
   }
 
-  #isReferring(id: string, reference: Reference | null | undefined): boolean {
-    return Boolean(reference) || this.referring.has(id);
+  #referButton(id: string, name: string, size: "small" | "medium"): TemplateResult {
+    const { reference } = this.t.plan;
+    return html`<gw-button
+      size=${size}
+      variant="quiet"
+      icon="link"
+      label=${reference.add(name)}
+      expanded=${this.referring.has(id) ? "true" : "false"}
+      @click=${() => void this.#refer(id, !this.referring.has(id))}
+      >${size === "small" ? reference.name : nothing}</gw-button
+    >`;
   }
 
-  #reference(id: string, name: string, value: Reference | null | undefined, set: (reference: Reference | null) => void): TemplateResult {
+  /** The skill or role of an item or an objective: a line, or the fields of it. */
+  #reference(id: string, name: string, value: Reference | null | undefined, set: (reference: Reference | null) => void): unknown {
+    if (!this.referring.has(id)) {
+      return value ? html`<div class="note">${referenceOf(value, this.locale)}</div>` : nothing;
+    }
     return html`<gw-reference-field
       class="note"
       data-reference=${id}
@@ -315,15 +326,15 @@ export class GwPlanAnswers extends GroundworkElement {
       name=${name}
       @change=${({ detail }: CustomEvent<Reference | null>) => {
         if (detail === null) {
-          this.referring = new Set([...this.referring].filter((other) => other !== id));
+          void this.#refer(id, false);
         }
         set(detail);
       }}
     ></gw-reference-field>`;
   }
 
-  async #refer(id: string): Promise<void> {
-    this.referring = new Set([...this.referring, id]);
+  async #refer(id: string, open: boolean): Promise<void> {
+    this.referring = new Set([...this.referring].filter((other) => other !== id).concat(open ? id : []));
     await this.updateComplete;
     const field = this.renderRoot.querySelector<GwReferenceField>(`[data-reference="${CSS.escape(id)}"]`);
     await field?.updateComplete;
@@ -335,11 +346,10 @@ export class GwPlanAnswers extends GroundworkElement {
     const { plan } = this.t;
     const objective = this.fields[key];
     const name = key === "short_term_objective" ? plan.short_term : plan.long_term;
-    return this.#isReferring(key, objective?.reference)
-      ? this.#reference(key, name, objective?.reference, (reference) => this.#change(key, { ...objective, reference }))
-      : html`<div>
-          <gw-button size="small" variant="quiet" icon="link" label=${plan.reference.add(name)} @click=${() => void this.#refer(key)}>${plan.reference.name}</gw-button>
-        </div>`;
+    return html`<div>
+      ${this.#referButton(key, name, "small")}
+      ${this.#reference(key, name, objective?.reference, (reference) => this.#change(key, { ...objective, reference }))}
+    </div>`;
   }
 
   #setItem(key: ListKey, item: Answer): void {

@@ -57,6 +57,10 @@ export class GwLinksField extends GroundworkElement {
         gap: var(--groundwork-space-2);
         align-items: end;
       }
+      .link + .link {
+        padding-block-start: var(--groundwork-space-3);
+        border-block-start: 1px solid var(--groundwork-line);
+      }
       .link > :first-child {
         grid-column: 1 / -1;
       }

@@ -33,6 +33,9 @@ export class GwCommentButton extends GroundworkElement {
     css`
       :host {
         display: flex;
+        align-items: center;
+        justify-content: end;
+        block-size: 2.25rem;
       }
     `,
   ];
