@@ -524,6 +524,15 @@ test("the answer on a scale says out of how many, and what its ends mean", async
     await expect(page.getByText("1: Not at all · 5: Very much")).toBeVisible();
     await shot(page, "plan-scale");
     await expectAccessible(page);
+    // Another device answers it at the same time: what it has chosen is said in words too.
+    await page.getByRole("button", { name: "Change the plan" }).click();
+    await call("ana.silva", "PATCH", `/plans/${id}`, { answers: { extra: [{ question_id, value: 5 }] } });
+    await page.getByRole("radio", { name: "3", exact: true }).check();
+    const conflict = page.getByRole("alert").filter({ hasText: "Changed here and on another device" });
+    await expect(conflict).toContainText("3 of 5");
+    await expect(conflict).toContainText("5 of 5");
+    await page.getByRole("button", { name: "Take the other" }).click();
+    await expect(conflict).toBeHidden();
     await page.getByRole("tab", { name: "History" }).click();
     await page.getByRole("button", { name: "What changed since the version before" }).click();
     const change = page.getByRole("listitem").filter({ hasText: "Energy" }).last();

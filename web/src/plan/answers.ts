@@ -85,13 +85,15 @@ export class GwPlanAnswers extends GroundworkElement {
   #frame(key: string, title: string, guidance: string, answer: unknown, field: FieldKey | undefined): TemplateResult {
     const findings = this.editing ? this.findings.filter(({ pointer, question_id }) => (question_id ?? questionOf(pointer)) === key) : [];
     const theirs = field === undefined ? undefined : this.conflicts.get(field);
+    const own = this.questionnaire.own_questions.find(({ id }) => id === key);
+    const differs = theirs !== undefined && (own === undefined || givenTo(own, theirs) !== givenTo(own, this.fields));
     return html`<article class="question" data-key=${key}>
       <div class="about">
-        <div class="head"><h3 tabindex="-1">${title}</h3>${field === undefined ? nothing : this.#commentButton(field, title)}</div>
+        <div class="head"><h3 tabindex="-1">${title}</h3>${field === undefined || own !== undefined ? nothing : this.#commentButton(field, title)}</div>
         ${this.editing ? html`<p class="guidance">${guidance}</p>` : nothing}
       </div>
       <div class="answer">
-        ${theirs === undefined || field === undefined ? nothing : this.#conflict(field, theirs)}${answer}
+        ${differs ? this.#conflict(field as FieldKey, theirs, own) : nothing}${answer}
         ${findings.length === 0 ? nothing : html`<ul class="findings" role="list">${findings.map((finding) => this.#finding(finding))}</ul>`}
         ${field !== undefined && this.discussed.has(field) ? this.#comments(field) : nothing}
       </div>
@@ -147,10 +149,10 @@ export class GwPlanAnswers extends GroundworkElement {
     </li>`;
   }
 
-  #conflict(key: FieldKey, theirs: Fields): TemplateResult {
+  #conflict(key: FieldKey, theirs: Fields, own: OwnQuestion | undefined): TemplateResult {
     const { plan } = this.t;
     const side = (slot: "before" | "after", fields: Fields, which: "mine" | "theirs", label: string) => html`<div slot=${slot} class="stack tight">
-      ${this.#read(key, fields)}
+      ${own === undefined ? this.#read(key, fields) : this.#ownSaid(own, givenTo(own, fields))}
       <div><gw-button size="small" @click=${() => this.emit("choose", { key, which })}>${label}</gw-button></div>
     </div>`;
     return html`<div class="conflict" role="alert">
@@ -381,7 +383,7 @@ export class GwPlanAnswers extends GroundworkElement {
 
   #ownQuestion(question: OwnQuestion): TemplateResult {
     const { id, title, guidance, kind, section } = question;
-    const given = this.fields.extra.find(({ question_id }) => question_id === id)?.value ?? "";
+    const given = givenTo(question, this.fields);
     const set = (value: string | number) =>
       this.#change("extra", [...this.fields.extra.filter(({ question_id }) => question_id !== id), { question_id: id, section, value }]);
     const choices = choicesOf(question, this.locale);
@@ -393,7 +395,7 @@ export class GwPlanAnswers extends GroundworkElement {
             const { value } = event.target as Value;
             set(kind === "scale" ? Number(value) : value);
           }}></gw-choice>`;
-    return this.#frame(id, title, guidance, answer, undefined);
+    return this.#frame(id, title, guidance, answer, "extra");
   }
 
   #ownSaid(question: OwnQuestion, given: string | number): TemplateResult {
@@ -445,4 +447,9 @@ export class GwPlanAnswers extends GroundworkElement {
 /** Whether the items of an answer may stand for skills. */
 function refers(key: ListKey): boolean {
   return key === "strengths" || key === "development_areas";
+}
+
+/** The answer to a question of HR's own; an empty text if there is none. */
+function givenTo({ id }: OwnQuestion, { extra }: Fields): string | number {
+  return extra.find(({ question_id }) => question_id === id)?.value ?? "";
 }
