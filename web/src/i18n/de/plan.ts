@@ -312,7 +312,7 @@ export const plan: Catalogue["plan"] = {
     title: "Wer gefragt ist",
     text: "Laden Sie eine Mentorin oder einen Kollegen ein. Sie lesen die Teile, die Sie wählen, und sonst nichts.",
     add: "Jemanden einladen",
-    form: "Jemanden um Feedback bitten",
+    form: "Jemanden um eine Rückmeldung bitten",
     person: "Wen",
     personMissing: "Wählen Sie eine Person.",
     sections: "Was die Person lesen darf",
