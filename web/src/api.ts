@@ -39,7 +39,7 @@ export class Api implements GroundworkClient {
   async #askMe(): Promise<Me> {
     const { data } = await this.GET("/v1/me");
     if (data.person === null || data.person === undefined) {
-      return { person: undefined, isHrAdmin: data.roles.includes("hr_admin"), hasTeam: false };
+      return { person: undefined, isHrAdmin: data.roles.includes("hr_admin"), hasTeam: false, delegateOf: [] };
     }
     const { person } = data;
     const path = { person_id: person.id };
@@ -48,6 +48,7 @@ export class Api implements GroundworkClient {
       person,
       isHrAdmin: data.roles.includes("hr_admin"),
       hasTeam: team.data.totals.people > 0 || data.delegate_of.length > 0,
+      delegateOf: data.delegate_of.map(({ id }) => id),
     };
   }
 
@@ -91,6 +92,8 @@ export interface Me {
   person: Person | undefined;
   isHrAdmin: boolean;
   hasTeam: boolean;
+  /** Managers whose delegate the person is now. */
+  delegateOf: readonly string[];
 }
 
 function isSignedOut(error: unknown): boolean {
@@ -176,4 +179,16 @@ function retryAfter(error: ProblemError): number | undefined {
 function sentence(detail: string): string {
   const text = detail.charAt(0).toUpperCase() + detail.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Nothing where the service refuses: readers may not read everything around a plan. */
+export async function ifAllowed<T>(sent: Promise<T>): Promise<T | undefined> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (error instanceof ProblemError && (error.status === 403 || error.status === 404)) {
+      return undefined;
+    }
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
 
-import { SignInNeeded, type BoardConfig, type Door, type Session } from "./session.js";
+import { SignInNeeded, type Session } from "./session.js";
+import type { BoardConfig, Door } from "./shell/door.js";
 
 /**
  * Signing in at an OpenID Connect provider: authorization code with PKCE. Tokens stay in memory. `sessionStorage` holds

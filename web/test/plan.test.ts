@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, expectAccessible, shot, signIn, test } from "./board.js";
-import { call } from "./service.js";
+import { call, idOf } from "./service.js";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -354,4 +354,208 @@ test("the brief opens as a page to print, with its styles", async ({ page, conte
   await expect(brief.getByRole("heading", { level: 1 })).toHaveText("To print");
   await expect(brief.locator("html")).toHaveAttribute("data-printed", "");
   await expect(brief.locator("body")).toHaveCSS("max-width", "832px");
+});
+
+test("comments stand beside each answer and each action, and are loaded once", async ({ page }) => {
+  const { id, action } = await sharedPlan("Commented");
+  const plan = await call<{ answers: { development_areas: { id: string }[] } }>("ana.silva", "GET", `/plans/${id}`);
+  const say = (kind: string, subject: string | undefined, text: string) =>
+    call("ben.okafor", "POST", `/plans/${id}/comments`, { subject: { kind, id: subject }, text });
+  await say("answer", "development_areas", "Only one?");
+  await say("answer", plan.answers.development_areas[0]?.id, "Begin with the on-call rota.");
+  await say("action_item", action, "I come along to the first.");
+  let loads = 0;
+  page.on("request", (sent) => (loads += Number(sent.url().includes("/comments"))));
+  await openPlan(page, id);
+  await page.getByRole("tab", { name: "Plan", exact: true }).click();
+  await expect(page.getByRole("button", { name: "2 comments on Development areas" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Comment on Values" })).toBeVisible();
+  await page.getByRole("tab", { name: /Actions/ }).click();
+  await page.getByRole("button", { name: "1 comment on Lead the monthly review" }).click();
+  await expect(page.getByText("I come along to the first.")).toBeVisible();
+  await shot(page, "plan-action-comments");
+  await expectAccessible(page);
+  await page.getByRole("tab", { name: "Plan", exact: true }).click();
+  const button = page.getByRole("button", { name: "2 comments on Development areas" });
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+  await button.click();
+  await expect(page.getByRole("listitem").filter({ hasText: "on “Delegating”" })).toContainText("Begin with the on-call rota.");
+  await page.getByLabel("Your comment").fill("Two would be too many.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("button", { name: "3 comments on Development areas" })).toBeVisible();
+  expect(loads, "loads, and one that is written").toBe(2);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await shot(page, "plan-comments-360");
+  await expectAccessible(page);
+});
+
+test("an action begins with a template in one click, and keeps what was typed", async ({ page }) => {
+  const uri = "urn:example:skill:delegating";
+  const id = await newPlan("From a template", { ...answers, development_areas: [{ name: "Delegating", reference: { uri, name: "Delegation" } }] });
+  const template = await call("ben.okafor", "POST", "/action-templates", {
+    title: "Lead three design reviews",
+    description: "With notes for the next lead",
+    due_after_days: 30,
+    links: [{ kind: "document", title: "How we review", url: "https://intranet.example.com/reviews" }],
+    reference: { uri, name: "Delegating" },
+  });
+  await openPlan(page, id);
+  await page.getByRole("button", { name: "Add an action" }).click();
+  const form = page.getByRole("form", { name: "New action" });
+  await form.getByLabel("More about it").fill("After the summer");
+  const offered = form.getByRole("button", { name: "Lead three design reviews" });
+  await offered.click();
+  const title = form.getByRole("textbox", { name: "What will you do?" });
+  await expect(title).toHaveValue("Lead three design reviews");
+  await expect(form.getByLabel("More about it")).toHaveValue("After the summer");
+  await expect(form.getByLabel("Due on")).not.toHaveValue("");
+  await shot(page, "plan-template");
+  await expectAccessible(page);
+  // It is an offer: a second click ends it.
+  await offered.click();
+  await expect(title).toHaveValue("");
+  await offered.click();
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Works on: Delegating")).toBeVisible();
+  await expect(page.getByRole("link", { name: "How we review" })).toHaveAttribute("href", "https://intranet.example.com/reviews");
+  const { items } = await call<{ items: { template_id: string }[] }>("ana.silva", "GET", `/plans/${id}/action-items`);
+  expect(items[0]?.template_id).toBe(template.id);
+});
+
+test("links of an action and the skill of an answer are written, and lead out safely", async ({ page }) => {
+  const { id, action } = await readyPlan("Linked");
+  await call("ana.silva", "PATCH", `/action-items/${action}`, { links: [{ kind: "evidence", title: "Old intranet", url: "http://intranet.example.com" }] });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await openPlan(page, id);
+  // What is not encrypted is shown, and not followed.
+  await expect(page.getByText("Old intranet")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Old intranet" })).toHaveCount(0);
+  await page.getByRole("button", { name: "More about Lead the monthly review" }).click();
+  await page.getByRole("menuitem", { name: "Change" }).click();
+  await page.getByRole("button", { name: "Add a link" }).click();
+  const link = page.getByRole("group", { name: "Link 2" });
+  await link.getByLabel("Address").fill("javascript:alert(1)");
+  await link.getByLabel("Name", { exact: true }).fill("Delegating well");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(link.getByText("Begin with https://")).toBeVisible();
+  await link.getByLabel("Address").fill("learning.example.com/courses/771");
+  await link.getByLabel("Name", { exact: true }).click();
+  await shot(page, "plan-links-360");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  const out = page.getByRole("link", { name: "Delegating well" });
+  await expect(out).toHaveAttribute("href", "https://learning.example.com/courses/771");
+  await expect(out).toHaveAttribute("rel", "noopener noreferrer");
+
+  await page.getByRole("button", { name: "Link Delegating to a skill or role" }).click();
+  const skill = page.getByRole("group", { name: "Skill or role of Delegating" });
+  await expect(skill.getByLabel("Its address")).toBeFocused();
+  await page.keyboard.type("https://skills.example.com/delegating");
+  await skill.getByLabel("Level now").fill("2 of 5");
+  await skill.getByLabel("Level to reach").fill("4 of 5");
+  await saved(page);
+  await shot(page, "plan-reference-360");
+  await expectAccessible(page);
+  const { answers: kept } = await call<{ answers: { development_areas: { reference: object }[] } }>("ana.silva", "GET", `/plans/${id}`);
+  expect(kept.development_areas[0]?.reference).toMatchObject({ uri: "https://skills.example.com/delegating", name: "Delegating", level: "2 of 5" });
+  await call("ana.silva", "POST", `/plans/${id}/share`, {});
+  await page.reload();
+  await page.getByRole("tab", { name: "Plan", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Delegating", exact: true })).toHaveAttribute("rel", "noopener noreferrer");
+  await expect(page.getByText("level 2 of 5, to reach: level 4 of 5")).toBeVisible();
+  await page.getByRole("button", { name: "Change the plan" }).click();
+  await expect(page.getByRole("link", { name: "Delegating", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Link Delegating to a skill or role" }).click();
+  await skill.getByRole("button", { name: "Remove this link" }).click();
+  await expect(skill).toHaveCount(0);
+  await saved(page);
+  const { answers: after } = await call<{ answers: { development_areas: { reference?: object }[] } }>("ana.silva", "GET", `/plans/${id}`);
+  expect(after.development_areas[0]?.reference ?? null).toBeNull();
+});
+
+test("the owner invites a reviewer, who reads what was chosen, and takes it back", async ({ page }) => {
+  const { id } = await sharedPlan("Invited");
+  await openPlan(page, id);
+  await page.getByRole("tab", { name: "Feedback" }).click();
+  await expect(page.getByText("Your manager, asked by sharing")).toBeVisible();
+  await page.getByRole("button", { name: "Invite someone" }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(page.getByText("Choose a person.")).toBeVisible();
+  await page.getByRole("combobox", { name: "Who" }).fill("Eva Ko");
+  await page.getByRole("option", { name: /Eva Kovacs/ }).click();
+  await page.getByRole("checkbox", { name: "What drives you" }).uncheck();
+  await page.getByLabel("A word to them").fill("You have seen me lead.");
+  await shot(page, "plan-invite");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  const eva = page.getByRole("listitem").filter({ hasText: "Eva Kovacs" });
+  await expect(eva).toContainText("Reads: Where you want to go and How you get there");
+  await expect(eva).toContainText("Not answered yet");
+  const plan = await call<{ answers: { mission_statement: string | null } }>("eva.kovacs", "GET", `/plans/${id}`);
+  expect(plan.answers.mission_statement).toBeNull();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await shot(page, "plan-invited-360");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take back the invitation of Eva Kovacs" }).click();
+  await expect(eva).toHaveCount(0);
+  await expect(page.getByText("Eva Kovacs can no longer read the plan")).toBeVisible();
+  const { items } = await call<{ items: { reviewer_id: string }[] }>("ana.silva", "GET", `/plans/${id}/feedback-requests`);
+  expect(items.map(({ reviewer_id }) => reviewer_id)).not.toContain(await idOf("eva.kovacs"));
+});
+
+test("the answer on a scale says out of how many, and what its ends mean", async ({ page }) => {
+  const texts = [{ language: "en", title: "Energy", guidance: "How much energy does your work give you?" }];
+  const labels = [{ language: "en", minimum: "Not at all", maximum: "Very much" }];
+  const question = { kind: "scale", section: "basic", scale: { minimum: 1, maximum: 5, labels }, texts };
+  const before = await call<{ version: number }>("hanna.weiss", "GET", "/questionnaire");
+  const { languages, questions, own_questions: own } = await call<Record<string, unknown>>("hanna.weiss", "GET", `/questionnaires/${before.version}`);
+  await call("hanna.weiss", "POST", "/questionnaires", { languages: ["en"], own_questions: [question] });
+  try {
+    const { own_questions } = await call<{ own_questions: { id: string }[] }>("ana.silva", "GET", "/questionnaire");
+    const question_id = own_questions[0]?.id;
+    const { id } = await readyPlan("Scaled");
+    for (const value of [2, 4]) {
+      await call("ana.silva", "PATCH", `/plans/${id}`, { answers: { extra: [{ question_id, value }] } });
+      await call("ana.silva", "POST", `/plans/${id}/share`, {});
+    }
+    await openPlan(page, id);
+    await page.getByRole("tab", { name: "Plan", exact: true }).click();
+    await expect(page.getByText("4 of 5", { exact: true })).toBeVisible();
+    await expect(page.getByText("1: Not at all · 5: Very much")).toBeVisible();
+    await shot(page, "plan-scale");
+    await expectAccessible(page);
+    // Another device answers it at the same time: what it has chosen is said in words too.
+    await page.getByRole("button", { name: "Change the plan" }).click();
+    await call("ana.silva", "PATCH", `/plans/${id}`, { answers: { extra: [{ question_id, value: 5 }] } });
+    await page.getByRole("radio", { name: "3", exact: true }).check();
+    const conflict = page.getByRole("alert").filter({ hasText: "Changed here and on another device" });
+    await expect(conflict).toContainText("3 of 5");
+    await expect(conflict).toContainText("5 of 5");
+    await page.getByRole("button", { name: "Take the other" }).click();
+    await expect(conflict).toBeHidden();
+    await page.getByRole("tab", { name: "History" }).click();
+    await page.getByRole("button", { name: "What changed since the version before" }).click();
+    const change = page.getByRole("listitem").filter({ hasText: "Energy" }).last();
+    await expect(change.getByRole("deletion")).toHaveText("2 of 5");
+    await expect(change.getByRole("insertion")).toHaveText("4 of 5");
+  } finally {
+    await call("hanna.weiss", "POST", "/questionnaires", { languages, questions, own_questions: own });
+  }
+});
+
+test("HR reads a plan, and is offered nothing that belongs to others", async ({ page }) => {
+  const { id, action } = await sharedPlan("For HR to read");
+  await respond(id, action);
+  await signIn(page, "hanna", `/plan/${id}`);
+  await expect(page.getByRole("heading", { level: 1, name: "For HR to read" })).toBeVisible();
+  for (const [tab, seen] of [["Feedback", "I am glad to support this."], ["Actions", "Clear two days a month"], ["Talk", "No conversation planned yet"], ["Plan", "Honesty"]] as const) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page.getByText(seen).first()).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await shot(page, `plan-hr-${tab.toLowerCase()}`);
+    await expect(page.getByRole("button", { name: /feedback$|Respond|Propose|Comment|Plan a conversation|Invite|Record|Add/ })).toHaveCount(0);
+  }
+  await page.goto(`${process.env["BOARD"]}/#/feedback/${id}?step=next`);
+  await expect(page.getByText("I am glad to support this.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Respond|Agree|Next/ })).toHaveCount(0);
 });

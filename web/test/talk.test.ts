@@ -309,6 +309,10 @@ test("Ben proposes three actions; Ana accepts one changed, declines one, and Ben
   await embed(ben.page, "groundwork-proposals", { "plan-id": plan.id });
   for (const title of ["Chair the weekly incident review", "Write the on-call guide", "Visit a customer"]) {
     await ben.page.getByRole("button", { name: "Propose an action" }).click();
+    if (title === "Visit a customer") {
+      await ben.page.getByRole("button", { name: "Shadow a colleague in the role" }).click();
+      await expect(ben.page.getByLabel("Action", { exact: true })).toHaveValue("Shadow a colleague in the role");
+    }
     await ben.page.getByLabel("Action", { exact: true }).fill(title);
     if (title.startsWith("Chair")) {
       await ben.page.getByLabel("What it is about").fill("Four weeks, with me beside you.\n<b>Not bold</b>");
@@ -321,6 +325,8 @@ test("Ben proposes three actions; Ana accepts one changed, declines one, and Ben
   }
   await ben.page.getByRole("listitem").filter({ hasText: "Visit a customer" }).getByRole("button", { name: "Withdraw" }).click();
   await expect(ben.page.getByText("1 decided proposal")).toBeVisible();
+  const proposed = await call<Items<{ title: string; template_id: string | null }>>("ben.okafor", "GET", `/plans/${plan.id}/proposals`);
+  expect(proposed.items.filter(({ template_id }) => template_id !== null).map(({ title }) => title)).toEqual(["Visit a customer"]);
 
   await page.setViewportSize({ width: 360, height: 800 });
   await signIn(page, "ana", talk());

@@ -6,6 +6,7 @@ import type { Me } from "../api.js";
 import { layout, base } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
+import { requestsOn, rightsOn, type Rights } from "../rights.js";
 import { setTitle } from "../router.js";
 import "../ui/button.js";
 import "../ui/card.js";
@@ -62,9 +63,9 @@ export class GroundworkFeedback extends GroundworkView {
       }
       const [revision, requests] = await Promise.all([
         this.api.GET("/v1/plans/{plan_id}/revisions/{number}", { params: { path: { plan_id: planId, number } }, signal }),
-        this.api.GET("/v1/plans/{plan_id}/feedback-requests", { params: { path: { plan_id: planId }, query: { limit: 100 } }, signal }),
+        requestsOn(this.api, planId, signal),
       ]);
-      return { revision: revision.data, requests: requests.data.items };
+      return { revision: revision.data, requests };
     },
   );
 
@@ -122,32 +123,31 @@ export class GroundworkFeedback extends GroundworkView {
   #opened(page: Page) {
     const { plan, feedback, me } = page;
     const mine = feedback.filter(({ author_id }) => author_id === me.person?.id);
-    const shared = this.#shared.value;
-    const isOwner = plan.owner_id === me.person?.id;
-    const takes = plan.status === "shared" || plan.status === "agreed";
+    const rights = this.#rights(page);
     const answered = mine.some(({ status, revision }) => status !== "draft" && revision === plan.latest_revision);
-    const asked = shared?.requests.some(({ reviewer_id, status }) => reviewer_id === me.person?.id && status === "open");
-    // HR reads every shared plan. Others read it because they have a say, such as acting managers, who are not asked.
-    const may = !isOwner && takes && !answered && (asked === true || !me.isHrAdmin);
+    const may = rights.responds && !answered;
     const begun = mine.some(({ status }) => status === "draft");
     const earlier = mine.some(({ status }) => status !== "draft");
-    if (may && (begun || this.writing || (asked && !earlier))) {
-      return html`${this.#head(plan, this.t.feedback.respondTo(plan.owner.display_name))}${this.#respond(page, mine)}`;
+    if (may && (begun || this.writing || (rights.asked !== undefined && !earlier))) {
+      return html`${this.#head(page, this.t.feedback.respondTo(plan.owner.display_name))}${this.#respond(page, mine)}`;
     }
-    return html`${this.#head(plan, this.t.feedback.feedbackFor(plan.owner.display_name))}${this.#read(page, may, isOwner)}`;
+    return html`${this.#head(page, this.t.feedback.feedbackFor(plan.owner.display_name))}${this.#read(page, may)}`;
   }
 
-  #head(plan: Plan, heading: string) {
+  #rights({ plan, me }: Page): Rights {
+    return rightsOn(plan, me, this.#shared.value?.requests ?? []);
+  }
+
+  #head(page: Page, heading: string) {
+    const { plan, me } = page;
     const { feedback } = this.t;
     const { format } = this.locale;
     const note = this.#shared.value?.revision.note;
-    const request = this.#shared.value?.requests.find(
-      ({ reviewer_id, status }) => reviewer_id === this.#page.value?.me.person?.id && status === "open",
-    );
+    const request = this.#rights(page).asked;
     const words = request?.message ?? note;
     const sharedAt = this.#shared.value?.revision.shared_at;
     return html`<div class="page-head">
-        ${this.#page.value?.me.hasTeam
+        ${me.hasTeam
           ? html`<a class="back" href=${this.#board("/team")}><gw-icon name="arrow-left"></gw-icon>${this.t.team.title}</a>`
           : nothing}
         <h1 dir="auto">${heading}</h1>
@@ -193,13 +193,12 @@ export class GroundworkFeedback extends GroundworkView {
     ></gw-feedback-respond>`;
   }
 
-  #read({ plan, feedback, me }: Page, may: boolean, isOwner: boolean) {
+  #read(page: Page, may: boolean) {
+    const { plan, feedback, me } = page;
     const { t, locale } = this;
     const shared = this.#shared.value;
     const sent = feedback.filter(({ status }) => status !== "draft").toReversed();
-    // Sharing asks the manager. Without progress the reader is an invited reviewer, who agrees to nothing.
-    const isManager = shared?.requests.some(({ origin, reviewer_id }) => origin === "share" && reviewer_id === me.person?.id);
-    const manages = !isOwner && plan.progress_percent !== null && (isManager === true || !me.isHrAdmin);
+    const { owns, manages } = this.#rights(page);
     const agree = manages && plan.status === "shared" && plan.manager_agreed_at === null;
     return html`<div class="sheet stack">
       ${agree ? this.#agree(plan, may) : nothing}
@@ -207,7 +206,7 @@ export class GroundworkFeedback extends GroundworkView {
         ? html`<div><gw-pill tone="positive" icon="check-circle">${t.feedback.agreedOn(locale.format.date(plan.manager_agreed_at))}</gw-pill></div>`
         : nothing}
       ${sent.length === 0
-        ? html`<gw-empty icon="message" heading=${t.feedback.none} text=${isOwner ? t.feedback.noneText : t.feedback.noneSentText}>
+        ? html`<gw-empty icon="message" heading=${t.feedback.none} text=${owns ? t.feedback.noneText : t.feedback.noneSentText}>
             ${may && !agree ? html`<gw-button variant="primary" @click=${this.#begin}>${t.feedback.respond}</gw-button>` : nothing}
           </gw-empty>`
         : html`${may && !agree

@@ -2,10 +2,13 @@ import type { ActionItemSnapshot, Answer, Answers, Horizon, Revision } from "@gr
 import { css, html, nothing } from "lit";
 
 import type { Locale } from "../i18n/locale.js";
+import { linksOf, linksStyles } from "../plan/links.js";
+import { referenceOf } from "../plan/reference.js";
 import "../ui/status.js";
 
 /** Styles of what the owner of the plan wrote, and of the cards that have it beside an answer. */
 export const writtenStyles = css`
+  ${linksStyles}
   .pair {
     container-type: inline-size;
     border: 1px solid var(--groundwork-line);
@@ -59,15 +62,17 @@ export const writtenStyles = css`
 `;
 
 /** The objective as it was shared. */
-export function writtenObjective(horizon: Horizon, answers: Answers, { t, format }: Locale) {
+export function writtenObjective(horizon: Horizon, answers: Answers, locale: Locale) {
+  const { t, format } = locale;
   const { feedback } = t;
   if (horizon === "long_term") {
-    const { summary, horizon_years } = answers.long_term_objective ?? {};
+    const { summary, horizon_years, reference } = answers.long_term_objective ?? {};
     return html`<span class="label">${feedback.horizon.long_term}</span>
       <h3 dir="auto">${summary}</h3>
-      ${horizon_years ? html`<p class="muted small">${feedback.withinYears(horizon_years)}</p>` : nothing}`;
+      ${horizon_years ? html`<p class="muted small">${feedback.withinYears(horizon_years)}</p>` : nothing}
+      ${referenceOf(reference, locale)}`;
   }
-  const { summary, kind, detail, target_on } = answers.short_term_objective ?? {};
+  const { summary, kind, detail, target_on, reference } = answers.short_term_objective ?? {};
   return html`<span class="label">${feedback.horizon.short_term}</span>
     <h3 dir="auto">${summary}</h3>
     ${detail ? html`<p dir="auto">${detail}</p>` : nothing}
@@ -75,26 +80,29 @@ export function writtenObjective(horizon: Horizon, answers: Answers, { t, format
       ? html`<p class="muted small">
           ${[kind ? feedback.kind[kind] : "", target_on ? feedback.until(format.date(target_on)) : ""].filter(Boolean).join(" · ")}
         </p>`
-      : nothing}`;
+      : nothing}
+    ${referenceOf(reference, locale)}`;
 }
 
 /** A strength or a development area as it was shared. */
-export function writtenAnswer({ name, note, aligned_with }: Answer, { t, format }: Locale) {
+export function writtenAnswer({ name, note, reference, aligned_with }: Answer, locale: Locale) {
+  const { t, format } = locale;
   const { feedback } = t;
   return html`<h3 dir="auto">${name}</h3>
-    ${note ? html`<p dir="auto">${note}</p>` : nothing}
+    ${note ? html`<p dir="auto">${note}</p>` : nothing}${referenceOf(reference, locale)}
     ${aligned_with.length === 0
       ? nothing
       : html`<p class="muted small">${feedback.leadsTo(format.list(aligned_with.map((horizon) => feedback.objective[horizon])))}</p>`}`;
 }
 
 /** An action as it was shared. */
-export function writtenAction(item: ActionItemSnapshot, answers: Answers, { t, format }: Locale) {
+export function writtenAction(item: ActionItemSnapshot, answers: Answers, locale: Locale) {
+  const { t, format } = locale;
   const { feedback } = t;
   const area = answers.development_areas.find(({ id }) => id === item.development_area_id);
   const facts = [item.due_on ? feedback.until(format.date(item.due_on)) : "", area ? feedback.worksOn(area.name) : ""];
   return html`<h3 dir="auto">${item.title}</h3>
-    ${item.description ? html`<p dir="auto">${item.description}</p>` : nothing}
+    ${item.description ? html`<p dir="auto">${item.description}</p>` : nothing}${linksOf(item.links, locale)}
     ${facts.some(Boolean) ? html`<p class="muted small">${facts.filter(Boolean).join(" · ")}</p>` : nothing}
     ${item.support_needed
       ? html`<div class="asks"><span class="label">${feedback.asksFor}</span><p dir="auto">${item.support_needed}</p></div>`

@@ -5,18 +5,18 @@ import { property, state } from "lit/decorators.js";
 import { base, layout } from "../design/base.js";
 import { download } from "../download.js";
 import { element, GroundworkView, toast } from "../element.js";
+import { findPeople } from "../find.js";
 import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/status.js";
+import "../ui/suggest.js";
+import type { Suggestion } from "../ui/suggest.js";
 import "../ui/table.js";
 import type { Column } from "../ui/table.js";
 import { actions, thingAndDeed } from "./audit-actions.js";
-import { findPeople } from "./find.js";
 import "./navigation.js";
 import { Paged } from "./paged.js";
 import { hrStyles } from "./styles.js";
-import "./suggest.js";
-import type { Suggestion } from "./suggest.js";
 
 interface Filters {
   actor: Suggestion | undefined;
@@ -89,13 +89,13 @@ export class GroundworkHrAudit extends GroundworkView {
       </div>
       <gw-error inline no-retry .error=${this.exportError}></gw-error>
       <div class="filters">
-        <gw-hr-suggest
+        <gw-suggest
           label=${hr.log.actor}
           value=${actor?.label ?? ""}
           .find=${findPeople(this.api)}
           @pick=${({ detail }: CustomEvent<Suggestion | undefined>) => this.#filter({ actor: detail })}
-        ></gw-hr-suggest>
-        <gw-hr-suggest
+        ></gw-suggest>
+        <gw-suggest
           label=${hr.log.subject}
           placeholder=${hr.log.subjectHint}
           free
@@ -105,7 +105,7 @@ export class GroundworkHrAudit extends GroundworkView {
             this.subject = "";
             this.#filter({ subject: detail });
           }}
-        ></gw-hr-suggest>
+        ></gw-suggest>
         <gw-select
           label=${hr.log.action}
           .options=${[{ value: "", label: hr.log.anyAction }, ...known]}

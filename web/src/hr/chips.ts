@@ -4,7 +4,7 @@ import { property } from "lit/decorators.js";
 import { base } from "../design/base.js";
 import { element, GroundworkElement } from "../element.js";
 import "../ui/icon.js";
-import type { Suggestion } from "./suggest.js";
+import type { Suggestion } from "../ui/suggest.js";
 
 /** What was chosen, each with a way to remove it: the event `remove` has its id as `detail`. */
 @element("gw-hr-chips")

@@ -4,16 +4,17 @@ import { state } from "lit/decorators.js";
 
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView } from "../element.js";
+import { findPeople } from "../find.js";
 import "../ui/field.js";
 import "../ui/status.js";
+import "../ui/suggest.js";
+import type { Suggestion } from "../ui/suggest.js";
 import "../ui/table.js";
 import type { Column } from "../ui/table.js";
-import { findDepartments, findPeople, sample } from "./find.js";
+import { findDepartments, sample } from "./find.js";
 import "./name.js";
 import { Paged } from "./paged.js";
 import { hrStyles } from "./styles.js";
-import "./suggest.js";
-import type { Suggestion } from "./suggest.js";
 
 type PlanFilter = "" | "none" | Exclude<PlanStatus, "archived">;
 type Order = "name" | "-name" | "progress" | "-progress";
@@ -67,13 +68,13 @@ export class GwHrConversations extends GroundworkView {
     const { hr } = this.t;
     const { head, department, plan, order } = this.filters;
     return html`<div class="filters">
-        <gw-hr-suggest
+        <gw-suggest
           label=${hr.list.below}
           value=${head === "guess" ? this.guessed : (head?.label ?? "")}
           .find=${findPeople(this.api)}
           @pick=${({ detail }: CustomEvent<Suggestion | undefined>) => this.#filter({ head: detail })}
-        ></gw-hr-suggest>
-        <gw-hr-suggest
+        ></gw-suggest>
+        <gw-suggest
           label=${hr.department}
           free
           least="0"
@@ -81,7 +82,7 @@ export class GwHrConversations extends GroundworkView {
           placeholder=${hr.anyDepartment}
           .find=${findDepartments(this.api)}
           @pick=${({ detail }: CustomEvent<Suggestion | undefined>) => this.#filter({ department: detail?.label ?? "" })}
-        ></gw-hr-suggest>
+        ></gw-suggest>
         <gw-select
           label=${hr.list.plan}
           .options=${this.#planOptions()}

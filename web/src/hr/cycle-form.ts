@@ -5,17 +5,18 @@ import { property, state } from "lit/decorators.js";
 import { unlessChanged } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
+import { findPeople } from "../find.js";
 import { Loading } from "../loading.js";
 import "../ui/card.js";
 import "../ui/field.js";
 import type { GwTextField } from "../ui/field.js";
+import "../ui/suggest.js";
+import type { Suggestion } from "../ui/suggest.js";
 import "./chips.js";
-import { findDepartments, findPeople } from "./find.js";
+import { findDepartments } from "./find.js";
 import "./navigation.js";
 import { steps, type Step } from "./steps.js";
 import { hrStyles } from "./styles.js";
-import "./suggest.js";
-import type { Suggestion } from "./suggest.js";
 
 interface Draft extends Record<Step, string> {
   name: string;
@@ -170,7 +171,7 @@ export class GroundworkHrCycleForm extends GroundworkView {
     const add = ({ detail }: CustomEvent<Suggestion | undefined>) =>
       detail && this.#enter({ departments: [...new Set([...departments, detail.label])] });
     return html`<div class="stack tight">
-      <gw-hr-suggest
+      <gw-suggest
         label=${hr.cycle.addDepartment}
         hint=${hr.cycle.departmentsHint}
         free
@@ -178,7 +179,7 @@ export class GroundworkHrCycleForm extends GroundworkView {
         least="0"
         .find=${findDepartments(this.api)}
         @pick=${add}
-      ></gw-hr-suggest>
+      ></gw-suggest>
       <gw-hr-chips
         label=${hr.cycle.departments}
         .items=${departments.map((name) => ({ id: name, label: name }))}
@@ -193,13 +194,13 @@ export class GroundworkHrCycleForm extends GroundworkView {
     const add = ({ detail }: CustomEvent<Suggestion | undefined>) =>
       detail && this.#enter({ people: [...people.filter(({ id }) => id !== detail.id), detail] });
     return html`<div class="stack tight">
-      <gw-hr-suggest
+      <gw-suggest
         label=${hr.cycle.addPerson}
         hint=${hr.cycle.byNameHint}
         clears
         .find=${findPeople(this.api)}
         @pick=${add}
-      ></gw-hr-suggest>
+      ></gw-suggest>
       <gw-hr-chips
         label=${hr.cycle.byName}
         .items=${people}

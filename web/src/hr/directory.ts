@@ -5,14 +5,14 @@ import { state } from "lit/decorators.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView } from "../element.js";
 import "../ui/field.js";
+import "../ui/suggest.js";
+import type { Suggestion } from "../ui/suggest.js";
 import "../ui/table.js";
 import type { Column } from "../ui/table.js";
 import { findDepartments } from "./find.js";
 import "./name.js";
 import { Paged } from "./paged.js";
 import { hrStyles } from "./styles.js";
-import "./suggest.js";
-import type { Suggestion } from "./suggest.js";
 
 const states = ["active", "inactive", "everyone"] as const;
 
@@ -53,7 +53,7 @@ export class GwHrDirectory extends GroundworkView {
   );
 
   protected override view() {
-    const { hr } = this.t;
+    const { hr, common } = this.t;
     const { search, department, status } = this.filters;
     const byName = isName(this.search);
     return html`<div class="filters">
@@ -61,10 +61,10 @@ export class GwHrDirectory extends GroundworkView {
           type="search"
           label=${hr.list.search}
           value=${search}
-          placeholder=${hr.choose}
+          placeholder=${common.choose}
           @input=${(event: Event) => this.#searched(valueOf(event))}
         ></gw-text-field>
-        <gw-hr-suggest
+        <gw-suggest
           label=${hr.department}
           free
           least="0"
@@ -73,7 +73,7 @@ export class GwHrDirectory extends GroundworkView {
           placeholder=${hr.anyDepartment}
           .find=${findDepartments(this.api)}
           @pick=${({ detail }: CustomEvent<Suggestion | undefined>) => this.#filter({ department: detail?.label ?? "" })}
-        ></gw-hr-suggest>
+        ></gw-suggest>
         <gw-select
           label=${hr.list.status}
           ?disabled=${byName}

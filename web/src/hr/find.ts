@@ -1,15 +1,7 @@
 import type { Person } from "@groundwork/client";
 
 import type { Api } from "../api.js";
-import type { Suggestion } from "./suggest.js";
-
-/** Active colleagues by their names, for `gw-hr-suggest`. */
-export function findPeople(api: Api) {
-  return async (search: string, signal: AbortSignal): Promise<Suggestion[]> => {
-    const { data } = await api.GET("/v1/people/directory", { params: { query: { search } }, signal });
-    return data.items.map(({ id, display_name, title }) => ({ id, label: display_name, detail: title }));
-  };
-}
+import type { Suggestion } from "../ui/suggest.js";
 
 /** What a page of the directory shows of the company: its departments, and who may be at its head. */
 export interface Sample {
@@ -33,7 +25,7 @@ export function sample(api: Api): Promise<Sample> {
   return known;
 }
 
-/** Departments whose names contain the text, for `gw-hr-suggest`. */
+/** Departments whose names contain the text, for `gw-suggest`. */
 export function findDepartments(api: Api) {
   return async (text: string): Promise<Suggestion[]> => {
     const { departments } = await sample(api);

@@ -5,16 +5,16 @@ import { property, state } from "lit/decorators.js";
 import { unlessChanged } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
+import { findPeople } from "../find.js";
 import { Loading } from "../loading.js";
 import "../ui/card.js";
 import "../ui/dialog.js";
 import "../ui/field.js";
+import "../ui/suggest.js";
+import type { Suggestion } from "../ui/suggest.js";
 import "../ui/table.js";
 import type { Column } from "../ui/table.js";
-import { findPeople } from "./find.js";
 import "./name.js";
-import "./suggest.js";
-import type { Suggestion } from "./suggest.js";
 
 const kinds = ["acting", "matrix", "hr_partner", "delegate"] as const satisfies readonly RelationKind[];
 
@@ -138,13 +138,13 @@ export class GwHrPersonRelations extends GroundworkView {
               value=${draft.kind}
               @change=${(event: Event) => change({ kind: valueOf(event) as RelationKind })}
             ></gw-select>
-            <gw-hr-suggest
+            <gw-suggest
               label=${hr.relation.person}
               value=${draft.person?.label ?? ""}
               .error=${this.faults.person}
               .find=${findPeople(this.api)}
               @pick=${({ detail }: CustomEvent<Suggestion | undefined>) => change({ person: detail })}
-            ></gw-hr-suggest>
+            ></gw-suggest>
             <div class="days">
               <gw-text-field
                 type="date"

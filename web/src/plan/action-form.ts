@@ -1,4 +1,4 @@
-import type { ActionItem, Answer, CreateActionItem, Horizon, UpdateActionItem } from "@groundwork/client";
+import type { ActionItem, ActionItemLink, Answer, CreateActionItem, Horizon, UpdateActionItem } from "@groundwork/client";
 import { consume } from "@lit/context";
 import { css, html, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
@@ -10,6 +10,10 @@ import "../ui/button.js";
 import "../ui/field.js";
 import type { GwTextField } from "../ui/field.js";
 import "../ui/states.js";
+import "./links-field.js";
+import { written as writtenLinks, type GwLinksField } from "./links-field.js";
+import "./templates.js";
+import { filledBy, refill, type Picked } from "./templates.js";
 
 type Value = HTMLElement & { value: string; values: readonly string[] };
 
@@ -21,6 +25,9 @@ interface Written {
   advances: readonly Horizon[];
   support_needed: string;
   description: string;
+  links: readonly ActionItemLink[];
+  /** Id of the template that it begins with. */
+  template_id: string;
 }
 
 function writtenOf(item: ActionItem | undefined, due: string): Written {
@@ -31,6 +38,8 @@ function writtenOf(item: ActionItem | undefined, due: string): Written {
     advances: item?.advances ?? [],
     support_needed: item?.support_needed ?? "",
     description: item?.description ?? "",
+    links: item?.links ?? [],
+    template_id: item?.template_id ?? "",
   };
 }
 
@@ -54,6 +63,7 @@ export class GwActionForm extends GroundworkElement {
   #etag: string | undefined;
 
   @query("gw-text-field") private first!: GwTextField;
+  @query("gw-links-field") private links!: GwLinksField;
 
   static override styles = [
     base,
@@ -110,6 +120,9 @@ export class GwActionForm extends GroundworkElement {
     return html`<form class="stack" @submit=${this.#submit} aria-label=${this.item === undefined ? actions.form : actions.formEdit}>
       ${this.error === undefined ? nothing : html`<gw-error inline no-retry .error=${this.error}></gw-error>`}
       ${this.conflict ? html`<p role="alert">${this.t.common.errors.conflictText}</p>` : nothing}
+      ${this.item === undefined
+        ? html`<gw-templates .areas=${this.areas} value=${written.template_id} @pick=${({ detail }: CustomEvent<Picked>) => this.#take(detail)}></gw-templates>`
+        : nothing}
       <gw-text-field required maxlength="200" label=${actions.name} .value=${written.title} @input=${set("title")} @keydown=${this.#enter}></gw-text-field>
       <div class="pair">
         <gw-text-field type="date" label=${actions.due} min=${this.from} max=${this.until} .value=${written.due_on} @change=${set("due_on")}></gw-text-field>
@@ -136,11 +149,24 @@ export class GwActionForm extends GroundworkElement {
             <gw-text-field maxlength="2000" label=${actions.supportNeeded} .value=${written.support_needed} @input=${set("support_needed")}></gw-text-field>`
         : nothing}
       <gw-text-field multiline rows="2" maxlength="4000" label=${actions.description} .value=${written.description} @input=${set("description")}></gw-text-field>
+      <gw-links-field
+        .value=${written.links}
+        .known=${this.item?.links ?? []}
+        @change=${(event: Event) => (this.written = { ...written, ...this.written, links: (event.target as GwLinksField).value })}
+      ></gw-links-field>
       <div class="row">
         <gw-button type="submit" variant="primary" ?busy=${this.saving}>${this.t.common.save}</gw-button>
         <gw-button @click=${() => this.dispatchEvent(new Event("cancel"))}>${this.t.common.cancel}</gw-button>
       </div>
     </form>`;
+  }
+
+  #take({ before, after }: Picked): void {
+    if (this.written !== undefined) {
+      const today = this.locale.format.today();
+      const content = (template: Picked["after"]) => filledBy(template, this.areas, today > this.from ? today : this.from, this.until);
+      this.written = refill(this.written, content(before), content(after));
+    }
   }
 
   async #fetchVersion(): Promise<void> {
@@ -172,6 +198,9 @@ export class GwActionForm extends GroundworkElement {
       this.first.focus();
       return;
     }
+    if (this.links.focusWrong()) {
+      return;
+    }
     this.saving = true;
     this.error = undefined;
     this.conflict = false;
@@ -191,8 +220,8 @@ export class GwActionForm extends GroundworkElement {
   };
 
   async #create(written: Written): Promise<boolean> {
-    const body: CreateActionItem = { title: written.title, advances: [...written.advances] };
-    for (const name of ["due_on", "development_area_id", "support_needed", "description"] as const) {
+    const body: CreateActionItem = { title: written.title, advances: [...written.advances], links: writtenLinks(written.links) };
+    for (const name of ["due_on", "development_area_id", "support_needed", "description", "template_id"] as const) {
       if (written[name] !== "") {
         body[name] = written[name];
       }
@@ -210,6 +239,10 @@ export class GwActionForm extends GroundworkElement {
     }
     if (JSON.stringify(written.advances) !== JSON.stringify(before.advances)) {
       body.advances = [...written.advances];
+    }
+    const links = writtenLinks(written.links);
+    if (JSON.stringify(links) !== JSON.stringify(writtenLinks(before.links))) {
+      body.links = links;
     }
     for (const name of ["due_on", "development_area_id", "support_needed", "description"] as const) {
       if (written[name] !== before[name]) {

@@ -7,6 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { apiContext, type Api } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkElement, toast } from "../element.js";
+import "../talk/comment-button.js";
 import "../ui/button.js";
 import "../ui/dialog.js";
 import "../ui/disclosure.js";
@@ -15,6 +16,7 @@ import "../ui/states.js";
 import "../ui/status.js";
 import "./action-form.js";
 import "./action-progress.js";
+import { linksOf, linksStyles } from "./links.js";
 import { isOpen } from "./model.js";
 
 const ended: readonly ActionItemStatus[] = ["done", "cancelled"];
@@ -30,6 +32,7 @@ export class GwPlanActions extends GroundworkElement {
   @property() person = "";
   /** Only what is planned, inside the document: no progress. */
   @property({ type: Boolean }) brief = false;
+  @property({ type: Boolean, attribute: "may-comment" }) mayComment = false;
 
   @consume({ context: apiContext, subscribe: true })
   private api!: Api;
@@ -38,6 +41,8 @@ export class GwPlanActions extends GroundworkElement {
   @state() private editing = "";
   @state() private recording = "";
   @state() private unfolded: ReadonlySet<string> = new Set();
+  /** Actions whose comments are shown. */
+  @state() private discussed: ReadonlySet<string> = new Set();
   @state() private deleting: ActionItem | undefined;
   @state() private busy = false;
   @state() private error: unknown;
@@ -45,6 +50,7 @@ export class GwPlanActions extends GroundworkElement {
   static override styles = [
     base,
     layout,
+    linksStyles,
     css`
       :host {
         container-type: inline-size;
@@ -76,7 +82,9 @@ export class GwPlanActions extends GroundworkElement {
         flex: 1;
         min-inline-size: 0;
       }
-      .head gw-menu {
+      .head gw-menu,
+      .head gw-comment-button {
+        flex: none;
         margin: -0.4rem;
       }
       h4 {
@@ -102,6 +110,10 @@ export class GwPlanActions extends GroundworkElement {
       }
       .foot gw-progress {
         flex: 1 1 10rem;
+      }
+      groundwork-comments {
+        padding-block-start: var(--groundwork-space-4);
+        border-block-start: 1px solid var(--groundwork-line);
       }
       .said {
         white-space: pre-line;
@@ -192,6 +204,7 @@ export class GwPlanActions extends GroundworkElement {
           <h4 id="title-${item.id}" dir="auto">${item.title}</h4>
           <div class="facts">${this.#facts(item)}</div>
         </div>
+        ${this.#commentButton(item)}
         <gw-menu
           label=${actions.menu(item.title)}
           .items=${[
@@ -204,6 +217,7 @@ export class GwPlanActions extends GroundworkElement {
         ></gw-menu>
       </div>
       ${item.description ? html`<p class="said small" dir="auto">${item.description}</p>` : nothing}
+      ${linksOf(item.links, this.locale)}
       ${this.brief
         ? nothing
         : html`<div class="foot">
@@ -225,7 +239,36 @@ export class GwPlanActions extends GroundworkElement {
           ></gw-action-progress>`
         : nothing}
       ${this.unfolded.has(item.id) ? html`<gw-action-history item-id=${item.id} version=${item.version}></gw-action-history>` : nothing}
+      ${this.discussed.has(item.id)
+        ? html`<groundwork-comments
+            open
+            plan-id=${this.plan.id}
+            subject-kind="action_item"
+            subject-id=${item.id}
+            ?closed=${!this.mayComment}
+          ></groundwork-comments>`
+        : nothing}
     </article>`;
+  }
+
+  #commentButton({ id, title }: ActionItem): unknown {
+    if (this.plan.latest_revision === null) {
+      return nothing;
+    }
+    const toggle = () => {
+      const discussed = new Set(this.discussed);
+      this.discussed = discussed.delete(id) ? discussed : discussed.add(id);
+      void import("../talk/groundwork-comments.js");
+    };
+    return html`<gw-comment-button
+      plan-id=${this.plan.id}
+      subject-kind="action_item"
+      .subjects=${[id]}
+      name=${title}
+      ?may=${this.mayComment}
+      ?open=${this.discussed.has(id)}
+      @toggle=${toggle}
+    ></gw-comment-button>`;
   }
 
   #facts(item: ActionItem): unknown {

@@ -20,6 +20,21 @@ export const answersStyles = css`
   h3 {
     font-size: var(--groundwork-text-m);
   }
+  .head {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: var(--groundwork-space-2);
+  }
+  .head gw-comment-button {
+    flex: none;
+    margin-block: -0.5rem;
+  }
+  groundwork-comments {
+    margin-block-start: var(--groundwork-space-2);
+    padding-inline-start: var(--groundwork-space-4);
+    border-inline-start: 2px solid var(--groundwork-line);
+  }
   h3:focus {
     outline: none;
   }
@@ -53,11 +68,12 @@ export const answersStyles = css`
   }
   .line {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--groundwork-space-1);
   }
   .line gw-text-field {
-    flex: 1;
+    flex: 1 1 9rem;
     min-inline-size: 0;
   }
   .note {

@@ -1,4 +1,4 @@
-import type { Answer, Finding, OwnQuestion, Question, Questionnaire, Section } from "@groundwork/client";
+import type { Answer, Finding, OwnQuestion, Question, Questionnaire, Reference, Section } from "@groundwork/client";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -9,10 +9,14 @@ import "../ui/button.js";
 import "../ui/disclosure.js";
 import "../ui/field.js";
 import "../ui/icon.js";
+import "../talk/comment-button.js";
 import "../ui/status.js";
 import { answersStyles } from "./answers-styles.js";
 import { isListKey, limits, newAnswer, sections, type FieldKey, type Fields, type ListKey } from "./model.js";
 import { isUnfinished, namedBy, questionOf } from "./findings.js";
+import { choicesOf, saidOf } from "./own-answer.js";
+import "./reference.js";
+import { referenceOf, type GwReferenceField } from "./reference.js";
 
 type Value = HTMLElement & { value: string };
 
@@ -33,7 +37,15 @@ export class GwPlanAnswers extends GroundworkElement {
   /** Sections that the reader may see; all unless said. */
   @property({ attribute: false }) shown: readonly Section[] = sections;
 
+  /** The plan, if it is shared, so that there may be comments on it. */
+  @property({ attribute: "plan-id" }) planId = "";
+  @property({ type: Boolean, attribute: "may-comment" }) mayComment = false;
+
   @state() private noted: ReadonlySet<string> = new Set();
+  /** Items and objectives whose skill or role is being written. */
+  @state() private referring: ReadonlySet<string> = new Set();
+  /** Questions whose comments are shown. */
+  @state() private discussed: ReadonlySet<string> = new Set();
   /** The empty row after the last item of a list, before someone writes in it. */
   #blank = new Map<ListKey, Answer>();
 
@@ -73,16 +85,54 @@ export class GwPlanAnswers extends GroundworkElement {
   #frame(key: string, title: string, guidance: string, answer: unknown, field: FieldKey | undefined): TemplateResult {
     const findings = this.editing ? this.findings.filter(({ pointer, question_id }) => (question_id ?? questionOf(pointer)) === key) : [];
     const theirs = field === undefined ? undefined : this.conflicts.get(field);
+    const own = this.questionnaire.own_questions.find(({ id }) => id === key);
+    const differs = theirs !== undefined && (own === undefined || givenTo(own, theirs) !== givenTo(own, this.fields));
     return html`<article class="question" data-key=${key}>
       <div class="about">
-        <h3 tabindex="-1">${title}</h3>
+        <div class="head"><h3 tabindex="-1">${title}</h3>${field === undefined || own !== undefined ? nothing : this.#commentButton(field, title)}</div>
         ${this.editing ? html`<p class="guidance">${guidance}</p>` : nothing}
       </div>
       <div class="answer">
-        ${theirs === undefined || field === undefined ? nothing : this.#conflict(field, theirs)}${answer}
+        ${differs ? this.#conflict(field as FieldKey, theirs, own) : nothing}${answer}
         ${findings.length === 0 ? nothing : html`<ul class="findings" role="list">${findings.map((finding) => this.#finding(finding))}</ul>`}
+        ${field !== undefined && this.discussed.has(field) ? this.#comments(field) : nothing}
       </div>
     </article>`;
+  }
+
+  /** Names of the items of an answer, on which there may be comments of their own. */
+  #itemsOf(field: FieldKey): ReadonlyMap<string, string> {
+    return new Map(isListKey(field) ? this.fields[field].map(({ id, name }) => [id, name]) : []);
+  }
+
+  #commentButton(field: FieldKey, title: string): unknown {
+    if (this.planId === "") {
+      return nothing;
+    }
+    const toggle = () => {
+      const discussed = new Set(this.discussed);
+      this.discussed = discussed.delete(field) ? discussed : discussed.add(field);
+      void import("../talk/groundwork-comments.js");
+    };
+    return html`<gw-comment-button
+      plan-id=${this.planId}
+      .subjects=${[field, ...this.#itemsOf(field).keys()]}
+      name=${title}
+      ?may=${this.mayComment}
+      ?open=${this.discussed.has(field)}
+      @toggle=${toggle}
+    ></gw-comment-button>`;
+  }
+
+  #comments(field: FieldKey): TemplateResult {
+    return html`<groundwork-comments
+      open
+      plan-id=${this.planId}
+      subject-kind="answer"
+      subject-id=${field}
+      .items=${this.#itemsOf(field)}
+      ?closed=${!this.mayComment}
+    ></groundwork-comments>`;
   }
 
   #finding(finding: Finding): TemplateResult {
@@ -99,10 +149,10 @@ export class GwPlanAnswers extends GroundworkElement {
     </li>`;
   }
 
-  #conflict(key: FieldKey, theirs: Fields): TemplateResult {
+  #conflict(key: FieldKey, theirs: Fields, own: OwnQuestion | undefined): TemplateResult {
     const { plan } = this.t;
     const side = (slot: "before" | "after", fields: Fields, which: "mine" | "theirs", label: string) => html`<div slot=${slot} class="stack tight">
-      ${this.#read(key, fields)}
+      ${own === undefined ? this.#read(key, fields) : this.#ownSaid(own, givenTo(own, fields))}
       <div><gw-button size="small" @click=${() => this.emit("choose", { key, which })}>${label}</gw-button></div>
     </div>`;
     return html`<div class="conflict" role="alert">
@@ -166,6 +216,7 @@ export class GwPlanAnswers extends GroundworkElement {
         @input=${set("detail")}
       ></gw-text-field>
       <gw-text-field class="date" type="date" label=${plan.target} min=${this.startsOn} .value=${objective?.target_on ?? ""} @change=${set("target_on")}></gw-text-field>
+      ${this.#objectiveReference("short_term_objective")}
     </div>`;
   }
 
@@ -186,6 +237,7 @@ export class GwPlanAnswers extends GroundworkElement {
         @input=${(event: Event) => this.#change("long_term_objective", { ...objective, summary: (event.target as Value).value })}
       ></gw-text-field>
       <gw-text-field class="date" type="number" min="1" max="60" label=${plan.horizonYears} .value=${String(objective?.horizon_years ?? "")} @change=${years}></gw-text-field>
+      ${this.#objectiveReference("long_term_objective")}
     </div>`;
   }
 
@@ -218,9 +270,10 @@ export class GwPlanAnswers extends GroundworkElement {
                 @keydown=${this.#nextRow}
               ></gw-text-field>
               ${items.includes(item)
-                ? html`${item.note !== null || this.noted.has(item.id)
+                ? html`${refers(key) ? this.#referButton(item.id, named, "medium") : nothing}
+                    ${item.note !== null || this.noted.has(item.id)
                       ? nothing
-                      : html`<gw-button variant="quiet" icon="message" label=${plan.addNote(named)} @click=${() => void this.#addNote(item.id)}></gw-button>`}
+                      : html`<gw-button variant="quiet" icon="edit" label=${plan.addNote(named)} @click=${() => void this.#addNote(item.id)}></gw-button>`}
                     <gw-button variant="quiet" icon="close" label=${plan.remove(named)} @click=${() => this.#removeItem(key, item.id)}></gw-button>`
                 : nothing}
             </div>
@@ -238,10 +291,67 @@ export class GwPlanAnswers extends GroundworkElement {
                   @input=${(event: Event) => set({ note: (event.target as Value).value })}
                 ></gw-text-field>`
               : nothing}
+            ${refers(key)
+              ? this.#reference(item.id, named, item.reference, (reference) => {
+                  const { reference: _, ...rest } = item;
+                  this.#setItem(key, reference === null ? rest : { ...rest, reference });
+                })
+              : nothing}
           </li>`;
         },
       )}
     </ol>`;
+  }
+
+  #referButton(id: string, name: string, size: "small" | "medium"): TemplateResult {
+    const { reference } = this.t.plan;
+    return html`<gw-button
+      size=${size}
+      variant="quiet"
+      icon="link"
+      label=${reference.add(name)}
+      expanded=${this.referring.has(id) ? "true" : "false"}
+      @click=${() => void this.#refer(id, !this.referring.has(id))}
+      >${size === "small" ? reference.name : nothing}</gw-button
+    >`;
+  }
+
+  /** The skill or role of an item or an objective: a line, or the fields of it. */
+  #reference(id: string, name: string, value: Reference | null | undefined, set: (reference: Reference | null) => void): unknown {
+    if (!this.referring.has(id)) {
+      return value ? html`<div class="note">${referenceOf(value, this.locale)}</div>` : nothing;
+    }
+    return html`<gw-reference-field
+      class="note"
+      data-reference=${id}
+      .value=${value ?? null}
+      name=${name}
+      @change=${({ detail }: CustomEvent<Reference | null>) => {
+        if (detail === null) {
+          void this.#refer(id, false);
+        }
+        set(detail);
+      }}
+    ></gw-reference-field>`;
+  }
+
+  async #refer(id: string, open: boolean): Promise<void> {
+    this.referring = new Set([...this.referring].filter((other) => other !== id).concat(open ? id : []));
+    await this.updateComplete;
+    const field = this.renderRoot.querySelector<GwReferenceField>(`[data-reference="${CSS.escape(id)}"]`);
+    await field?.updateComplete;
+    field?.focus();
+  }
+
+  /** The role or the skill of an objective. */
+  #objectiveReference(key: "short_term_objective" | "long_term_objective"): TemplateResult {
+    const { plan } = this.t;
+    const objective = this.fields[key];
+    const name = key === "short_term_objective" ? plan.short_term : plan.long_term;
+    return html`<div>
+      ${this.#referButton(key, name, "small")}
+      ${this.#reference(key, name, objective?.reference, (reference) => this.#change(key, { ...objective, reference }))}
+    </div>`;
   }
 
   #setItem(key: ListKey, item: Answer): void {
@@ -272,28 +382,25 @@ export class GwPlanAnswers extends GroundworkElement {
   };
 
   #ownQuestion(question: OwnQuestion): TemplateResult {
-    const { id, title, guidance, kind, options, scale, section } = question;
-    const given = this.fields.extra.find(({ question_id }) => question_id === id)?.value ?? "";
+    const { id, title, guidance, kind, section } = question;
+    const given = givenTo(question, this.fields);
     const set = (value: string | number) =>
       this.#change("extra", [...this.fields.extra.filter(({ question_id }) => question_id !== id), { question_id: id, section, value }]);
-    const choices =
-      scale === null || scale === undefined
-        ? options.map(({ value, label }) => ({ value, label }))
-        : Array.from({ length: scale.maximum - scale.minimum + 1 }, (_, at) => {
-            const value = scale.minimum + at;
-            const end = value === scale.minimum ? scale.minimum_label : value === scale.maximum ? scale.maximum_label : null;
-            return { value: String(value), label: this.locale.format.number(value), ...(end && { hint: end }) };
-          });
-    const read = choices.find(({ value }) => value === String(given))?.label ?? String(given);
+    const choices = choicesOf(question, this.locale);
     const answer = !this.editing
-      ? this.#text(read)
+      ? this.#ownSaid(question, given)
       : kind === "text"
         ? html`<gw-text-field multiline label=${title} label-hidden maxlength="4000" .value=${String(given)} @input=${(event: Event) => set((event.target as Value).value)}></gw-text-field>`
         : html`<gw-choice label=${title} label-hidden .options=${choices} .value=${String(given)} @change=${(event: Event) => {
             const { value } = event.target as Value;
             set(kind === "scale" ? Number(value) : value);
           }}></gw-choice>`;
-    return this.#frame(id, title, guidance, answer, undefined);
+    return this.#frame(id, title, guidance, answer, "extra");
+  }
+
+  #ownSaid(question: OwnQuestion, given: string | number): TemplateResult {
+    const { text, ends } = saidOf(question, given, this.locale);
+    return html`${this.#text(text)}${given === "" || ends === "" ? nothing : html`<p class="small muted" dir="auto">${ends}</p>`}`;
   }
 
   /** A text of a person: always text, in its own direction, with its lines. */
@@ -310,7 +417,9 @@ export class GwPlanAnswers extends GroundworkElement {
         ? this.#text(null)
         : html`<ul class="read" role="list">
             ${items.map(
-              ({ name, note }) => html`<li><span class="name" dir="auto">${name}</span>${note ? html`<p class="said small muted" dir="auto">${note}</p>` : nothing}</li>`,
+              ({ name, note, reference }) => html`<li>
+                <span class="name" dir="auto">${name}</span>${note ? html`<p class="said small muted" dir="auto">${note}</p>` : nothing}${referenceOf(reference, this.locale)}
+              </li>`,
             )}
           </ul>`;
     }
@@ -318,12 +427,14 @@ export class GwPlanAnswers extends GroundworkElement {
       const objective = fields.short_term_objective;
       const kind = objective?.kind === "new_assignment" ? plan.newAssignment : objective?.kind === "current_role_plus" ? plan.currentRolePlus : "";
       return html`${this.#text(objective?.summary)}${objective?.detail ? html`<p class="said" dir="auto">${objective.detail}</p>` : nothing}
-        <p class="small muted">${[kind, objective?.target_on ? plan.by(format.date(objective.target_on)) : ""].filter(Boolean).join(" · ")}</p>`;
+        <p class="small muted">${[kind, objective?.target_on ? plan.by(format.date(objective.target_on)) : ""].filter(Boolean).join(" · ")}</p>
+        ${referenceOf(objective?.reference, this.locale)}`;
     }
     if (key === "long_term_objective") {
       const objective = fields.long_term_objective;
       return html`${this.#text(objective?.summary)}
-        ${objective?.horizon_years ? html`<p class="small muted">${plan.years(objective.horizon_years)}</p>` : nothing}`;
+        ${objective?.horizon_years ? html`<p class="small muted">${plan.years(objective.horizon_years)}</p>` : nothing}
+        ${referenceOf(objective?.reference, this.locale)}`;
     }
     return this.#text(key === "title" ? fields.title : fields.mission_statement);
   }
@@ -331,4 +442,14 @@ export class GwPlanAnswers extends GroundworkElement {
   #change<Key extends FieldKey>(key: Key, value: Fields[Key]): void {
     this.dispatchEvent(new CustomEvent("field", { detail: { key, value } }));
   }
+}
+
+/** Whether the items of an answer may stand for skills. */
+function refers(key: ListKey): boolean {
+  return key === "strengths" || key === "development_areas";
+}
+
+/** The answer to a question of HR's own; an empty text if there is none. */
+function givenTo({ id }: OwnQuestion, { extra }: Fields): string | number {
+  return extra.find(({ question_id }) => question_id === id)?.value ?? "";
 }

@@ -6,6 +6,7 @@ import type { Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
+import { rightsOn, type Rights } from "../rights.js";
 import { setTitle } from "../router.js";
 import "../ui/button.js";
 import "../ui/field.js";
@@ -20,6 +21,7 @@ import "./begin.js";
 import { Draft } from "./draft.js";
 import "./feedback.js";
 import "./history.js";
+import "./invitations.js";
 import { isOpen, sections, titleOf, type FieldKey, type Fields } from "./model.js";
 import { nextStep, type Step } from "./next.js";
 import { planStyles } from "./plan-styles.js";
@@ -169,14 +171,18 @@ export class GroundworkPlan extends GroundworkView {
     return plan.owner_id === this.#person;
   }
 
+  #rights(me: Me, plan: Plan): Rights {
+    return rightsOn(plan, me, this.#beside.requests);
+  }
+
   #manager(me: Me) {
     return me.person?.manager ?? null;
   }
 
   #side(me: Me, questionnaire: Questionnaire, plan: Plan, owns: boolean): TemplateResult {
-    const { items, feedback, requests, readiness } = this.#beside;
+    const { items, feedback, readiness } = this.#beside;
     const { state, conflicts, error } = this.#draft;
-    const asked = requests.some(({ reviewer_id, status }) => reviewer_id === me.person?.id && status === "open");
+    const asked = this.#rights(me, plan).asked !== undefined;
     const next = nextStep({ plan, owns, manager: this.#manager(me), readiness, items, feedback, questionnaire, asked }, this.locale);
     // What is in sight needs no button to go there.
     const here = (next.step === "feedback" && this.#tab === "feedback") || (next.step === "act" && this.#tab === "actions");
@@ -208,7 +214,7 @@ export class GroundworkPlan extends GroundworkView {
         { id: "plan", label: tabs.plan },
         { id: "actions", label: tabs.actions, ...(open > 0 && { count: open }) },
         { id: "feedback", label: tabs.feedback, ...(said > 0 && { count: said }) },
-        ...(plan.status === "draft" ? [] : [{ id: "talk", label: tabs.talk }]),
+        ...(plan.status === "draft" || this.#rights(me, plan).invited ? [] : [{ id: "talk", label: tabs.talk }]),
         { id: "history", label: tabs.history },
       ]}
       @select=${(event: Event) => (this.tab = (event.target as HTMLElement & { selected: string }).selected)}
@@ -222,7 +228,8 @@ export class GroundworkPlan extends GroundworkView {
 
   #panel(me: Me, questionnaire: Questionnaire, plan: Plan, fields: Fields, owns: boolean): unknown {
     const { plan: texts } = this.t;
-    const { items, feedback } = this.#beside;
+    const { items, feedback, requests } = this.#beside;
+    const { comments } = this.#rights(me, plan);
     const person = me.person?.id ?? "";
     const manager = this.#manager(me)?.display_name ?? texts.yourManager;
     if (this.tab === undefined && plan.status === "shared" && this.#beside === nothingAround) {
@@ -233,7 +240,7 @@ export class GroundworkPlan extends GroundworkView {
       case "actions":
         return this.#around.show(
           () => html`<div class="stack">
-            ${this.#actions(plan, fields, person, false)}
+            ${this.#actions(me, plan, fields, false)}
             ${plan.latest_revision !== null && isOpen(plan) && plan.status !== "draft"
               ? html`<groundwork-proposals
                   plan-id=${plan.id}
@@ -244,7 +251,7 @@ export class GroundworkPlan extends GroundworkView {
         );
       case "feedback":
         return this.#around.show(
-          () => html`<gw-plan-feedback
+          () => html`<div class="stack"><gw-plan-feedback
             .plan=${plan}
             .feedback=${feedback}
             .items=${items}
@@ -253,14 +260,17 @@ export class GroundworkPlan extends GroundworkView {
             manager=${owns ? manager : ""}
             busy=${this.busy}
             @acknowledge=${({ detail }: CustomEvent<{ feedback: Feedback; accept: string[] }>) => void this.#acknowledge(detail.feedback, detail.accept)}
-          ></gw-plan-feedback>`,
+          ></gw-plan-feedback>
+          ${owns && plan.status !== "draft"
+            ? html`<gw-plan-invitations .plan=${plan} .requests=${requests} @changed=${() => void this.#refresh()}></gw-plan-invitations>`
+            : nothing}</div>`,
         );
       case "talk":
         return html`<div class="stack">
           <groundwork-talk embedded plan-id=${plan.id}></groundwork-talk>
           <section class="stack tight">
             <h2>${texts.comments}</h2>
-            <groundwork-comments plan-id=${plan.id} ?closed=${!isOpen(plan)}></groundwork-comments>
+            <groundwork-comments plan-id=${plan.id} ?closed=${!comments}></groundwork-comments>
           </section>
         </div>`;
       case "history":
@@ -277,17 +287,17 @@ export class GroundworkPlan extends GroundworkView {
               ></gw-plan-history>`,
         );
       default:
-        return this.#document(questionnaire, plan, fields, person, owns);
+        return this.#document(me, questionnaire, plan, fields, owns);
     }
   }
 
-  #document(questionnaire: Questionnaire, plan: Plan, fields: Fields, person: string, owns: boolean): TemplateResult {
+  #document(me: Me, questionnaire: Questionnaire, plan: Plan, fields: Fields, owns: boolean): TemplateResult {
     const { plan: texts } = this.t;
     const { items, readiness, requests } = this.#beside;
-    // An invited reviewer, for whom the progress is not, reads the sections that they were asked about.
-    const invited = plan.progress_percent === null ? requests.find(({ reviewer_id }) => reviewer_id === person) : undefined;
+    const { comments, invited } = this.#rights(me, plan);
+    const asked = requests.find(({ reviewer_id }) => invited && reviewer_id === me.person?.id);
     const change = ({ detail }: CustomEvent<{ key: FieldKey; value: never }>) => this.#draft.change(detail.key, detail.value);
-    const manager = this.#loading.value?.me.person?.manager?.display_name ?? texts.yourManager;
+    const manager = this.#manager(me)?.display_name ?? texts.yourManager;
     return html`<div class="stack">
       ${plan.reflection ? html`<p class="reflection" dir="auto">${plan.reflection}</p>` : nothing}
       ${owns && plan.status !== "draft" && isOpen(plan)
@@ -306,12 +316,14 @@ export class GroundworkPlan extends GroundworkView {
         .actionTitles=${items.map(({ title }) => title)}
         ?editing=${this.#editing}
         startsOn=${plan.starts_on}
-        .shown=${invited?.sections ?? sections}
+        .shown=${asked?.sections ?? sections}
+        plan-id=${plan.latest_revision === null ? "" : plan.id}
+        ?may-comment=${comments}
         @field=${change}
         @choose=${({ detail }: CustomEvent<{ key: FieldKey; which: "mine" | "theirs" }>) => this.#draft.choose(detail.key, detail.which)}
         @link=${() => this.renderRoot.querySelector(".alignment")?.scrollIntoView({ block: "start" })}
       >
-        <div slot="actions">${this.#actions(plan, fields, person, true)}</div>
+        <div slot="actions">${this.#actions(me, plan, fields, true)}</div>
       </gw-plan-answers>
       <section class="alignment" aria-labelledby="alignment">
         <h2 id="alignment">${texts.alignment}</h2>
@@ -321,13 +333,14 @@ export class GroundworkPlan extends GroundworkView {
     </div>`;
   }
 
-  #actions(plan: Plan, fields: Fields, person: string, brief: boolean): TemplateResult {
+  #actions(me: Me, plan: Plan, fields: Fields, brief: boolean): TemplateResult {
     return html`<gw-plan-actions
       .plan=${plan}
       .items=${this.#beside.items}
       .areas=${fields.development_areas.filter(({ name }) => name.trim() !== "")}
-      person=${person}
+      person=${me.person?.id ?? ""}
       ?brief=${brief}
+      ?may-comment=${this.#rights(me, plan).comments}
       @changed=${() => void this.#refresh()}
     ></gw-plan-actions>`;
   }

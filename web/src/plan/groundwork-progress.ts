@@ -2,16 +2,18 @@ import type { ActionItem, Plan } from "@groundwork/client";
 import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 
+import type { Me } from "../api.js";
 import { layout, base } from "../design/base.js";
 import { element, GroundworkView } from "../element.js";
 import { Loading } from "../loading.js";
+import { rightsOn } from "../rights.js";
 import "../ui/states.js";
 import "../ui/status.js";
 import "./actions.js";
 import { currentPlan } from "./model.js";
 
 interface Loaded {
-  person: string;
+  me: Me;
   plan: Plan | undefined;
   items: readonly ActionItem[];
 }
@@ -36,7 +38,7 @@ export class GroundworkProgress extends GroundworkView {
 
   protected override view() {
     const { plan: texts } = this.t;
-    return this.#loading.show(({ plan, items, person }) => {
+    return this.#loading.show(({ plan, items, me }) => {
       if (plan === undefined) {
         return html`<gw-empty icon="flag" heading=${texts.actions.empty} text=${texts.actions.emptyText}></gw-empty>`;
       }
@@ -51,14 +53,16 @@ export class GroundworkProgress extends GroundworkView {
           .plan=${plan}
           .items=${items}
           .areas=${plan.answers.development_areas}
-          person=${person}
+          person=${me.person?.id ?? ""}
+          ?may-comment=${rightsOn(plan, me, []).comments}
           @changed=${() => void this.#loading.reload()}
         ></gw-plan-actions>`;
     });
   }
 
   async #load(planId: string, signal: AbortSignal): Promise<Loaded> {
-    const person = (await this.api.me()).person?.id ?? "";
+    const me = await this.api.me();
+    const person = me.person?.id ?? "";
     const found =
       planId !== ""
         ? this.api.GET("/v1/plans/{plan_id}", { params: { path: { plan_id: planId } }, signal }).then(({ data }) => data)
@@ -69,9 +73,9 @@ export class GroundworkProgress extends GroundworkView {
       this.api.GET("/v1/plans/{plan_id}/action-items", { params: { path: { plan_id: id }, query: { limit: 100 } }, signal });
     if (planId !== "") {
       const [plan, { data }] = await Promise.all([found, itemsOf(planId)]);
-      return { person, plan, items: data.items };
+      return { me, plan, items: data.items };
     }
     const plan = await found;
-    return { person, plan, items: plan === undefined ? [] : (await itemsOf(plan.id)).data.items };
+    return { me, plan, items: plan === undefined ? [] : (await itemsOf(plan.id)).data.items };
   }
 }

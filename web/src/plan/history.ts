@@ -1,4 +1,4 @@
-import type { AccessLogEntry, Change, Plan, Questionnaire, Revision } from "@groundwork/client";
+import type { AccessLogEntry, Change, OwnQuestion, Plan, Questionnaire, Revision } from "@groundwork/client";
 import { consume } from "@lit/context";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -10,6 +10,8 @@ import "../ui/button.js";
 import "../ui/disclosure.js";
 import "../ui/states.js";
 import "../ui/status.js";
+import { titleOf } from "./model.js";
+import { saidOf } from "./own-answer.js";
 
 /** What was shared and what changed between, who has read the plan, and the other plans. Event `open` (a plan's id). */
 @element("gw-plan-history")
@@ -99,7 +101,9 @@ export class GwPlanHistory extends GroundworkElement {
 
   #change({ kind, pointer, before, after }: Change): TemplateResult {
     const { history } = this.t.plan;
-    const [was, is] = [this.#words(before), this.#words(after)];
+    const own = this.#own(pointer);
+    const words = (value: unknown) => (own === undefined ? this.#words(value) : this.#ownWords(own, value));
+    const [was, is] = [words(before), words(after)];
     return html`<li>
       <div class="row"><gw-pill>${history.kind[kind]}</gw-pill><strong>${this.#place(pointer)}</strong></div>
       ${was === "" ? nothing : html`<p><del class="said" dir="auto">${was}</del></p>`}
@@ -107,12 +111,23 @@ export class GwPlanHistory extends GroundworkElement {
     </li>`;
   }
 
+  /** An answer to a question of HR's own: the whole of it, or its value. */
+  #ownWords(question: OwnQuestion, given: unknown): string {
+    const value = (given as { value?: string | number } | null)?.value ?? given;
+    return typeof value === "string" || typeof value === "number" ? saidOf(question, value, this.locale).text : "";
+  }
+
   /** The question that a pointer is in. */
   #place(pointer: string): string {
     const { plan } = this.t;
     const [, first, second] = pointer.split("/");
     const key = first === "answers" ? second : first;
-    return this.questionnaire.questions.find((question) => question.key === key)?.title ?? (key === "title" ? plan.titleLabel : plan.tabs.plan);
+    return titleOf(this.questionnaire, this.#own(pointer)?.id ?? key ?? "") || (key === "title" ? plan.titleLabel : plan.tabs.plan);
+  }
+
+  /** The question of HR's own that a pointer is in. */
+  #own(pointer: string): OwnQuestion | undefined {
+    return this.questionnaire.own_questions.find(({ id }) => pointer.startsWith(`/answers/extra/${id}`));
   }
 
   /** A value of a change in words: texts and names, not the fields around them. */
@@ -125,8 +140,8 @@ export class GwPlanHistory extends GroundworkElement {
       return value.length === 0 ? plan.history.nothing : this.locale.format.list(value.map((part) => this.#words(part)));
     }
     if (typeof value === "object") {
-      const { name, title, summary, note } = value as Record<string, unknown>;
-      return [name ?? title ?? summary, note].filter((part) => typeof part === "string").join("\n");
+      const { name, title, summary, url, note } = value as Record<string, unknown>;
+      return [name ?? title ?? summary ?? url, note].filter((part) => typeof part === "string").join("\n");
     }
     const text = String(value);
     if (text === "short_term" || text === "long_term") {

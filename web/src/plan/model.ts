@@ -95,10 +95,10 @@ export function toSend(key: Exclude<FieldKey, "title">, fields: Fields): GiveAns
     return { extra: (value as Fields["extra"]).map(({ question_id, value }) => ({ question_id, value })) };
   }
   if (key === "short_term_objective" && value !== null) {
-    return { short_term_objective: { summary: null, kind: null, detail: null, target_on: null, ...(value as object) } };
+    return { short_term_objective: { summary: null, kind: null, detail: null, target_on: null, reference: null, ...(value as object) } };
   }
   if (key === "long_term_objective" && value !== null) {
-    return { long_term_objective: { summary: null, horizon_years: null, ...(value as object) } };
+    return { long_term_objective: { summary: null, horizon_years: null, reference: null, ...(value as object) } };
   }
   return { [key]: value };
 }

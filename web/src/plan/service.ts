@@ -1,16 +1,7 @@
-import {
-  ProblemError,
-  type AccessLogEntry,
-  type ActionItem,
-  type Feedback,
-  type FeedbackRequest,
-  type Plan,
-  type Questionnaire,
-  type Readiness,
-  type Revision,
-} from "@groundwork/client";
+import type { AccessLogEntry, ActionItem, Feedback, FeedbackRequest, Plan, Questionnaire, Readiness, Revision } from "@groundwork/client";
 
-import type { Api, Me } from "../api.js";
+import { ifAllowed, type Api, type Me } from "../api.js";
+import { requestsOn } from "../rights.js";
 import { currentPlan, isOpen } from "./model.js";
 import type { StepDetail } from "./step-dialog.js";
 
@@ -67,27 +58,15 @@ export async function loadAround(api: Api, plan: Plan, owns: boolean, signal: Ab
   const [items, feedback, requests, readiness] = await Promise.all([
     ifAllowed(api.GET("/v1/plans/{plan_id}/action-items", { params, signal })),
     shared ? ifAllowed(api.GET("/v1/plans/{plan_id}/feedback", { params, signal })) : undefined,
-    owns ? undefined : ifAllowed(api.GET("/v1/plans/{plan_id}/feedback-requests", { params, signal })),
+    shared ? requestsOn(api, plan.id, signal) : [],
     owns && isOpen(plan) ? loadReadiness(api, plan.id) : undefined,
   ]);
   return {
     items: items?.data.items ?? [],
     feedback: feedback?.data.items ?? [],
-    requests: requests?.data.items ?? [],
+    requests,
     readiness,
   };
-}
-
-/** Readers may not read everything around a plan: then it is not there for them. */
-async function ifAllowed<T>(sent: Promise<T>): Promise<T | undefined> {
-  try {
-    return await sent;
-  } catch (error) {
-    if (error instanceof ProblemError && (error.status === 403 || error.status === 404)) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 export async function loadReadiness(api: Api, planId: string): Promise<Readiness> {

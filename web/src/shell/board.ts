@@ -17,12 +17,13 @@ import {
   type Locale,
 } from "../i18n/locale.js";
 import { currentAddress, match, type Match } from "../router.js";
-import { openDoor, SignInNeeded, type Door, type Session } from "../session.js";
+import { SignInNeeded, type Session } from "../session.js";
 import "../ui/button.js";
 import "../ui/dialog.js";
 import "../ui/states.js";
 import type { GwToasts } from "../ui/states.js";
 import { entries, routes } from "../views.js";
+import { openDoor, type Door } from "./door.js";
 import "./header.js";
 import "./sign-in.js";
 

@@ -3,11 +3,11 @@ import { property, state } from "lit/decorators.js";
 
 import { base } from "../design/base.js";
 import { element, GroundworkElement } from "../element.js";
-import type { DemoPerson, Door } from "../session.js";
 import "../ui/button.js";
 import "../ui/icon.js";
 import "../ui/states.js";
 import "../ui/status.js";
+import type { DemoPerson, Door } from "./door.js";
 
 /** Where a person signs in; the event `signed-in` has the session as `detail`. */
 @element("gw-sign-in")

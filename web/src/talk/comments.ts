@@ -15,7 +15,6 @@ export class Comments extends EventTarget {
   readonly #api: Api;
   readonly #planId: string;
   #items: readonly Comment[] = [];
-  #next: string | undefined;
   #loading: Promise<void> | undefined;
   #loadedAt: number | undefined;
   error: unknown;
@@ -31,13 +30,8 @@ export class Comments extends EventTarget {
     return this.#loadedAt !== undefined;
   }
 
-  /** Whether there are later ones, which `loadMore` loads. */
-  get more(): boolean {
-    return this.#next !== undefined;
-  }
-
-  on(kind: string, id: string): readonly Comment[] {
-    return this.#items.filter(({ subject }) => subject.kind === kind && subject.id === id);
+  on(kind: string, ids: readonly string[]): readonly Comment[] {
+    return this.#items.filter(({ subject }) => subject.kind === kind && ids.includes(subject.id));
   }
 
   /** Loads them, unless that is under way, or was done a moment ago. */
@@ -45,21 +39,22 @@ export class Comments extends EventTarget {
     if (this.error === undefined && this.#loadedAt !== undefined && Date.now() - this.#loadedAt < fresh) {
       return;
     }
-    this.#loading ??= this.#read(undefined).finally(() => (this.#loading = undefined));
+    this.#loading ??= this.#read().finally(() => (this.#loading = undefined));
     await this.#loading;
   }
 
-  loadMore(): Promise<void> {
-    this.#loading ??= this.#read(this.#next).finally(() => (this.#loading = undefined));
-    return this.#loading;
-  }
-
-  async #read(cursor: string | undefined): Promise<void> {
+  /** Reads all of them: a part of a plan says how many are on it. */
+  async #read(): Promise<void> {
     try {
-      const params = { path: { plan_id: this.#planId }, query: { limit: pageSize, cursor } };
-      const { data } = await this.#api.GET("/v1/plans/{plan_id}/comments", { params });
-      this.#items = cursor === undefined ? data.items : [...this.#items, ...data.items];
-      this.#next = data.next_cursor ?? undefined;
+      const items: Comment[] = [];
+      for (let cursor: string | undefined, more = true; more; ) {
+        const params = { path: { plan_id: this.#planId }, query: { limit: pageSize, cursor } };
+        const { data } = await this.#api.GET("/v1/plans/{plan_id}/comments", { params });
+        items.push(...data.items);
+        cursor = data.next_cursor ?? undefined;
+        more = cursor !== undefined;
+      }
+      this.#items = items;
       this.#loadedAt = Date.now();
       this.error = undefined;
     } catch (error) {

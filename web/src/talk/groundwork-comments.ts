@@ -37,6 +37,8 @@ export class GroundworkComments extends GroundworkView {
   @property({ attribute: "subject-kind" }) subjectKind: CommentSubjectKind = "plan";
   /** The question's key, the id of an item of an answer, or that of an action item; not needed for `plan`. */
   @property({ attribute: "subject-id" }) subjectId = "";
+  /** Names of the items of the answer by their ids: the comments on them are shown too. */
+  @property({ attribute: false }) items: ReadonlyMap<string, string> = new Map();
   @property({ type: Boolean }) closed = false;
   /** Opens the field at once. */
   @property({ type: Boolean }) open = false;
@@ -129,10 +131,10 @@ export class GroundworkComments extends GroundworkView {
   }
 
   protected override view() {
-    const { talk, common } = this.t;
+    const { talk } = this.t;
     const comments = this.#comments;
     const { kind, id } = this.#subject;
-    const list = comments.on(kind, id);
+    const list = comments.on(kind, [id, ...this.items.keys()]);
     this.#renderAgainWhenTooLate(list);
     if (!comments.loaded) {
       return comments.error === undefined
@@ -148,11 +150,6 @@ export class GroundworkComments extends GroundworkView {
       ${comments.error === undefined
         ? nothing
         : html`<gw-error inline .error=${comments.error} @retry=${() => void comments.load()}></gw-error>`}
-      ${comments.more
-        ? html`<div class="row">
-            <gw-button size="small" variant="quiet" @click=${() => void comments.loadMore()}>${common.showMore}</gw-button>
-          </div>`
-        : nothing}
       ${this.closed ? (list.length === 0 ? html`<p class="muted small">${talk.noComments}</p>` : nothing) : this.#composer(list.length)}
     </div>`;
   }
@@ -161,6 +158,7 @@ export class GroundworkComments extends GroundworkView {
     const { talk } = this.t;
     const { author, created_at } = comment;
     const mine = this.#me.value?.person?.id === comment.author_id;
+    const item = this.items.get(comment.subject.id);
     const young = Date.now() - Date.parse(created_at) < deletableFor;
     return html`<li>
       <gw-avatar size="small" name=${author.display_name}></gw-avatar>
@@ -170,6 +168,7 @@ export class GroundworkComments extends GroundworkView {
           <time class="muted small" datetime=${created_at} title=${this.locale.format.time(created_at)}>
             ${this.locale.format.relative(created_at)}
           </time>
+          ${item === undefined ? nothing : html`<span class="muted small">${talk.onItem(item)}</span>`}
         </p>
         <p class="text" dir="auto">${this.#marked(comment)}</p>
         ${mine && young

@@ -7,6 +7,7 @@ import { explain, type Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
+import { requestsOn, rightsOn, type Rights } from "../rights.js";
 import "../ui/button.js";
 import "../ui/disclosure.js";
 import "../ui/field.js";
@@ -26,6 +27,7 @@ interface Loaded {
   proposals: readonly Proposal[];
   more: boolean;
   me: Me;
+  rights: Rights;
 }
 
 const looks: Record<ProposalStatus, readonly [Tone, IconName]> = {
@@ -51,12 +53,13 @@ export class GroundworkProposals extends GroundworkView {
 
   readonly #loaded = new Loading(this, () => [this.planId], async ([id], signal): Promise<Loaded> => {
     const path = { plan_id: id };
-    const [me, plan, proposals] = await Promise.all([
+    const [me, requests, plan, proposals] = await Promise.all([
       this.api.me(),
+      requestsOn(this.api, id, signal),
       this.api.GET("/v1/plans/{plan_id}", { params: { path }, signal }),
       this.api.GET("/v1/plans/{plan_id}/proposals", { params: { path, query: { limit: 100 } }, signal }),
     ]);
-    return { me, plan: plan.data, proposals: proposals.data.items, more: proposals.data.next_cursor !== null };
+    return { me, rights: rightsOn(plan.data, me, requests), plan: plan.data, proposals: proposals.data.items, more: proposals.data.next_cursor !== null };
   });
 
   static override styles = [
@@ -117,8 +120,8 @@ export class GroundworkProposals extends GroundworkView {
 
   #list(loaded: Loaded) {
     const { talk } = this.t;
-    const { plan, me, proposals } = loaded;
-    const isOwner = plan.owner_id === me.person?.id;
+    const { proposals, rights } = loaded;
+    const isOwner = rights.owns;
     const isOpen = ({ status }: Proposal) => status === "proposed";
     const open = proposals.filter(isOpen);
     const decided = proposals.filter((proposal) => !isOpen(proposal)).reverse();
@@ -129,7 +132,7 @@ export class GroundworkProposals extends GroundworkView {
         : html`<ul role="list" class="list" aria-label=${talk.openProposals}>
             ${repeat(open, ({ id }) => id, one)}
           </ul>`}
-      ${isOwner || !(plan.status === "shared" || plan.status === "agreed") ? nothing : this.#proposing(loaded)}
+      ${rights.proposes ? this.#proposing(loaded) : nothing}
       ${decided.length === 0
         ? nothing
         : html`<gw-disclosure label=${talk.decided(decided.length)}>

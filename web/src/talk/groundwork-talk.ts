@@ -8,6 +8,7 @@ import type { Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
+import { requestsOn, rightsOn, type Rights } from "../rights.js";
 import "../ui/button.js";
 import "../ui/card.js";
 import "../ui/icon.js";
@@ -30,6 +31,7 @@ interface Loaded {
   talks: readonly TalkDocument[];
   more: boolean;
   me: Me;
+  rights: Rights;
 }
 
 const pastShown = 5;
@@ -56,13 +58,14 @@ export class GroundworkTalk extends GroundworkView {
 
   readonly #loaded = new Loading(this, () => [this.planId], async ([id], signal): Promise<Loaded> => {
     const path = { plan_id: id };
-    const [me, plan, talks] = await Promise.all([
+    const [me, requests, plan, talks] = await Promise.all([
       this.api.me(),
+      requestsOn(this.api, id, signal),
       this.api.GET("/v1/plans/{plan_id}", { params: { path }, signal }),
       this.api.GET("/v1/plans/{plan_id}/discussions", { params: { path, query: { limit: 100 } }, signal }),
     ]);
     const documents = talks.data.items.map((talk) => documentOf(this.api, talk));
-    return { plan: plan.data, talks: documents, more: talks.data.next_cursor !== null, me };
+    return { plan: plan.data, talks: documents, more: talks.data.next_cursor !== null, me, rights: rightsOn(plan.data, me, requests) };
   });
 
   static override styles = [
@@ -207,8 +210,10 @@ export class GroundworkTalk extends GroundworkView {
         ></gw-talk-planned>`,
       );
     }
-    const may = mayPlan(loaded);
-    const text = loaded.plan.status === "draft" ? talk.shareFirst : may ? talk.noTalkText : talk.noTalkClosed;
+    const may = loaded.rights.planTalks;
+    const { status } = loaded.plan;
+    const closed = status === "completed" || status === "archived" ? talk.noTalkClosed : "";
+    const text = status === "draft" ? talk.shareFirst : may ? talk.noTalkText : closed;
     return html`<gw-empty icon="calendar" heading=${talk.noTalk} text=${text}>
       ${may
         ? html`<gw-button class="plan" variant=${this.embedded ? "secondary" : "primary"} icon="calendar" @click=${() => this.#plan(true)}>
@@ -230,7 +235,7 @@ export class GroundworkTalk extends GroundworkView {
           ${talk.alsoPlanned(dayOf(document.talk, this.locale))}
         </gw-button>`,
       )}
-      ${mayPlan(loaded) && !this.#readOnly(loaded, shown)
+      ${loaded.rights.planTalks
         ? html`<gw-button class="plan" size="small" variant="quiet" icon="plus" @click=${() => this.#plan(true)}>${talk.planAnother}</gw-button>`
         : nothing}
     </div>`;
@@ -311,14 +316,9 @@ export class GroundworkTalk extends GroundworkView {
   }
 
   /** HR reads when talks are, and nothing of what they are about. */
-  #readOnly({ me, plan }: Loaded, document: TalkDocument): boolean {
-    const id = me.person?.id;
-    return me.isHrAdmin && id !== plan.owner_id && id !== document.talk.manager_id;
+  #readOnly({ me, rights }: Loaded, { talk }: TalkDocument): boolean {
+    return !rights.owns && !rights.manages && me.person?.id !== talk.manager_id;
   }
-}
-
-function mayPlan({ plan: { status } }: Loaded): boolean {
-  return status === "shared" || status === "agreed";
 }
 
 /** Whom an outcome may name: owner, manager, and the person who is signed in. */

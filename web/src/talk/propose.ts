@@ -1,28 +1,28 @@
-import type { ActionTemplate, Answer, CreateProposal, Proposal } from "@groundwork/client";
+import type { Answer, CreateProposal, Proposal } from "@groundwork/client";
 import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView } from "../element.js";
-import { Loading } from "../loading.js";
+import "../plan/templates.js";
+import { filledBy, refill, type Picked } from "../plan/templates.js";
 import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/states.js";
 import { draftsOf } from "./drafts.js";
 import { focusSoon } from "./focus.js";
 import { ownWords } from "./texts.js";
-import { daysAfter } from "./zone.js";
 
 /** What a form of a proposal says. */
 export interface ProposalDraft {
   title: string;
   description: string;
-  area: string;
-  due: string;
-  template: string;
+  development_area_id: string;
+  due_on: string;
+  template_id: string;
 }
 
-const nothingTyped: ProposalDraft = { title: "", description: "", area: "", due: "", template: "" };
+const nothingTyped: ProposalDraft = { title: "", description: "", development_area_id: "", due_on: "", template_id: "" };
 
 /**
  * Asks for an action to propose (`mode="propose"`), or for what an accepted one is to be (`mode="accept"`, with
@@ -38,14 +38,6 @@ export class GwPropose extends GroundworkView {
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) error: unknown;
   @state() private missing = false;
-
-  readonly #templates = new Loading(this, () => [this.mode], async ([mode], signal): Promise<readonly ActionTemplate[]> => {
-    if (mode === "accept") {
-      return [];
-    }
-    const { data } = await this.api.GET("/v1/action-templates", { params: { query: { limit: 100 } }, signal });
-    return data.items;
-  });
 
   static override styles = [
     base,
@@ -80,8 +72,8 @@ export class GwPropose extends GroundworkView {
       ...nothingTyped,
       title: proposal.title,
       // The area may have been removed from the plan since.
-      area: this.areas.some(({ id }) => id === proposal.development_area_id) ? (proposal.development_area_id ?? "") : "",
-      due: proposal.due_on ?? "",
+      development_area_id: this.areas.find(({ id }) => id === proposal.development_area_id)?.id ?? "",
+      due_on: proposal.due_on ?? "",
     };
     return draftsOf(this.api).get<ProposalDraft>(this.place) ?? proposed ?? nothingTyped;
   }
@@ -94,7 +86,7 @@ export class GwPropose extends GroundworkView {
 
   protected override view() {
     const { talk, common } = this.t;
-    const { title, description, area, due } = this.#typed;
+    const { title, description, development_area_id: area, due_on: due, template_id } = this.#typed;
     const accepting = this.mode === "accept";
     const { proposal } = this;
     // An area or a day that was proposed can be changed, not taken away.
@@ -102,7 +94,14 @@ export class GwPropose extends GroundworkView {
     const value = (event: Event) => (event.target as HTMLInputElement).value;
     return html`<div class="stack">
       <div class="fields">
-        ${this.#template()}
+        ${accepting
+          ? nothing
+          : html`<gw-templates
+              class="wide"
+              .areas=${this.areas}
+              value=${template_id}
+              @pick=${({ detail }: CustomEvent<Picked>) => this.#take(detail)}
+            ></gw-templates>`}
         <gw-text-field
           class="wide"
           label=${talk.action}
@@ -127,14 +126,14 @@ export class GwPropose extends GroundworkView {
           label=${talk.area}
           .options=${[...noArea, ...this.areas.map(({ id, name }) => ({ value: id, label: name }))]}
           .value=${area}
-          @change=${(event: Event) => this.#type({ area: value(event) })}
+          @change=${(event: Event) => this.#type({ development_area_id: value(event) })}
         ></gw-select>
         <gw-text-field
           type="date"
           label=${talk.due}
           min=${this.locale.format.today()}
           .value=${due}
-          @input=${(event: Event) => this.#type({ due: value(event) })}
+          @input=${(event: Event) => this.#type({ due_on: value(event) })}
         ></gw-text-field>
       </div>
       ${this.error === undefined ? nothing : html`<gw-error inline .error=${this.error} @retry=${() => this.#send()}></gw-error>`}
@@ -151,28 +150,12 @@ export class GwPropose extends GroundworkView {
     void focusSoon(this, "gw-text-field");
   }
 
-  #template() {
-    const { talk } = this.t;
-    const templates = this.#templates.value ?? [];
-    return templates.length === 0
-      ? nothing
-      : html`<gw-select
-          class="wide"
-          label=${talk.template}
-          .options=${[{ value: "", label: talk.noTemplate }, ...templates.map(({ id, title }) => ({ value: id, label: title }))]}
-          .value=${this.#typed.template}
-          @change=${(event: Event) => this.#take(templates.find(({ id }) => id === (event.target as HTMLInputElement).value))}
-        ></gw-select>`;
-  }
-
-  #take(template: ActionTemplate | undefined): void {
-    if (template === undefined) {
-      this.#type({ template: "" });
-      return;
-    }
-    const { id, title, description, due_after_days: days } = template;
-    const due = days === null ? "" : daysAfter(this.locale.format.today(), days);
-    this.#type({ template: id, title, description: description ?? "", due });
+  #take({ before, after }: Picked): void {
+    const content = (template: Picked["after"]) => {
+      const { links: _, ...filled } = filledBy(template, this.areas, this.locale.format.today());
+      return filled;
+    };
+    this.#type(refill(this.#typed, content(before), content(after)));
   }
 
   #leave(): void {
@@ -181,7 +164,7 @@ export class GwPropose extends GroundworkView {
   }
 
   #send(): void {
-    const { title, description, area, due, template } = this.#typed;
+    const { title, description, development_area_id, due_on, template_id } = this.#typed;
     this.missing = title.trim() === "";
     if (this.missing) {
       this.renderRoot.querySelector<HTMLElement>("gw-text-field")?.focus();
@@ -189,9 +172,9 @@ export class GwPropose extends GroundworkView {
     }
     const content: CreateProposal = {
       title: title.trim(),
-      development_area_id: area || null,
-      due_on: due || null,
-      ...(this.mode === "propose" && { description: description.trim() || null, template_id: template || null }),
+      development_area_id: development_area_id || null,
+      due_on: due_on || null,
+      ...(this.mode === "propose" && { description: description.trim() || null, template_id: template_id || null }),
     };
     this.dispatchEvent(new CustomEvent("send", { detail: content }));
   }

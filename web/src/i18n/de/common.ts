@@ -15,6 +15,8 @@ export const common: Catalogue["common"] = {
   loading: "Wird geladen …",
   tryAgain: "Noch einmal versuchen",
   showMore: "Mehr anzeigen",
+  choose: "Mindestens zwei Buchstaben",
+  notFound: "Kein passender Name",
   progress: "Fortschritt",
   before: "Vorher",
   after: "Nachher",

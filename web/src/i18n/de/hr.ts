@@ -13,8 +13,6 @@ export const hr: Catalogue["hr"] = {
   noMatch: "Nichts passt",
   noMatchText: "Andere oder weniger Filter helfen vielleicht.",
   clear: "Filter löschen",
-  choose: "Mindestens zwei Buchstaben",
-  notFound: "Kein passender Name",
   remove: (name) => `${name} entfernen`,
   department: "Abteilung",
   anyDepartment: "Alle Abteilungen",

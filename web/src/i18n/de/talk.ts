@@ -146,6 +146,9 @@ export const talk: Catalogue["talk"] = {
 
   comments: "Kommentare",
   noComments: "Keine Kommentare.",
+  commentOn: (name) => `Kommentar zu ${name}`,
+  commentsOn: (count, name) => plural(count, { one: "# Kommentar", other: "# Kommentare" }) + ` zu ${name}`,
+  onItem: (name) => `zu „${name}“`,
   comment: "Kommentieren",
   reply: "Kommentar hinzufügen",
   yourComment: "Ihr Kommentar",
@@ -174,8 +177,6 @@ export const talk: Catalogue["talk"] = {
   why: "Worum es geht",
   area: "Arbeitet an",
   noArea: "Kein Entwicklungsfeld",
-  template: "Mit einer Vorlage beginnen",
-  noTemplate: "Keine",
   propose: "Vorschlagen",
   proposed: "Vorgeschlagen",
   accept: "Annehmen",

@@ -15,6 +15,8 @@ export const common = {
   loading: "Loading…",
   tryAgain: "Try again",
   showMore: "Show more",
+  choose: "Type at least two letters",
+  notFound: "No matching name",
   progress: "Progress",
   before: "Before",
   after: "After",

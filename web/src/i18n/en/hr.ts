@@ -12,8 +12,6 @@ export const hr = {
   noMatch: "Nothing matches",
   noMatchText: "Try other filters, or fewer of them.",
   clear: "Clear filters",
-  choose: "Type at least two letters",
-  notFound: "No matching name",
   remove: (name: string) => `Remove ${name}`,
   department: "Department",
   anyDepartment: "All departments",

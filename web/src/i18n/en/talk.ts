@@ -155,6 +155,9 @@ export const talk = {
   // Comments
   comments: "Comments",
   noComments: "No comments.",
+  commentOn: (name: string) => `Comment on ${name}`,
+  commentsOn: (count: number, name: string) => plural(count, { one: "# comment", other: "# comments" }) + ` on ${name}`,
+  onItem: (name: string) => `on “${name}”`,
   comment: "Comment",
   reply: "Add a comment",
   yourComment: "Your comment",
@@ -184,8 +187,6 @@ export const talk = {
   why: "What it is about",
   area: "Works on",
   noArea: "No development area",
-  template: "Begin with a template",
-  noTemplate: "None",
   propose: "Propose",
   proposed: "Proposed",
   accept: "Accept",

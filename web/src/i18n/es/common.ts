@@ -15,6 +15,8 @@ export const common: Catalogue["common"] = {
   loading: "Cargando…",
   tryAgain: "Intentar de nuevo",
   showMore: "Mostrar más",
+  choose: "Escriba al menos dos letras",
+  notFound: "Ningún nombre coincide",
   progress: "Progreso",
   before: "Antes",
   after: "Después",

@@ -13,8 +13,6 @@ export const hr: Catalogue["hr"] = {
   noMatch: "No hay coincidencias",
   noMatchText: "Pruebe con otros filtros, o con menos.",
   clear: "Quitar filtros",
-  choose: "Escriba al menos dos letras",
-  notFound: "Ningún nombre coincide",
   remove: (name) => `Quitar ${name}`,
   department: "Departamento",
   anyDepartment: "Todos los departamentos",

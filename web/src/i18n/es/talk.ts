@@ -147,6 +147,9 @@ export const talk: Catalogue["talk"] = {
 
   comments: "Comentarios",
   noComments: "Sin comentarios.",
+  commentOn: (name) => `Comentar sobre ${name}`,
+  commentsOn: (count, name) => plural(count, { one: "# comentario", other: "# comentarios" }) + ` sobre ${name}`,
+  onItem: (name) => `sobre «${name}»`,
   comment: "Comentar",
   reply: "Añadir un comentario",
   yourComment: "Su comentario",
@@ -175,8 +178,6 @@ export const talk: Catalogue["talk"] = {
   why: "De qué se trata",
   area: "Trabaja en",
   noArea: "Ninguna área de desarrollo",
-  template: "Empezar con una plantilla",
-  noTemplate: "Ninguna",
   propose: "Proponer",
   proposed: "Propuesta enviada",
   accept: "Aceptar",

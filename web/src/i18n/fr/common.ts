@@ -15,6 +15,8 @@ export const common: Catalogue["common"] = {
   loading: "Chargement…",
   tryAgain: "Réessayer",
   showMore: "Afficher plus",
+  choose: "Saisissez au moins deux lettres",
+  notFound: "Aucun nom ne correspond",
   progress: "Avancement",
   before: "Avant",
   after: "Après",

@@ -13,8 +13,6 @@ export const hr: Catalogue["hr"] = {
   noMatch: "Aucun résultat",
   noMatchText: "Essayez d’autres filtres, ou moins de filtres.",
   clear: "Effacer les filtres",
-  choose: "Saisissez au moins deux lettres",
-  notFound: "Aucun nom ne correspond",
   remove: (name) => `Retirer ${name}`,
   department: "Service",
   anyDepartment: "Tous les services",

@@ -150,6 +150,9 @@ export const talk: Catalogue["talk"] = {
 
   comments: "Commentaires",
   noComments: "Aucun commentaire.",
+  commentOn: (name) => `Commenter ${name}`,
+  commentsOn: (count, name) => plural(count, { one: "# commentaire", other: "# commentaires" }) + ` sur ${name}`,
+  onItem: (name) => `sur « ${name} »`,
   comment: "Commenter",
   reply: "Ajouter un commentaire",
   yourComment: "Votre commentaire",
@@ -178,8 +181,6 @@ export const talk: Catalogue["talk"] = {
   why: "De quoi il s’agit",
   area: "Travaille sur",
   noArea: "Aucun axe de progrès",
-  template: "Partir d’un modèle",
-  noTemplate: "Aucun",
   propose: "Proposer",
   proposed: "Proposition envoyée",
   accept: "Accepter",

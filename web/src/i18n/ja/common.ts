@@ -15,6 +15,8 @@ export const common: Catalogue["common"] = {
   loading: "読み込み中…",
   tryAgain: "もう一度試す",
   showMore: "さらに表示",
+  choose: "2文字以上を入力",
+  notFound: "該当する名前がありません",
   progress: "進捗",
   before: "変更前",
   after: "変更後",

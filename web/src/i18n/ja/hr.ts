@@ -13,8 +13,6 @@ export const hr: Catalogue["hr"] = {
   noMatch: "該当するものがありません",
   noMatchText: "フィルターを変えるか、減らしてください。",
   clear: "フィルターを解除",
-  choose: "2文字以上を入力",
-  notFound: "該当する名前がありません",
   remove: (name) => `${name}を外す`,
   department: "部署",
   anyDepartment: "すべての部署",

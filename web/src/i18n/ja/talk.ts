@@ -145,6 +145,9 @@ export const talk: Catalogue["talk"] = {
 
   comments: "コメント",
   noComments: "コメントはありません。",
+  commentOn: (name) => `「${name}」にコメントする`,
+  commentsOn: (count, name) => `「${name}」へのコメント` + plural(count, { other: "#件" }),
+  onItem: (name) => `「${name}」について`,
   comment: "コメントする",
   reply: "コメントを追加",
   yourComment: "コメント",
@@ -169,8 +172,6 @@ export const talk: Catalogue["talk"] = {
   why: "内容",
   area: "取り組む課題",
   noArea: "成長課題なし",
-  template: "テンプレートから始める",
-  noTemplate: "なし",
   propose: "提案する",
   proposed: "提案しました",
   accept: "受け入れる",

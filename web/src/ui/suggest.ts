@@ -4,7 +4,7 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 
 import { element } from "../element.js";
-import { GwField } from "../ui/field.js";
+import { GwField } from "./field.js";
 
 export interface Suggestion {
   id: string;
@@ -17,8 +17,8 @@ export interface Suggestion {
  * `detail`, or undefined when the field was emptied. `free` takes texts that are not suggested, `clears` empties the field
  * after each choice, to choose several.
  */
-@element("gw-hr-suggest")
-export class GwHrSuggest extends GwField {
+@element("gw-suggest")
+export class GwSuggest extends GwField {
   @property({ attribute: false }) find!: (text: string, signal: AbortSignal) => Promise<readonly Suggestion[]>;
   @property({ type: Boolean }) free = false;
   @property({ type: Boolean }) clears = false;
@@ -82,10 +82,10 @@ export class GwHrSuggest extends GwField {
   }
 
   protected override render() {
-    const { hr, common } = this.t;
+    const { common } = this.t;
     const options = this.found ?? [];
     const isOpen = options.length > 0;
-    const nothingFound = this.failed ? common.errors.server : this.free ? undefined : hr.notFound;
+    const nothingFound = this.failed ? common.errors.server : this.free ? undefined : common.notFound;
     return this.labelled(html`<div class="place">
       <input
         id="control"
@@ -101,7 +101,7 @@ export class GwHrSuggest extends GwField {
         aria-activedescendant=${isOpen && this.at >= 0 ? `option-${this.at}` : nothing}
         aria-describedby=${ifDefined(this.describedBy)}
         aria-invalid=${this.error ? "true" : "false"}
-        placeholder=${this.placeholder ?? (this.least > 0 ? hr.choose : nothing)}
+        placeholder=${this.placeholder ?? (this.least > 0 ? common.choose : nothing)}
         ?disabled=${this.disabled}
         .value=${live(this.value)}
         @input=${this.#typed}
