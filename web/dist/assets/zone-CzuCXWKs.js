@@ -1,5 +1,0 @@
-import{i as s}from"./tokens-BHm-NQ-a.js";async function u(t,n){await t.updateComplete;const o=t.renderRoot.querySelector(n);await o?.updateComplete,o?.focus()}const d=s`
-  gw-text-field::part(control) {
-    unicode-bidi: plaintext;
-  }
-`;function l(t){try{return new Intl.DateTimeFormat("en",{timeZone:t??void 0}).resolvedOptions().timeZone}catch{return new Intl.DateTimeFormat("en").resolvedOptions().timeZone}}function m(t,n){const o=new Intl.DateTimeFormat("en-CA",{timeZone:n,hourCycle:"h23",year:"numeric",month:"2-digit",day:"2-digit",hour:"2-digit",minute:"2-digit"}),e=Object.fromEntries(o.formatToParts(t).map(({type:a,value:r})=>[a,r]));return{day:`${e.year}-${e.month}-${e.day}`,time:`${e.hour}:${e.minute}`}}function f({day:t,time:n},o){const e=Date.parse(`${t}T${n}:00Z`);let a=e;for(let r=0;r<2;r++){const i=m(new Date(a),o);a+=e-Date.parse(`${i.day}T${i.time}:00Z`)}return new Date(a)}function p(t,n){return new Date(Date.parse(t)+n*864e5).toISOString().slice(0,10)}export{p as d,u as f,f as i,m as l,d as o,l as z};
