@@ -10,7 +10,9 @@ use sea_orm::DbErr;
 
 use super::{
     groups::{self, Department, Group},
-    reference_counting, store,
+    reference_counting,
+    reference_store::json,
+    store,
 };
 use crate::{
     auth::Actor,
@@ -97,8 +99,4 @@ fn stored(
 
 fn parsed(groups: &str) -> Result<Vec<Group>, DbErr> {
     serde_json::from_str(groups).map_err(json)
-}
-
-pub(super) fn json(error: serde_json::Error) -> DbErr {
-    DbErr::Json(error.to_string())
 }

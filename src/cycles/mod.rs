@@ -11,6 +11,7 @@ mod kept;
 mod members;
 mod participants;
 mod reference_counting;
+mod reference_store;
 mod references;
 mod roster;
 pub mod rules;

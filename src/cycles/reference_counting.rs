@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::DbErr;
 
 use super::{
-    counting::json,
     groups::AT_LEAST,
+    reference_store::{self, NamingRow, json},
     roster::{self, Number, Roster, Shared},
-    store::{self, NamingRow, StateRow},
+    store::StateRow,
 };
 use crate::{
     db::Read,
@@ -29,14 +29,14 @@ pub(super) async fn count(
     withheld: bool,
 ) -> Result<(), DbErr> {
     let mut now = BTreeMap::new();
-    for row in store::list_sharers(txn, cycle_id).await? {
+    for row in reference_store::list_sharers(txn, cycle_id).await? {
         // Of several plans, the latest.
         now.insert(row.owner_id, Shared { plan: row.plan_id, revision: row.latest_revision });
     }
     let rosters = updated_rosters(txn, cycle_id, &now, states, withheld).await?;
-    let namings = by_revision(store::list_namings(txn, cycle_id, AT_LEAST).await?);
+    let namings = by_revision(reference_store::list_namings(txn, cycle_id, AT_LEAST).await?);
     let stored: BTreeMap<(String, Key), cycle_reference_count::Model> =
-        store::list_reference_counts(txn, cycle_id)
+        reference_store::list_reference_counts(txn, cycle_id)
             .await?
             .into_iter()
             .map(|row| ((row.department.clone(), (row.question.clone(), row.uri.clone())), row))
@@ -81,7 +81,7 @@ async fn updated_rosters(
     withheld: bool,
 ) -> Result<BTreeMap<String, Roster>, DbErr> {
     let mut rosters: BTreeMap<String, Roster> = BTreeMap::new();
-    for row in store::list_rosters(txn, cycle_id).await? {
+    for row in reference_store::list_rosters(txn, cycle_id).await? {
         rosters.insert(row.department, serde_json::from_str(&row.roster).map_err(json)?);
     }
     if withheld {

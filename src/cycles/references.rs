@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 use super::{
     counting::count_today,
     error::CycleError,
+    reference_store::{self, SizeRow},
     roster::roster_of,
-    store::{self, SizeRow},
 };
 use crate::{
     auth::{Caller, permissions::Right, scope::CyclesRead},
@@ -78,13 +78,13 @@ pub async fn list_references(
     let db = state.db.reader(caller.tenant);
     let cycle = db.row::<cycle::Entity>(cycle_id.0).await?.ok_or(CycleError::NotFound)?;
     count_today(&state.core, &cycle).await?;
-    let rows = store::list_told_references(&db, cycle.id, after, limit).await?;
-    let told = store::list_told(&db, cycle.id, rows.iter().map(|row| row.uri.clone())).await?;
+    let rows = reference_store::list_told_references(&db, cycle.id, after, limit).await?;
+    let told = reference_store::list_told(&db, cycle.id, rows.iter().map(|row| row.uri.clone())).await?;
     let mut numbers: HashMap<(String, String), BTreeMap<String, i32>> = HashMap::new();
     for row in told {
         numbers.entry((row.question, row.uri)).or_default().insert(row.department, row.named);
     }
-    let departments = departments(store::list_sizes(&db, cycle.id).await?);
+    let departments = departments(reference_store::list_sizes(&db, cycle.id).await?);
     Page::of(
         &caller,
         rows,

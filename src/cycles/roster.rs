@@ -246,7 +246,9 @@ mod tests {
                     }
                 }
                 day(&mut roster, &now);
-                let named = |shared: Shared| has(names.rotate_left(shared.revision as u32), shared.plan.0.as_u128() as u8);
+                let named = |Shared { plan, revision }: Shared| {
+                    has(names.rotate_left(revision as u32), plan.0.as_u128() as u8)
+                };
                 let named = roster.counted().filter(|(_, shared)| named(*shared)).count();
                 let after = roster.count(number, named);
                 if after != number {

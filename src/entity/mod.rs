@@ -124,9 +124,9 @@ macro_rules! found_by_key {
 tenant_owned! {
     action_item action_item_link action_template agreement audit_detail audit_head audit_read audit_record
     audit_record_plan calendar_address comment cycle cycle_count cycle_department cycle_person
-    cycle_reference_count cycle_roster delivery delivery_attempt discussion discussion_note erasure event feedback feedback_request idempotency_record
-    identity legal_hold person person_word plan plan_progress plan_reference progress_update questionnaire
-    proposal relation revision scim_token set_aside webhook
+    cycle_reference_count cycle_roster delivery delivery_attempt discussion discussion_note erasure event
+    feedback feedback_request idempotency_record identity legal_hold person person_word plan plan_progress
+    plan_reference progress_update questionnaire proposal relation revision scim_token set_aside webhook
 }
 
 impl TenantOwned for tenant::ActiveModel {

@@ -296,7 +296,8 @@ impl Access {
     }
 
     /// The ETag of the plan as the caller sees it. It contains the kind of view, and what changes without a new version
-    /// of the plan: the progress, the agreement of the current manager, the next discussion, and what the caller may do.
+    /// of the plan: the progress, the agreement of the current manager, the next discussion, and what the caller may
+    /// do.
     pub fn tag(&self) -> EntityTag {
         let agreed_at = self.plan().manager_agreed_at.map_or(0, |at| at.timestamp_micros());
         let next = self.next_discussion_at();
