@@ -103,9 +103,9 @@ pub struct Plan {
     #[schema(minimum = 1)]
     pub version: i64,
     /// What the caller may do with the plan as it is, by role and status. A token also needs the scope of the
-    /// operation. Null in lists and exports.
-    #[schema(required, max_items = 14)]
-    pub may: Option<Vec<PlanAction>>,
+    /// operation.
+    #[schema(max_items = 14)]
+    pub may: Vec<PlanAction>,
 }
 
 /// A new plan. The caller becomes its owner.
@@ -126,12 +126,7 @@ pub struct CreatePlan {
 impl Plan {
     /// The plan with the content that the caller may read, and what the caller may do with it.
     pub fn for_access(access: Access) -> Result<Self, Problem> {
-        let may = Some(access.may());
-        Ok(Self { may, ..Self::in_list(access)? })
-    }
-
-    /// The plan with the content that the caller may read.
-    pub fn in_list(access: Access) -> Result<Self, Problem> {
+        let may = access.may();
         let (version, updated_at) = access.seen();
         let (view, manager_id, progress_percent) =
             (access.view().clone(), access.manager_id(), access.progress_percent());
@@ -205,7 +200,7 @@ impl Plan {
             created_at,
             updated_at,
             version,
-            may: None,
+            may,
         })
     }
 }

@@ -149,7 +149,7 @@ fn pages(
         let page = Page::of(caller, rows, limit, key, |row| {
             let access = Access::admitted(Some(Relation::of(row, caller)))?;
             shown.extend(access.roles().reads_as().map(|role| (access.plan().id, role)));
-            Plan::in_list(access)
+            Plan::for_access(access)
         })?;
         caller.note_list(action, ReadSubject::Plans, shown);
         Ok(page)

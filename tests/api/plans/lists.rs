@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use crate::support::{
     TestApp, Value, json,
-    people::{Person, as_listed, path},
+    people::{Person, path},
 };
 
 fn ids(plans: &[Value]) -> Vec<&str> {
@@ -84,6 +84,6 @@ async fn a_list_shows_each_plan_as_reading_it_does() {
     ana.invites(&plan, &cyd, json!(["basic"])).await;
 
     for reader in [&ana, &ben, &cyd, &app.hr_admin(), &app.service("plans:read")] {
-        assert_eq!(reader.list("/v1/plans").await, [as_listed(reader.get(&path(&plan)).await.is(200))]);
+        assert_eq!(reader.list("/v1/plans").await, [reader.get(&path(&plan)).await.is(200)]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{
     TestApp, Value, json,
-    people::{Person, as_listed, path},
+    people::{Person, path},
 };
 
 /// Occurs in every text that others must not see.
@@ -300,7 +300,7 @@ async fn access_moves_with_the_manager_of_the_directory() {
 
     assert_eq!(ben.list("/v1/plans").await.len(), 0);
     assert_eq!(ben.list("/v1/action-items").await.len(), 0);
-    assert_eq!(cyd.list("/v1/plans").await, [as_listed(cyd.reads(&plan).await)]);
+    assert_eq!(cyd.list("/v1/plans").await, [cyd.reads(&plan).await]);
     ben.takes("agree", &plan, json!({})).await.refused(404, "not-found");
     cyd.agrees(&plan).await;
 }

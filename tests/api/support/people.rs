@@ -307,12 +307,6 @@ pub fn item_path(item: &Value) -> String {
     format!("/v1/action-items/{}", item["id"].as_str().unwrap())
 }
 
-/// A plan as lists have it: without what the reader may do with it.
-pub fn as_listed(mut plan: Value) -> Value {
-    plan["may"] = Value::Null;
-    plan
-}
-
 /// Answers to every question but the last.
 pub fn ready_answers() -> Value {
     let both = json!(["short_term", "long_term"]);
