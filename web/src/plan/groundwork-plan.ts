@@ -22,7 +22,7 @@ import { Draft } from "./draft.js";
 import "./feedback.js";
 import "./history.js";
 import "./invitations.js";
-import { isOpen, sections, titleOf, type FieldKey, type Fields } from "./model.js";
+import { isOpen, partsOf, sections, titleOf, type FieldKey, type Fields } from "./model.js";
 import { nextStep, type Step } from "./next.js";
 import { planStyles } from "./plan-styles.js";
 import { downloadBrief, printBrief } from "./print.js";
@@ -265,7 +265,7 @@ export class GroundworkPlan extends GroundworkView {
           <groundwork-talk embedded plan-id=${plan.id}></groundwork-talk>
           <section class="stack tight">
             <h2>${texts.comments}</h2>
-            <groundwork-comments plan-id=${plan.id} ?closed=${!comments}></groundwork-comments>
+            <groundwork-comments plan-id=${plan.id} .elsewhere=${partsOf(questionnaire, fields)} ?closed=${!comments}></groundwork-comments>
           </section>
         </div>`;
       case "history":
