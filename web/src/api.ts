@@ -39,7 +39,7 @@ export class Api implements GroundworkClient {
   async #askMe(): Promise<Me> {
     const { data } = await this.GET("/v1/me");
     if (data.person === null || data.person === undefined) {
-      return { person: undefined, isHrAdmin: data.roles.includes("hr_admin"), hasTeam: false, delegateOf: [] };
+      return { person: undefined, isHrAdmin: data.roles.includes("hr_admin"), hasTeam: false };
     }
     const { person } = data;
     const path = { person_id: person.id };
@@ -48,7 +48,6 @@ export class Api implements GroundworkClient {
       person,
       isHrAdmin: data.roles.includes("hr_admin"),
       hasTeam: team.data.totals.people > 0 || data.delegate_of.length > 0,
-      delegateOf: data.delegate_of.map(({ id }) => id),
     };
   }
 
@@ -92,8 +91,6 @@ export interface Me {
   person: Person | undefined;
   isHrAdmin: boolean;
   hasTeam: boolean;
-  /** Managers whose delegate the person is now. */
-  delegateOf: readonly string[];
 }
 
 function isSignedOut(error: unknown): boolean {

@@ -1,48 +1,41 @@
-import type { FeedbackRequest, Plan } from "@groundwork/client";
+import type { FeedbackRequest, Plan, PlanAction } from "@groundwork/client";
 
 import { ifAllowed, type Api, type Me } from "./api.js";
 
-/** What is offered to a person on a plan. The service decides; this keeps away what it would refuse. */
+/** What is offered to a person on a plan: what the service says that they may do with it. */
 export interface Rights {
   owns: boolean;
-  /** The manager, an acting manager, or a delegate of the manager. */
-  manages: boolean;
   /** Reads only the sections that the owner has chosen. */
   invited: boolean;
-  /** The request that waits for the person's feedback. */
-  asked: FeedbackRequest | undefined;
+  /** Writes the plan and its action items. */
+  writes: boolean;
+  agrees: boolean;
   responds: boolean;
   comments: boolean;
   proposes: boolean;
   planTalks: boolean;
 }
 
-/**
- * Who a person is for a plan: `requests` are its requests for feedback, as far as the person may read them. HR admins read
- * every shared plan, and take part only in those of people whose manager they are, or who have asked them. Everyone else
- * reads a whole plan because they take part: nothing else tells an acting manager, who is asked for nothing.
- */
-export function rightsOn(plan: Plan, me: Me, requests: readonly FeedbackRequest[]): Rights {
-  const person = me.person?.id;
-  const goesOn = plan.status === "shared" || plan.status === "agreed";
-  const owns = plan.owner_id === person;
-  // The progress of a plan is not for invited reviewers.
-  const invited = !owns && plan.progress_percent === null;
-  const mine = requests.filter(({ reviewer_id }) => reviewer_id === person);
-  const isAskedBySharing = ({ origin, reviewer_id }: FeedbackRequest) =>
-    origin === "share" && (reviewer_id === person || me.delegateOf.includes(reviewer_id));
-  const manages = !owns && !invited && (!me.isHrAdmin || requests.some(isAskedBySharing));
-  const responds = goesOn && !owns && (manages || mine.length > 0);
+/** Of a plan that was read alone: lists do not say what the caller may do. */
+export function rightsOn(plan: Plan, me: Me): Rights {
+  const may = (action: PlanAction) => plan.may?.includes(action) ?? false;
+  const owns = plan.owner_id === me.person?.id;
   return {
     owns,
-    manages,
-    invited,
-    asked: mine.find(({ status }) => status === "open"),
-    responds,
-    comments: goesOn && (owns || responds),
-    proposes: responds && (manages || mine.some(({ sections }) => sections.includes("planning"))),
-    planTalks: goesOn && (owns || manages),
+    // The progress of a plan is not for invited reviewers.
+    invited: !owns && plan.progress_percent === null,
+    writes: may("update"),
+    agrees: may("agree"),
+    responds: may("give_feedback"),
+    comments: may("comment"),
+    proposes: may("propose"),
+    planTalks: may("plan_discussion"),
   };
+}
+
+/** The request that waits for the person's feedback. */
+export function waitingFor(me: Me, requests: readonly FeedbackRequest[]): FeedbackRequest | undefined {
+  return requests.find(({ reviewer_id, status }) => reviewer_id === me.person?.id && status === "open");
 }
 
 /** The requests for feedback on a plan; none for those who may not know of them. */

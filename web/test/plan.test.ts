@@ -1,9 +1,16 @@
 import type { Page } from "@playwright/test";
 
 import { expect, expectAccessible, shot, signIn, test } from "./board.js";
-import { call, idOf } from "./service.js";
+import { call, idOf, importPeople, signInAs } from "./service.js";
 
 test.describe.configure({ timeout: 120_000 });
+
+interface Relation {
+  kind: string;
+  person_id: string;
+  starts_at: string;
+  ends_at: string | null;
+}
 
 const both = ["short_term", "long_term"];
 const answers = {
@@ -389,6 +396,24 @@ test("comments stand beside each answer and each action, and are loaded once", a
   await expectAccessible(page);
 });
 
+test("a comment on what was removed from an answer is among those on the plan", async ({ page }) => {
+  const { id } = await sharedPlan("Commented and changed");
+  const { answers: given } = await call<{ answers: { development_areas: { id: string }[] } }>("ana.silva", "GET", `/plans/${id}`);
+  const subject = { kind: "answer", id: given.development_areas[0]?.id };
+  await call("ben.okafor", "POST", `/plans/${id}/comments`, { subject, text: "Begin with the on-call rota." });
+  await call("ben.okafor", "POST", `/plans/${id}/comments`, { subject: { kind: "answer", id: "values" }, text: "All five?" });
+  await openPlan(page, id);
+  await page.getByRole("tab", { name: "Talk" }).click();
+  await expect(page.getByRole("button", { name: "Comment", exact: true })).toBeVisible();
+  await expect(page.getByText("Begin with the on-call rota.")).toHaveCount(0);
+  await call("ana.silva", "PATCH", `/plans/${id}`, { answers: { development_areas: [{ name: "Patience" }] } });
+  await page.reload();
+  await page.getByRole("tab", { name: "Talk" }).click();
+  const comment = page.getByRole("list", { name: "Comments" }).getByRole("listitem");
+  await expect(comment).toContainText("on something that is no longer in the plan");
+  await expect(comment).toContainText("Begin with the on-call rota.");
+});
+
 test("an action begins with a template in one click, and keeps what was typed", async ({ page }) => {
   const uri = "urn:example:skill:delegating";
   const id = await newPlan("From a template", { ...answers, development_areas: [{ name: "Delegating", reference: { uri, name: "Delegation" } }] });
@@ -543,19 +568,31 @@ test("the answer on a scale says out of how many, and what its ends mean", async
   }
 });
 
-test("HR reads a plan, and is offered nothing that belongs to others", async ({ page }) => {
-  const { id, action } = await sharedPlan("For HR to read");
-  await respond(id, action);
-  await signIn(page, "hanna", `/plan/${id}`);
-  await expect(page.getByRole("heading", { level: 1, name: "For HR to read" })).toBeVisible();
-  for (const [tab, seen] of [["Feedback", "I am glad to support this."], ["Actions", "Clear two days a month"], ["Talk", "No conversation planned yet"], ["Plan", "Honesty"]] as const) {
-    await page.getByRole("tab", { name: tab }).click();
-    await expect(page.getByText(seen).first()).toBeVisible();
-    await page.waitForLoadState("networkidle");
-    await shot(page, `plan-hr-${tab.toLowerCase()}`);
-    await expect(page.getByRole("button", { name: /feedback$|Respond|Propose|Comment|Plan a conversation|Invite|Record|Add/ })).toHaveCount(0);
-  }
-  await page.goto(`${process.env["BOARD"]}/#/feedback/${id}?step=next`);
-  await expect(page.getByText("I am glad to support this.")).toBeVisible();
-  await expect(page.getByRole("button", { name: /Respond|Agree|Next/ })).toHaveCount(0);
-});
+for (const reader of ["HR admin", "HR partner"] as const) {
+  test(`an ${reader} reads a plan, and is offered nothing that belongs to others`, async ({ page }) => {
+    const { id, action } = await sharedPlan("For HR to read");
+    await respond(id, action);
+    if (reader === "HR partner") {
+      await importPeople([["petra.lind", "Petra Lind", ""]]);
+      const path = `/people/${await idOf("ana.silva")}/relations`;
+      const { items } = await call<{ items: Relation[] }>("hanna.weiss", "GET", path);
+      const others = items.map(({ kind, person_id, starts_at, ends_at }) => ({ kind, person_id, starts_at, ends_at }));
+      const partner = { kind: "hr_partner", person_id: await idOf("petra.lind"), starts_at: new Date().toISOString() };
+      await call("hanna.weiss", "PUT", path, { items: [...others, partner] });
+      await signInAs(page, "petra.lind", `/plan/${id}`);
+    } else {
+      await signIn(page, "hanna", `/plan/${id}`);
+    }
+    await expect(page.getByRole("heading", { level: 1, name: "For HR to read" })).toBeVisible();
+    for (const [tab, seen] of [["Feedback", "I am glad to support this."], ["Actions", "Clear two days a month"], ["Talk", "No conversation planned yet"], ["Plan", "Honesty"]] as const) {
+      await page.getByRole("tab", { name: tab }).click();
+      await expect(page.getByText(seen).first()).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      await shot(page, `plan-hr-${tab.toLowerCase()}`);
+      await expect(page.getByRole("button", { name: /feedback$|Respond|Propose|Comment|Plan a conversation|Invite|Record|Add/ })).toHaveCount(0);
+    }
+    await page.goto(`${process.env["BOARD"]}/#/feedback/${id}?step=next`);
+    await expect(page.getByText("I am glad to support this.")).toBeVisible();
+    await expect(page.getByRole("button", { name: /Respond|Agree|Next/ })).toHaveCount(0);
+  });
+}

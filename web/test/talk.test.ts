@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type Page } from "@playwright/test";
 
 import { expect as expectSoon, expectAccessible, shot, signIn, test } from "./board.js";
-import { board, call } from "./service.js";
+import { board, call, signInAs } from "./service.js";
 
 const expect = expectSoon.configure({ timeout: 20_000 });
 
@@ -352,4 +352,52 @@ test("Ben proposes three actions; Ana accepts one changed, declines one, and Ben
   const { items } = await call<Items<{ title: string; proposal_id: string | null }>>("ana.silva", "GET", `/plans/${plan.id}/action-items?limit=100`);
   expect(items.find(({ proposal_id }) => proposal_id !== null)?.title).toBe("Chair every second incident review");
   await ben.context.close();
+});
+
+test("the agenda is in the language of its reader", async ({ browser }) => {
+  const objective = { summary: "Mentor a newcomer", kind: "current_role_plus", detail: "For half a year" };
+  const answers = { short_term_objective: objective, strengths: [{ name: "Patience" }] };
+  const { id } = await call("ana.silva", "POST", "/plans", { title: "In two languages", answers: { ...plan.answers, ...answers } });
+  const action = await call("ana.silva", "POST", `/plans/${id}/action-items`, { title: "Find a newcomer", support_needed: "An hour a week" });
+  await call("ana.silva", "POST", `/plans/${id}/share`, {});
+  const feedback = await call("ben.okafor", "POST", `/plans/${id}/feedback`, {
+    objectives: {
+      short_term: { reasonable: "partly", achievable: "no", comment: "It is a lot.", counter_proposal: "Begin with a month" },
+    },
+    strengths: [{ item_id: null, stance: "add", name: "Humour", comment: null }],
+  });
+  await call("ben.okafor", "POST", `/feedback/${feedback.id}/submit`, {});
+  await call("ana.silva", "POST", `/action-items/${action.id}/progress`, { status: "blocked" });
+  for (const [kind, subject] of [["plan", id], ["answer", "values"], ["action_item", action.id]]) {
+    await call("ben.okafor", "POST", `/plans/${id}/comments`, { subject: { kind, id: subject }, text: "Why?" });
+  }
+  await call("ben.okafor", "POST", `/plans/${id}/discussions`, {
+    starts_at: "2031-03-03T09:00:00Z",
+    ends_at: "2031-03-03T10:00:00Z",
+    time_zone: "Europe/Berlin",
+  });
+  const inGerman = await browser.newContext({ locale: "de-DE", timezoneId: "Europe/Berlin" });
+  const page = await inGerman.newPage();
+  await signInAs(page, "ana.silva", `/talk/${id}`);
+  for (const line of [
+    "Kurzfristiges Ziel: teilweise sinnvoll, nicht erreichbar; stattdessen vorgeschlagen: Begin with a month (It is a lot.)",
+    "Stärke, die fehlt: Humour",
+    "Unterstützung gebraucht: Find a newcomer (An hour a week)",
+    "Find a newcomer",
+    "Kommentar zum Plan: Why?",
+    "Kommentar zu „Werte“: Why?",
+    "Kommentar zu „Find a newcomer“: Why?",
+  ]) {
+    await expect(page.getByRole("checkbox", { name: line, exact: true })).toBeVisible();
+  }
+  await expect(page.locator("gw-talk-agenda")).not.toContainText(/Comment on|Support|Blocked/);
+  // A kind of a later release is said as the service says it.
+  await page.route(/\/v1\/plans\/[^/]+\/discussions/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('"plan_commented"', '"plan_praised"');
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+  await expect(page.getByRole("checkbox", { name: "Comment on the plan: Why?", exact: true })).toBeVisible();
+  await inGerman.close();
 });

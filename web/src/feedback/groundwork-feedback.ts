@@ -1,4 +1,4 @@
-import type { Feedback, Plan } from "@groundwork/client";
+import type { Feedback, FeedbackRequest, Plan } from "@groundwork/client";
 import { css, html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 
@@ -6,7 +6,7 @@ import type { Me } from "../api.js";
 import { layout, base } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
-import { requestsOn, rightsOn, type Rights } from "../rights.js";
+import { requestsOn, rightsOn, waitingFor } from "../rights.js";
 import { setTitle } from "../router.js";
 import "../ui/button.js";
 import "../ui/card.js";
@@ -123,19 +123,19 @@ export class GroundworkFeedback extends GroundworkView {
   #opened(page: Page) {
     const { plan, feedback, me } = page;
     const mine = feedback.filter(({ author_id }) => author_id === me.person?.id);
-    const rights = this.#rights(page);
+    const asked = this.#asked(page) !== undefined;
     const answered = mine.some(({ status, revision }) => status !== "draft" && revision === plan.latest_revision);
-    const may = rights.responds && !answered;
+    const may = rightsOn(plan, me).responds && !answered;
     const begun = mine.some(({ status }) => status === "draft");
     const earlier = mine.some(({ status }) => status !== "draft");
-    if (may && (begun || this.writing || (rights.asked !== undefined && !earlier))) {
+    if (may && (begun || this.writing || (asked && !earlier))) {
       return html`${this.#head(page, this.t.feedback.respondTo(plan.owner.display_name))}${this.#respond(page, mine)}`;
     }
     return html`${this.#head(page, this.t.feedback.feedbackFor(plan.owner.display_name))}${this.#read(page, may)}`;
   }
 
-  #rights({ plan, me }: Page): Rights {
-    return rightsOn(plan, me, this.#shared.value?.requests ?? []);
+  #asked({ me }: Page): FeedbackRequest | undefined {
+    return waitingFor(me, this.#shared.value?.requests ?? []);
   }
 
   #head(page: Page, heading: string) {
@@ -143,7 +143,7 @@ export class GroundworkFeedback extends GroundworkView {
     const { feedback } = this.t;
     const { format } = this.locale;
     const note = this.#shared.value?.revision.note;
-    const request = this.#rights(page).asked;
+    const request = this.#asked(page);
     const words = request?.message ?? note;
     const sharedAt = this.#shared.value?.revision.shared_at;
     return html`<div class="page-head">
@@ -198,8 +198,9 @@ export class GroundworkFeedback extends GroundworkView {
     const { t, locale } = this;
     const shared = this.#shared.value;
     const sent = feedback.filter(({ status }) => status !== "draft").toReversed();
-    const { owns, manages } = this.#rights(page);
-    const agree = manages && plan.status === "shared" && plan.manager_agreed_at === null;
+    const { owns, agrees } = rightsOn(plan, me);
+    // The owner agrees beside the plan.
+    const agree = agrees && !owns;
     return html`<div class="sheet stack">
       ${agree ? this.#agree(plan, may) : nothing}
       ${!agree && plan.manager_agreed_at !== null && plan.status !== "draft"

@@ -4,9 +4,10 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import { apiContext, type Api } from "../api.js";
+import { apiContext, type Api, type Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkElement, toast } from "../element.js";
+import { rightsOn, type Rights } from "../rights.js";
 import "../talk/comment-button.js";
 import "../ui/button.js";
 import "../ui/dialog.js";
@@ -28,11 +29,9 @@ export class GwPlanActions extends GroundworkElement {
   @property({ attribute: false }) items: readonly ActionItem[] = [];
   /** Development areas, as they are written now. */
   @property({ attribute: false }) areas: readonly Answer[] = [];
-  /** Id of the person who is signed in. */
-  @property() person = "";
+  @property({ attribute: false }) me!: Me;
   /** Only what is planned, inside the document: no progress. */
   @property({ type: Boolean }) brief = false;
-  @property({ type: Boolean, attribute: "may-comment" }) mayComment = false;
 
   @consume({ context: apiContext, subscribe: true })
   private api!: Api;
@@ -128,7 +127,8 @@ export class GwPlanActions extends GroundworkElement {
     const support = this.items.filter(({ kind }) => kind === "support");
     const open = mine.filter(({ status }) => !ended.includes(status)).sort(byDue);
     const closed = mine.filter(({ status }) => ended.includes(status));
-    const mayAdd = this.#owns && isOpen(this.plan);
+    const { owns, writes } = this.#rights;
+    const mayAdd = writes && isOpen(this.plan);
     return html`<div class="stack">
       ${this.error === undefined ? nothing : html`<gw-error inline no-retry .error=${this.error}></gw-error>`}
       ${this.items.length === 0 && !this.adding && !this.brief
@@ -137,7 +137,7 @@ export class GwPlanActions extends GroundworkElement {
       ${open.length === 0
         ? nothing
         : html`<section>
-            ${this.brief ? nothing : html`<h3>${this.#owns ? actions.mine : actions.theirs(this.plan.owner.display_name)}</h3>`}${this.#list(open)}
+            ${this.brief ? nothing : html`<h3>${owns ? actions.mine : actions.theirs(this.plan.owner.display_name)}</h3>`}${this.#list(open)}
           </section>`}
       ${mayAdd ? this.#add() : nothing}
       ${support.length === 0 ? nothing : html`<section><h3>${actions.support}</h3>${this.#list(support.sort(byDue))}</section>`}
@@ -154,8 +154,8 @@ export class GwPlanActions extends GroundworkElement {
     await this.updateComplete;
   }
 
-  get #owns(): boolean {
-    return this.plan.owner_id === this.person;
+  get #rights(): Rights {
+    return rightsOn(this.plan, this.me);
   }
 
   #add(): TemplateResult {
@@ -196,7 +196,7 @@ export class GwPlanActions extends GroundworkElement {
 
   #item(item: ActionItem): TemplateResult {
     const { actions } = this.t.plan;
-    const may = isOpen(this.plan) && (this.#owns || item.responsible_id === this.person);
+    const may = isOpen(this.plan) && (this.#rights.writes || item.responsible_id === this.me.person?.id);
     const recording = this.recording === item.id;
     return html`<article class="item" aria-labelledby="title-${item.id}">
       <div class="head">
@@ -245,7 +245,7 @@ export class GwPlanActions extends GroundworkElement {
             plan-id=${this.plan.id}
             subject-kind="action_item"
             subject-id=${item.id}
-            ?closed=${!this.mayComment}
+            ?closed=${!this.#rights.comments}
           ></groundwork-comments>`
         : nothing}
     </article>`;
@@ -265,7 +265,7 @@ export class GwPlanActions extends GroundworkElement {
       subject-kind="action_item"
       .subjects=${[id]}
       name=${title}
-      ?may=${this.mayComment}
+      ?may=${this.#rights.comments}
       ?open=${this.discussed.has(id)}
       @toggle=${toggle}
     ></gw-comment-button>`;

@@ -2,8 +2,10 @@ import type { ActionItem, Answers, Feedback, Horizon, Observation, Plan, Revisio
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 
+import type { Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkElement } from "../element.js";
+import { rightsOn, type Rights } from "../rights.js";
 import "../ui/button.js";
 import "../ui/card.js";
 import "../ui/disclosure.js";
@@ -26,7 +28,7 @@ export class GwPlanFeedback extends GroundworkElement {
   @property({ attribute: false }) items: readonly ActionItem[] = [];
   /** What was shared, for the words of the version that a feedback is about. */
   @property({ attribute: false }) revisions: readonly Revision[] = [];
-  @property() person = "";
+  @property({ attribute: false }) me!: Me;
   @property() manager = "";
   /** Id of the feedback that is being acknowledged. */
   @property() busy = "";
@@ -81,7 +83,7 @@ export class GwPlanFeedback extends GroundworkElement {
     const { format } = this.locale;
     const name = feedback.author.display_name;
     const answers = this.revisions.find(({ number }) => number === feedback.revision)?.answers ?? this.plan.answers;
-    const open = feedback.status === "submitted" && this.#owns;
+    const open = feedback.status === "submitted" && this.#rights.writes;
     const section = (heading: string, points: unknown[]) =>
       points.length === 0 ? nothing : html`<section><h4>${heading}</h4>${points}</section>`;
     const accepted = this.accepted.get(feedback.id) ?? new Set<string>();
@@ -126,13 +128,13 @@ export class GwPlanFeedback extends GroundworkElement {
     </article>`;
   }
 
-  get #owns(): boolean {
-    return this.plan.owner_id === this.person;
+  get #rights(): Rights {
+    return rightsOn(this.plan, this.me);
   }
 
   #beside(feedback: Feedback, wrote: unknown, says: unknown): TemplateResult {
     const { feedback: texts } = this.t.plan;
-    const before = this.#owns ? texts.wrote : texts.wroteOf(this.plan.owner.display_name);
+    const before = this.#rights.owns ? texts.wrote : texts.wroteOf(this.plan.owner.display_name);
     return html`<div class="point">
       <gw-compare before-label=${before} after-label=${texts.says(feedback.author.display_name)}>
         <div slot="before">${wrote}</div>
@@ -199,7 +201,7 @@ export class GwPlanFeedback extends GroundworkElement {
   }
 
   #accept(feedback: Feedback, pointer: string): unknown {
-    if (feedback.status !== "submitted" || !this.#owns) {
+    if (feedback.status !== "submitted" || !this.#rights.writes) {
       return nothing;
     }
     const accepted = this.accepted.get(feedback.id) ?? new Set<string>();

@@ -6,7 +6,7 @@ import type { Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
-import { rightsOn, type Rights } from "../rights.js";
+import { rightsOn, waitingFor } from "../rights.js";
 import { setTitle } from "../router.js";
 import "../ui/button.js";
 import "../ui/field.js";
@@ -22,7 +22,7 @@ import { Draft } from "./draft.js";
 import "./feedback.js";
 import "./history.js";
 import "./invitations.js";
-import { isOpen, sections, titleOf, type FieldKey, type Fields } from "./model.js";
+import { isOpen, partsOf, sections, titleOf, type FieldKey, type Fields } from "./model.js";
 import { nextStep, type Step } from "./next.js";
 import { planStyles } from "./plan-styles.js";
 import { downloadBrief, printBrief } from "./print.js";
@@ -171,10 +171,6 @@ export class GroundworkPlan extends GroundworkView {
     return plan.owner_id === this.#person;
   }
 
-  #rights(me: Me, plan: Plan): Rights {
-    return rightsOn(plan, me, this.#beside.requests);
-  }
-
   #manager(me: Me) {
     return me.person?.manager ?? null;
   }
@@ -182,7 +178,7 @@ export class GroundworkPlan extends GroundworkView {
   #side(me: Me, questionnaire: Questionnaire, plan: Plan, owns: boolean): TemplateResult {
     const { items, feedback, readiness } = this.#beside;
     const { state, conflicts, error } = this.#draft;
-    const asked = this.#rights(me, plan).asked !== undefined;
+    const asked = waitingFor(me, this.#beside.requests) !== undefined;
     const next = nextStep({ plan, owns, manager: this.#manager(me), readiness, items, feedback, questionnaire, asked }, this.locale);
     // What is in sight needs no button to go there.
     const here = (next.step === "feedback" && this.#tab === "feedback") || (next.step === "act" && this.#tab === "actions");
@@ -214,7 +210,7 @@ export class GroundworkPlan extends GroundworkView {
         { id: "plan", label: tabs.plan },
         { id: "actions", label: tabs.actions, ...(open > 0 && { count: open }) },
         { id: "feedback", label: tabs.feedback, ...(said > 0 && { count: said }) },
-        ...(plan.status === "draft" || this.#rights(me, plan).invited ? [] : [{ id: "talk", label: tabs.talk }]),
+        ...(plan.status === "draft" || rightsOn(plan, me).invited ? [] : [{ id: "talk", label: tabs.talk }]),
         { id: "history", label: tabs.history },
       ]}
       @select=${(event: Event) => (this.tab = (event.target as HTMLElement & { selected: string }).selected)}
@@ -229,8 +225,7 @@ export class GroundworkPlan extends GroundworkView {
   #panel(me: Me, questionnaire: Questionnaire, plan: Plan, fields: Fields, owns: boolean): unknown {
     const { plan: texts } = this.t;
     const { items, feedback, requests } = this.#beside;
-    const { comments } = this.#rights(me, plan);
-    const person = me.person?.id ?? "";
+    const { comments } = rightsOn(plan, me);
     const manager = this.#manager(me)?.display_name ?? texts.yourManager;
     if (this.tab === undefined && plan.status === "shared" && this.#beside === nothingAround) {
       // Whether feedback has come decides what is shown first.
@@ -256,7 +251,7 @@ export class GroundworkPlan extends GroundworkView {
             .feedback=${feedback}
             .items=${items}
             .revisions=${this.#past.value?.revisions ?? []}
-            person=${person}
+            .me=${me}
             manager=${owns ? manager : ""}
             busy=${this.busy}
             @acknowledge=${({ detail }: CustomEvent<{ feedback: Feedback; accept: string[] }>) => void this.#acknowledge(detail.feedback, detail.accept)}
@@ -270,7 +265,7 @@ export class GroundworkPlan extends GroundworkView {
           <groundwork-talk embedded plan-id=${plan.id}></groundwork-talk>
           <section class="stack tight">
             <h2>${texts.comments}</h2>
-            <groundwork-comments plan-id=${plan.id} ?closed=${!comments}></groundwork-comments>
+            <groundwork-comments plan-id=${plan.id} .elsewhere=${partsOf(questionnaire, fields)} ?closed=${!comments}></groundwork-comments>
           </section>
         </div>`;
       case "history":
@@ -294,7 +289,7 @@ export class GroundworkPlan extends GroundworkView {
   #document(me: Me, questionnaire: Questionnaire, plan: Plan, fields: Fields, owns: boolean): TemplateResult {
     const { plan: texts } = this.t;
     const { items, readiness, requests } = this.#beside;
-    const { comments, invited } = this.#rights(me, plan);
+    const { comments, invited } = rightsOn(plan, me);
     const asked = requests.find(({ reviewer_id }) => invited && reviewer_id === me.person?.id);
     const change = ({ detail }: CustomEvent<{ key: FieldKey; value: never }>) => this.#draft.change(detail.key, detail.value);
     const manager = this.#manager(me)?.display_name ?? texts.yourManager;
@@ -338,9 +333,8 @@ export class GroundworkPlan extends GroundworkView {
       .plan=${plan}
       .items=${this.#beside.items}
       .areas=${fields.development_areas.filter(({ name }) => name.trim() !== "")}
-      person=${me.person?.id ?? ""}
+      .me=${me}
       ?brief=${brief}
-      ?may-comment=${this.#rights(me, plan).comments}
       @changed=${() => void this.#refresh()}
     ></gw-plan-actions>`;
   }

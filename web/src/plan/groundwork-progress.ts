@@ -6,11 +6,11 @@ import type { Me } from "../api.js";
 import { layout, base } from "../design/base.js";
 import { element, GroundworkView } from "../element.js";
 import { Loading } from "../loading.js";
-import { rightsOn } from "../rights.js";
 import "../ui/states.js";
 import "../ui/status.js";
 import "./actions.js";
 import { currentPlan } from "./model.js";
+import { listPlans } from "./service.js";
 
 interface Loaded {
   me: Me;
@@ -53,8 +53,7 @@ export class GroundworkProgress extends GroundworkView {
           .plan=${plan}
           .items=${items}
           .areas=${plan.answers.development_areas}
-          person=${me.person?.id ?? ""}
-          ?may-comment=${rightsOn(plan, me, []).comments}
+          .me=${me}
           @changed=${() => void this.#loading.reload()}
         ></gw-plan-actions>`;
     });
@@ -62,20 +61,19 @@ export class GroundworkProgress extends GroundworkView {
 
   async #load(planId: string, signal: AbortSignal): Promise<Loaded> {
     const me = await this.api.me();
-    const person = me.person?.id ?? "";
-    const found =
-      planId !== ""
-        ? this.api.GET("/v1/plans/{plan_id}", { params: { path: { plan_id: planId } }, signal }).then(({ data }) => data)
-        : this.api
-            .GET("/v1/plans", { params: { query: { owner_id: person, sort: "-created_at", limit: 50 } }, signal })
-            .then(({ data }) => currentPlan(data.items));
-    const itemsOf = (id: string) =>
-      this.api.GET("/v1/plans/{plan_id}/action-items", { params: { path: { plan_id: id }, query: { limit: 100 } }, signal });
-    if (planId !== "") {
-      const [plan, { data }] = await Promise.all([found, itemsOf(planId)]);
-      return { me, plan, items: data.items };
+    const path = { plan_id: planId || (await this.#current(me, signal)) };
+    if (path.plan_id === "") {
+      return { me, plan: undefined, items: [] };
     }
-    const plan = await found;
-    return { me, plan, items: plan === undefined ? [] : (await itemsOf(plan.id)).data.items };
+    const [plan, items] = await Promise.all([
+      this.api.GET("/v1/plans/{plan_id}", { params: { path }, signal }),
+      this.api.GET("/v1/plans/{plan_id}/action-items", { params: { path, query: { limit: 100 } }, signal }),
+    ]);
+    return { me, plan: plan.data, items: items.data.items };
+  }
+
+  /** The id of the plan to show of the person who is signed in; empty if there is none. */
+  async #current(me: Me, signal: AbortSignal): Promise<string> {
+    return currentPlan(await listPlans(this.api, me.person?.id ?? "", signal))?.id ?? "";
   }
 }

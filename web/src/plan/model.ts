@@ -120,6 +120,12 @@ export function currentPlan(plans: readonly Plan[]): Plan | undefined {
   return newestFirst.find(isOpen) ?? newestFirst.find(({ status }) => status === "completed") ?? newestFirst[0];
 }
 
+/** The questions of a plan and the items of its answers, on which there may be comments. */
+export function partsOf({ questions }: Questionnaire, fields: Fields): ReadonlySet<string> {
+  const items = listKeys.flatMap((key) => fields[key]);
+  return new Set([...questions.map(({ key }) => key), ...items.map(({ id }) => id)]);
+}
+
 export function titleOf({ questions, own_questions }: Questionnaire, key: string): string {
   return questions.find((question) => question.key === key)?.title ?? own_questions.find(({ id }) => id === key)?.title ?? "";
 }

@@ -10,16 +10,12 @@ import { element, toast } from "../element.js";
 import "../ui/button.js";
 import "../ui/field.js";
 import "../ui/icon.js";
+import { saidIn } from "./agenda-line.js";
 import type { TalkDocument } from "./document.js";
-import { ownWords } from "./texts.js";
 import { TalkPart } from "./part.js";
+import { ownWords } from "./texts.js";
 
 const sources: readonly AgendaSource[] = ["verdict", "stance", "support", "overdue", "blocked", "comment", "added"];
-
-/** Without what the heading of its group says already. */
-function shortened({ source, text }: AgendaLine): string {
-  return source === "overdue" || source === "blocked" ? text.replace(/^(Overdue|Blocked): /, "") : text;
-}
 
 /** What to talk about, by where it comes from: to tick off, and to add to. `read-only` for a talk that is over. */
 @element("gw-talk-agenda")
@@ -120,7 +116,7 @@ export class GwTalkAgenda extends TalkPart {
   #line(document: TalkDocument, line: AgendaLine) {
     const { talk } = this.t;
     const done = document.ticks.get(line.id) ?? line.done;
-    const text = html`<span class="text">${shortened(line)}</span>`;
+    const text = html`<span class="text">${saidIn(this.t, line)}</span>`;
     if (this.readOnly) {
       return html`<li class=${done ? "done" : ""}>
         <span class="line">

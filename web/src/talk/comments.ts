@@ -1,4 +1,4 @@
-import type { Comment, CreateComment } from "@groundwork/client";
+import type { Comment, CommentSubject, CreateComment } from "@groundwork/client";
 
 import type { Api } from "../api.js";
 import type { Attempt } from "./attempt.js";
@@ -30,8 +30,10 @@ export class Comments extends EventTarget {
     return this.#loadedAt !== undefined;
   }
 
-  on(kind: string, ids: readonly string[]): readonly Comment[] {
-    return this.#items.filter(({ subject }) => subject.kind === kind && ids.includes(subject.id));
+  /** Comments on some parts of a plan; with `elsewhere`, also those on answers and their items that are not in it. */
+  on(kind: string, ids: readonly string[], elsewhere?: ReadonlySet<string>): readonly Comment[] {
+    const isLeft = ({ kind, id }: CommentSubject) => kind === "answer" && elsewhere !== undefined && !elsewhere.has(id);
+    return this.#items.filter(({ subject }) => (subject.kind === kind && ids.includes(subject.id)) || isLeft(subject));
   }
 
   /** Loads them, unless that is under way, or was done a moment ago. */

@@ -39,6 +39,8 @@ export class GroundworkComments extends GroundworkView {
   @property({ attribute: "subject-id" }) subjectId = "";
   /** Names of the items of the answer by their ids: the comments on them are shown too. */
   @property({ attribute: false }) items: ReadonlyMap<string, string> = new Map();
+  /** For `plan`, what of it is shown elsewhere, with its comments: those on any other part of an answer are shown here. */
+  @property({ attribute: false }) elsewhere: ReadonlySet<string> | undefined;
   @property({ type: Boolean }) closed = false;
   /** Opens the field at once. */
   @property({ type: Boolean }) open = false;
@@ -134,7 +136,7 @@ export class GroundworkComments extends GroundworkView {
     const { talk } = this.t;
     const comments = this.#comments;
     const { kind, id } = this.#subject;
-    const list = comments.on(kind, [id, ...this.items.keys()]);
+    const list = comments.on(kind, [id, ...this.items.keys()], this.elsewhere);
     this.#renderAgainWhenTooLate(list);
     if (!comments.loaded) {
       return comments.error === undefined
@@ -159,6 +161,7 @@ export class GroundworkComments extends GroundworkView {
     const { author, created_at } = comment;
     const mine = this.#me.value?.person?.id === comment.author_id;
     const item = this.items.get(comment.subject.id);
+    const about = item !== undefined ? talk.onItem(item) : comment.subject.kind === this.subjectKind ? undefined : talk.notInPlan;
     const young = Date.now() - Date.parse(created_at) < deletableFor;
     return html`<li>
       <gw-avatar size="small" name=${author.display_name}></gw-avatar>
@@ -168,7 +171,7 @@ export class GroundworkComments extends GroundworkView {
           <time class="muted small" datetime=${created_at} title=${this.locale.format.time(created_at)}>
             ${this.locale.format.relative(created_at)}
           </time>
-          ${item === undefined ? nothing : html`<span class="muted small">${talk.onItem(item)}</span>`}
+          ${about === undefined ? nothing : html`<span class="muted small">${about}</span>`}
         </p>
         <p class="text" dir="auto">${this.#marked(comment)}</p>
         ${mine && young

@@ -7,7 +7,7 @@ import { explain, type Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
-import { requestsOn, rightsOn, type Rights } from "../rights.js";
+import { rightsOn, type Rights } from "../rights.js";
 import "../ui/button.js";
 import "../ui/disclosure.js";
 import "../ui/field.js";
@@ -53,13 +53,12 @@ export class GroundworkProposals extends GroundworkView {
 
   readonly #loaded = new Loading(this, () => [this.planId], async ([id], signal): Promise<Loaded> => {
     const path = { plan_id: id };
-    const [me, requests, plan, proposals] = await Promise.all([
+    const [me, plan, proposals] = await Promise.all([
       this.api.me(),
-      requestsOn(this.api, id, signal),
       this.api.GET("/v1/plans/{plan_id}", { params: { path }, signal }),
       this.api.GET("/v1/plans/{plan_id}/proposals", { params: { path, query: { limit: 100 } }, signal }),
     ]);
-    return { me, rights: rightsOn(plan.data, me, requests), plan: plan.data, proposals: proposals.data.items, more: proposals.data.next_cursor !== null };
+    return { me, rights: rightsOn(plan.data, me), plan: plan.data, proposals: proposals.data.items, more: proposals.data.next_cursor !== null };
   });
 
   static override styles = [

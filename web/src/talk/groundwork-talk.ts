@@ -8,7 +8,7 @@ import type { Me } from "../api.js";
 import { base, layout } from "../design/base.js";
 import { element, GroundworkView, toast } from "../element.js";
 import { Loading } from "../loading.js";
-import { requestsOn, rightsOn, type Rights } from "../rights.js";
+import { rightsOn, type Rights } from "../rights.js";
 import "../ui/button.js";
 import "../ui/card.js";
 import "../ui/icon.js";
@@ -58,14 +58,13 @@ export class GroundworkTalk extends GroundworkView {
 
   readonly #loaded = new Loading(this, () => [this.planId], async ([id], signal): Promise<Loaded> => {
     const path = { plan_id: id };
-    const [me, requests, plan, talks] = await Promise.all([
+    const [me, plan, talks] = await Promise.all([
       this.api.me(),
-      requestsOn(this.api, id, signal),
       this.api.GET("/v1/plans/{plan_id}", { params: { path }, signal }),
       this.api.GET("/v1/plans/{plan_id}/discussions", { params: { path, query: { limit: 100 } }, signal }),
     ]);
     const documents = talks.data.items.map((talk) => documentOf(this.api, talk));
-    return { plan: plan.data, talks: documents, more: talks.data.next_cursor !== null, me, rights: rightsOn(plan.data, me, requests) };
+    return { plan: plan.data, talks: documents, more: talks.data.next_cursor !== null, me, rights: rightsOn(plan.data, me) };
   });
 
   static override styles = [
@@ -317,7 +316,7 @@ export class GroundworkTalk extends GroundworkView {
 
   /** HR reads when talks are, and nothing of what they are about. */
   #readOnly({ me, rights }: Loaded, { talk }: TalkDocument): boolean {
-    return !rights.owns && !rights.manages && me.person?.id !== talk.manager_id;
+    return !rights.owns && !rights.comments && me.person?.id !== talk.manager_id;
   }
 }
 
