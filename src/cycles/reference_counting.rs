@@ -34,6 +34,7 @@ pub(super) async fn count(
         now.insert(row.owner_id, Shared { plan: row.plan_id, revision: row.latest_revision });
     }
     let rosters = updated_rosters(txn, cycle_id, &now, states, withheld).await?;
+    let readable = reference_store::list_readable(txn, cycle_id).await?;
     let namings = by_revision(reference_store::list_namings(txn, cycle_id, AT_LEAST).await?);
     let stored: BTreeMap<(String, Key), cycle_reference_count::Model> =
         reference_store::list_reference_counts(txn, cycle_id)
@@ -42,7 +43,10 @@ pub(super) async fn count(
             .map(|row| ((row.department.clone(), (row.question.clone(), row.uri.clone())), row))
             .collect();
     let (tenant_id, mut rows) = (txn.tenant(), stored.clone());
-    for (department, roster) in &rosters {
+    // What someone named who is erased, or whose plan is in another cycle now, cannot be read any more. Counting without
+    // it would tell it, so the numbers wait until the person has left the roster with others.
+    let is_readable = |roster: &Roster| roster.counted().all(|(_, shared)| readable.contains(&shared.plan));
+    for (department, roster) in rosters.iter().filter(|(_, roster)| is_readable(roster)) {
         for (key, names) in named(roster, &namings) {
             let at = (department.clone(), key);
             let was = rows.get(&at).map(|row| Number { counted: row.counted, lot: row.lot });

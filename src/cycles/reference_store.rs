@@ -1,5 +1,7 @@
 //! Queries about the references in the plans of a cycle.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{DbErr, FromQueryResult};
 
 use super::store::members;
@@ -27,6 +29,18 @@ pub async fn list_sharers(db: &impl Read, cycle: CycleId) -> Result<Vec<SharerRo
         members = members("o.id")
     );
     db.list(&sql, [cycle.into()]).await
+}
+
+/// The plans of a cycle whose references can be read: not those of people who are erased.
+pub async fn list_readable(db: &impl Read, cycle: CycleId) -> Result<BTreeSet<PlanId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Readable {
+        id: PlanId,
+    }
+    let sql = "select p.id from plans p join people o on o.tenant_id = $1 and o.id = p.owner_id \
+         where p.tenant_id = $1 and p.cycle_id = $2 and p.latest_revision > 0 and o.erased_at is null";
+    let readable: Vec<Readable> = db.list(sql, [cycle.into()]).await?;
+    Ok(readable.into_iter().map(|plan| plan.id).collect())
 }
 
 /// The rosters of a cycle.
