@@ -60,14 +60,17 @@ pub struct NamingRow {
     pub name: String,
 }
 
-/// The references in the revisions of a cycle's plans, of those that several plans have: `least` at least.
+/// The references in the revisions of a cycle's plans, of those that several plans have, `least` at least, or that are
+/// counted.
 pub async fn list_namings(db: &impl Read, cycle: CycleId, least: usize) -> Result<Vec<NamingRow>, DbErr> {
     let sql = format!(
         "select x.plan_id, x.revision, x.question, x.uri, x.name from plan_references x \
          join plans p on p.tenant_id = $1 and p.id = x.plan_id \
          join (select y.question, y.uri from plan_references y join plans q on q.tenant_id = $1 and q.id = y.plan_id \
              where y.tenant_id = $1 and y.revision > 0 and q.cycle_id = $2 \
-             group by y.question, y.uri having count(distinct y.plan_id) >= {least}) often \
+             group by y.question, y.uri having count(distinct y.plan_id) >= {least} \
+             union select n.question, n.uri from cycle_reference_counts n \
+                 where n.tenant_id = $1 and n.cycle_id = $2) often \
              on often.question = x.question and often.uri = x.uri \
          where x.tenant_id = $1 and x.revision > 0 and p.cycle_id = $2 \
          order by x.plan_id, x.revision, x.answer_id"
