@@ -14,7 +14,7 @@ create table cycle_rosters (
 );
 
 -- How many of them name a reference, fixed for a day; null if that is withheld. `counted` is the number that was last
--- counted, with the lot of the roster up to which it was.
+-- counted, `actual` what it would be if no lot was left out, and `lot` the lot of the roster up to which it was.
 create table cycle_reference_counts (
     tenant_id uuid not null,
     cycle_id uuid not null,
@@ -24,6 +24,7 @@ create table cycle_reference_counts (
     name text,
     named integer,
     counted integer not null,
+    actual integer not null,
     lot integer not null,
     constraint cycle_reference_counts_pk primary key (tenant_id, cycle_id, question, uri, department),
     constraint cycle_reference_counts_cycle_fk foreign key (tenant_id, cycle_id) references cycles (tenant_id, id)

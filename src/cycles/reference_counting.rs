@@ -34,6 +34,7 @@ pub(super) async fn count(
         now.insert(row.owner_id, Shared { plan: row.plan_id, revision: row.latest_revision });
     }
     let rosters = updated_rosters(txn, cycle_id, &now, states, withheld).await?;
+    let readable = reference_store::list_readable(txn, cycle_id).await?;
     let namings = by_revision(reference_store::list_namings(txn, cycle_id, AT_LEAST).await?);
     let stored: BTreeMap<(String, Key), cycle_reference_count::Model> =
         reference_store::list_reference_counts(txn, cycle_id)
@@ -42,11 +43,21 @@ pub(super) async fn count(
             .map(|row| ((row.department.clone(), (row.question.clone(), row.uri.clone())), row))
             .collect();
     let (tenant_id, mut rows) = (txn.tenant(), stored.clone());
-    for (department, roster) in &rosters {
-        for (key, names) in named(roster, &namings) {
+    // What someone named who is erased, or whose plan is in another cycle now, cannot be read any more. Counting without
+    // it would tell it, so the numbers wait until the person has left the roster with others.
+    let is_readable = |roster: &Roster| roster.counted().all(|(_, shared)| readable.contains(&shared.plan));
+    for (department, roster) in rosters.iter().filter(|(_, roster)| is_readable(roster)) {
+        let mut named = named(roster, &namings);
+        // Also what no one names any more.
+        for (_, key) in stored.keys().filter(|(of_department, _)| of_department == department) {
+            named.entry(key.clone()).or_default();
+        }
+        for (key, names) in named {
             let at = (department.clone(), key);
-            let was = rows.get(&at).map(|row| Number { counted: row.counted, lot: row.lot });
-            let Some(Number { counted, lot }) = roster.count(was, names.len()) else { continue };
+            let was =
+                rows.get(&at).map(|row| Number { counted: row.counted, actual: row.actual, lot: row.lot });
+            let people = names.keys().copied().collect();
+            let Some(Number { counted, actual, lot }) = roster.count(was, &people) else { continue };
             let (department, (question, uri)) = at.clone();
             let row = rows.entry(at).or_insert_with(|| cycle_reference_count::Model {
                 tenant_id,
@@ -54,19 +65,20 @@ pub(super) async fn count(
                 question,
                 uri,
                 department,
-                name: roster::common_name(names).map(ToOwned::to_owned),
+                name: roster::common_name(names.into_values()).map(ToOwned::to_owned),
                 named: None,
                 counted,
+                actual,
                 lot,
             });
-            (row.counted, row.lot) = (counted, lot);
+            (row.counted, row.actual, row.lot) = (counted, actual, lot);
         }
     }
     let mut changed = Vec::new();
     for (at, mut row) in rows {
-        let may_tell =
-            !withheld && rosters.get(&row.department).is_some_and(|roster| roster.is_present(&now));
-        row.named = may_tell.then_some(row.counted);
+        let may_tell = |roster: &Roster| roster.is_present(&now) && roster.may_tell(row.counted);
+        let is_told = !withheld && rosters.get(&row.department).is_some_and(may_tell);
+        row.named = is_told.then_some(row.counted);
         changed.extend((stored.get(&at) != Some(&row)).then_some(row));
     }
     txn.upsert_all(changed).await
@@ -121,16 +133,17 @@ fn by_revision(rows: Vec<NamingRow>) -> BTreeMap<Shared, Vec<NamingRow>> {
     namings
 }
 
-/// What the people of a roster name, each with one name for every person who does.
-fn named<'a>(roster: &Roster, namings: &'a BTreeMap<Shared, Vec<NamingRow>>) -> BTreeMap<Key, Vec<&'a str>> {
-    let mut named: BTreeMap<Key, Vec<&str>> = BTreeMap::new();
-    for (_, shared) in roster.counted() {
+/// What the people of a roster name: who does, each with a name that they give to it.
+fn named<'a>(
+    roster: &Roster,
+    namings: &'a BTreeMap<Shared, Vec<NamingRow>>,
+) -> BTreeMap<Key, BTreeMap<PersonId, &'a str>> {
+    let mut named: BTreeMap<Key, BTreeMap<PersonId, &str>> = BTreeMap::new();
+    for (person, shared) in roster.counted() {
         // A person may name one reference in several answers to a question.
-        let rows = namings.get(&shared).into_iter().flatten();
-        let once: BTreeMap<Key, &str> =
-            rows.map(|row| ((row.question.clone(), row.uri.clone()), row.name.as_str())).collect();
-        for (key, name) in once {
-            named.entry(key).or_default().push(name);
+        for row in namings.get(&shared).into_iter().flatten() {
+            let key = (row.question.clone(), row.uri.clone());
+            named.entry(key).or_default().insert(person, &row.name);
         }
     }
     named

@@ -1,5 +1,7 @@
 //! Queries about the references in the plans of a cycle.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{DbErr, FromQueryResult};
 
 use super::store::members;
@@ -29,6 +31,18 @@ pub async fn list_sharers(db: &impl Read, cycle: CycleId) -> Result<Vec<SharerRo
     db.list(&sql, [cycle.into()]).await
 }
 
+/// The plans of a cycle whose references can be read: not those of people who are erased.
+pub async fn list_readable(db: &impl Read, cycle: CycleId) -> Result<BTreeSet<PlanId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Readable {
+        id: PlanId,
+    }
+    let sql = "select p.id from plans p join people o on o.tenant_id = $1 and o.id = p.owner_id \
+         where p.tenant_id = $1 and p.cycle_id = $2 and p.latest_revision > 0 and o.erased_at is null";
+    let readable: Vec<Readable> = db.list(sql, [cycle.into()]).await?;
+    Ok(readable.into_iter().map(|plan| plan.id).collect())
+}
+
 /// The rosters of a cycle.
 pub async fn list_rosters(db: &impl Read, cycle: CycleId) -> Result<Vec<cycle_roster::Model>, DbErr> {
     let r = columns::<cycle_roster::Entity>("r");
@@ -46,14 +60,17 @@ pub struct NamingRow {
     pub name: String,
 }
 
-/// The references in the revisions of a cycle's plans, of those that several plans have: `least` at least.
+/// The references in the revisions of a cycle's plans, of those that several plans have, `least` at least, or that are
+/// counted.
 pub async fn list_namings(db: &impl Read, cycle: CycleId, least: usize) -> Result<Vec<NamingRow>, DbErr> {
     let sql = format!(
         "select x.plan_id, x.revision, x.question, x.uri, x.name from plan_references x \
          join plans p on p.tenant_id = $1 and p.id = x.plan_id \
          join (select y.question, y.uri from plan_references y join plans q on q.tenant_id = $1 and q.id = y.plan_id \
              where y.tenant_id = $1 and y.revision > 0 and q.cycle_id = $2 \
-             group by y.question, y.uri having count(distinct y.plan_id) >= {least}) often \
+             group by y.question, y.uri having count(distinct y.plan_id) >= {least} \
+             union select n.question, n.uri from cycle_reference_counts n \
+                 where n.tenant_id = $1 and n.cycle_id = $2) often \
              on often.question = x.question and often.uri = x.uri \
          where x.tenant_id = $1 and x.revision > 0 and p.cycle_id = $2 \
          order by x.plan_id, x.revision, x.answer_id"

@@ -10,9 +10,12 @@
 //!    revision is on the roster, and revisions never change.
 //! 2. **One roster for good.** A person stays on the roster of the department in which they were first counted. Who has
 //!    left a roster is not counted again in the cycle. So two states of a roster differ in at least five people.
-//! 3. **Few are not told, nor all but few.** At least [`AT_LEAST`] people name the reference, and as many do not.
-//!    Otherwise the number of an earlier day stays, if there is one.
-//! 4. **Never none, never all.** A number changes only if not all those who have changed since account for it.
+//! 3. **Never none, never all.** A number is a sum of what lots have changed, and what a lot changes is left out for good
+//!    if all of its people account for it. Later numbers leave it out, too: if they caught up, a number that stays and
+//!    one that moves would together tell of everyone in a lot. So a lot that changes nothing leaves open whether all of
+//!    its people do not name the reference, or all do.
+//! 4. **Few are not told, nor all but few.** At least [`AT_LEAST`] people name the reference, and as many do not, as far
+//!    as they are in the number.
 //! 5. **One number a day**, and departments with few participants are counted together.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,10 +52,13 @@ struct Counted {
     lot: i32,
 }
 
-/// How many people of a roster name a reference, as it was last counted, and the lot up to which it was.
+/// How many people of a roster name a reference, up to a lot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
+    /// Without what would tell the same of everyone in a lot.
     pub counted: i32,
+    /// How many do. It is never told.
+    pub actual: i32,
     pub lot: i32,
 }
 
@@ -101,20 +107,35 @@ impl Roster {
         self.people.keys().filter(|person| now.contains_key(person)).count() >= AT_LEAST
     }
 
-    /// The number of those who name a reference, of whom there are `named` now; none if it was never told and may not
-    /// be.
-    pub fn count(&self, before: Option<Number>, named: usize) -> Option<Number> {
-        let others = self.people.len().saturating_sub(named);
-        if named < AT_LEAST || others < AT_LEAST {
-            return before;
+    /// The number of those who name a reference, the people `named` now; none as long as it never was enough to tell.
+    pub fn count(&self, before: Option<Number>, named: &BTreeSet<PersonId>) -> Option<Number> {
+        let actual = number(named.len());
+        let Some(before) = before else {
+            let counted = self.sum_of_lots(named);
+            return self.may_tell(counted).then_some(Number { counted, actual, lot: self.lot });
+        };
+        let difference = actual - before.actual;
+        let is_all = difference.abs() >= number(self.changed_since(before.lot));
+        let counted = if is_all { before.counted } else { before.counted + difference };
+        Some(Number { counted, actual, lot: self.lot })
+    }
+
+    /// Whether enough people name a reference, and enough do not.
+    pub fn may_tell(&self, counted: i32) -> bool {
+        let [at_least, people] = [AT_LEAST, self.people.len()].map(number);
+        counted >= at_least && people - counted >= at_least
+    }
+
+    /// How many of `named` there are in the lots of which not everyone is.
+    fn sum_of_lots(&self, named: &BTreeSet<PersonId>) -> i32 {
+        let mut lots: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
+        for (person, counted) in &self.people {
+            let (people, who_name) = lots.entry(counted.lot).or_default();
+            *people += 1;
+            *who_name += usize::from(named.contains(person));
         }
-        let Ok(named) = i32::try_from(named) else { return before };
-        let told = before.unwrap_or(Number { counted: 0, lot: 0 });
-        let difference = told.counted.abs_diff(named) as usize;
-        if difference == 0 || difference >= self.changed_since(told.lot) {
-            return before;
-        }
-        Some(Number { counted: named, lot: self.lot })
+        let open = lots.into_values().filter(|(people, who_name)| who_name < people);
+        number(open.map(|(_, who_name)| who_name).sum())
     }
 
     /// How many people came, shared again or left after a lot.
@@ -122,6 +143,10 @@ impl Roster {
         let lots = self.people.values().map(|counted| counted.lot).chain(self.left.values().copied());
         lots.filter(|of_person| *of_person > lot).count()
     }
+}
+
+fn number(of_people: usize) -> i32 {
+    i32::try_from(of_people).unwrap_or(i32::MAX)
 }
 
 /// The roster of a department with so many participants, by name. Small ones have one together.
@@ -170,9 +195,13 @@ mod tests {
         roster
     }
 
+    fn people(numbers: impl IntoIterator<Item = u8>) -> BTreeSet<PersonId> {
+        numbers.into_iter().map(person).collect()
+    }
+
     #[test]
     fn five_name_it_and_five_do_not_or_nothing_is_told() {
-        let told = |people, named| of(people).count(None, named).map(|number| number.counted);
+        let told = |size, named| of(size).count(None, &people(0..named)).map(|number| number.counted);
         assert_eq!([told(10, 5), told(11, 6), told(30, 25)], [Some(5), Some(6), Some(25)]);
         assert_eq!([told(10, 4), told(10, 6), told(9, 5), told(30, 26), told(4, 4)], [None; 5]);
     }
@@ -199,14 +228,35 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_would_say_the_same_of_all_who_changed_is_not_told() {
+    fn what_would_say_the_same_of_all_who_changed_is_left_out() {
         let mut roster = of(12);
-        let before = roster.count(None, 5);
+        let before = roster.count(None, &people(0..5));
         day(&mut roster, &all(0..17, 1));
-        assert_eq!(roster.count(before, 10), before);
-        assert_eq!(roster.count(before, 9), Some(Number { counted: 9, lot: 2 }));
-        // Nothing has come since: nothing can have changed.
-        assert_eq!(roster.count(Some(Number { counted: 9, lot: 2 }), 8), Some(Number { counted: 9, lot: 2 }));
+        let counted = |named| roster.count(before, &named).map(|number| number.counted);
+        let [all, four, none] = [people((0..5).chain(12..17)), people((0..5).chain(12..16)), people(0..5)];
+        assert_eq!([counted(all), counted(four), counted(none)], [Some(5), Some(9), Some(5)]);
+    }
+
+    #[test]
+    fn later_numbers_do_not_tell_what_was_left_out() {
+        // Five come who all name it or none of them, and then five of whom two do.
+        let days = |first: u8, lot: Vec<u8>| {
+            let mut roster = of(20);
+            let mut named = people(0..first);
+            let mut number = roster.count(None, &named);
+            let mut told = vec![number.map(|number| number.counted)];
+            for (size, more) in [(25, lot), (30, vec![25, 26])] {
+                day(&mut roster, &all(0..size, 1));
+                named.extend(people(more));
+                number = roster.count(number, &named);
+                told.push(number.map(|number| number.counted));
+            }
+            told
+        };
+        for (first, told) in [(5, [Some(5), Some(5), Some(7)]), (4, [None, None, Some(6)])] {
+            assert_eq!(days(first, (20..25).collect()), told);
+            assert_eq!(days(first, Vec::new()), told);
+        }
     }
 
     #[test]
@@ -227,43 +277,39 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever happens: two numbers that were told differ by five people or more, and by fewer than those.
+        /// Whatever happens: a number moves only if five people or more have changed, and by fewer than those.
         #[test]
         fn two_numbers_never_differ_by_what_is_known_of_a_person(
-            days in prop::collection::vec((any::<u32>(), any::<u32>(), any::<u32>()), 1..20),
+            names in any::<u32>(),
+            days in prop::collection::vec((any::<u32>(), any::<u32>()), 1..20),
         ) {
-            let (mut roster, mut revisions, mut number) = (Roster::default(), [1; 24], None);
-            let mut told: Vec<(i32, BTreeSet<(PersonId, Shared)>)> = Vec::new();
-            for (present, again, names) in days {
-                let has = |bits: u32, number: u8| bits & (1 << number) != 0;
+            let (mut roster, mut revisions, mut number) = (Roster::default(), [1; 24], None::<Number>);
+            let mut were = BTreeSet::new();
+            let has = |bits: u32, number: u8| bits & (1 << number) != 0;
+            for (present, again) in days {
                 let mut now = BTreeMap::new();
                 for (index, revision) in revisions.iter_mut().enumerate() {
                     let index = index as u8;
                     *revision += i32::from(has(again, index));
                     // Most people stay.
-                    if has(present | again | names, index) {
+                    if has(present | again, index) {
                         now.insert(person(index), shared(index, *revision));
                     }
                 }
                 day(&mut roster, &now);
-                let named = |Shared { plan, revision }: Shared| {
+                let entries: BTreeSet<_> = roster.counted().collect();
+                let is_named = |Shared { plan, revision }: Shared| {
                     has(names.rotate_left(revision as u32), plan.0.as_u128() as u8)
                 };
-                let named = roster.counted().filter(|(_, shared)| named(*shared)).count();
-                let after = roster.count(number, named);
-                if after != number {
-                    let entries: BTreeSet<_> = roster.counted().collect();
-                    let Number { counted, .. } = after.expect("a number stays");
-                    prop_assert!(counted >= 5 && entries.len() as i32 - counted >= 5);
-                    if let Some((last, were)) = told.last() {
-                        let changed: BTreeSet<PersonId> =
-                            entries.symmetric_difference(were).map(|(person, _)| *person).collect();
-                        prop_assert!(changed.len() >= 5);
-                        prop_assert!((last.abs_diff(counted) as usize) < changed.len());
-                    }
-                    told.push((counted, entries));
-                    number = after;
+                let named = entries.iter().filter(|(_, shared)| is_named(*shared)).map(|(person, _)| *person);
+                let after = roster.count(number, &named.collect());
+                if let (Some(before), Some(after)) = (number, after) && before.counted != after.counted {
+                    let changed: BTreeSet<PersonId> =
+                        entries.symmetric_difference(&were).map(|(person, _)| *person).collect();
+                    prop_assert!(changed.len() >= 5);
+                    prop_assert!((before.counted.abs_diff(after.counted) as usize) < changed.len());
                 }
+                (number, were) = (after, entries);
             }
         }
     }

@@ -24,9 +24,11 @@ pub struct Model {
     pub name: Option<String>,
     /// None if it is withheld.
     pub named: Option<i32>,
-    /// The number that was last counted.
+    /// The number that was last counted, which leaves out what would tell the same of everyone in a lot.
     pub counted: i32,
-    /// The roster's lot up to which it was.
+    /// How many people named it then. It is never told.
+    pub actual: i32,
+    /// The roster's lot up to which they were counted.
     pub lot: i32,
 }
 

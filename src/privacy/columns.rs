@@ -865,6 +865,7 @@ pub const TABLES: &[Table] = &[
             ("name", Setting),
             ("named", Opaque),
             ("counted", Opaque),
+            ("actual", Opaque),
             ("lot", Opaque),
         ],
         erase: &[],

@@ -157,6 +157,50 @@ async fn a_cycle_by_list_that_resembles_an_earlier_one_tells_no_reference() {
     }
 }
 
+#[actix_web::test]
+async fn a_number_does_not_tell_what_someone_named_who_is_gone() {
+    for gone in ["erased", "moved", "withdrawn"] {
+        let app = TestApp::start().await;
+        let hr = app.hr_admin();
+        let people = department(&app, "Platform", &TWELVE).await;
+        let cycle = cycle_of(&hr, json!({"departments": ["Platform"]})).await;
+        let next = cycle_of(&hr, json!({"departments": ["Platform"]})).await;
+        let mut plans = Vec::new();
+        for (number, person) in people.iter().enumerate() {
+            plans.push(shares(person, &cycle, delegating(number < 6)).await);
+        }
+        assert_eq!(number(&hr, &cycle, Some("Platform")).await, 6);
+        let owner = people[0].with_new_token();
+        match gone {
+            "erased" => {
+                let erase = format!("/v1/people/{}/erase", owner.id);
+                hr.with_new_token().post(&erase, crate::privacy::erasure("a0")).await.is(200);
+            }
+            "moved" => {
+                owner.changes(&plans[0], json!({"cycle_id": next["id"]})).await;
+            }
+            _ => {
+                owner.takes("withdraw", &plans[0], json!({})).await.is(200);
+            }
+        }
+        // Five come who do not name it. One less would be the one who is gone.
+        for person in &department(&app, "Platform", &OTHERS[..5]).await {
+            shares(person, &cycle, delegating(false)).await;
+        }
+        day_passes(&app);
+        assert_eq!(number(&hr, &cycle, Some("Platform")).await, 6, "{gone}");
+        // Four more leave who do not name it, and of five who come three do.
+        for person in &people[8..] {
+            app.leaves(person).await;
+        }
+        for (number, person) in department(&app, "Platform", &SIX[..5]).await.iter().enumerate() {
+            shares(person, &cycle, delegating(number < 3)).await;
+        }
+        day_passes(&app);
+        assert_eq!(number(&hr, &cycle, Some("Platform")).await, 8, "{gone}");
+    }
+}
+
 /// Everything happens in two worlds: in one the victim names the skill, in the other a colleague does.
 struct World {
     app: TestApp,
