@@ -6,8 +6,10 @@
 //! depend on what the people named:
 //!
 //! 1. **Lots of five or more.** People come onto a [`Roster`], and share again, and leave, in lots: each change waits
-//!    until there are [`AT_LEAST`] of the same kind. What a person named in one revision is counted as long as that
-//!    revision is on the roster, and revisions never change.
+//!    until there are [`AT_LEAST`] of the same kind. Those who share again or leave are as many of one lot, and as many
+//!    of it stay, or none: otherwise four of a lot of which a number is known would tell of the one who leaves with
+//!    them. What a person named in one revision is counted as long as that revision is on the roster, and revisions
+//!    never change.
 //! 2. **One roster for good.** A person stays on the roster of the department in which they were first counted. Who has
 //!    left a roster is not counted again in the cycle. So two states of a roster differ in at least five people.
 //! 3. **Never none, never all.** A number is a sum of what lots have changed, and what a lot changes is left out for good
@@ -75,16 +77,26 @@ impl Roster {
 
     /// Takes in `new` people, and what has changed for the others: `now` has what all participants share.
     pub fn update(&mut self, now: &BTreeMap<PersonId, Shared>, new: &BTreeSet<PersonId>) {
-        let changed: Vec<PersonId> = self
-            .counted()
-            .filter(|(person, shared)| now.get(person) != Some(shared))
-            .map(|(person, _)| person)
-            .collect();
-        for lot in [changed, new.iter().copied().collect()] {
+        for lot in [self.changed(now), new.iter().copied().collect()] {
             if lot.len() >= AT_LEAST {
                 self.take(now, lot);
             }
         }
+    }
+
+    /// Those for whom something has changed, of the lots of which so many have and so many stay.
+    fn changed(&self, now: &BTreeMap<PersonId, Shared>) -> Vec<PersonId> {
+        let mut lots: BTreeMap<i32, (Vec<PersonId>, usize)> = BTreeMap::new();
+        for (person, counted) in &self.people {
+            let (changed, stay) = lots.entry(counted.lot).or_default();
+            match now.get(person) == Some(&counted.shared) {
+                true => *stay += 1,
+                false => changed.push(*person),
+            }
+        }
+        let may_part = |changed: usize, stay: usize| changed >= AT_LEAST && (stay == 0 || stay >= AT_LEAST);
+        let lots = lots.into_values().filter(|(changed, stay)| may_part(changed.len(), *stay));
+        lots.flat_map(|(changed, _)| changed).collect()
     }
 
     fn take(&mut self, now: &BTreeMap<PersonId, Shared>, people: Vec<PersonId>) {
@@ -225,6 +237,24 @@ mod tests {
         now.extend(all(9..10, 3));
         now.extend(all(20..24, 1));
         assert_eq!(lots(&mut roster, &now), (3, 14));
+    }
+
+    #[test]
+    fn who_came_together_leaves_with_five_of_them_and_from_five_who_stay() {
+        let mut roster = of(12);
+        let mut now = all(0..17, 1);
+        let mut left = |gone: &[u8]| {
+            gone.iter().for_each(|number| drop(now.remove(&person(*number))));
+            day(&mut roster, &now);
+            17 - roster.counted().count()
+        };
+        assert_eq!(left(&[]), 0);
+        // One of twelve and four of five: what is known of the five would tell of the one.
+        assert_eq!(left(&[0, 12, 13, 14, 15]), 0);
+        assert_eq!([left(&[1, 2, 3]), left(&[4]), left(&[5, 6, 7])], [0, 5, 5]);
+        assert_eq!(left(&[16]), 10);
+        // The seven that were left of the twelve.
+        assert_eq!([left(&[8, 9, 10]), left(&[11])], [10, 17]);
     }
 
     #[test]
