@@ -575,9 +575,11 @@ for (const reader of ["HR admin", "HR partner"] as const) {
     if (reader === "HR partner") {
       await importPeople([["petra.lind", "Petra Lind", ""]]);
       const path = `/people/${await idOf("ana.silva")}/relations`;
-      const { items } = await call<{ items: Relation[] }>("hanna.weiss", "GET", path);
-      const others = items.map(({ kind, person_id, starts_at, ends_at }) => ({ kind, person_id, starts_at, ends_at }));
       const partner = { kind: "hr_partner", person_id: await idOf("petra.lind"), starts_at: new Date().toISOString() };
+      const { items } = await call<{ items: Relation[] }>("hanna.weiss", "GET", path);
+      const others = items
+        .filter(({ person_id }) => person_id !== partner.person_id)
+        .map(({ kind, person_id, starts_at, ends_at }) => ({ kind, person_id, starts_at, ends_at }));
       await call("hanna.weiss", "PUT", path, { items: [...others, partner] });
       await signInAs(page, "petra.lind", `/plan/${id}`);
     } else {
