@@ -43,8 +43,8 @@ pub(super) async fn count(
             .map(|row| ((row.department.clone(), (row.question.clone(), row.uri.clone())), row))
             .collect();
     let (tenant_id, mut rows) = (txn.tenant(), stored.clone());
-    // What someone named who is erased, or whose plan is in another cycle now, cannot be read any more. Counting without
-    // it would tell it, so the numbers wait until the person has left the roster with others.
+    // What someone named who is erased, or whose plan is in another cycle now, cannot be read any more. Counting
+    // without it would tell it, so the numbers wait until the person has left the roster with others.
     let is_readable = |roster: &Roster| roster.counted().all(|(_, shared)| readable.contains(&shared.plan));
     for (department, roster) in rosters.iter().filter(|(_, roster)| is_readable(roster)) {
         let mut named = named(roster, &namings);

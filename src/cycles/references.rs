@@ -59,7 +59,7 @@ pub struct DepartmentReference {
 ///
 /// A number is only given if five people name the reference and five do not. It is counted once a day, over people who
 /// come, share again and leave in groups of five or more, and not for a cycle with a list that differs from an earlier
-/// cycle in fewer than five people: so it says nothing about any one person.
+/// cycle in fewer than five people, so that it does not tell of one person.
 #[utoipa::path(
     tag = "cycles",
     params(Paging),

@@ -12,12 +12,12 @@
 //!    never change.
 //! 2. **One roster for good.** A person stays on the roster of the department in which they were first counted. Who has
 //!    left a roster is not counted again in the cycle. So two states of a roster differ in at least five people.
-//! 3. **Never none, never all.** A number is a sum of what lots have changed, and what a lot changes is left out for good
-//!    if all of its people account for it. Later numbers leave it out, too: if they caught up, a number that stays and
-//!    one that moves would together tell of everyone in a lot. So a lot that changes nothing leaves open whether all of
-//!    its people do not name the reference, or all do.
-//! 4. **Few are not told, nor all but few.** At least [`AT_LEAST`] people name the reference, and as many do not, as far
-//!    as they are in the number.
+//! 3. **Never none, never all.** A number is a sum of what lots have changed, and what a lot changes is left out for
+//!    good if all of its people account for it. Later numbers leave it out, too: if they caught up, a number that stays
+//!    and one that moves would together tell of everyone in a lot. So a lot that changes nothing leaves open whether
+//!    all of its people do not name the reference, or all do.
+//! 4. **Few are not told, nor all but few.** At least [`AT_LEAST`] people name the reference, and as many do not, as
+//!    far as they are in the number.
 //! 5. **One number a day**, and departments with few participants are counted together.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -244,7 +244,9 @@ mod tests {
         let mut roster = of(12);
         let mut now = all(0..17, 1);
         let mut left = |gone: &[u8]| {
-            gone.iter().for_each(|number| drop(now.remove(&person(*number))));
+            for number in gone {
+                now.remove(&person(*number));
+            }
             day(&mut roster, &now);
             17 - roster.counted().count()
         };

@@ -61,19 +61,17 @@ export class GroundworkProgress extends GroundworkView {
 
   async #load(planId: string, signal: AbortSignal): Promise<Loaded> {
     const me = await this.api.me();
-    const path = { plan_id: planId || (await this.#current(me, signal)) };
-    if (path.plan_id === "") {
-      return { me, plan: undefined, items: [] };
+    const found =
+      planId !== ""
+        ? this.api.GET("/v1/plans/{plan_id}", { params: { path: { plan_id: planId } }, signal }).then(({ data }) => data)
+        : listPlans(this.api, me.person?.id ?? "", signal).then(currentPlan);
+    const itemsOf = (id: string) =>
+      this.api.GET("/v1/plans/{plan_id}/action-items", { params: { path: { plan_id: id }, query: { limit: 100 } }, signal });
+    if (planId !== "") {
+      const [plan, { data }] = await Promise.all([found, itemsOf(planId)]);
+      return { me, plan, items: data.items };
     }
-    const [plan, items] = await Promise.all([
-      this.api.GET("/v1/plans/{plan_id}", { params: { path }, signal }),
-      this.api.GET("/v1/plans/{plan_id}/action-items", { params: { path, query: { limit: 100 } }, signal }),
-    ]);
-    return { me, plan: plan.data, items: items.data.items };
-  }
-
-  /** The id of the plan to show of the person who is signed in; empty if there is none. */
-  async #current(me: Me, signal: AbortSignal): Promise<string> {
-    return currentPlan(await listPlans(this.api, me.person?.id ?? "", signal))?.id ?? "";
+    const plan = await found;
+    return { me, plan, items: plan === undefined ? [] : (await itemsOf(plan.id)).data.items };
   }
 }

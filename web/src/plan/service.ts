@@ -36,16 +36,15 @@ export async function loadPlan(api: Api, planId: string, language: string, signa
       headers: { "Accept-Language": language },
       signal,
     });
-  const one = async () => {
-    const id = planId || currentPlan(await listPlans(api, me.person?.id ?? "", signal))?.id;
-    return id === undefined ? undefined : api.GET("/v1/plans/{plan_id}", { params: { path: { plan_id: id } }, signal });
-  };
-  const [found, current] = await Promise.all([one(), questions()]);
-  const plan = found?.data;
+  const one =
+    planId === ""
+      ? listPlans(api, me.person?.id ?? "", signal).then((plans) => ({ data: currentPlan(plans), etag: undefined }))
+      : api.GET("/v1/plans/{plan_id}", { params: { path: { plan_id: planId } }, signal });
+  const [{ data: plan, etag }, current] = await Promise.all([one, questions()]);
   // HR may have published other questions since the plan was begun.
   const older = plan !== undefined && plan.questionnaire_version !== current.data.version;
   const questionnaire = older ? (await questions(plan.questionnaire_version)).data : current.data;
-  return { me, plan, etag: found?.etag, questionnaire };
+  return { me, plan, etag, questionnaire };
 }
 
 export async function listPlans(api: Api, owner: string, signal: AbortSignal): Promise<readonly Plan[]> {
