@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
-    db::{Conditions, Locked, Read, Transaction},
+    db::{Conditions, Locked, Read, Transaction, json_error},
     entity::{
         action_item, action_item_link, agreement, columns, comment, discussion, discussion_note,
         feedback::{self, FeedbackStatus},
@@ -96,7 +96,7 @@ pub async fn sweep(
             link_id: link,
             kind,
             subject_id: subject,
-            content: content.map_err(json)?,
+            content: content.map_err(json_error)?,
             set_aside_at: now,
         });
         Ok(())
@@ -217,7 +217,7 @@ pub async fn forget(txn: &mut Transaction, person: PersonId) -> Result<u64, DbEr
             feedback.private_note = None;
         }
         let after =
-            set_aside::Model { content: serde_json::to_string(&private).map_err(json)?, ..row.clone() };
+            set_aside::Model { content: serde_json::to_string(&private).map_err(json_error)?, ..row.clone() };
         if after != row {
             txn.touch(row, after)?;
             changed += 1;
@@ -471,9 +471,5 @@ async fn rows<E: EntityTrait>(
 }
 
 fn parsed<T: DeserializeOwned>(content: &str) -> Result<T, DbErr> {
-    serde_json::from_str(content).map_err(json)
-}
-
-fn json(error: serde_json::Error) -> DbErr {
-    DbErr::Json(error.to_string())
+    serde_json::from_str(content).map_err(json_error)
 }

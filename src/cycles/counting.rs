@@ -10,14 +10,12 @@ use sea_orm::DbErr;
 
 use super::{
     groups::{self, Department, Group},
-    reference_counting,
-    reference_store::json,
-    store,
+    reference_counting, store,
 };
 use crate::{
     auth::Actor,
     clock,
-    db::Read,
+    db::{Read, json_error},
     entity::{cycle, cycle_count},
     ids::{CycleId, PersonId, TenantId},
     record::Change,
@@ -92,11 +90,11 @@ fn stored(
     groups: Vec<Group>,
     prepared: Option<usize>,
 ) -> Result<cycle_count::Model, DbErr> {
-    let groups = serde_json::to_string(&groups).map_err(json)?;
+    let groups = serde_json::to_string(&groups).map_err(json_error)?;
     let prepared = prepared.and_then(|prepared| i32::try_from(prepared).ok());
     Ok(cycle_count::Model { tenant_id, cycle_id, department, prepared, groups })
 }
 
 fn parsed(groups: &str) -> Result<Vec<Group>, DbErr> {
-    serde_json::from_str(groups).map_err(json)
+    serde_json::from_str(groups).map_err(json_error)
 }

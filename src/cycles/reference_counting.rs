@@ -7,12 +7,12 @@ use sea_orm::DbErr;
 
 use super::{
     groups::AT_LEAST,
-    reference_store::{self, NamingRow, json},
+    reference_store::{self, NamingRow},
     roster::{self, Number, Roster, Shared},
     store::StateRow,
 };
 use crate::{
-    db::Read,
+    db::{Read, json_error},
     entity::{cycle_reference_count, cycle_roster},
     ids::{CycleId, PersonId},
     record::Change,
@@ -94,7 +94,7 @@ async fn updated_rosters(
 ) -> Result<BTreeMap<String, Roster>, DbErr> {
     let mut rosters: BTreeMap<String, Roster> = BTreeMap::new();
     for row in reference_store::list_rosters(txn, cycle_id).await? {
-        rosters.insert(row.department, serde_json::from_str(&row.roster).map_err(json)?);
+        rosters.insert(row.department, serde_json::from_str(&row.roster).map_err(json_error)?);
     }
     if withheld {
         return Ok(rosters);
@@ -117,7 +117,7 @@ async fn updated_rosters(
         let before = roster.clone();
         roster.update(now, new.get(department.as_str()).unwrap_or(&BTreeSet::new()));
         if *roster != before {
-            let roster = serde_json::to_string(&roster).map_err(json)?;
+            let roster = serde_json::to_string(&roster).map_err(json_error)?;
             changed.push(cycle_roster::Model { tenant_id, cycle_id, department: department.clone(), roster });
         }
     }

@@ -152,8 +152,3 @@ pub async fn list_sizes(db: &impl Read, cycle: CycleId) -> Result<Vec<SizeRow>, 
     );
     db.list(&sql, [cycle.into()]).await
 }
-
-/// Why stored JSON cannot be read or written.
-pub fn json(error: serde_json::Error) -> DbErr {
-    DbErr::Json(error.to_string())
-}

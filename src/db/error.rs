@@ -5,6 +5,11 @@
 
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, sqlx};
 
+/// JSON of a column that cannot be read or written.
+pub fn json_error(error: serde_json::Error) -> DbErr {
+    DbErr::Json(error.to_string())
+}
+
 /// Why the database does not answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outage {

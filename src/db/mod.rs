@@ -38,7 +38,7 @@ pub use constraint::Constraint;
 pub use crossing::{About, Crossing, Issuer, in_request};
 pub use distribution::{Distribution, Placement, Progress};
 pub use embedded::claim;
-pub use error::{Advice, Outage};
+pub use error::{Advice, Outage, json_error};
 pub use pool::PoolStatus;
 pub use pool_metrics::PoolMetrics;
 pub use query::{Conditions, Key, Order};

@@ -278,7 +278,7 @@ impl Access {
     }
 
     /// What the caller may do with the plan.
-    pub fn may(&self) -> Vec<PlanAction> {
+    pub fn may(&self) -> impl Iterator<Item = PlanAction> {
         may::may(self.plan(), self.roles(), self.manager_id().is_some())
     }
 
@@ -310,7 +310,7 @@ impl Access {
                 format!("p{sections}")
             }
         };
-        let may = self.may().into_iter().fold(0, |all, action| all | 1 << action as u16);
+        let may = self.may().fold(0, |all, action| all | 1 << action as u16);
         tag(self.seen().0, &format!("{form}-{may:x}"))
     }
 

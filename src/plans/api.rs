@@ -126,7 +126,7 @@ pub struct CreatePlan {
 impl Plan {
     /// The plan with the content that the caller may read, and what the caller may do with it.
     pub fn for_access(access: Access) -> Result<Self, Problem> {
-        let may = access.may();
+        let may = access.may().collect();
         let (version, updated_at) = access.seen();
         let (view, manager_id, progress_percent) =
             (access.view().clone(), access.manager_id(), access.progress_percent());

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     auth::links,
-    db::{Locked, Read},
+    db::{Locked, Read, json_error},
     entity::{
         columns,
         erasure::{self, ErasureReason},
@@ -69,7 +69,7 @@ pub(super) async fn carry_out(
         reason,
         erased_at,
         erased_by,
-        counts: serde_json::to_string(&counts).map_err(|error| DbErr::Json(error.to_string()))?,
+        counts: serde_json::to_string(&counts).map_err(json_error)?,
     };
     txn.insert(proof.clone());
     txn.record(Event::PersonErased(person.id));

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Map;
 
 use crate::{
-    db::{Conditions, Read},
+    db::{Conditions, Read, json_error},
     entity::{
         action_item, action_item_link, action_template, agreement, audit_detail, audit_head, audit_read,
         audit_record, audit_record_plan, calendar_address, columns, comment, cycle, cycle_count,
@@ -169,8 +169,7 @@ fn key<E: EntityTrait>() -> String {
 
 /// A row as JSON, without the tenant. Columns that contain JSON are parsed.
 pub fn record(row: &impl Serialize) -> Result<Record, DbErr> {
-    let failed = |error: serde_json::Error| DbErr::Json(error.to_string());
-    let serde_json::Value::Object(mut fields) = serde_json::to_value(row).map_err(failed)? else {
+    let serde_json::Value::Object(mut fields) = serde_json::to_value(row).map_err(json_error)? else {
         return Err(DbErr::Json("a row is not an object".into()));
     };
     fields.remove("tenant_id");
@@ -178,7 +177,7 @@ pub fn record(row: &impl Serialize) -> Result<Record, DbErr> {
         if let Some(field) = fields.get_mut(column)
             && let Some(text) = field.as_str()
         {
-            *field = serde_json::from_str(text).map_err(failed)?;
+            *field = serde_json::from_str(text).map_err(json_error)?;
         }
     }
     Ok(fields)

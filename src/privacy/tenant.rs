@@ -8,7 +8,7 @@ use super::{
     records::{self, Record},
 };
 use crate::{
-    db::{Crossing, Database, Placement, Read},
+    db::{Crossing, Database, Placement, Read, json_error},
     entity::tenant,
     ids::{PlanId, TenantId},
     reads::{self, ReadAction, ReadKey, ReadSubject},
@@ -81,7 +81,7 @@ pub async fn export<E: From<DbErr>>(
             let found = rows.len();
             for row in rows {
                 let line = serde_json::to_string(&Line { table: table.name, row });
-                write(&line.map_err(|error| DbErr::Json(error.to_string()))?)?;
+                write(&line.map_err(json_error)?)?;
             }
             count += found;
             if found < BATCH {

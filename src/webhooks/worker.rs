@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     auth::Actor,
-    db::Read,
+    db::{Read, json_error},
     entity::{
         delivery::{self, DeliveryStatus},
         delivery_attempt, webhook,
@@ -160,7 +160,7 @@ impl Worker {
             let full = page.events.len() == PAGE_SIZE as usize;
             for row in page.events {
                 let delivery = pending(txn.id(), present.id, tenant, row, txn.now());
-                txn.insert(delivery.map_err(|error| DbErr::Json(error.to_string()))?);
+                txn.insert(delivery.map_err(json_error)?);
             }
             (webhook.feed_position, webhook.feed_event_id) = page.next;
             txn.touch(present, webhook.clone())?;

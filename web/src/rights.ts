@@ -16,9 +16,8 @@ export interface Rights {
   planTalks: boolean;
 }
 
-/** Of a plan that was read alone: lists do not say what the caller may do. */
 export function rightsOn(plan: Plan, me: Me): Rights {
-  const may = (action: PlanAction) => plan.may?.includes(action) ?? false;
+  const may = (action: PlanAction) => plan.may.includes(action);
   const owns = plan.owner_id === me.person?.id;
   return {
     owns,
