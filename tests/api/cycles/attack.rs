@@ -1,15 +1,15 @@
 //! Someone in HR wants to know of one draft whether it is ready: subtracts, filters, moves people about, makes more
-//! cycles and waits. Everything happens in two worlds that differ in this draft and in that of a colleague,
-//! one of which
-//! is ready. What the attacker is told must be the same in both, or it would tell them apart.
+//! cycles and waits. Everything happens in two worlds that differ in this draft and in that of a colleague, one of
+//! which is ready. What the attacker is told must be the same in both, or it would tell them apart.
 
 use std::collections::BTreeMap;
 
 use super::{
+    attacker::Attacker,
     coverage::{day_passes, row},
     cycle_of, cycle_path, department, drafts,
 };
-use crate::support::{TestApp, Value, json, people::Person};
+use crate::support::{TestApp, json, people::Person};
 
 const PLATFORM: [&str; 12] = ["a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "a11"];
 const DEPARTMENTS: [&str; 4] = ["Platform", "Design", "Alone", "Chosen"];
@@ -17,12 +17,8 @@ const DESIGN: [&str; 6] = ["d0", "d1", "d2", "d3", "d4", "d5"];
 
 /// A company under attack.
 struct World {
-    app: TestApp,
-    hr: Person,
+    attacker: Attacker,
     platform: Vec<Person>,
-    cycle: Value,
-    /// What the attacker was told, in order, without what differs in every world.
-    told: Vec<Value>,
 }
 
 impl World {
@@ -39,34 +35,12 @@ impl World {
         for (number, person) in design[..5].iter().enumerate() {
             drafts(person, &cycle, number < 2).await;
         }
-        Self { app, hr, platform, cycle, told: Vec::new() }
+        let attacker = Attacker { app, hr, cycle, list: "coverage", told: Vec::new() };
+        Self { attacker, platform }
     }
 
     fn victim(&self) -> &Person {
         &self.platform[0]
-    }
-
-    async fn asks(&mut self, cycle: &Value, query: &str) {
-        let at = format!("{}/coverage{query}", cycle_path(cycle));
-        let reply = self.hr.with_new_token().get(&at).await;
-        let mut told = reply.body;
-        for field in ["as_of", "request_id", "instance"] {
-            told.as_object_mut().unwrap().remove(field);
-        }
-        self.told.push(told);
-    }
-
-    /// Asks about the cycle today, and again tomorrow.
-    async fn waits(&mut self) {
-        let cycle = self.cycle.clone();
-        self.asks(&cycle, "").await;
-        day_passes(&self.app);
-        self.asks(&cycle, "").await;
-    }
-
-    async fn sets(&self, participants: Value) {
-        let change = json!({"participants": participants});
-        self.hr.with_new_token().patch(&cycle_path(&self.cycle), change).await.is(200);
     }
 
     fn ids<'a>(&self, people: impl IntoIterator<Item = &'a Person>) -> Vec<String> {
@@ -74,35 +48,35 @@ impl World {
     }
 
     async fn execute(&self, sql: &str) {
-        self.app.database().execute(sql).await;
+        self.attacker.app.database().execute(sql).await;
     }
 
     /// All that someone with the rights of HR can do about the draft of the victim.
     async fn attack(&mut self) {
         let all = json!({"departments": DEPARTMENTS, "person_ids": []});
-        self.waits().await;
+        self.attacker.waits().await;
         // Filters. There are no totals to subtract from.
-        let cycle = self.cycle.clone();
+        let cycle = self.attacker.cycle.clone();
         for query in ["?department=Platform", "?limit=1", "?person_id=", "?status=draft"] {
-            self.asks(&cycle, query).await;
+            self.attacker.asks(&cycle, query).await;
         }
         // Everyone but the victim, and back again.
         let others = self.ids(&self.platform[1..]);
-        self.sets(json!({"departments": ["Design"], "person_ids": others})).await;
-        self.waits().await;
-        self.sets(all.clone()).await;
-        self.waits().await;
+        self.attacker.sets(json!({"departments": ["Design"], "person_ids": others})).await;
+        self.attacker.waits().await;
+        self.attacker.sets(all.clone()).await;
+        self.attacker.waits().await;
         // The victim and four accomplices whose drafts the attacker knows.
         let few = self.ids([0, 5, 6, 7, 8].map(|number| &self.platform[number]));
-        self.sets(json!({"departments": ["Design"], "person_ids": few})).await;
-        self.waits().await;
-        self.sets(all.clone()).await;
-        self.waits().await;
+        self.attacker.sets(json!({"departments": ["Design"], "person_ids": few})).await;
+        self.attacker.waits().await;
+        self.attacker.sets(all.clone()).await;
+        self.attacker.waits().await;
         // Another department: alone, then among the people of a department that is known.
         for department in ["Alone", "Design", "Platform"] {
             self.execute(&format!("update people set department = '{department}' where user_name = 'a0'"))
                 .await;
-            self.waits().await;
+            self.attacker.waits().await;
         }
         // A new department for the victim and those who are known.
         for department in ["Chosen", "Platform"] {
@@ -110,27 +84,27 @@ impl World {
                 "update people set department = '{department}' where user_name in ('a0', 'a5', 'a6', 'a7', 'a8')"
             ))
             .await;
-            self.waits().await;
+            self.attacker.waits().await;
         }
         // The victim leaves and comes back.
         for active in ["false", "true"] {
             self.execute(&format!("update people set active = {active} where user_name = 'a0'")).await;
-            self.waits().await;
+            self.attacker.waits().await;
         }
         // More cycles, of everyone but the victim and of the victim with those who are known.
         let mut made = Vec::new();
         for people in [others, few] {
-            let cycle = cycle_of(&self.hr, json!({"person_ids": people})).await;
-            self.asks(&cycle, "").await;
+            let cycle = cycle_of(&self.attacker.hr, json!({"person_ids": people})).await;
+            self.attacker.asks(&cycle, "").await;
             made.push(cycle);
         }
-        made.push(cycle_of(&self.hr, json!({"departments": ["Platform"]})).await);
+        made.push(cycle_of(&self.attacker.hr, json!({"departments": ["Platform"]})).await);
         // An accomplice begins a draft, which is ready, and takes part by name as well.
-        drafts(&self.platform[9], &self.cycle, true).await;
+        drafts(&self.platform[9], &self.attacker.cycle, true).await;
         let accomplice = json!({"person_ids": [self.platform[9].id]});
-        let add = format!("{}/participants", cycle_path(&self.cycle));
-        self.hr.with_new_token().post(&add, accomplice).await.is(200);
-        self.waits().await;
+        let add = format!("{}/participants", cycle_path(&self.attacker.cycle));
+        self.attacker.hr.with_new_token().post(&add, accomplice).await.is(200);
+        self.attacker.waits().await;
         // The accomplices move their drafts to a cycle of their own, and back.
         for to in [&made[2], &cycle] {
             for number in [5, 6, 7, 8, 9] {
@@ -138,30 +112,30 @@ impl World {
                 let plan = owner.list("/v1/plans").await[0].clone();
                 owner.changes(&plan, json!({"cycle_id": to["id"]})).await;
             }
-            self.waits().await;
+            self.attacker.waits().await;
             for cycle in &made {
-                self.asks(cycle, "").await;
+                self.attacker.asks(cycle, "").await;
             }
         }
         for cycle in made {
-            self.hr.with_new_token().delete(&cycle_path(&cycle)).await.is(204);
+            self.attacker.hr.with_new_token().delete(&cycle_path(&cycle)).await.is(204);
         }
         // A month of waiting.
         for _ in 0..30 {
-            day_passes(&self.app);
-            self.asks(&cycle, "").await;
+            day_passes(&self.attacker.app);
+            self.attacker.asks(&cycle, "").await;
         }
         // The victim's draft is set aside with the identity.
         let unlink = format!("/v1/people/{}/unlink-identity", self.victim().id);
         let reason = json!({"reason": "A new account"});
-        self.hr.with_new_token().post(&unlink, reason).await.is(200);
-        self.waits().await;
+        self.attacker.hr.with_new_token().post(&unlink, reason).await.is(200);
+        self.attacker.waits().await;
     }
 
     /// The numbers of a department that were told, as often as they were.
     fn numbers(&self, department: &str) -> BTreeMap<String, usize> {
         let mut numbers = BTreeMap::new();
-        let rows = self.told.iter().filter_map(|told| told["items"].as_array()).flatten();
+        let rows = self.attacker.told.iter().filter_map(|told| told["items"].as_array()).flatten();
         for row in rows.filter(|row| row["department"] == department) {
             *numbers.entry(row["prepared"].to_string()).or_default() += 1;
         }
@@ -176,15 +150,15 @@ async fn nothing_that_hr_can_do_tells_whether_one_draft_is_ready() {
     one.attack().await;
     other.attack().await;
 
-    for (position, (one, other)) in one.told.iter().zip(&other.told).enumerate() {
+    for (position, (one, other)) in one.attacker.told.iter().zip(&other.attacker.told).enumerate() {
         assert_eq!(one, other, "answer {position}");
     }
-    assert_eq!(one.told.len(), other.told.len());
+    assert_eq!(one.attacker.told.len(), other.attacker.told.len());
     // There was something to attack.
     let numbers = one.numbers("Platform");
     assert!(numbers["4"] > 10, "{numbers:?}");
     assert_eq!(one.numbers("Alone").keys().collect::<Vec<_>>(), ["null"]);
-    let answers = one.told.iter().filter(|told| told["items"].is_array());
+    let answers = one.attacker.told.iter().filter(|told| told["items"].is_array());
     assert!(
         answers.into_iter().all(|told| told.as_object().unwrap().len() == 1),
         "there is more than the rows"
@@ -194,9 +168,9 @@ async fn nothing_that_hr_can_do_tells_whether_one_draft_is_ready() {
 #[actix_web::test]
 async fn the_number_does_change_with_the_drafts() {
     let (one, other) = (World::new(9, &[0, 2, 3, 4]).await, World::new(9, &[2, 3, 4]).await);
-    assert_eq!(row(&one.hr, &one.cycle, "Platform").await["prepared"], 4);
-    assert_eq!(row(&other.hr, &other.cycle, "Platform").await["prepared"], 3);
-    assert_eq!(row(&one.hr, &one.cycle, "Design").await["prepared"], 2);
+    assert_eq!(row(&one.attacker.hr, &one.attacker.cycle, "Platform").await["prepared"], 4);
+    assert_eq!(row(&other.attacker.hr, &other.attacker.cycle, "Platform").await["prepared"], 3);
+    assert_eq!(row(&one.attacker.hr, &one.attacker.cycle, "Design").await["prepared"], 2);
 }
 
 #[actix_web::test]
@@ -207,13 +181,13 @@ async fn a_group_that_splits_tells_nothing_of_one_person_either() {
         let mut told = Vec::new();
         for ready in [0, colleague] {
             let mut world = World::new(10, &[ready, 2, 3, 7]).await;
-            world.waits().await;
+            world.attacker.waits().await;
             let people = world.ids(stays.iter().map(|number| &world.platform[*number]));
-            world.sets(json!({"departments": ["Design"], "person_ids": people})).await;
-            world.waits().await;
-            world.sets(json!({"departments": ["Platform", "Design"], "person_ids": []})).await;
-            world.waits().await;
-            told.push(world.told);
+            world.attacker.sets(json!({"departments": ["Design"], "person_ids": people})).await;
+            world.attacker.waits().await;
+            world.attacker.sets(json!({"departments": ["Platform", "Design"], "person_ids": []})).await;
+            world.attacker.waits().await;
+            told.push(world.attacker.told);
         }
         assert_eq!(told[0], told[1], "{colleague}");
     }
@@ -232,11 +206,11 @@ async fn a_cycle_by_list_that_resembles_an_earlier_one_tells_no_number() {
         // The first ones again, which are not those of the second.
         (people.clone(), None),
     ] {
-        let cycle = cycle_of(&world.hr, json!({"person_ids": list})).await;
-        let row = row(&world.hr, &cycle, "Platform").await;
+        let cycle = cycle_of(&world.attacker.hr, json!({"person_ids": list})).await;
+        let row = row(&world.attacker.hr, &cycle, "Platform").await;
         assert_eq!(row["prepared"], json!(prepared), "{list:?}");
         assert_eq!(row["withheld"], json!(prepared.is_none()), "{list:?}");
     }
-    let departments = cycle_of(&world.hr, json!({"departments": ["Platform"]})).await;
-    assert_eq!(row(&world.hr, &departments, "Platform").await["prepared"], 0);
+    let departments = cycle_of(&world.attacker.hr, json!({"departments": ["Platform"]})).await;
+    assert_eq!(row(&world.attacker.hr, &departments, "Platform").await["prepared"], 0);
 }

@@ -1,6 +1,7 @@
 //! `/v1/cycles`: campaigns, who takes part, and how far the departments are.
 
 mod attack;
+mod attacker;
 mod coverage;
 pub mod references;
 

@@ -1,6 +1,6 @@
 //! How many participants of a cycle name a skill or role, and that HR learns nothing about one of them.
 
-use super::{coverage::day_passes, cycle_of, cycle_path, department};
+use super::{attacker::Attacker, coverage::day_passes, cycle_of, cycle_path, department};
 use crate::support::{
     TestApp, Value, json,
     people::{Person, ready_answers},
@@ -203,12 +203,9 @@ async fn a_number_does_not_tell_what_someone_named_who_is_gone() {
 
 /// Everything happens in two worlds: in one the victim names the skill, in the other a colleague does.
 struct World {
-    app: TestApp,
-    hr: Person,
+    attacker: Attacker,
     people: Vec<Person>,
     plans: Vec<Value>,
-    cycle: Value,
-    told: Vec<Value>,
 }
 
 impl World {
@@ -225,28 +222,8 @@ impl World {
         for (number, person) in design.iter().enumerate() {
             shares(person, &cycle, delegating(number < 3)).await;
         }
-        Self { app, hr, people, plans, cycle, told: Vec::new() }
-    }
-
-    async fn asks(&mut self, cycle: &Value, query: &str) {
-        let reply = self.hr.with_new_token().get(&format!("{}/references{query}", cycle_path(cycle))).await;
-        let mut told = reply.body;
-        for field in ["request_id", "instance"] {
-            told.as_object_mut().unwrap().remove(field);
-        }
-        self.told.push(told);
-    }
-
-    async fn waits(&mut self) {
-        let cycle = self.cycle.clone();
-        self.asks(&cycle, "").await;
-        day_passes(&self.app);
-        self.asks(&cycle, "").await;
-    }
-
-    async fn sets(&self, participants: Value) {
-        let change = json!({"participants": participants});
-        self.hr.with_new_token().patch(&cycle_path(&self.cycle), change).await.is(200);
+        let attacker = Attacker { app, hr, cycle, list: "references", told: Vec::new() };
+        Self { attacker, people, plans }
     }
 
     /// Shares the plans of these people again, as they are.
@@ -258,60 +235,60 @@ impl World {
 
     async fn attack(&mut self) {
         let all = json!({"departments": ["Platform", "Design", "Alone"], "person_ids": []});
-        let cycle = self.cycle.clone();
-        self.waits().await;
+        let cycle = self.attacker.cycle.clone();
+        self.attacker.waits().await;
         for query in ["?department=Platform", "?limit=1", "?uri=urn", "?question=strengths"] {
-            self.asks(&cycle, query).await;
+            self.attacker.asks(&cycle, query).await;
         }
         let ids = |people: &[Person]| people.iter().map(|person| person.id.clone()).collect::<Vec<_>>();
         let others = ids(&self.people[1..]);
         let few = [0, 6, 7, 8, 9].map(|number| self.people[number].id.clone());
         // Without the victim; the victim shares again, alone and with those who are known; another department.
-        self.sets(json!({"departments": ["Design"], "person_ids": others})).await;
-        self.waits().await;
-        self.sets(all.clone()).await;
-        self.waits().await;
+        self.attacker.sets(json!({"departments": ["Design"], "person_ids": others})).await;
+        self.attacker.waits().await;
+        self.attacker.sets(all.clone()).await;
+        self.attacker.waits().await;
         self.share_again(&[0]).await;
-        self.waits().await;
+        self.attacker.waits().await;
         self.share_again(&[6, 7, 8, 9]).await;
-        self.waits().await;
+        self.attacker.waits().await;
         for department in ["Alone", "Design", "Platform"] {
             let moves = format!("update people set department = '{department}' where user_name = 'a0'");
-            self.app.database().execute(&moves).await;
-            self.waits().await;
+            self.attacker.app.database().execute(&moves).await;
+            self.attacker.waits().await;
         }
         for active in ["false", "true"] {
             let leaves = format!("update people set active = {active} where user_name = 'a0'");
-            self.app.database().execute(&leaves).await;
-            self.waits().await;
+            self.attacker.app.database().execute(&leaves).await;
+            self.attacker.waits().await;
         }
         // The victim withdraws and shares again.
         let owner = self.people[0].with_new_token();
         owner.takes("withdraw", &self.plans[0], json!({})).await.is(200);
-        self.waits().await;
+        self.attacker.waits().await;
         self.share_again(&[0]).await;
-        self.waits().await;
+        self.attacker.waits().await;
         // More cycles, and the victim's plan in one of them.
         let mut made = Vec::new();
         for people in [others.as_slice(), &few] {
-            let cycle = cycle_of(&self.hr, json!({"person_ids": people})).await;
-            self.asks(&cycle, "").await;
+            let cycle = cycle_of(&self.attacker.hr, json!({"person_ids": people})).await;
+            self.attacker.asks(&cycle, "").await;
             made.push(cycle);
         }
         for number in [0, 6, 7, 8, 9] {
             let owner = self.people[number].with_new_token();
             owner.changes(&self.plans[number], json!({"cycle_id": made[1]["id"]})).await;
         }
-        self.waits().await;
+        self.attacker.waits().await;
         for cycle in &made {
-            self.asks(cycle, "").await;
+            self.attacker.asks(cycle, "").await;
         }
         // Only the victim and those who are known take part, and then everyone does again.
-        self.sets(json!({"departments": [], "person_ids": few})).await;
-        self.waits().await;
-        self.sets(all).await;
+        self.attacker.sets(json!({"departments": [], "person_ids": few})).await;
+        self.attacker.waits().await;
+        self.attacker.sets(all).await;
         for _ in 0..10 {
-            self.waits().await;
+            self.attacker.waits().await;
         }
     }
 }
@@ -322,11 +299,11 @@ async fn nothing_that_hr_can_do_tells_who_names_a_skill() {
     one.attack().await;
     other.attack().await;
 
-    for (position, (one, other)) in one.told.iter().zip(&other.told).enumerate() {
+    for (position, (one, other)) in one.attacker.told.iter().zip(&other.attacker.told).enumerate() {
         assert_eq!(one, other, "answer {position}");
     }
-    assert_eq!(one.told.len(), other.told.len());
-    let first = &one.told[0]["items"][0]["departments"];
+    assert_eq!(one.attacker.told.len(), other.attacker.told.len());
+    let first = &one.attacker.told[0]["items"][0]["departments"];
     assert_eq!(first[1], json!({"department": "Platform", "people": 6, "withheld": false}));
     assert_eq!(first[0], json!({"department": null, "people": null, "withheld": true}));
 }
