@@ -8,6 +8,8 @@ pub enum PeopleError {
     NotFound,
     #[error("the relations are not valid; see the errors")]
     Relations(Vec<FieldError>),
+    #[error("you cannot unlink your own identity, which would lock you out; another HR admin must do it")]
+    Oneself,
     #[error("no identity is linked to this person")]
     NotLinked,
     #[error("the person was erased")]
@@ -33,7 +35,7 @@ impl From<PeopleError> for Problem {
     fn from(error: PeopleError) -> Self {
         let kind = match &error {
             PeopleError::NotFound => ProblemKind::NotFound,
-            PeopleError::NotLinked | PeopleError::Erased => ProblemKind::Conflict,
+            PeopleError::Oneself | PeopleError::NotLinked | PeopleError::Erased => ProblemKind::Conflict,
             PeopleError::Relations(_)
             | PeopleError::Empty
             | PeopleError::LongHeader

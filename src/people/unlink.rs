@@ -32,7 +32,7 @@ pub struct UnlinkIdentity {
 /// the next identity that matches may link. What was private under the link is set aside and is not shown to the new
 /// identity: plans that are not shared, unshared changes, feedback that is not submitted, and private notes. Only the
 /// operator of the service can give it back. Unlinking an inactive person frees the identity for another person. Only
-/// HR admins may do this.
+/// HR admins may do this, each for others only.
 #[utoipa::path(
     tag = "people",
     request_body = UnlinkIdentity,
@@ -53,6 +53,9 @@ pub async fn unlink_identity(
         .change(&caller, post.key, async |txn| {
             let person =
                 txn.row_for_update::<person::Entity>(person_id.0).await?.ok_or(PeopleError::NotFound)?;
+            if caller.is(person.id) {
+                return Err(PeopleError::Oneself.into());
+            }
             let tag = tag(person.version, "");
             precondition.check(&tag)?;
             let link = identities::lock_live_link(txn, person.id).await?.ok_or(PeopleError::NotLinked)?;

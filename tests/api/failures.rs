@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 use actix_web::rt;
 use groundwork::{
     config::{DatabaseConfig, defaults},
-    db::Database,
+    db::{Database, Read},
+    ids::TenantId,
 };
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::support::{
     Reply, TestApp, Value,
@@ -173,6 +174,28 @@ async fn a_statement_whose_columns_have_changed_is_prepared_anew() {
         again = create(1).await;
     }
     assert_eq!(again.header("idempotency-replayed"), "true");
+}
+
+#[actix_web::test]
+async fn the_server_is_told_its_limits_and_compiles_no_statement() {
+    #[derive(FromQueryResult)]
+    struct Settings {
+        jit: String,
+        lock_timeout: String,
+        statement_timeout: String,
+    }
+
+    let app = TestApp::start().await;
+    if app.database().server_url().is_none() {
+        return;
+    }
+    app.employee_and_manager().await;
+    let txn = app.state().core.db.begin(TenantId::of("acme")).await.unwrap();
+
+    let sql = "select current_setting('jit') as jit, current_setting('lock_timeout') as lock_timeout, \
+         current_setting('statement_timeout') as statement_timeout from people where tenant_id = $1";
+    let told: Settings = txn.find(sql, []).await.unwrap().unwrap();
+    assert_eq!((&*told.jit, &*told.lock_timeout, &*told.statement_timeout), ("off", "5s", "15s"));
 }
 
 #[actix_web::test]

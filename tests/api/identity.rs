@@ -493,6 +493,17 @@ async fn restore(app: &TestApp) -> groundwork::set_aside::Restored {
 }
 
 #[actix_web::test]
+async fn an_hr_admin_cannot_lock_themself_out() {
+    let app = TestApp::start().await;
+    let hr = app.hr_admin();
+    let me = hr.get("/v1/me").await.is(200)["person"]["id"].as_str().unwrap().to_owned();
+
+    let unlink = format!("/v1/people/{me}/unlink-identity");
+    hr.post(&unlink, json!({"reason": "Mine"})).await.refused(409, "conflict");
+    hr.get("/v1/me").await.is(200);
+}
+
+#[actix_web::test]
 async fn what_was_private_under_a_link_never_opens_to_the_next_one() {
     let app = TestApp::start_with(&["--auth-person-claim=name"]).await;
     let (ana, ben) = app.employee_and_manager().await;
