@@ -215,9 +215,12 @@ test("a legal hold forbids erasing until it is released, and erasing needs the t
   await expect(page.getByText("Nothing personal is left.")).toBeVisible();
 });
 
-test("HR admins cannot erase themselves", async ({ page }) => {
+test("HR admins can neither unlink nor erase themselves", async ({ page }) => {
   await openData(page, "Hanna Weiss");
-  await expect(page.getByText("Another HR admin must do this for you.")).toBeVisible();
+  for (const title of ["Sign-in", "Erase"]) {
+    await expect(page.locator(`gw-card[heading="${title}"]`).getByText("Another HR admin must do this for you.")).toBeVisible();
+  }
+  await expect(page.getByRole("button", { name: /Unlink identity|Erase this person/ })).toHaveCount(0);
 });
 
 test("a cycle is checked, kept while one looks elsewhere, closed, opened and deleted", async ({ page }) => {

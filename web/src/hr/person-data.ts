@@ -70,7 +70,7 @@ export class GwHrPersonData extends GroundworkView {
     }
     return this.#data.show(
       ({ hold, isOneself }) => html`<div class="stack">
-          ${this.#identity()} ${this.#export()} ${this.#hold(hold)} ${this.#erase(hold, isOneself)}
+          ${this.#identity(isOneself)} ${this.#export()} ${this.#hold(hold)} ${this.#erase(hold, isOneself)}
         </div>
         ${this.#reasonDialog("unlink")} ${this.#reasonDialog("hold")} ${this.#releaseDialog()}
         <gw-hr-erase-dialog
@@ -95,12 +95,18 @@ export class GwHrPersonData extends GroundworkView {
     </gw-card>`;
   }
 
-  #identity() {
-    const { identity } = this.t.hr;
+  #identity(isOneself: boolean) {
+    const { identity, notOneself } = this.t.hr;
     return html`<gw-card heading=${identity.title}>
       <p class="muted">${identity.text}</p>
-      <gw-button class="action" @click=${() => this.#ask("unlink")}>${identity.unlink}</gw-button>
+      ${isOneself
+        ? this.#obstacle(notOneself)
+        : html`<gw-button class="action" @click=${() => this.#ask("unlink")}>${identity.unlink}</gw-button>`}
     </gw-card>`;
+  }
+
+  #obstacle(text: string) {
+    return html`<p class="action"><gw-icon name="lock"></gw-icon> ${text}</p>`;
   }
 
   #export() {
@@ -134,13 +140,13 @@ export class GwHrPersonData extends GroundworkView {
   }
 
   #erase(hold: LegalHold | undefined, isOneself: boolean) {
-    const { erase } = this.t.hr;
-    const obstacle = isOneself ? erase.own : hold === undefined ? undefined : erase.held;
+    const { erase, notOneself } = this.t.hr;
+    const obstacle = isOneself ? notOneself : hold === undefined ? undefined : erase.held;
     return html`<gw-card heading=${erase.title}>
       <p class="muted">${erase.text}</p>
       ${obstacle === undefined
         ? html`<gw-button class="action" variant="danger" icon="trash" @click=${() => this.#ask("erase")}>${erase.button}</gw-button>`
-        : html`<p class="action"><gw-icon name="lock"></gw-icon> ${obstacle}</p>`}
+        : this.#obstacle(obstacle)}
     </gw-card>`;
   }
 

@@ -113,6 +113,7 @@ export const hr: Catalogue["hr"] = {
       delegate: "Handelt im Namen dieser Person als Führungskraft, ohne private Notizen zu lesen",
     },
   },
+  notOneself: "Das muss jemand anderes aus der Personalabteilung für Sie tun.",
   identity: {
     title: "Anmeldung",
     text: "Hat die Person ein neues Konto und kann sich damit nicht anmelden, trennen Sie das alte.",
@@ -156,7 +157,6 @@ export const hr: Catalogue["hr"] = {
     text: "Entfernt alles Persönliche für immer, wenn das Gesetz es verlangt (DSGVO, Artikel 17).",
     button: "Diese Person löschen",
     held: "Nicht möglich: Es besteht eine Aufbewahrungspflicht. Heben Sie diese zuerst auf.",
-    own: "Das muss jemand anderes aus der Personalabteilung für Sie tun.",
     gone: "Diese Person wurde gelöscht. Nichts Persönliches ist übrig.",
     confirmTitle: (name) => `${name} löschen?`,
     removes: "Was entfernt wird",

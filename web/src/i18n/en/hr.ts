@@ -107,6 +107,7 @@ export const hr = {
       delegate: "Acts in this person’s name as a manager, without reading private notes",
     },
   },
+  notOneself: "Another HR admin must do this for you.",
   identity: {
     title: "Sign-in",
     text: "If this person has a new account and cannot sign in with it, unlink the old one.",
@@ -150,7 +151,6 @@ export const hr = {
     text: "Removes everything personal for good, when the law asks for it (GDPR, article 17).",
     button: "Erase this person",
     held: "Not possible: there is a legal hold. Release it first.",
-    own: "Another HR admin must do this for you.",
     gone: "This person was erased. Nothing personal is left.",
     confirmTitle: (name: string) => `Erase ${name}?`,
     removes: "What is removed",

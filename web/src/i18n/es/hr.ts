@@ -113,6 +113,7 @@ export const hr: Catalogue["hr"] = {
       delegate: "Actúa en nombre de esta persona como responsable, sin leer sus notas privadas",
     },
   },
+  notOneself: "Tiene que hacerlo por usted otra persona de RR. HH.",
   identity: {
     title: "Inicio de sesión",
     text: "Si esta persona tiene una cuenta nueva y no puede entrar con ella, desvincule la anterior.",
@@ -156,7 +157,6 @@ export const hr: Catalogue["hr"] = {
     text: "Elimina para siempre todo lo personal, cuando la ley lo exige (RGPD, artículo 17).",
     button: "Borrar los datos de esta persona",
     held: "No es posible: hay una retención legal. Levántela antes.",
-    own: "Tiene que hacerlo por usted otra persona de RR. HH.",
     gone: "Los datos de esta persona se borraron. No queda nada personal.",
     confirmTitle: (name) => `¿Borrar los datos de ${name}?`,
     removes: "Qué se elimina",

@@ -113,6 +113,7 @@ export const hr: Catalogue["hr"] = {
       delegate: "Agit au nom de cette personne comme responsable, sans lire les notes privées",
     },
   },
+  notOneself: "Une autre personne des RH doit le faire pour vous.",
   identity: {
     title: "Connexion",
     text: "Si la personne a un nouveau compte et ne peut pas se connecter avec, dissociez l’ancien.",
@@ -156,7 +157,6 @@ export const hr: Catalogue["hr"] = {
     text: "Supprime définitivement tout ce qui est personnel, quand la loi l’exige (RGPD, article 17).",
     button: "Effacer cette personne",
     held: "Impossible : il y a une conservation légale. Levez-la d’abord.",
-    own: "Une autre personne des RH doit le faire pour vous.",
     gone: "Les données de cette personne ont été effacées. Il ne reste rien de personnel.",
     confirmTitle: (name) => `Effacer ${name} ?`,
     removes: "Ce qui est supprimé",
