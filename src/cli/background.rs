@@ -1,6 +1,6 @@
 //! Background work: sending webhooks, reporting what is due, measuring the backlog, deleting what has expired.
 
-use std::{fmt::Display, future::Future, time::Duration};
+use std::{fmt::Display, future::Future, sync::Arc, time::Duration};
 
 use actix_web::dev::ServerHandle;
 use groundwork::{
@@ -14,6 +14,7 @@ use groundwork::{
 };
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
+    sync::Mutex,
     task::JoinSet,
 };
 
@@ -42,16 +43,22 @@ const SEAL_EVERY: Duration = Duration::from_secs(30);
 const PURGE_EVERY: Duration = Duration::from_secs(600);
 
 /// Tasks that end when the process is told to stop, after finishing the step they are in.
-pub struct Background(JoinSet<()>);
+pub struct Background {
+    tasks: JoinSet<()>,
+    /// Held by a task while it runs for the first time. All would begin at once, and open a connection each for it.
+    beginning: Arc<Mutex<()>>,
+}
 
 impl Background {
     /// Starts what every process does: checks readiness, keeps the keys of `authenticator` fresh, and deletes what has
-    /// expired, in the database and there. SIGTERM and SIGINT stop the tasks, and `server` after its drain time.
+    /// expired, in the database and there. With `worker`, also sends webhooks, reports what is due and measures the
+    /// installation. SIGTERM and SIGINT stop the tasks, and `server` after its drain time.
     pub fn start(
         core: &Core,
         authenticator: Option<Authenticator>,
         config: &EventsConfig,
         server: Option<(ServerHandle, Duration)>,
+        worker: bool,
     ) -> Self {
         let mut tasks = JoinSet::new();
         // Before the process reports that it runs, because from then on it may be signalled.
@@ -67,48 +74,51 @@ impl Background {
         if let Some(authenticator) = authenticator.clone() {
             tasks.spawn(refresh_keys(core.clone(), authenticator));
         }
-        let (work, config) = (core.clone(), config.clone());
-        tasks.spawn(every(PURGE_EVERY, core.clone(), move || {
-            purge(work.clone(), authenticator.clone(), config.clone())
-        }));
         tasks.spawn(write_reads(core.clone()));
-        Self(tasks)
+        let mut background = Self { tasks, beginning: Arc::default() };
+        if worker {
+            background.work(core, config);
+        }
+        let config = config.clone();
+        background.every(PURGE_EVERY, core, move |core| purge(core, authenticator.clone(), config.clone()));
+        background
     }
 
-    /// Starts the work of a worker: sends webhooks, reports what is due and measures the installation.
-    pub fn work(&mut self, core: &Core, config: &EventsConfig) {
+    fn work(&mut self, core: &Core, config: &EventsConfig) {
         let (waiting, worker) = (core.clone(), Worker::new(core.clone()));
-        self.0.spawn(async move {
+        self.tasks.spawn(async move {
             waiting.until_migrated().await;
             worker.run().await;
         });
-        let work = core.clone();
-        self.0.spawn(every(PURGE_EVERY, core.clone(), move || encrypt_secrets(work.clone())));
-        let (work, kept) = (core.clone(), config.leaver_retention);
-        self.0.spawn(every(PURGE_EVERY, core.clone(), move || erase_leavers(work.clone(), kept)));
-        let (work, stale_after) = (core.clone(), config.plan_stale_after);
-        self.0.spawn(every(REMIND_EVERY, core.clone(), move || remind(work.clone(), stale_after)));
-        let work = core.clone();
-        self.0.spawn(every(SEAL_EVERY, core.clone(), move || seal(work.clone())));
-        let work = core.clone();
-        self.0.spawn(every(PURGE_EVERY, core.clone(), move || mend_heads(work.clone())));
-        let work = core.clone();
-        self.0.spawn(every(MEASURE_EVERY, core.clone(), move || measure_backlog(work.clone())));
-        let work = core.clone();
-        self.0.spawn(every(COUNT_EVERY, core.clone(), move || count_totals(work.clone())));
+        let (kept, stale_after) = (config.leaver_retention, config.plan_stale_after);
+        self.every(REMIND_EVERY, core, move |core| remind(core, stale_after));
+        self.every(SEAL_EVERY, core, seal);
+        self.every(MEASURE_EVERY, core, measure_backlog);
+        self.every(COUNT_EVERY, core, count_totals);
+        self.every(PURGE_EVERY, core, encrypt_secrets);
+        self.every(PURGE_EVERY, core, mend_heads);
+        self.every(PURGE_EVERY, core, move |core| erase_leavers(core, kept));
+    }
+
+    /// Runs `work`, then waits for `pause`, until the process is told to stop. Begins once the schema is up to date.
+    fn every<F>(&mut self, pause: Duration, core: &Core, mut work: impl FnMut(Core) -> F + Send + 'static)
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        let (core, beginning) = (core.clone(), Arc::clone(&self.beginning));
+        self.tasks.spawn(async move {
+            core.until_migrated().await;
+            let mut first = Some(beginning.lock().await);
+            while !core.stopping.is_cancelled() {
+                work(core.clone()).await;
+                first.take();
+                let _ = tokio::time::timeout(pause, core.stopping.cancelled()).await;
+            }
+        });
     }
 
     pub async fn end(self) {
-        self.0.join_all().await;
-    }
-}
-
-/// Runs `work`, then waits for `pause`, until the process is told to stop. Begins once the schema is up to date.
-async fn every<F: Future<Output = ()>>(pause: Duration, core: Core, mut work: impl FnMut() -> F) {
-    core.until_migrated().await;
-    while !core.stopping.is_cancelled() {
-        work().await;
-        let _ = tokio::time::timeout(pause, core.stopping.cancelled()).await;
+        self.tasks.join_all().await;
     }
 }
 

@@ -148,10 +148,7 @@ impl Process {
         })?;
         let operations = self.start_operations()?;
         let stop = Some((server.handle(), http.drain_time));
-        let mut background = Background::start(&self.core, authenticator, &self.events, stop);
-        if worker {
-            background.work(&self.core, &self.events);
-        }
+        let background = Background::start(&self.core, authenticator, &self.events, stop, worker);
         started(address)?;
         server.await?;
         self.end(background, operations).await
@@ -160,8 +157,7 @@ impl Process {
     /// Does the background work until the process is told to stop.
     pub async fn work(self) -> anyhow::Result<()> {
         let operations = self.start_operations()?;
-        let mut background = Background::start(&self.core, None, &self.events, None);
-        background.work(&self.core, &self.events);
+        let background = Background::start(&self.core, None, &self.events, None, true);
         tracing::info!("working");
         self.core.stopping.cancelled().await;
         self.end(background, operations).await
