@@ -18,7 +18,8 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use sea_orm::DbErr;
+use futures_util::stream::{self, StreamExt as _};
+use sea_orm::{DbBackend, DbErr};
 use tokio::sync::Notify;
 
 pub use self::{
@@ -101,19 +102,36 @@ impl ReadLog {
     pub async fn flush(&self, db: &Database, clock: &Clock) -> Result<(), DbErr> {
         let mut written = self.0.written.lock().await;
         let Noted { by_tenant, .. } = mem::take(&mut *self.noted());
+        let known = &*written;
+        let writes = by_tenant.into_iter().map(async |(tenant, counts)| {
+            let write = store::write(db, tenant, &counts, clock.now(), known).await;
+            (tenant, counts, write)
+        });
+        let writes: Vec<_> = stream::iter(writes).buffer_unordered(tenants_at_once(db)).collect().await;
         let mut outcome = Ok(());
-        for (tenant, counts) in by_tenant {
-            let write = store::write(db, tenant, &counts, clock.now(), &mut written).await;
-            if write.is_err() {
-                outcome = write;
-                let mut noted = self.noted();
-                for (key, count) in counts {
-                    let Count { first_at, count, plans } = count;
-                    noted.note(tenant, key, first_at, count, plans);
+        for (tenant, counts, write) in writes {
+            match write {
+                Ok((window, plans)) => written.add(tenant, window, plans),
+                Err(error) => {
+                    outcome = Err(error);
+                    let mut noted = self.noted();
+                    for (key, count) in counts {
+                        let Count { first_at, count, plans } = count;
+                        noted.note(tenant, key, first_at, count, plans);
+                    }
                 }
             }
         }
         outcome
+    }
+}
+
+/// How many tenants' reads are written at once. On SQLite they share a commit, each of which makes all connections
+/// forget the pages that they hold; on PostgreSQL each would take a connection from requests.
+fn tenants_at_once(db: &Database) -> usize {
+    match db.backend() {
+        DbBackend::Sqlite => 16,
+        _ => 1,
     }
 }
 
@@ -149,11 +167,16 @@ impl Count {
 }
 
 impl Written {
+    fn contains(&self, tenant: TenantId, window: DateTime<Utc>, shown: (AuditRecordId, PlanId)) -> bool {
+        self.window == window && self.plans.contains(&(tenant, shown))
+    }
+
     /// Forgets the plans of earlier windows, and some when they are too many: they are written again then, to no
     /// effect.
-    fn begin(&mut self, window: DateTime<Utc>) {
+    fn add(&mut self, tenant: TenantId, window: DateTime<Utc>, plans: Vec<(AuditRecordId, PlanId)>) {
         if self.window != window || self.plans.len() > MOST_WRITTEN {
             *self = Self { window, plans: HashSet::new() };
         }
+        self.plans.extend(plans.into_iter().map(|shown| (tenant, shown)));
     }
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     db::{Database, Read as _, Transaction},
     entity::{audit_head, columns},
-    ids::{AuditRecordId, EventId, TenantId},
+    ids::{AuditRecordId, EventId, PlanId, TenantId},
 };
 
 /// How many plans one statement adds.
@@ -87,23 +87,23 @@ fn show_plans(backend: DbBackend) -> String {
     format!("insert into audit_record_plans (tenant_id, plan_id, record_id) {rows} on conflict do nothing")
 }
 
-/// Writes what was counted for a tenant.
+/// Writes what was counted for a tenant. Returns the window in which it counts, and the plans in lists that were
+/// written.
 pub(super) async fn write(
     db: &Database,
     tenant: TenantId,
     counts: &HashMap<ReadKey, Count>,
     now: DateTime<Utc>,
-    written: &mut Written,
-) -> Result<(), DbErr> {
+    written: &Written,
+) -> Result<(DateTime<Utc>, Vec<(AuditRecordId, PlanId)>), DbErr> {
     let mut txn = db.begin(tenant).await?;
     let head = lock_head(&mut txn, tenant).await?;
     let window = window(now, head.reads_sealed_until);
-    written.begin(window);
     let (mut rows, mut plans) = (Vec::with_capacity(counts.len()), Vec::new());
     for (key, count) in counts {
         let id = key.record_id(tenant, window);
         let shown = count.plans.iter().map(|plan| (id, *plan));
-        plans.extend(shown.filter(|shown| !written.plans.contains(&(tenant, *shown))));
+        plans.extend(shown.filter(|shown| !written.contains(tenant, window, *shown)));
         rows.push(row(id, key, count));
     }
     let backend = txn.backend();
@@ -114,8 +114,7 @@ pub(super) async fn write(
         txn.execute(&show_plans(backend), [shown.collect::<Json>().to_string().into()]).await?;
     }
     txn.commit().await?;
-    written.plans.extend(plans.into_iter().map(|shown| (tenant, shown)));
-    Ok(())
+    Ok((window, plans))
 }
 
 fn row(id: AuditRecordId, key: &ReadKey, count: &Count) -> Json {
