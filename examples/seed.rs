@@ -193,11 +193,13 @@ impl Progress {
         let left = (self.all - self.done) as f64 / rate.max(1.0);
         let filled = (30 * self.done / self.all.max(1)) as usize;
         let bar = format!("{}{}", "#".repeat(filled), ".".repeat(30 - filled));
+        let estimate = if self.done == self.before {
+            "made earlier".to_owned()
+        } else {
+            format!("{rate:.0} a second, {left:.0} s left")
+        };
         let (start, end) = if stderr().is_terminal() { ("\r", "") } else { ("", "\n") };
-        eprint!(
-            "{start}[{bar}] {} of {} people, {rate:.0} a second, {left:.0} s left  {end}",
-            self.done, self.all
-        );
+        eprint!("{start}[{bar}] {} of {} people, {estimate}  {end}", self.done, self.all);
     }
 
     fn end(&self) {
