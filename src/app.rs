@@ -24,7 +24,6 @@ use utoipa::{
     Modify, OpenApi,
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
-use utoipa_actix_web::{AppExt, scope};
 use utoipa_swagger_ui::{Config as SwaggerConfig, SwaggerUi};
 
 use crate::{
@@ -34,10 +33,10 @@ use crate::{
     config::HttpConfig,
     conversation, cycles, discussions, events, feedback, health,
     http::{
-        Mount, PublicUrl, TimeLimit,
+        Operations, PublicUrl, Router, TimeLimit, add_operations,
         body::BodyLimit,
         document, pages,
-        routes::{LazyRoutes, Route, Routes, unrouted},
+        routes::{LazyRoutes, Route, Routes},
     },
     people, plans, privacy, proposals, questionnaires,
     requests::{self, import::ImportLimit},
@@ -47,30 +46,39 @@ use crate::{
 };
 
 /// The operations under `/v1`, in the order of the document.
-fn slices(config: &mut impl Mount) {
-    questionnaires::routes(config);
-    plans::routes(config);
-    conversation::routes(config);
-    brief::routes(config);
-    feedback::routes(config);
-    discussions::routes(config);
-    comments::routes(config);
-    proposals::routes(config);
-    action_items::routes(config);
-    action_templates::routes(config);
-    teams::routes(config);
-    cycles::routes(config);
-    people::routes(config);
-    privacy::routes(config);
-    events::routes(config);
-    webhooks::routes(config);
-    audit::routes(config);
+fn versioned(list: &mut Operations) {
+    questionnaires::operations(list);
+    plans::operations(list);
+    conversation::operations(list);
+    brief::operations(list);
+    feedback::operations(list);
+    discussions::operations(list);
+    comments::operations(list);
+    proposals::operations(list);
+    action_items::operations(list);
+    action_templates::operations(list);
+    teams::operations(list);
+    cycles::operations(list);
+    people::operations(list);
+    privacy::operations(list);
+    events::operations(list);
+    webhooks::operations(list);
+    audit::operations(list);
 }
 
-/// The documented operations outside `/v1`.
-fn unversioned(config: &mut impl Mount) {
-    health::routes(config);
-    config.service(pages::list_problems).service(pages::read_problem);
+/// The operations outside `/v1` and SCIM.
+fn unversioned(list: &mut Operations) {
+    health::operations(list);
+    add_operations!(list, pages: list_problems, read_problem);
+}
+
+/// All operations, by the beginning of their paths.
+fn operations() -> [Operations; 3] {
+    [
+        Operations::new("/v1", versioned),
+        Operations::new("/scim/v2", scim::operations),
+        Operations::new("", unversioned),
+    ]
 }
 
 #[derive(OpenApi)]
@@ -133,13 +141,10 @@ impl Modify for BearerTokens {
 /// The OpenAPI document.
 pub fn openapi() -> &'static Value {
     static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
-        let (_, openapi) = App::new()
-            .into_utoipa_app()
-            .openapi(Base::openapi())
-            .service(scope::scope("/v1").configure(|config| slices(config)))
-            .service(scope::scope("/scim/v2").configure(|config| scim::routes(config)))
-            .configure(|config| unversioned(config))
-            .split_for_parts();
+        let mut openapi = Base::openapi();
+        for operations in operations() {
+            operations.describe(&mut openapi);
+        }
         let mut document = document::complete(json!(openapi));
         let subscribe = document.pointer_mut("/paths/~1v1~1webhooks/post").and_then(Value::as_object_mut);
         if let Some(subscribe) = subscribe {
@@ -203,6 +208,9 @@ fn other_forms(item: &Value) -> Vec<(Method, Vec<String>)> {
 /// `/board` says how to turn it on.
 pub fn server(state: State, config: &HttpConfig, board: Option<Board>) -> io::Result<(Server, SocketAddr)> {
     let board = board.map(Data::new);
+    let [versioned, scim, unversioned] =
+        operations().map(|operations| Router::new(operations).map_err(io::Error::other));
+    let (versioned, scim, unversioned) = (versioned?, scim?, unversioned?);
     let routes = Data::new(LazyRoutes::new(routes));
     let core = Data::new(state.core.clone());
     let ids = Data::new(state.ids.clone());
@@ -236,15 +244,14 @@ pub fn server(state: State, config: &HttpConfig, board: Option<Board>) -> io::Re
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())
             .wrap(from_fn(requests::wire))
-            .service(web::scope("/v1").wrap(from_fn(requests::named)).configure(slices))
-            .service(web::scope("/scim/v2").configure(scim::mount).configure(scim::routes))
-            .configure(unversioned)
+            .service(web::scope("/v1").wrap(from_fn(requests::named)).default_service(versioned.clone()))
+            .service(web::scope("/scim/v2").configure(scim::mount).default_service(scim.clone()))
             .configure(|config| board::mount(config, board.as_ref()))
             .route("/", web::get().to(entrance))
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
             .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("../openapi.json")))
-            .default_service(web::to(unrouted))
+            .default_service(unversioned.clone())
     })
     .on_connect(move |connection, _| limit_unread_time(connection, unread))
     .client_request_timeout(config.header_timeout)

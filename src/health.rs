@@ -1,17 +1,20 @@
 //! Liveness and readiness, for load balancers and orchestrators.
 
-use actix_web::{HttpResponse, get, web::Data};
+use actix_web::{HttpResponse, web::Data};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
-    http::{Mount, Problem, ProblemKind},
+    http::{Operations, Problem, ProblemKind, add_operations},
     requests,
     state::Core,
 };
 
-pub fn routes(config: &mut impl Mount) {
-    config.service(check_liveness).service(check_readiness);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        self: check_liveness, check_readiness;
+    );
 }
 
 /// The health of the service.
@@ -31,11 +34,12 @@ pub enum HealthStatus {
 ///
 /// Returns 200 while the process serves requests. If it does not respond, restart it. Needs no token.
 #[utoipa::path(
+    get,
+    path = "/health/live",
     tag = "health",
     security(()),
     responses((status = 200, description = "The process is alive", body = Health)),
 )]
-#[get("/health/live")]
 pub async fn check_liveness() -> HttpResponse {
     HttpResponse::Ok().json(Health { status: HealthStatus::Ok })
 }
@@ -45,11 +49,12 @@ pub async fn check_liveness() -> HttpResponse {
 /// Returns 200 if the database can be reached, its schema is up to date, and the process is not shutting down;
 /// otherwise 503. Needs no token.
 #[utoipa::path(
+    get,
+    path = "/health/ready",
     tag = "health",
     security(()),
     responses((status = 200, description = "The service is ready for requests", body = Health)),
 )]
-#[get("/health/ready")]
 pub async fn check_readiness(core: Data<Core>) -> Result<HttpResponse, Problem> {
     check(&core).await?;
     Ok(HttpResponse::Ok().json(Health { status: HealthStatus::Ok }))

@@ -86,8 +86,8 @@ fn server(core: &Core, log_filter: LogFilter, bind: SocketAddr) -> io::Result<(S
             .service(read_metrics)
             .service(read_log_filter)
             .service(change_log_filter)
-            .service(health::check_liveness)
-            .service(health::check_readiness)
+            .route("/health/live", web::get().to(health::check_liveness))
+            .route("/health/ready", web::get().to(health::check_readiness))
             .default_service(web::to(nothing_here))
     });
     let server = server.workers(1).disable_signals().shutdown_timeout(1).bind(bind)?;

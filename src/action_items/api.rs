@@ -1,6 +1,6 @@
 //! The HTTP operations on action items.
 
-use actix_web::{delete, get, patch, post, web::Data};
+use actix_web::web::Data;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -146,12 +146,13 @@ fn check_area(answers: &str, area: Option<AnswerId>) -> Result<Vec<FieldError>, 
 /// do acting managers, delegates, and matrix managers who were asked about the planning section; each promises the
 /// support in their own name.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/action-items",
     tag = "action items",
     request_body = CreateActionItem,
     security(("bearer" = ["plans:write"])),
     responses((status = 201, description = "The new action item, with status `not_started`", body = ActionItem)),
 )]
-#[post("/plans/{plan_id}/action-items")]
 pub async fn create_action_item(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,
@@ -240,11 +241,12 @@ fn not_of_this_plan() -> FieldError {
 ///
 /// Returns an action item that the caller may see. The items of a draft are visible only to its owner.
 #[utoipa::path(
+    get,
+    path = "/action-items/{action_item_id}",
     tag = "action items",
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "The action item", body = ActionItem)),
 )]
-#[get("/action-items/{action_item_id}")]
 pub async fn read_action_item(
     caller: Caller<PlansRead>,
     action_item_id: Path<ActionItemId>,
@@ -261,12 +263,13 @@ pub async fn read_action_item(
 /// Changes an action item by JSON Merge Patch (RFC 7396). The owner may change every item of the plan; other people,
 /// the support they have promised.
 #[utoipa::path(
+    patch,
+    path = "/action-items/{action_item_id}",
     tag = "action items",
     request_body = UpdateActionItem,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The action item, changed", body = ActionItem)),
 )]
-#[patch("/action-items/{action_item_id}")]
 pub async fn update_action_item(
     caller: Caller<PlansWrite>,
     action_item_id: Path<ActionItemId>,
@@ -314,11 +317,12 @@ pub async fn update_action_item(
 /// Deletes an action item and its progress updates. The owner may delete every item of the plan; other people, the
 /// support they have promised. To keep the history, record progress with status `cancelled` instead.
 #[utoipa::path(
+    delete,
+    path = "/action-items/{action_item_id}",
     tag = "action items",
     security(("bearer" = ["plans:write"])),
     responses((status = 204, description = "The action item was deleted")),
 )]
-#[delete("/action-items/{action_item_id}")]
 pub async fn delete_action_item(
     caller: Caller<PlansWrite>,
     action_item_id: Path<ActionItemId>,

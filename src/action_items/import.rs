@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use actix_web::{
-    HttpRequest, post,
+    HttpRequest,
     web::{self, Data},
 };
 use serde::{Deserialize, Serialize};
@@ -104,6 +104,8 @@ pub enum ProgressImportStatus {
 /// recorded in one transaction, once all have arrived. A request that fails has recorded none of them; it is safe to
 /// send it again.
 #[utoipa::path(
+    post,
+    path = "/action-items/progress/import",
     tag = "action items",
     security(("bearer" = ["progress:write"])),
     request_body(
@@ -118,7 +120,6 @@ pub enum ProgressImportStatus {
     ),
     responses((status = 200, description = "The outcome of each row", body = ProgressImportResult)),
 )]
-#[post("/action-items/progress/import")]
 pub async fn import_progress(
     caller: StreamingCaller<ProgressWrite>,
     request: HttpRequest,

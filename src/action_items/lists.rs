@@ -1,6 +1,6 @@
 //! Lists of action items: of one plan, and across the plans that the caller may read.
 
-use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -93,12 +93,13 @@ impl ActionItemSort {
 /// Returns the action items of a plan, in order of creation, for callers who may read them. A caller who may not, but
 /// has promised support, sees only their own support items.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/action-items",
     tag = "action items",
     params(Paged<ListPlanActionItems>),
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "A page of action items", body = Page<ActionItem>)),
 )]
-#[get("/plans/{plan_id}/action-items")]
 pub async fn list_plan_action_items(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,
@@ -141,6 +142,8 @@ pub async fn list_plan_action_items(
 ///
 /// Deprecated: service tokens may request `Accept: application/x-ndjson`, as `GET /v1/action-items/export` returns it.
 #[utoipa::path(
+    get,
+    path = "/action-items",
     tag = "action items",
     params(Paged<ListActionItems>),
     security(("bearer" = ["plans:read"])),
@@ -148,7 +151,6 @@ pub async fn list_plan_action_items(
     // Generators take an operation for a stream if the document lists this form of its answer.
     extensions(("x-also-answers" = json!(["application/x-ndjson"]))),
 )]
-#[get("/action-items")]
 pub async fn list_action_items(
     caller: Caller<PlansRead>,
     query: Query<Paged<ListActionItems>>,
@@ -165,6 +167,8 @@ pub async fn list_action_items(
 /// Returns the action items of all plans that the service may read, as NDJSON: one item per line. If the stream fails
 /// midway, the connection is closed without the final chunk, and HTTP clients report an error.
 #[utoipa::path(
+    get,
+    path = "/action-items/export",
     tag = "action items",
     params(ListActionItems),
     security(("bearer" = ["plans:read"])),
@@ -175,7 +179,6 @@ pub async fn list_action_items(
         body = ActionItem,
     )),
 )]
-#[get("/action-items/export")]
 pub async fn export_action_items(
     caller: Caller<PlansRead>,
     query: Query<ListActionItems>,

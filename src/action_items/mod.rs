@@ -12,20 +12,18 @@ mod progress;
 pub mod rules;
 pub mod store;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
 pub use self::{access::ItemAccess, api::CreateActionItem, error::ActionItemError};
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(lists::list_plan_action_items)
-        .service(api::create_action_item)
-        .service(lists::list_action_items)
-        .service(lists::export_action_items)
-        .service(api::read_action_item)
-        .service(api::update_action_item)
-        .service(api::delete_action_item)
-        .service(progress::list_progress)
-        .service(progress::record_progress)
-        .service(import::import_progress);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        lists: list_plan_action_items;
+        api: create_action_item;
+        lists: list_action_items, export_action_items;
+        api: read_action_item, update_action_item, delete_action_item;
+        progress: list_progress, record_progress;
+        import: import_progress;
+    );
 }

@@ -1,6 +1,6 @@
 //! The HTTP operations on progress updates, which form the append-only history of an action item.
 
-use actix_web::{get, post, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -114,12 +114,13 @@ impl From<progress_update::Model> for ProgressUpdate {
 /// Returns the progress updates of an action item, oldest first, for callers who may see the item. Only the owner sees
 /// those recorded while the plan was a draft.
 #[utoipa::path(
+    get,
+    path = "/action-items/{action_item_id}/progress",
     tag = "action items",
     params(Paging),
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "A page of progress updates", body = Page<ProgressUpdate>)),
 )]
-#[get("/action-items/{action_item_id}/progress")]
 pub async fn list_progress(
     caller: Caller<PlansRead>,
     action_item_id: Path<ActionItemId>,
@@ -141,6 +142,8 @@ pub async fn list_progress(
 ///
 /// An update that repeats the latest one changes nothing: no entry is added, and the response is the latest one.
 #[utoipa::path(
+    post,
+    path = "/action-items/{action_item_id}/progress",
     tag = "action items",
     request_body = RecordProgress,
     security(("bearer" = ["progress:write"])),
@@ -158,7 +161,6 @@ pub async fn list_progress(
         ),
     ),
 )]
-#[post("/action-items/{action_item_id}/progress")]
 pub async fn record_progress(
     caller: Caller<ProgressWrite>,
     action_item_id: Path<ActionItemId>,

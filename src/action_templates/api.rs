@@ -1,6 +1,6 @@
 //! The HTTP operations on templates of actions.
 
-use actix_web::{delete, get, patch, post, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -199,12 +199,13 @@ pub struct ListActionTemplates {
 /// Returns the templates that are offered to the caller, oldest first: those for everyone, the caller's own, and those
 /// of the caller's manager and acting managers. HR admins and services see all.
 #[utoipa::path(
+    get,
+    path = "/action-templates",
     tag = "action templates",
     params(Paged<ListActionTemplates>),
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "A page of templates", body = Page<ActionTemplate>)),
 )]
-#[get("/action-templates")]
 pub async fn list_action_templates(
     caller: Caller<PlansRead>,
     query: Query<Paged<ListActionTemplates>>,
@@ -222,12 +223,13 @@ pub async fn list_action_templates(
 /// Offers an action to everyone (HR admins and services), or to the people whose manager or acting manager the caller
 /// is.
 #[utoipa::path(
+    post,
+    path = "/action-templates",
     tag = "action templates",
     request_body = CreateActionTemplate,
     security(("bearer" = ["templates:manage"])),
     responses((status = 201, description = "The new template", body = ActionTemplate)),
 )]
-#[post("/action-templates")]
 pub async fn create_action_template(
     caller: Caller<TemplatesManage>,
     post: Post<CreateActionTemplate>,
@@ -276,11 +278,12 @@ pub async fn create_action_template(
 /// Returns a template that is offered to the caller. A template that was deleted is not found, also where an action
 /// item names it.
 #[utoipa::path(
+    get,
+    path = "/action-templates/{template_id}",
     tag = "action templates",
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "The template", body = ActionTemplate)),
 )]
-#[get("/action-templates/{template_id}")]
 pub async fn read_action_template(
     caller: Caller<PlansRead>,
     template_id: Path<TemplateId>,
@@ -294,12 +297,13 @@ pub async fn read_action_template(
 /// Changes a template by JSON Merge Patch (RFC 7396). HR admins and services may change those for everyone, managers
 /// their own. Action items that came from it stay as they are.
 #[utoipa::path(
+    patch,
+    path = "/action-templates/{template_id}",
     tag = "action templates",
     request_body = UpdateActionTemplate,
     security(("bearer" = ["templates:manage"])),
     responses((status = 200, description = "The template, changed", body = ActionTemplate)),
 )]
-#[patch("/action-templates/{template_id}")]
 pub async fn update_action_template(
     caller: Caller<TemplatesManage>,
     template_id: Path<TemplateId>,
@@ -323,11 +327,12 @@ pub async fn update_action_template(
 /// Deletes a template. HR admins and services may delete every template, managers their own. Action items that came
 /// from it stay as they are.
 #[utoipa::path(
+    delete,
+    path = "/action-templates/{template_id}",
     tag = "action templates",
     security(("bearer" = ["templates:manage"])),
     responses((status = 204, description = "The template was deleted")),
 )]
-#[delete("/action-templates/{template_id}")]
 pub async fn delete_action_template(
     caller: Caller<TemplatesManage>,
     template_id: Path<TemplateId>,

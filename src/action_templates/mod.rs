@@ -7,15 +7,14 @@ mod kept;
 mod rules;
 mod store;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
 pub use self::{rules::not_offered, store::is_offered};
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::list_action_templates)
-        .service(api::create_action_template)
-        .service(api::read_action_template)
-        .service(api::update_action_template)
-        .service(api::delete_action_template);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_action_templates, create_action_template, read_action_template, update_action_template,
+            delete_action_template;
+    );
 }

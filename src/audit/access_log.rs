@@ -1,6 +1,6 @@
 //! Who has read a plan, for its owner.
 
-use actix_web::{get, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
 use serde::Serialize;
@@ -129,12 +129,13 @@ fn times(count: i64) -> String {
 /// Returns who has read the plan besides its owner, the latest first, and when the link between the owner and an
 /// identity was ended or given back. A read appears within a second or two. Only the owner may read it.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/access-log",
     tag = "audit",
     params(Paging),
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "A page of entries", body = Page<AccessLogEntry>)),
 )]
-#[get("/plans/{plan_id}/access-log")]
 pub async fn read_access_log(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,

@@ -1,6 +1,6 @@
 //! The audit log of a tenant, for HR admins and services.
 
-use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -118,12 +118,13 @@ impl ListAuditLog {
 /// read, such as drafts, are sealed with the log and not listed. The list is itself recorded. For HR admins and
 /// services.
 #[utoipa::path(
+    get,
+    path = "/audit-log",
     tag = "audit",
     params(Paged<ListAuditLog>),
     security(("bearer" = ["audit:read"])),
     responses((status = 200, description = "A page of audit records", body = Page<AuditRecord>)),
 )]
-#[get("/audit-log")]
 pub async fn list_audit_log(
     caller: Caller<AuditRead>,
     query: Query<Paged<ListAuditLog>>,
@@ -140,6 +141,8 @@ pub async fn list_audit_log(
 /// fails midway, the connection is closed without the final chunk, and HTTP clients report an error. For HR admins and
 /// services.
 #[utoipa::path(
+    get,
+    path = "/audit-log/export",
     tag = "audit",
     params(ListAuditLog),
     security(("bearer" = ["audit:read"])),
@@ -150,7 +153,6 @@ pub async fn list_audit_log(
         body = AuditRecord,
     )),
 )]
-#[get("/audit-log/export")]
 pub async fn export_audit_log(
     caller: Caller<AuditRead>,
     query: Query<ListAuditLog>,

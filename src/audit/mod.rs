@@ -23,8 +23,12 @@ pub use self::{
     seal::{mend_heads, seal},
     verify::{Fault, Verified, verify},
 };
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config.service(api::list_audit_log).service(api::export_audit_log).service(access_log::read_access_log);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_audit_log, export_audit_log;
+        access_log: read_access_log;
+    );
 }

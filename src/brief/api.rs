@@ -1,6 +1,6 @@
 //! The HTTP operation on the brief.
 
-use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use sea_orm::DbErr;
 
 use super::{
@@ -43,12 +43,13 @@ const MAX_RESPONSES: usize = 100;
 ///
 /// It is Markdown (with tables as GitHub has them), or with `Accept: text/html` a page to print, on A4 or Letter.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/brief",
     tag = "plans",
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "The brief", content_type = "text/markdown", body = String)),
     extensions(("x-also-answers" = json!(["text/html"]))),
 )]
-#[get("/plans/{plan_id}/brief")]
 pub async fn read_brief(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,

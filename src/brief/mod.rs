@@ -10,8 +10,11 @@ mod source;
 mod store;
 mod texts;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config.service(api::read_brief);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: read_brief;
+    );
 }

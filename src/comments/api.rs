@@ -1,6 +1,6 @@
 //! The HTTP operations on comments.
 
-use actix_web::{delete, get, post, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -131,12 +131,13 @@ impl Comment {
 /// answers of the sections that they were shown. Authors also read their own. What was said before a plan was withdrawn
 /// is its author's and the owner's alone, also after the plan is shared again.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/comments",
     tag = "feedback",
     params(Paging),
     security(("bearer" = ["feedback:read"])),
     responses((status = 200, description = "A page of comments", body = Page<Comment>)),
 )]
-#[get("/plans/{plan_id}/comments")]
 pub async fn list_comments(
     caller: Caller<FeedbackRead>,
     plan_id: Path<PlanId>,
@@ -157,6 +158,8 @@ pub async fn list_comments(
 /// owner, the owner's manager, acting managers, the manager's delegates and invited reviewers may do this, on what they
 /// may read. A comment cannot be changed; its author may delete it for 15 minutes.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/comments",
     tag = "feedback",
     request_body = CreateComment,
     security(("bearer" = ["feedback:write"])),
@@ -170,7 +173,6 @@ pub async fn list_comments(
         ),
     )),
 )]
-#[post("/plans/{plan_id}/comments")]
 pub async fn create_comment(
     caller: Caller<FeedbackWrite>,
     plan_id: Path<PlanId>,
@@ -277,11 +279,12 @@ fn new_comment(
 ///
 /// Deletes a comment. Only its author may do this, for 15 minutes after writing it.
 #[utoipa::path(
+    delete,
+    path = "/comments/{comment_id}",
     tag = "feedback",
     security(("bearer" = ["feedback:write"])),
     responses((status = 204, description = "The comment was deleted")),
 )]
-#[delete("/comments/{comment_id}")]
 pub async fn delete_comment(
     caller: Caller<FeedbackWrite>,
     comment_id: Path<CommentId>,

@@ -8,8 +8,11 @@ mod kept;
 pub mod rules;
 pub mod store;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config.service(api::list_comments).service(api::create_comment).service(api::delete_comment);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_comments, create_comment, delete_comment;
+    );
 }

@@ -2,7 +2,7 @@
 //! manager takes over open requests for feedback, and may be shown earlier revisions.
 
 use actix_web::{
-    HttpRequest, post,
+    HttpRequest,
     web::{self, Data},
 };
 use sea_orm::DbErr;
@@ -46,6 +46,8 @@ use crate::{
 /// A request has at most 10,000 rows of at most 65,536 bytes each. They are applied in one transaction, once all have
 /// arrived. A request that fails has applied none of them; it is safe to send it again.
 #[utoipa::path(
+    post,
+    path = "/people/import",
     tag = "people",
     security(("bearer" = ["people:write"])),
     request_body(
@@ -72,7 +74,6 @@ use crate::{
     ),
     responses((status = 200, description = "The outcome of each row", body = ImportResult)),
 )]
-#[post("/people/import")]
 pub async fn import_people(
     caller: StreamingCaller<PeopleImport>,
     request: HttpRequest,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use actix_web::{get, post, web::Data};
+use actix_web::web::Data;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use sea_orm::DbErr;
@@ -180,12 +180,13 @@ async fn admit(
 /// who has it.) A discussion stays with the manager and with acting managers. The person's manager and acting managers
 /// may read it. Open requests for feedback need no handover: they move to the new manager by themselves.
 #[utoipa::path(
+    get,
+    path = "/people/{person_id}/handover",
     tag = "people",
     params(("person_id" = PersonId, Path, description = "The owner of the plans")),
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "What there is to take over", body = Handover)),
 )]
-#[get("/people/{person_id}/handover")]
 pub async fn read_handover(
     caller: Caller<PlansRead>,
     person_id: Path<PersonId>,
@@ -202,13 +203,14 @@ pub async fn read_handover(
 /// which are cancelled, each with a message to the plan's owner. The person's manager and acting managers may do this.
 /// Returns what is left.
 #[utoipa::path(
+    post,
+    path = "/people/{person_id}/handover",
     tag = "people",
     params(("person_id" = PersonId, Path, description = "The owner of the plans")),
     request_body = AnswerHandover,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "What there is left to take over", body = Handover)),
 )]
-#[post("/people/{person_id}/handover")]
 pub async fn answer_handover(
     caller: Caller<PlansWrite>,
     person_id: Path<PersonId>,

@@ -1,6 +1,6 @@
 //! The status changes of a plan after sharing: withdraw, agree, complete, archive.
 
-use actix_web::{post, web::Data};
+use actix_web::web::Data;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -56,12 +56,13 @@ pub struct CompletePlan {
 /// still read the feedback they gave. Every revision up to now is closed for good: other people read neither it nor the
 /// feedback on it, also after the plan is shared again.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/withdraw",
     tag = "plans",
     request_body = Empty,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The plan, now a draft", body = Plan)),
 )]
-#[post("/plans/{plan_id}/withdraw")]
 pub async fn withdraw_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,
@@ -102,12 +103,13 @@ pub async fn withdraw_plan(
 /// `agreed_without_manager`. If there was a manager before, that is so only after the time set by
 /// `GROUNDWORK_AGREE_WITHOUT_MANAGER_AFTER`; the owner then agrees once more.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/agree",
     tag = "plans",
     request_body = AgreePlan,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The plan with the caller's agreement", body = Plan)),
 )]
-#[post("/plans/{plan_id}/agree")]
 pub async fn agree_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,
@@ -200,12 +202,13 @@ async fn give_agreement(
 /// Completes an agreed plan with a reflection and, if given, an outcome. The plan's status becomes `completed`. The
 /// owner and the manager may do this. What was planned, such as a discussion, can still take place.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/complete",
     tag = "plans",
     request_body = CompletePlan,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The plan, completed", body = Plan)),
 )]
-#[post("/plans/{plan_id}/complete")]
 pub async fn complete_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,
@@ -234,12 +237,13 @@ pub async fn complete_plan(
 /// Archives the plan. It can still be read, but never changed again. Its planned discussions are cancelled. The owner
 /// and HR may do this.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/archive",
     tag = "plans",
     request_body = Empty,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The plan, archived", body = Plan)),
 )]
-#[post("/plans/{plan_id}/archive")]
 pub async fn archive_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,

@@ -6,17 +6,15 @@ mod lifecycle;
 mod renew;
 mod share;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(share::share_plan)
-        .service(lifecycle::withdraw_plan)
-        .service(lifecycle::agree_plan)
-        .service(lifecycle::complete_plan)
-        .service(lifecycle::archive_plan)
-        .service(renew::renew_plan)
-        .service(handover::read_handover)
-        .service(handover::answer_handover)
-        .service(directory::import_people);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        share: share_plan;
+        lifecycle: withdraw_plan, agree_plan, complete_plan, archive_plan;
+        renew: renew_plan;
+        handover: read_handover, answer_handover;
+        directory: import_people;
+    );
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use actix_web::{post, web::Data};
+use actix_web::web::Data;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -50,12 +50,13 @@ pub struct RenewPlan {
 /// and the answers that this allows. `previous_plan_id` links it to this plan, which stays as it is. Only the owner may
 /// do this, of a plan that is agreed, completed or archived. Only the owner can see the draft.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/renew",
     tag = "plans",
     request_body = RenewPlan,
     security(("bearer" = ["plans:write"])),
     responses((status = 201, description = "The next plan, a draft", body = Plan)),
 )]
-#[post("/plans/{plan_id}/renew")]
 pub async fn renew_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,

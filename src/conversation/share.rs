@@ -1,6 +1,6 @@
 //! Sharing a plan: copies the working copy into a new revision and asks the manager for feedback.
 
-use actix_web::{post, web::Data};
+use actix_web::web::Data;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -31,12 +31,13 @@ pub struct SharePlan {
 /// Copies the working copy into a new revision and asks the manager for feedback. Only the owner may do this. Sharing
 /// again asks the manager again, and resets both agreements.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/share",
     tag = "plans",
     request_body = SharePlan,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The plan, shared", body = Plan)),
 )]
-#[post("/plans/{plan_id}/share")]
 pub async fn share_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,

@@ -1,6 +1,6 @@
 //! The HTTP operations on cycles.
 
-use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
+use actix_web::{http::header::EntityTag, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -149,12 +149,13 @@ pub(super) async fn lock(txn: &Change, id: CycleId) -> Result<(cycle::Model, Mem
 ///
 /// Returns the cycles of the tenant, oldest first. HR admins and services may read them.
 #[utoipa::path(
+    get,
+    path = "/cycles",
     tag = "cycles",
     params(Paging),
     security(("bearer" = ["cycles:read"])),
     responses((status = 200, description = "A page of cycles", body = Page<Cycle>)),
 )]
-#[get("/cycles")]
 pub async fn list_cycles(
     caller: Caller<CyclesRead>,
     query: Query<Paging>,
@@ -177,12 +178,13 @@ pub async fn list_cycles(
 /// Creates a campaign with four dates, for the people of some departments, those on a list, or both. HR admins and
 /// services may do this. A tenant has at most 200 cycles.
 #[utoipa::path(
+    post,
+    path = "/cycles",
     tag = "cycles",
     request_body = CreateCycle,
     security(("bearer" = ["cycles:write"])),
     responses((status = 201, description = "The cycle, open", body = Cycle)),
 )]
-#[post("/cycles")]
 pub async fn create_cycle(
     caller: Caller<CyclesWrite>,
     post: Post<CreateCycle>,
@@ -247,11 +249,12 @@ pub async fn create_cycle(
 ///
 /// Returns the cycle with its participants as they are set. HR admins and services may read it.
 #[utoipa::path(
+    get,
+    path = "/cycles/{cycle_id}",
     tag = "cycles",
     security(("bearer" = ["cycles:read"])),
     responses((status = 200, description = "The cycle", body = Cycle)),
 )]
-#[get("/cycles/{cycle_id}")]
 pub async fn read_cycle(
     caller: Caller<CyclesRead>,
     cycle_id: Path<CycleId>,
@@ -266,12 +269,13 @@ pub async fn read_cycle(
 /// Changes the cycle by JSON Merge Patch (RFC 7396). HR admins and services may do this. A closed cycle takes no
 /// further plans and sends no reminders; it can be opened again.
 #[utoipa::path(
+    patch,
+    path = "/cycles/{cycle_id}",
     tag = "cycles",
     request_body = UpdateCycle,
     security(("bearer" = ["cycles:write"])),
     responses((status = 200, description = "The cycle, changed", body = Cycle)),
 )]
-#[patch("/cycles/{cycle_id}")]
 pub async fn update_cycle(
     caller: Caller<CyclesWrite>,
     cycle_id: Path<CycleId>,
@@ -339,11 +343,12 @@ pub async fn update_cycle(
 /// Deletes a cycle of which no plan was shared; drafts of it then belong to no cycle. Close a cycle of shared plans
 /// instead. HR admins and services may do this.
 #[utoipa::path(
+    delete,
+    path = "/cycles/{cycle_id}",
     tag = "cycles",
     security(("bearer" = ["cycles:write"])),
     responses((status = 204, description = "The cycle was deleted")),
 )]
-#[delete("/cycles/{cycle_id}")]
 pub async fn delete_cycle(
     caller: Caller<CyclesWrite>,
     cycle_id: Path<CycleId>,

@@ -1,6 +1,6 @@
 //! The HTTP operation on the coverage of a cycle.
 
-use actix_web::{get, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -96,11 +96,12 @@ impl DepartmentCoverage {
 /// five people or more that never change but by splitting into such groups, never if it would be the same for all of a
 /// group, once a day, and not for a cycle with a list that differs from an earlier cycle in fewer than five people.
 #[utoipa::path(
+    get,
+    path = "/cycles/{cycle_id}/coverage",
     tag = "cycles",
     security(("bearer" = ["cycles:read"])),
     responses((status = 200, description = "The coverage", body = Coverage)),
 )]
-#[get("/cycles/{cycle_id}/coverage")]
 pub async fn read_coverage(
     caller: Caller<CyclesRead>,
     cycle_id: Path<CycleId>,

@@ -17,17 +17,14 @@ mod roster;
 pub mod rules;
 pub mod store;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::list_cycles)
-        .service(api::create_cycle)
-        .service(api::read_cycle)
-        .service(api::update_cycle)
-        .service(api::delete_cycle)
-        .service(participants::list_participants)
-        .service(participants::add_participants)
-        .service(coverage::read_coverage)
-        .service(references::list_references);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_cycles, create_cycle, read_cycle, update_cycle, delete_cycle;
+        participants: list_participants, add_participants;
+        coverage: read_coverage;
+        references: list_references;
+    );
 }

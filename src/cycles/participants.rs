@@ -1,6 +1,6 @@
 //! The HTTP operations on the participants of a cycle.
 
-use actix_web::{get, post, web::Data};
+use actix_web::web::Data;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -39,12 +39,13 @@ pub struct CycleParticipant {
 /// Returns the active people who take part now: those of the cycle's departments, and those on its list, in the order
 /// in which they were added to the directory. HR admins and services may read them.
 #[utoipa::path(
+    get,
+    path = "/cycles/{cycle_id}/participants",
     tag = "cycles",
     params(Paging),
     security(("bearer" = ["cycles:read"])),
     responses((status = 200, description = "A page of participants", body = Page<CycleParticipant>)),
 )]
-#[get("/cycles/{cycle_id}/participants")]
 pub async fn list_participants(
     caller: Caller<CyclesRead>,
     cycle_id: Path<CycleId>,
@@ -77,12 +78,13 @@ pub async fn list_participants(
 /// Adds departments, people or both; those that take part already stay. HR admins and services may do this. To remove
 /// participants, change the cycle.
 #[utoipa::path(
+    post,
+    path = "/cycles/{cycle_id}/participants",
     tag = "cycles",
     request_body = GiveParticipants,
     security(("bearer" = ["cycles:write"])),
     responses((status = 200, description = "The cycle with its participants", body = Cycle)),
 )]
-#[post("/cycles/{cycle_id}/participants")]
 pub async fn add_participants(
     caller: Caller<CyclesWrite>,
     cycle_id: Path<CycleId>,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use actix_web::{get, web::Data};
+use actix_web::web::Data;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -61,12 +61,13 @@ pub struct DepartmentReference {
 /// come, share again and leave in groups of five or more, and not for a cycle with a list that differs from an earlier
 /// cycle in fewer than five people, so that it does not tell of one person.
 #[utoipa::path(
+    get,
+    path = "/cycles/{cycle_id}/references",
     tag = "cycles",
     params(Paging),
     security(("bearer" = ["cycles:read"])),
     responses((status = 200, description = "A page of references", body = Page<CycleReference>)),
 )]
-#[get("/cycles/{cycle_id}/references")]
 pub async fn list_references(
     caller: Caller<CyclesRead>,
     cycle_id: Path<CycleId>,

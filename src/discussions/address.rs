@@ -4,9 +4,8 @@
 //! metrics and traces name the route, not the path.
 
 use actix_web::{
-    HttpMessage, HttpRequest, delete, get,
+    HttpMessage, HttpRequest,
     http::header::EntityTag,
-    post,
     web::{Data, Path as Segments},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -91,6 +90,8 @@ fn reply(text: String) -> Reply {
 /// has the same `UID`, a later `DTSTAMP`, and if the times have changed a higher `SEQUENCE`; a cancelled discussion has
 /// the status `CANCELLED`. The plan's owner and manager, acting managers and delegates may read it.
 #[utoipa::path(
+    get,
+    path = "/discussions/{discussion_id}/calendar.ics",
     tag = "discussions",
     security(("bearer" = ["plans:read"])),
     responses((
@@ -101,7 +102,6 @@ fn reply(text: String) -> Reply {
         headers(("ETag" = String, description = "The version of the calendar")),
     )),
 )]
-#[get("/discussions/{discussion_id}/calendar.ics")]
 pub async fn read_discussion_calendar(
     caller: Caller<PlansRead>,
     discussion_id: Path<DiscussionId>,
@@ -152,6 +152,8 @@ pub async fn read_discussion_calendar(
 ///
 /// Returns when the caller's calendar address was made, without the address itself; 404 if there is none.
 #[utoipa::path(
+    get,
+    path = "/me/calendar",
     tag = "discussions",
     security(("bearer" = ["plans:read"])),
     responses(
@@ -159,7 +161,6 @@ pub async fn read_discussion_calendar(
         (status = 404, description = "There is no address"),
     ),
 )]
-#[get("/me/calendar")]
 pub async fn read_calendar_address(caller: Caller<PlansRead>, state: Data<State>) -> Result<Reply, Problem> {
     let db = state.db.reader(caller.tenant);
     let row = db.row::<calendar_address::Entity>(caller.person()?).await?;
@@ -172,12 +173,13 @@ pub async fn read_calendar_address(caller: Caller<PlansRead>, state: Data<State>
 /// Makes an address at which calendar programs read the caller's discussions without a token: titles and times alone.
 /// It is shown only in this response: store it. An earlier address of the caller ends.
 #[utoipa::path(
+    post,
+    path = "/me/calendar",
     tag = "discussions",
     request_body = Empty,
     security(("bearer" = ["plans:write"])),
     responses((status = 201, description = "The address", body = CalendarAddress)),
 )]
-#[post("/me/calendar")]
 pub async fn create_calendar_address(
     caller: Caller<PlansWrite>,
     post: Post<Empty>,
@@ -213,6 +215,8 @@ pub async fn create_calendar_address(
 ///
 /// Ends the caller's calendar address at once.
 #[utoipa::path(
+    delete,
+    path = "/me/calendar",
     tag = "discussions",
     security(("bearer" = ["plans:write"])),
     responses(
@@ -220,7 +224,6 @@ pub async fn create_calendar_address(
         (status = 404, description = "There is no address"),
     ),
 )]
-#[delete("/me/calendar")]
 pub async fn delete_calendar_address(
     caller: Caller<PlansWrite>,
     state: Data<State>,
@@ -243,6 +246,8 @@ pub async fn delete_calendar_address(
 /// to come, and those of the last 90 days. The secret in the path is all that is needed. An address that was revoked or
 /// replaced is 404, and so is that of a person who is inactive.
 #[utoipa::path(
+    get,
+    path = "/calendar/{secret}.ics",
     tag = "discussions",
     security(()),
     params(("secret" = String, Path, max_length = 100, description = "The secret in the address that was made")),
@@ -254,7 +259,6 @@ pub async fn delete_calendar_address(
         headers(("ETag" = String, description = "The version of the calendar")),
     )),
 )]
-#[get("/calendar/{secret}.ics")]
 pub async fn read_calendar(
     request: HttpRequest,
     secret: Segments<String>,

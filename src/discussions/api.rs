@@ -1,6 +1,6 @@
 //! The HTTP operations on discussions, except holding and cancelling them.
 
-use actix_web::{delete, get, patch, post, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -209,12 +209,13 @@ async fn write_note(
 /// Of discussions about a revision that a new or acting manager may not read, they read only those that they have
 /// talked in, and when the planned ones are; who takes a planned one over reads it.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/discussions",
     tag = "discussions",
     params(Paging),
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "A page of discussions", body = Page<Discussion>)),
 )]
-#[get("/plans/{plan_id}/discussions")]
 pub async fn list_discussions(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,
@@ -247,12 +248,13 @@ pub async fn list_discussions(
 /// Plans a talk of the plan's owner with the manager. The owner, the manager, acting managers and delegates may do this
 /// while the plan is shared or agreed. An acting manager plans a talk with themselves; a delegate one with the manager.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/discussions",
     tag = "discussions",
     request_body = CreateDiscussion,
     security(("bearer" = ["plans:write"])),
     responses((status = 201, description = "The discussion, planned", body = Discussion)),
 )]
-#[post("/plans/{plan_id}/discussions")]
 pub async fn create_discussion(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,
@@ -335,11 +337,12 @@ pub async fn create_discussion(
 ///
 /// Returns a discussion, as the list of the plan's discussions does.
 #[utoipa::path(
+    get,
+    path = "/discussions/{discussion_id}",
     tag = "discussions",
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "The discussion", body = Discussion)),
 )]
-#[get("/discussions/{discussion_id}")]
 pub async fn read_discussion(
     caller: Caller<PlansRead>,
     discussion_id: Path<DiscussionId>,
@@ -358,12 +361,13 @@ pub async fn read_discussion(
 ///
 /// An agenda that is written by a token that may not read feedback keeps the lines that it is not shown.
 #[utoipa::path(
+    patch,
+    path = "/discussions/{discussion_id}",
     tag = "discussions",
     request_body = UpdateDiscussion,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The discussion, changed", body = Discussion)),
 )]
-#[patch("/discussions/{discussion_id}")]
 pub async fn update_discussion(
     caller: Caller<PlansWrite>,
     discussion_id: Path<DiscussionId>,
@@ -464,11 +468,12 @@ async fn changed_discussion(
 /// Whether others have private notes in it makes no difference. Those who have still read it with their note, as
 /// cancelled; to all others it is gone.
 #[utoipa::path(
+    delete,
+    path = "/discussions/{discussion_id}",
     tag = "discussions",
     security(("bearer" = ["plans:write"])),
     responses((status = 204, description = "The discussion was deleted")),
 )]
-#[delete("/discussions/{discussion_id}")]
 pub async fn delete_discussion(
     caller: Caller<PlansWrite>,
     discussion_id: Path<DiscussionId>,

@@ -20,22 +20,16 @@ mod steps;
 pub mod store;
 mod zones;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
 pub use self::{access::subject, steps::cancel_planned, store::keep_appointments};
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::list_discussions)
-        .service(api::create_discussion)
-        .service(api::read_discussion)
-        .service(api::update_discussion)
-        .service(api::delete_discussion)
-        .service(steps::hold_discussion)
-        .service(steps::cancel_discussion)
-        .service(address::read_discussion_calendar)
-        .service(address::read_calendar_address)
-        .service(address::create_calendar_address)
-        .service(address::delete_calendar_address)
-        .service(address::read_calendar);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_discussions, create_discussion, read_discussion, update_discussion, delete_discussion;
+        steps: hold_discussion, cancel_discussion;
+        address: read_discussion_calendar, read_calendar_address, create_calendar_address,
+            delete_calendar_address, read_calendar;
+    );
 }

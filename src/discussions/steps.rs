@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use actix_web::{post, web::Data};
+use actix_web::web::Data;
 use chrono_tz::Tz;
 use sea_orm::DbErr;
 use serde::Deserialize;
@@ -49,12 +49,13 @@ pub struct CancelDiscussion {
 /// on, and empty where nothing does. The plan's owner and manager, acting
 /// managers and delegates may do this.
 #[utoipa::path(
+    post,
+    path = "/discussions/{discussion_id}/hold",
     tag = "discussions",
     request_body = Empty,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The discussion, held", body = Discussion)),
 )]
-#[post("/discussions/{discussion_id}/hold")]
 pub async fn hold_discussion(
     caller: Caller<PlansWrite>,
     discussion_id: Path<DiscussionId>,
@@ -190,12 +191,13 @@ async fn create_items(
 /// keep the rhythm, move the discussion instead. The plan's owner and manager, acting managers and delegates may do
 /// this.
 #[utoipa::path(
+    post,
+    path = "/discussions/{discussion_id}/cancel",
     tag = "discussions",
     request_body = CancelDiscussion,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The discussion, cancelled", body = Discussion)),
 )]
-#[post("/discussions/{discussion_id}/cancel")]
 pub async fn cancel_discussion(
     caller: Caller<PlansWrite>,
     discussion_id: Path<DiscussionId>,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use actix_web::{HttpRequest, get, web::Data};
+use actix_web::{HttpRequest, web::Data};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -117,6 +117,8 @@ pub struct ListEvents {
 /// Returns the events about shared data, as CloudEvents 1.0, in an order that never changes. A client that always
 /// continues from `next_cursor` gets every event exactly once, even while others write. For HR admins and services.
 #[utoipa::path(
+    get,
+    path = "/events",
     tag = "events",
     params(ListEvents),
     security(("bearer" = ["events:read"])),
@@ -125,7 +127,6 @@ pub struct ListEvents {
         (status = 410, description = "Events after the cursor have been deleted"),
     ),
 )]
-#[get("/events")]
 pub async fn list_events(
     mut caller: Caller<EventsRead>,
     query: Query<ListEvents>,

@@ -6,8 +6,11 @@ mod position;
 pub mod store;
 
 pub use self::{api::CloudEvent, position::installation_horizon};
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config.service(api::list_events);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_events;
+    );
 }

@@ -1,6 +1,6 @@
 //! The HTTP operations on feedback, except submitting and acknowledging it.
 
-use actix_web::{delete, get, patch, post, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -200,12 +200,13 @@ impl From<CreateFeedback> for UpdateFeedback {
 /// Returns the caller's own feedback and submitted feedback by others, in order of creation. A manager sees feedback
 /// on the revisions that they may read; an invited reviewer sees only their own.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/feedback",
     tag = "feedback",
     params(Paging),
     security(("bearer" = ["feedback:read"])),
     responses((status = 200, description = "A page of feedback", body = Page<Feedback>)),
 )]
-#[get("/plans/{plan_id}/feedback")]
 pub async fn list_feedback(
     caller: Caller<FeedbackRead>,
     plan_id: Path<PlanId>,
@@ -227,12 +228,13 @@ pub async fn list_feedback(
 /// managers, the manager's delegates and invited reviewers may do this. A reviewer may write only about the sections
 /// that they were invited to.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/feedback",
     tag = "feedback",
     request_body = CreateFeedback,
     security(("bearer" = ["feedback:write"])),
     responses((status = 201, description = "The feedback, a draft", body = Feedback)),
 )]
-#[post("/plans/{plan_id}/feedback")]
 pub async fn create_feedback(
     caller: Caller<FeedbackWrite>,
     plan_id: Path<PlanId>,
@@ -293,11 +295,12 @@ pub async fn create_feedback(
 /// Returns a feedback. Its author can always read it. After it is submitted, the plan's owner can read it too and,
 /// while the plan is shared, those who read the whole plan.
 #[utoipa::path(
+    get,
+    path = "/feedback/{feedback_id}",
     tag = "feedback",
     security(("bearer" = ["feedback:read"])),
     responses((status = 200, description = "The feedback", body = Feedback)),
 )]
-#[get("/feedback/{feedback_id}")]
 pub async fn read_feedback(
     caller: Caller<FeedbackRead>,
     feedback_id: Path<FeedbackId>,
@@ -312,12 +315,13 @@ pub async fn read_feedback(
 ///
 /// Changes a draft by JSON Merge Patch (RFC 7396). Only its author may do this.
 #[utoipa::path(
+    patch,
+    path = "/feedback/{feedback_id}",
     tag = "feedback",
     request_body = UpdateFeedback,
     security(("bearer" = ["feedback:write"])),
     responses((status = 200, description = "The feedback, changed", body = Feedback)),
 )]
-#[patch("/feedback/{feedback_id}")]
 pub async fn update_feedback(
     caller: Caller<FeedbackWrite>,
     feedback_id: Path<FeedbackId>,
@@ -350,11 +354,12 @@ pub async fn update_feedback(
 ///
 /// Deletes a draft. Only its author may do this. Submitted feedback cannot be deleted.
 #[utoipa::path(
+    delete,
+    path = "/feedback/{feedback_id}",
     tag = "feedback",
     security(("bearer" = ["feedback:write"])),
     responses((status = 204, description = "The feedback was deleted")),
 )]
-#[delete("/feedback/{feedback_id}")]
 pub async fn delete_feedback(
     caller: Caller<FeedbackWrite>,
     feedback_id: Path<FeedbackId>,

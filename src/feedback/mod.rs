@@ -15,7 +15,7 @@ mod steps;
 pub mod store;
 mod suggestions;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
 pub use self::{
     access::feedback_revisions,
@@ -27,16 +27,11 @@ pub use self::{
     error::FeedbackError,
 };
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::list_feedback)
-        .service(api::create_feedback)
-        .service(api::read_feedback)
-        .service(api::update_feedback)
-        .service(api::delete_feedback)
-        .service(steps::submit_feedback)
-        .service(steps::acknowledge_feedback)
-        .service(requests::list_feedback_requests)
-        .service(requests::create_feedback_request)
-        .service(requests::delete_feedback_request);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_feedback, create_feedback, read_feedback, update_feedback, delete_feedback;
+        steps: submit_feedback, acknowledge_feedback;
+        requests: list_feedback_requests, create_feedback_request, delete_feedback_request;
+    );
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use actix_web::{delete, get, http::header::EntityTag, post, web::Data};
+use actix_web::{http::header::EntityTag, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -125,12 +125,13 @@ pub(super) fn request_tag(request: &feedback_request::Model) -> EntityTag {
 ///
 /// Returns the feedback requests of a plan, in order of creation. An invited reviewer sees only their own request.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/feedback-requests",
     tag = "feedback",
     params(Paging),
     security(("bearer" = ["feedback:read"])),
     responses((status = 200, description = "A page of feedback requests", body = Page<FeedbackRequest>)),
 )]
-#[get("/plans/{plan_id}/feedback-requests")]
 pub async fn list_feedback_requests(
     caller: Caller<FeedbackRead>,
     plan_id: Path<PlanId>,
@@ -152,6 +153,8 @@ pub async fn list_feedback_requests(
 /// Invites a reviewer, such as a mentor or peer, to read some sections of the shared plan and give feedback on them.
 /// Only the owner may do this. The manager is asked by sharing.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/feedback-requests",
     tag = "feedback",
     request_body = CreateFeedbackRequest,
     security(("bearer" = ["feedback:write"])),
@@ -162,7 +165,6 @@ pub async fn list_feedback_requests(
         headers(("Location" = String, description = "The plan's feedback requests")),
     )),
 )]
-#[post("/plans/{plan_id}/feedback-requests")]
 pub async fn create_feedback_request(
     caller: Caller<FeedbackWrite>,
     plan_id: Path<PlanId>,
@@ -210,11 +212,12 @@ pub async fn create_feedback_request(
 /// Deletes an invitation. Only the owner may do this. The reviewer can no longer read the plan, but can still read the
 /// feedback they wrote.
 #[utoipa::path(
+    delete,
+    path = "/feedback-requests/{feedback_request_id}",
     tag = "feedback",
     security(("bearer" = ["feedback:write"])),
     responses((status = 204, description = "The feedback request was deleted")),
 )]
-#[delete("/feedback-requests/{feedback_request_id}")]
 pub async fn delete_feedback_request(
     caller: Caller<FeedbackWrite>,
     feedback_request_id: Path<FeedbackRequestId>,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use actix_web::{post, web::Data};
+use actix_web::web::Data;
 use sea_orm::DbErr;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -63,12 +63,13 @@ pub struct SuggestionPointer(pub String);
 /// and each commitment becomes a support action item of the author. Feedback of an acting manager or a delegate also
 /// answers the request to the manager. The draft needs at least a summary, a verdict, a stance or a support decision.
 #[utoipa::path(
+    post,
+    path = "/feedback/{feedback_id}/submit",
     tag = "feedback",
     request_body = SubmitFeedback,
     security(("bearer" = ["feedback:write"])),
     responses((status = 200, description = "The feedback, submitted", body = Feedback)),
 )]
-#[post("/feedback/{feedback_id}/submit")]
 pub async fn submit_feedback(
     caller: Caller<FeedbackWrite>,
     feedback_id: Path<FeedbackId>,
@@ -172,12 +173,13 @@ fn create_support_items(
 /// Marks submitted feedback as read by the plan's owner. Only the owner may do this. Accepted suggestions change the
 /// plan's working copy, which other readers see once the plan is shared again.
 #[utoipa::path(
+    post,
+    path = "/feedback/{feedback_id}/acknowledge",
     tag = "feedback",
     request_body = AcknowledgeFeedback,
     security(("bearer" = ["feedback:write"])),
     responses((status = 200, description = "The feedback, acknowledged", body = Feedback)),
 )]
-#[post("/feedback/{feedback_id}/acknowledge")]
 pub async fn acknowledge_feedback(
     caller: Caller<FeedbackWrite>,
     feedback_id: Path<FeedbackId>,

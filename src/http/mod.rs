@@ -8,7 +8,6 @@ pub mod idempotency;
 pub mod input;
 pub mod json;
 pub mod language;
-pub mod mount;
 pub mod ndjson;
 pub mod page;
 pub mod pages;
@@ -17,6 +16,7 @@ pub mod person_ref;
 pub mod precondition;
 pub mod problem;
 pub mod reply;
+pub mod router;
 pub mod routes;
 pub mod schema;
 pub mod scim;
@@ -27,17 +27,18 @@ use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use actix_web::{HttpRequest, web::Data};
 
+pub(crate) use self::router::add_operations;
 pub use self::{
     accept::wants,
     idempotency::IdempotencyKey,
     input::{Empty, Patch, Path, Post, Query, Unchecked},
-    mount::Mount,
     page::{Page, Paged, Paging},
     path_number::PathNumber,
     person_ref::{Named, PersonRef},
     precondition::{Precondition, tag},
     problem::{FieldError, Problem, ProblemKind},
     reply::Reply,
+    router::{Operations, Router, template},
     stored_json::StoredJson,
 };
 

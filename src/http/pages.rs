@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use actix_web::{HttpRequest, HttpResponse, get, http::header};
+use actix_web::{HttpRequest, HttpResponse, http::header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -36,6 +36,8 @@ pub struct ProblemExplanation {
 /// Explains what the problem means and what to do about it. Returns HTML if `Accept` asks for `text/html`, otherwise
 /// JSON. Needs no token.
 #[utoipa::path(
+    get,
+    path = "/problems/{name}",
     tag = "problems",
     security(()),
     params(("name" = String, Path, max_length = 100, example = "plan-not-ready")),
@@ -49,7 +51,6 @@ pub struct ProblemExplanation {
         ),
     ),
 )]
-#[get("/problems/{name}")]
 pub async fn read_problem(name: Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let about = ProblemKind::named(&name.0).ok_or_else(|| Problem::not_found("kind of problem"))?.about();
     if !is_for_people(&request) {
@@ -78,11 +79,12 @@ pub struct ProblemList {
 /// Returns every kind of problem that the service returns, with what it means and what to do about it. Returns HTML if
 /// `Accept` asks for `text/html`, otherwise JSON. Needs no token.
 #[utoipa::path(
+    get,
+    path = "/problems",
     tag = "problems",
     security(()),
     responses((status = 200, description = "All kinds of problems", body = ProblemList)),
 )]
-#[get("/problems")]
 pub async fn list_problems(request: HttpRequest) -> HttpResponse {
     let all = ProblemKind::ALL.iter().map(|kind| kind.about());
     if !is_for_people(&request) {

@@ -1,6 +1,6 @@
 //! The HTTP operations on people, and on the caller's own data.
 
-use actix_web::{get, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -234,11 +234,12 @@ impl PersonRow {
 ///
 /// Returns the caller's tenant, person, roles and scopes, as read from the token. Any caller may read it.
 #[utoipa::path(
+    get,
+    path = "/me",
     tag = "people",
     security(("bearer" = [])),
     responses((status = 200, description = "The caller", body = Me)),
 )]
-#[get("/me")]
 pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Reply, Problem> {
     let row = match caller.person {
         Some(id) => store::find_person_and_manager(&state.db.reader(caller.tenant), id).await?,
@@ -270,12 +271,13 @@ pub async fn read_me(caller: Caller<AnyScope>, state: Data<State>) -> Result<Rep
 ///
 /// Returns the people of the tenant. HR admins and services may do this.
 #[utoipa::path(
+    get,
+    path = "/people",
     tag = "people",
     params(Paged<ListPeople>),
     security(("bearer" = ["people:read"])),
     responses((status = 200, description = "A page of people", body = Page<Person>)),
 )]
-#[get("/people")]
 pub async fn list_people(
     caller: Caller<PeopleRead>,
     query: Query<Paged<ListPeople>>,
@@ -307,11 +309,12 @@ pub async fn list_people(
 ///
 /// Returns one person of the directory. HR admins and services may do this.
 #[utoipa::path(
+    get,
+    path = "/people/{person_id}",
     tag = "people",
     security(("bearer" = ["people:read"])),
     responses((status = 200, description = "The person", body = Person)),
 )]
-#[get("/people/{person_id}")]
 pub async fn read_person(
     caller: Caller<PeopleRead>,
     person_id: Path<PersonId>,

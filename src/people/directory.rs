@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use actix_web::{get, web::Data};
+use actix_web::web::Data;
 use sea_orm::{DbErr, FromQueryResult, Value};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -147,12 +147,13 @@ async fn find_colleagues(db: &impl Read, mut beginnings: Vec<String>) -> Result<
 /// Returns active colleagues by the beginning of words of their names, with name and title only; at most 25, so a
 /// longer beginning finds more exactly. Any person may do this, and services with the scope.
 #[utoipa::path(
+    get,
+    path = "/people/directory",
     tag = "people",
     params(SearchDirectory),
     security(("bearer" = ["people:read"])),
     responses((status = 200, description = "The colleagues found", body = FoundPeople)),
 )]
-#[get("/people/directory")]
 pub async fn search_directory(
     caller: Caller<PeopleRead>,
     query: Query<SearchDirectory>,

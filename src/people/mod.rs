@@ -18,7 +18,7 @@ pub mod store;
 mod unlink;
 mod write;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
 pub use self::{
     api::Person,
@@ -28,13 +28,13 @@ pub use self::{
     write::DirectoryChanges,
 };
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::read_me)
-        .service(api::list_people)
-        .service(directory::search_directory)
-        .service(api::read_person)
-        .service(relations::read_relations)
-        .service(relations::set_relations)
-        .service(unlink::unlink_identity);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: read_me, list_people;
+        directory: search_directory;
+        api: read_person;
+        relations: read_relations, set_relations;
+        unlink: unlink_identity;
+    );
 }

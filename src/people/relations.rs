@@ -1,6 +1,6 @@
 //! The HTTP operations on the relations of a person besides that of the manager.
 
-use actix_web::{get, http::header::EntityTag, put, web::Data};
+use actix_web::{http::header::EntityTag, web::Data};
 use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
@@ -88,6 +88,8 @@ fn roles(caller: &Identity, person: PersonId) -> Roles {
 /// matrix managers and HR partners of the person, and the person's delegates. The person, HR admins and services may
 /// read them.
 #[utoipa::path(
+    get,
+    path = "/people/{person_id}/relations",
     tag = "people",
     security(("bearer" = ["people:read"])),
     responses((
@@ -97,7 +99,6 @@ fn roles(caller: &Identity, person: PersonId) -> Roles {
         headers(("ETag" = String, description = "The version of the relations")),
     )),
 )]
-#[get("/people/{person_id}/relations")]
 pub async fn read_relations(
     caller: Caller<PeopleRead>,
     person_id: Path<PersonId>,
@@ -120,6 +121,8 @@ pub async fn read_relations(
 /// to report to the person by a change of the directory: the relation stays until it ends. 409 if the person was
 /// erased.
 #[utoipa::path(
+    put,
+    path = "/people/{person_id}/relations",
     tag = "people",
     request_body = SetRelations,
     security(("bearer" = ["people:write"])),
@@ -130,7 +133,6 @@ pub async fn read_relations(
         headers(("ETag" = String, description = "The version of the relations")),
     )),
 )]
-#[put("/people/{person_id}/relations")]
 pub async fn set_relations(
     caller: Caller<PeopleWrite>,
     person_id: Path<PersonId>,

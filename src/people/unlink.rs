@@ -1,6 +1,6 @@
 //! `POST /v1/people/{person_id}/unlink-identity`.
 
-use actix_web::{post, web::Data};
+use actix_web::web::Data;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -34,12 +34,13 @@ pub struct UnlinkIdentity {
 /// operator of the service can give it back. Unlinking an inactive person frees the identity for another person. Only
 /// HR admins may do this, each for others only.
 #[utoipa::path(
+    post,
+    path = "/people/{person_id}/unlink-identity",
     tag = "people",
     request_body = UnlinkIdentity,
     security(("bearer" = ["people:write"])),
     responses((status = 200, description = "The person", body = Person)),
 )]
-#[post("/people/{person_id}/unlink-identity")]
 pub async fn unlink_identity(
     caller: Caller<PeopleWrite>,
     person_id: Path<PersonId>,

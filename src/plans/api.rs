@@ -1,6 +1,6 @@
 //! The HTTP operations on plans.
 
-use actix_web::{delete, get, post, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
@@ -306,12 +306,13 @@ pub(super) async fn check_fields(
 /// Creates a draft owned by the caller. Only the owner can see it. It has the version of the questionnaire that its
 /// cycle is about, or the current one.
 #[utoipa::path(
+    post,
+    path = "/plans",
     tag = "plans",
     request_body = CreatePlan,
     security(("bearer" = ["plans:write"])),
     responses((status = 201, description = "The plan, a draft", body = Plan)),
 )]
-#[post("/plans")]
 pub async fn create_plan(
     caller: Caller<PlansWrite>,
     post: Post<CreatePlan>,
@@ -354,11 +355,12 @@ pub async fn create_plan(
 /// Returns the working copy to the owner, and the latest shared revision to other readers. A draft is visible only
 /// to its owner; for other callers the response is 404.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}",
     tag = "plans",
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "The plan", body = Plan)),
 )]
-#[get("/plans/{plan_id}")]
 pub async fn read_plan(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,
@@ -373,11 +375,12 @@ pub async fn read_plan(
 /// Returns which questions are answered, which findings prevent sharing (blockers), and which only suggest
 /// improvements (advice). It checks the working copy. Only the owner may read it.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/readiness",
     tag = "plans",
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "How ready the plan is", body = Readiness)),
 )]
-#[get("/plans/{plan_id}/readiness")]
 pub async fn read_readiness(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,
@@ -395,11 +398,12 @@ pub async fn read_readiness(
 ///
 /// Deletes a plan that was never shared. Only the owner may do this. A plan that was shared can only be archived.
 #[utoipa::path(
+    delete,
+    path = "/plans/{plan_id}",
     tag = "plans",
     security(("bearer" = ["plans:write"])),
     responses((status = 204, description = "The plan was deleted")),
 )]
-#[delete("/plans/{plan_id}")]
 pub async fn delete_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,

@@ -1,6 +1,6 @@
 //! The list of the plans that the caller may read.
 
-use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -77,6 +77,8 @@ impl PlanSort {
 ///
 /// Deprecated: service tokens may request `Accept: application/x-ndjson`, as `GET /v1/plans/export` returns it.
 #[utoipa::path(
+    get,
+    path = "/plans",
     tag = "plans",
     params(Paged<ListPlans>),
     security(("bearer" = ["plans:read"])),
@@ -84,7 +86,6 @@ impl PlanSort {
     // Generators take an operation for a stream if the document lists this form of its answer.
     extensions(("x-also-answers" = json!(["application/x-ndjson"]))),
 )]
-#[get("/plans")]
 pub async fn list_plans(
     caller: Caller<PlansRead>,
     query: Query<Paged<ListPlans>>,
@@ -101,6 +102,8 @@ pub async fn list_plans(
 /// Returns all plans that the service may read, as NDJSON: one plan per line. If the stream fails midway, the
 /// connection is closed without the final chunk, and HTTP clients report an error.
 #[utoipa::path(
+    get,
+    path = "/plans/export",
     tag = "plans",
     params(ListPlans),
     security(("bearer" = ["plans:read"])),
@@ -111,7 +114,6 @@ pub async fn list_plans(
         body = Plan,
     )),
 )]
-#[get("/plans/export")]
 pub async fn export_plans(
     caller: Caller<PlansRead>,
     query: Query<ListPlans>,

@@ -28,7 +28,7 @@ mod sample;
 pub mod store;
 mod update;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 pub use crate::questionnaires::Section;
 
 pub use self::{
@@ -51,16 +51,13 @@ pub use self::{
     store::PlanForNewItem,
 };
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(lists::list_plans)
-        .service(lists::export_plans)
-        .service(api::create_plan)
-        .service(api::read_plan)
-        .service(update::update_plan)
-        .service(api::delete_plan)
-        .service(api::read_readiness)
-        .service(revisions::list_revisions)
-        .service(revisions::read_revision)
-        .service(revisions::read_revision_changes);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        lists: list_plans, export_plans;
+        api: create_plan, read_plan;
+        update: update_plan;
+        api: delete_plan, read_readiness;
+        revisions: list_revisions, read_revision, read_revision_changes;
+    );
 }

@@ -1,6 +1,6 @@
 //! The HTTP operations on revisions, and how a revision is made from the working copy.
 
-use actix_web::{get, http::header::EntityTag, web::Data};
+use actix_web::{http::header::EntityTag, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -189,12 +189,13 @@ async fn find(db: &impl Read, access: &Access, number: i32) -> Result<revision::
 /// shared since the acting began. An invited reviewer reads the latest.
 /// Only the owner reads revisions that were withdrawn.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/revisions",
     tag = "plans",
     params(Paging),
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "A page of revisions", body = Page<Revision>)),
 )]
-#[get("/plans/{plan_id}/revisions")]
 pub async fn list_revisions(
     caller: Caller<PlansRead>,
     plan_id: Path<PlanId>,
@@ -213,6 +214,8 @@ pub async fn list_revisions(
 ///
 /// Returns one revision, for callers who may read it. A revision never changes.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/revisions/{number}",
     tag = "plans",
     params(("number" = i32, Path, minimum = 1)),
     security(("bearer" = ["plans:read"])),
@@ -223,7 +226,6 @@ pub async fn list_revisions(
         headers(("ETag" = String, description = "The version of the resource")),
     )),
 )]
-#[get("/plans/{plan_id}/revisions/{number}")]
 pub async fn read_revision(
     caller: Caller<PlansRead>,
     path: Path<(PlanId, PathNumber)>,
@@ -244,12 +246,13 @@ pub async fn read_revision(
 /// Returns the differences, field by field, from the revision `since` to this one. The caller must be allowed to read
 /// both.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/revisions/{number}/changes",
     tag = "plans",
     params(("number" = i32, Path, minimum = 1), CompareRevisions),
     security(("bearer" = ["plans:read"])),
     responses((status = 200, description = "The changes", body = RevisionChanges)),
 )]
-#[get("/plans/{plan_id}/revisions/{number}/changes")]
 pub async fn read_revision_changes(
     caller: Caller<PlansRead>,
     path: Path<(PlanId, PathNumber)>,

@@ -1,6 +1,6 @@
 //! Changing a plan's working copy.
 
-use actix_web::{patch, web::Data};
+use actix_web::web::Data;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -67,12 +67,13 @@ impl UpdatePlan {
 /// Changes the working copy by JSON Merge Patch (RFC 7396). Only the owner may do this. Other readers see the change
 /// once the plan is shared again.
 #[utoipa::path(
+    patch,
+    path = "/plans/{plan_id}",
     tag = "plans",
     request_body = UpdatePlan,
     security(("bearer" = ["plans:write"])),
     responses((status = 200, description = "The plan, changed", body = Plan)),
 )]
-#[patch("/plans/{plan_id}")]
 pub async fn update_plan(
     caller: Caller<PlansWrite>,
     plan_id: Path<PlanId>,

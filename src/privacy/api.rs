@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::{HttpRequest, HttpResponse, Responder, post, web::Data};
+use actix_web::{HttpRequest, HttpResponse, Responder, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -107,13 +107,14 @@ pub async fn export_reply(
 /// that it shows, those of others included that the person has contributed to. Private notes of other authors are in
 /// no export but theirs. With `Accept: text/html` it is a page to read. Services get no export.
 #[utoipa::path(
+    post,
+    path = "/people/{person_id}/export",
     tag = "privacy",
     request_body = Empty,
     security(("bearer" = ["people:read"])),
     responses((status = 200, description = "The person's data", body = PersonExport)),
     extensions(("x-also-answers" = json!(["text/html"]))),
 )]
-#[post("/people/{person_id}/export")]
 pub async fn export_person(
     request: HttpRequest,
     caller: Caller<PeopleRead>,
@@ -143,12 +144,13 @@ pub async fn export_person(
 /// request that confirms the `external_id` that the person has now. 409 `legal-hold` while there is a legal hold. Only
 /// HR admins may do this, and not for themselves.
 #[utoipa::path(
+    post,
+    path = "/people/{person_id}/erase",
     tag = "privacy",
     request_body = ErasePerson,
     security(("bearer" = ["people:write"])),
     responses((status = 200, description = "The proof", body = Erasure)),
 )]
-#[post("/people/{person_id}/erase")]
 pub async fn erase_person(
     caller: Caller<PeopleWrite>,
     person_id: Path<PersonId>,

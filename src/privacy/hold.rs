@@ -1,6 +1,6 @@
 //! Legal holds: while one stands, the person's data is neither erased nor deleted.
 
-use actix_web::{delete, get, put, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -60,11 +60,12 @@ impl From<legal_hold::Model> for LegalHold {
 ///
 /// Returns the legal hold on a person's data, or 404 if there is none. Only HR admins may do this.
 #[utoipa::path(
+    get,
+    path = "/people/{person_id}/legal-hold",
     tag = "privacy",
     security(("bearer" = ["people:read"])),
     responses((status = 200, description = "The legal hold", body = LegalHold)),
 )]
-#[get("/people/{person_id}/legal-hold")]
 pub async fn read_legal_hold(
     caller: Caller<PeopleRead>,
     person_id: Path<PersonId>,
@@ -81,12 +82,13 @@ pub async fn read_legal_hold(
 /// the hold: the reason, the time and who placed it; the audit log has both. Only HR admins may do this. They see it,
 /// and the person in the export of their own data.
 #[utoipa::path(
+    put,
+    path = "/people/{person_id}/legal-hold",
     tag = "privacy",
     request_body = PlaceLegalHold,
     security(("bearer" = ["people:write"])),
     responses((status = 200, description = "The legal hold", body = LegalHold)),
 )]
-#[put("/people/{person_id}/legal-hold")]
 pub async fn place_legal_hold(
     caller: Caller<PeopleWrite>,
     person_id: Path<PersonId>,
@@ -139,11 +141,12 @@ pub async fn place_legal_hold(
 ///
 /// Ends the legal hold on a person's data. Only HR admins may do this.
 #[utoipa::path(
+    delete,
+    path = "/people/{person_id}/legal-hold",
     tag = "privacy",
     security(("bearer" = ["people:write"])),
     responses((status = 204, description = "There is no hold any more")),
 )]
-#[delete("/people/{person_id}/legal-hold")]
 pub async fn release_legal_hold(
     caller: Caller<PeopleWrite>,
     person_id: Path<PersonId>,

@@ -15,18 +15,17 @@ mod records;
 pub mod retention;
 pub mod tenant;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
 pub use self::{
     error::PrivacyError,
     export::{PersonExport, Reader, export, export_for_operator},
 };
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::export_person)
-        .service(api::erase_person)
-        .service(hold::read_legal_hold)
-        .service(hold::place_legal_hold)
-        .service(hold::release_legal_hold);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: export_person, erase_person;
+        hold: read_legal_hold, place_legal_hold, release_legal_hold;
+    );
 }

@@ -1,6 +1,6 @@
 //! The HTTP operations on proposals, except the steps by which they are decided.
 
-use actix_web::{get, post, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -141,12 +141,13 @@ impl Proposal {
 /// others on the revisions that the caller may read. An invited reviewer sees only their own. What was proposed before
 /// a plan was withdrawn is its author's and the owner's alone, also after the plan is shared again.
 #[utoipa::path(
+    get,
+    path = "/plans/{plan_id}/proposals",
     tag = "feedback",
     params(Paging),
     security(("bearer" = ["feedback:read"])),
     responses((status = 200, description = "A page of proposals", body = Page<Proposal>)),
 )]
-#[get("/plans/{plan_id}/proposals")]
 pub async fn list_proposals(
     caller: Caller<FeedbackRead>,
     plan_id: Path<PlanId>,
@@ -167,12 +168,13 @@ pub async fn list_proposals(
 /// Proposes a development action to the owner of a shared plan, who accepts or declines it. The owner's manager, acting
 /// managers, the manager's delegates, and reviewers who were asked about the planning section may do this.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/proposals",
     tag = "feedback",
     request_body = CreateProposal,
     security(("bearer" = ["feedback:write"])),
     responses((status = 201, description = "The proposal", body = Proposal)),
 )]
-#[post("/plans/{plan_id}/proposals")]
 pub async fn create_proposal(
     caller: Caller<FeedbackWrite>,
     plan_id: Path<PlanId>,
@@ -235,11 +237,12 @@ pub async fn create_proposal(
 /// Returns a proposal. Its author can always read it, as can the plan's owner and, while the plan is shared, those who
 /// read the whole plan.
 #[utoipa::path(
+    get,
+    path = "/proposals/{proposal_id}",
     tag = "feedback",
     security(("bearer" = ["feedback:read"])),
     responses((status = 200, description = "The proposal", body = Proposal)),
 )]
-#[get("/proposals/{proposal_id}")]
 pub async fn read_proposal(
     caller: Caller<FeedbackRead>,
     proposal_id: Path<ProposalId>,

@@ -9,14 +9,12 @@ pub mod rules;
 mod steps;
 mod store;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::list_proposals)
-        .service(api::create_proposal)
-        .service(api::read_proposal)
-        .service(steps::accept_proposal)
-        .service(steps::decline_proposal)
-        .service(steps::withdraw_proposal);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_proposals, create_proposal, read_proposal;
+        steps: accept_proposal, decline_proposal, withdraw_proposal;
+    );
 }

@@ -1,6 +1,6 @@
 //! The steps by which a proposal is decided: its plan's owner accepts or declines it, its author takes it back.
 
-use actix_web::{post, web::Data};
+use actix_web::web::Data;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -51,12 +51,13 @@ pub struct DeclineProposal {
 /// Makes the proposed action an action item of the plan, which the owner is responsible for. Only the plan's owner may
 /// do this. The owner may change title, due day and development area. The item refers to the proposal in `proposal_id`.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/proposals/{proposal_id}/accept",
     tag = "feedback",
     request_body = AcceptProposal,
     security(("bearer" = ["feedback:write"])),
     responses((status = 200, description = "The proposal, accepted", body = Proposal)),
 )]
-#[post("/plans/{plan_id}/proposals/{proposal_id}/accept")]
 pub async fn accept_proposal(
     caller: Caller<FeedbackWrite>,
     path: Path<(PlanId, ProposalId)>,
@@ -128,12 +129,13 @@ async fn add_item(
 ///
 /// Says that the owner does not want the proposed action. Only the plan's owner may do this.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/proposals/{proposal_id}/decline",
     tag = "feedback",
     request_body = DeclineProposal,
     security(("bearer" = ["feedback:write"])),
     responses((status = 200, description = "The proposal, declined", body = Proposal)),
 )]
-#[post("/plans/{plan_id}/proposals/{proposal_id}/decline")]
 pub async fn decline_proposal(
     caller: Caller<FeedbackWrite>,
     path: Path<(PlanId, ProposalId)>,
@@ -163,12 +165,13 @@ pub async fn decline_proposal(
 ///
 /// Takes a proposal back that the owner has not decided on. Only its author may do this.
 #[utoipa::path(
+    post,
+    path = "/plans/{plan_id}/proposals/{proposal_id}/withdraw",
     tag = "feedback",
     request_body = Empty,
     security(("bearer" = ["feedback:write"])),
     responses((status = 200, description = "The proposal, withdrawn", body = Proposal)),
 )]
-#[post("/plans/{plan_id}/proposals/{proposal_id}/withdraw")]
 pub async fn withdraw_proposal(
     caller: Caller<FeedbackWrite>,
     path: Path<(PlanId, ProposalId)>,

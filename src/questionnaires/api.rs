@@ -1,6 +1,6 @@
 //! The HTTP operations on questionnaires.
 
-use actix_web::{HttpRequest, get, http::header::EntityTag, post, web::Data};
+use actix_web::{HttpRequest, http::header::EntityTag, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -144,6 +144,8 @@ pub struct ChooseQuestionnaire {
 /// guidance, in the language that `Accept-Language` asks for: the best match by RFC 4647 lookup, otherwise the first
 /// language of the version. Any caller may read it.
 #[utoipa::path(
+    get,
+    path = "/questionnaire",
     tag = "plans",
     params(
         ChooseQuestionnaire,
@@ -168,7 +170,6 @@ pub struct ChooseQuestionnaire {
         (status = 404, description = "There is no such version"),
     ),
 )]
-#[get("/questionnaire")]
 pub async fn read_questionnaire(
     caller: Caller<AnyScope>,
     query: Query<ChooseQuestionnaire>,
@@ -202,12 +203,13 @@ pub async fn read_questionnaire(
 /// Returns all versions, latest first. The last one, version 1, comes with the service. HR admins and services may do
 /// this.
 #[utoipa::path(
+    get,
+    path = "/questionnaires",
     tag = "questionnaires",
     params(Paging),
     security(("bearer" = ["questionnaires:manage"])),
     responses((status = 200, description = "A page of versions", body = Page<QuestionnaireSummary>)),
 )]
-#[get("/questionnaires")]
 pub async fn list_questionnaires(
     caller: Caller<QuestionnairesManage>,
     query: Query<Paging>,
@@ -231,12 +233,13 @@ pub async fn list_questionnaires(
 /// Makes a new version of the questionnaire, which plans that are created from now on have. Plans that exist stay on
 /// theirs. HR admins and services may do this.
 #[utoipa::path(
+    post,
+    path = "/questionnaires",
     tag = "questionnaires",
     request_body = CreateQuestionnaire,
     security(("bearer" = ["questionnaires:manage"])),
     responses((status = 201, description = "The new version", body = QuestionnaireVersion)),
 )]
-#[post("/questionnaires")]
 pub async fn create_questionnaire(
     caller: Caller<QuestionnairesManage>,
     post: Post<CreateQuestionnaire>,
@@ -278,12 +281,13 @@ pub async fn create_questionnaire(
 /// Returns a version as it was published, with the texts in all languages: what HR starts from to write the next one.
 /// To show a version to people, read `/v1/questionnaire`. HR admins and services may do this.
 #[utoipa::path(
+    get,
+    path = "/questionnaires/{version}",
     tag = "questionnaires",
     params(("version" = i32, Path, minimum = 1)),
     security(("bearer" = ["questionnaires:manage"])),
     responses((status = 200, description = "The version", body = QuestionnaireVersion)),
 )]
-#[get("/questionnaires/{version}")]
 pub async fn read_questionnaire_version(
     caller: Caller<QuestionnairesManage>,
     version: Path<PathNumber>,

@@ -12,7 +12,7 @@ pub mod section;
 mod standard;
 pub mod store;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
 pub use self::{
     definition::{ChoiceOption, OwnQuestionDefinition, OwnQuestionKind, Scale},
@@ -22,10 +22,9 @@ pub use self::{
     store::{STANDARD_VERSION, current_version, own_questions},
 };
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::read_questionnaire)
-        .service(api::list_questionnaires)
-        .service(api::create_questionnaire)
-        .service(api::read_questionnaire_version);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: read_questionnaire, list_questionnaires, create_questionnaire, read_questionnaire_version;
+    );
 }

@@ -33,7 +33,7 @@ use crate::{
         body::BodyWait,
         is_api,
         routes::LazyRoutes,
-        scim_error, time_limit, without_secret,
+        scim_error, template, time_limit, without_secret,
     },
     ids::Ids,
     state::Core,
@@ -102,14 +102,14 @@ pub async fn wire<B: MessageBody + 'static>(
         Ok(response) if response.status().is_client_error() || response.status().is_server_error() => {
             let problem = problem_in(&response);
             let mut rendered = problem.render(base, &path, &id);
-            telemetry.end(response.request().match_pattern(), rendered.status(), Some(problem.kind()));
+            telemetry.end(template(response.request()), rendered.status(), Some(problem.kind()));
             carry_over(response.headers(), rendered.headers_mut());
             finish(rendered.headers_mut(), &id, &path, base);
             let (request, _) = response.into_parts();
             ServiceResponse::new(request, rendered).map_into_right_body()
         }
         Ok(mut response) => {
-            telemetry.end(response.request().match_pattern(), response.status(), None);
+            telemetry.end(template(response.request()), response.status(), None);
             finish(response.headers_mut(), &id, &path, base);
             if is_head {
                 response.map_body(|_, body| EitherBody::right(BoxBody::new(NoBody(body.size()))))

@@ -1,9 +1,7 @@
 //! The operations on users.
 
 use actix_web::{
-    delete, get,
     http::StatusCode,
-    patch, post, put,
     web::{self, Data},
 };
 use serde::{Deserialize, Serialize};
@@ -149,6 +147,8 @@ fn reply(person: person::Model, query: &ScimQuery, base: &str) -> Result<Reply, 
 /// `id` and `emails` are looked up by an index; other filters read the users of the tenant. People who were deleted are
 /// left out.
 #[utoipa::path(
+    get,
+    path = "/Users",
     tag = "scim",
     params(ScimQuery),
     security(("bearer" = ["scim"])),
@@ -156,7 +156,6 @@ fn reply(person: person::Model, query: &ScimQuery, base: &str) -> Result<Reply, 
         status = 200, description = "A page of users", body = ScimUserList, content_type = "application/scim+json",
     )),
 )]
-#[get("/Users")]
 pub async fn list_scim_users(
     caller: Caller<Provisioning>,
     query: ScimQuery,
@@ -172,6 +171,8 @@ pub async fn list_scim_users(
 ///
 /// Returns a page of users as GET does, with the query in the body. Services may do this.
 #[utoipa::path(
+    post,
+    path = "/Users/.search",
     tag = "scim",
     security(("bearer" = ["scim"])),
     request_body(content = ScimSearch, content_type = "application/scim+json"),
@@ -179,7 +180,6 @@ pub async fn list_scim_users(
         status = 200, description = "A page of users", body = ScimUserList, content_type = "application/scim+json",
     )),
 )]
-#[post("/Users/.search")]
 pub async fn search_scim_users(
     caller: Caller<Provisioning>,
     body: ScimBody,
@@ -193,6 +193,8 @@ pub async fn search_scim_users(
 ///
 /// Returns a page of users: the service has no other resources. Services may do this.
 #[utoipa::path(
+    post,
+    path = "/.search",
     tag = "scim",
     security(("bearer" = ["scim"])),
     request_body(content = ScimSearch, content_type = "application/scim+json"),
@@ -200,7 +202,6 @@ pub async fn search_scim_users(
         status = 200, description = "A page of users", body = ScimUserList, content_type = "application/scim+json",
     )),
 )]
-#[post("/.search")]
 pub async fn search_scim_resources(
     caller: Caller<Provisioning>,
     body: ScimBody,
@@ -226,6 +227,8 @@ async fn search(
 ///
 /// Returns one person as a SCIM user. Services may do this.
 #[utoipa::path(
+    get,
+    path = "/Users/{person_id}",
     tag = "scim",
     params(ShownAttributes),
     security(("bearer" = ["scim"])),
@@ -234,7 +237,6 @@ async fn search(
         headers(("ETag", description = "The version of the user")),
     )),
 )]
-#[get("/Users/{person_id}")]
 pub async fn read_scim_user(
     caller: Caller<Provisioning>,
     id: Path<PersonId>,
@@ -254,6 +256,8 @@ pub async fn read_scim_user(
 /// the same person is given back, with the attributes of the body. The rules are those of the import; a manager who
 /// is not there yet is set when that person arrives.
 #[utoipa::path(
+    post,
+    path = "/Users",
     tag = "scim",
     params(ShownAttributes),
     security(("bearer" = ["scim"])),
@@ -266,7 +270,6 @@ pub async fn read_scim_user(
         ),
     )),
 )]
-#[post("/Users")]
 pub async fn create_scim_user(
     caller: Caller<Provisioning>,
     query: ScimQuery,
@@ -287,6 +290,8 @@ pub async fn create_scim_user(
 /// `externalId`, `active` and `timezone`, and except the enterprise extension if the body has nothing of it. A
 /// person who came by the import is written by SCIM from then on.
 #[utoipa::path(
+    put,
+    path = "/Users/{person_id}",
     tag = "scim",
     params(ShownAttributes),
     security(("bearer" = ["scim"])),
@@ -296,7 +301,6 @@ pub async fn create_scim_user(
         headers(("ETag", description = "The version of the user")),
     )),
 )]
-#[put("/Users/{person_id}")]
 pub async fn replace_scim_user(
     caller: Caller<Provisioning>,
     id: Path<PersonId>,
@@ -317,6 +321,8 @@ pub async fn replace_scim_user(
 /// Changes attributes of a person, by the operations of RFC 7644, section 3.5.2. Services may do this. Names of
 /// operations are read in any case, and texts such as `"False"` as booleans, as identity providers send them.
 #[utoipa::path(
+    patch,
+    path = "/Users/{person_id}",
     tag = "scim",
     params(ShownAttributes),
     security(("bearer" = ["scim"])),
@@ -326,7 +332,6 @@ pub async fn replace_scim_user(
         headers(("ETag", description = "The version of the user")),
     )),
 )]
-#[patch("/Users/{person_id}")]
 pub async fn patch_scim_user(
     caller: Caller<Provisioning>,
     id: Path<PersonId>,
@@ -347,11 +352,12 @@ pub async fn patch_scim_user(
 /// Makes a person inactive and hides them from SCIM. Services may do this. Plans and everything else of the person
 /// stay, and creating a user with the same `externalId` gives the same person back.
 #[utoipa::path(
+    delete,
+    path = "/Users/{person_id}",
     tag = "scim",
     security(("bearer" = ["scim"])),
     responses((status = 204, description = "The person is inactive")),
 )]
-#[delete("/Users/{person_id}")]
 pub async fn delete_scim_user(
     caller: Caller<Provisioning>,
     id: Path<PersonId>,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use actix_web::{http::StatusCode, post, web::Data};
+use actix_web::{http::StatusCode, web::Data};
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -112,6 +112,8 @@ pub struct ScimBulkOutcome {
 /// `bulkId` comes after the one that creates the user; those that wait for each other are 409. The response has the
 /// outcome of each.
 #[utoipa::path(
+    post,
+    path = "/Bulk",
     tag = "scim",
     security(("bearer" = ["scim"])),
     request_body(content = ScimBulk, content_type = "application/scim+json"),
@@ -120,7 +122,6 @@ pub struct ScimBulkOutcome {
         content_type = "application/scim+json",
     )),
 )]
-#[post("/Bulk")]
 pub async fn change_scim_users(
     caller: Caller<Provisioning>,
     body: ScimBody,

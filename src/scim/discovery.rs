@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use actix_web::{HttpRequest, get, web::Data};
+use actix_web::{HttpRequest, web::Data};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -334,6 +334,8 @@ fn refuse_filter(request: &HttpRequest) -> Result<(), Problem> {
 ///
 /// Returns what the service can do. Services may do this.
 #[utoipa::path(
+    get,
+    path = "/ServiceProviderConfig",
     tag = "scim",
     security(("bearer" = ["scim"])),
     responses((
@@ -341,7 +343,6 @@ fn refuse_filter(request: &HttpRequest) -> Result<(), Problem> {
         content_type = "application/scim+json",
     )),
 )]
-#[get("/ServiceProviderConfig")]
 pub async fn read_scim_config(
     caller: Caller<Provisioning>,
     request: HttpRequest,
@@ -381,6 +382,8 @@ pub async fn read_scim_config(
 ///
 /// Returns the one type of resource: users. Services may do this.
 #[utoipa::path(
+    get,
+    path = "/ResourceTypes",
     tag = "scim",
     security(("bearer" = ["scim"])),
     responses((
@@ -388,7 +391,6 @@ pub async fn read_scim_config(
         content_type = "application/scim+json",
     )),
 )]
-#[get("/ResourceTypes")]
 pub async fn list_scim_resource_types(
     caller: Caller<Provisioning>,
     request: HttpRequest,
@@ -412,6 +414,8 @@ pub async fn list_scim_resource_types(
 ///
 /// Returns one type of resource by its name. Services may do this.
 #[utoipa::path(
+    get,
+    path = "/ResourceTypes/{resource_type}",
     tag = "scim",
     params(("resource_type" = String, Path, max_length = 100, example = "User")),
     security(("bearer" = ["scim"])),
@@ -420,7 +424,6 @@ pub async fn list_scim_resource_types(
         content_type = "application/scim+json",
     )),
 )]
-#[get("/ResourceTypes/{resource_type}")]
 pub async fn read_scim_resource_type(
     caller: Caller<Provisioning>,
     name: Path<String>,
@@ -437,13 +440,14 @@ pub async fn read_scim_resource_type(
 ///
 /// Returns the schemas of users, with the attributes that the service keeps. Services may do this.
 #[utoipa::path(
+    get,
+    path = "/Schemas",
     tag = "scim",
     security(("bearer" = ["scim"])),
     responses((
         status = 200, description = "The schemas", body = ScimSchemaList, content_type = "application/scim+json",
     )),
 )]
-#[get("/Schemas")]
 pub async fn list_scim_schemas(
     caller: Caller<Provisioning>,
     request: HttpRequest,
@@ -467,6 +471,8 @@ pub async fn list_scim_schemas(
 ///
 /// Returns one schema by its URN. Services may do this.
 #[utoipa::path(
+    get,
+    path = "/Schemas/{schema}",
     tag = "scim",
     params((
         "schema" = String, Path, max_length = 200, example = "urn:ietf:params:scim:schemas:core:2.0:User",
@@ -476,7 +482,6 @@ pub async fn list_scim_schemas(
         status = 200, description = "The schema", body = ScimSchema, content_type = "application/scim+json",
     )),
 )]
-#[get("/Schemas/{schema}")]
 pub async fn read_scim_schema(
     caller: Caller<Provisioning>,
     urn: Path<String>,
@@ -493,13 +498,14 @@ pub async fn read_scim_schema(
 /// Returns an empty list: the service has no groups. Some identity providers ask for them nevertheless, and stop if the
 /// path does not exist. Services may do this.
 #[utoipa::path(
+    get,
+    path = "/Groups",
     tag = "scim",
     security(("bearer" = ["scim"])),
     responses((
         status = 200, description = "An empty list", body = ScimUserList, content_type = "application/scim+json",
     )),
 )]
-#[get("/Groups")]
 pub async fn list_scim_groups(caller: Caller<Provisioning>) -> Result<ScimReply, Problem> {
     caller.require(Right::ProvisionPeople)?;
     let none = ScimUserList {

@@ -17,25 +17,17 @@ mod store;
 mod values;
 mod write;
 
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
 pub use self::api::mount;
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::list_scim_users)
-        .service(api::create_scim_user)
-        .service(api::search_scim_users)
-        .service(api::search_scim_resources)
-        .service(api::read_scim_user)
-        .service(api::replace_scim_user)
-        .service(api::patch_scim_user)
-        .service(api::delete_scim_user)
-        .service(bulk::change_scim_users)
-        .service(discovery::read_scim_config)
-        .service(discovery::list_scim_resource_types)
-        .service(discovery::read_scim_resource_type)
-        .service(discovery::list_scim_schemas)
-        .service(discovery::read_scim_schema)
-        .service(discovery::list_scim_groups);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_scim_users, create_scim_user, search_scim_users, search_scim_resources, read_scim_user,
+            replace_scim_user, patch_scim_user, delete_scim_user;
+        bulk: change_scim_users;
+        discovery: read_scim_config, list_scim_resource_types, read_scim_resource_type, list_scim_schemas,
+            read_scim_schema, list_scim_groups;
+    );
 }

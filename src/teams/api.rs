@@ -1,6 +1,6 @@
 //! The HTTP operation on team progress, as JSON or CSV.
 
-use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 
 use super::{
     access::admit,
@@ -36,6 +36,8 @@ const CSV_PAGE: u32 = 2000;
 /// mark), or one page of them if the request has `limit` or `cursor`. A text that a spreadsheet would take for a
 /// formula gets an apostrophe before it.
 #[utoipa::path(
+    get,
+    path = "/people/{person_id}/team-progress",
     tag = "teams",
     params(("person_id" = PersonId, Path, description = "The manager"), Paged<ListTeam>),
     security(("bearer" = ["progress:read"])),
@@ -45,7 +47,6 @@ const CSV_PAGE: u32 = 2000;
         content((TeamProgress = "application/json"), (String = "text/csv")),
     )),
 )]
-#[get("/people/{person_id}/team-progress")]
 pub async fn read_team_progress(
     caller: Caller<ProgressRead>,
     person_id: Path<PersonId>,

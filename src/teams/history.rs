@@ -1,6 +1,6 @@
 //! The HTTP operation on the history of a team's progress, as JSON or CSV.
 
-use actix_web::{HttpRequest, HttpResponse, get, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 
 use super::{
     access::admit,
@@ -49,6 +49,8 @@ fn sums(periods: &[Period], steps: &[HistoryStep]) -> Vec<HistoryItem> {
 ///
 /// With `Accept: text/csv` the response is a CSV file for spreadsheets.
 #[utoipa::path(
+    get,
+    path = "/people/{person_id}/team-progress/history",
     tag = "teams",
     params(("person_id" = PersonId, Path, description = "The manager"), ReadHistory),
     security(("bearer" = ["progress:read"])),
@@ -58,7 +60,6 @@ fn sums(periods: &[Period], steps: &[HistoryStep]) -> Vec<HistoryItem> {
         content((TeamHistory = "application/json"), (String = "text/csv")),
     )),
 )]
-#[get("/people/{person_id}/team-progress/history")]
 pub async fn read_team_history(
     caller: Caller<ProgressRead>,
     person_id: Path<PersonId>,

@@ -14,8 +14,12 @@ mod store;
 mod team;
 
 pub use self::sample::{sample_history, sample_page};
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config.service(api::read_team_progress).service(history::read_team_history);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: read_team_progress;
+        history: read_team_history;
+    );
 }

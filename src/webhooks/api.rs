@@ -1,6 +1,6 @@
 //! The endpoints of webhooks.
 
-use actix_web::{delete, get, http::header::EntityTag, patch, post, web::Data};
+use actix_web::{http::header::EntityTag, web::Data};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -146,12 +146,13 @@ pub async fn lock(txn: &Change, id: WebhookId) -> Result<webhook::Model, Problem
 ///
 /// Returns the webhooks of the tenant, oldest first, without their secrets.
 #[utoipa::path(
+    get,
+    path = "/webhooks",
     tag = "webhooks",
     params(Paging),
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "A page of webhooks", body = Page<Webhook>)),
 )]
-#[get("/webhooks")]
 pub async fn list_webhooks(
     caller: Caller<WebhooksManage>,
     query: Query<Paging>,
@@ -169,12 +170,13 @@ pub async fn list_webhooks(
 /// Sends new events of the given types to the URL, as CloudEvents 1.0. Each POST is signed as Standard Webhooks
 /// specifies, with the `secret` in this response. It is shown only once: store it.
 #[utoipa::path(
+    post,
+    path = "/webhooks",
     tag = "webhooks",
     request_body = CreateWebhook,
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 201, description = "The webhook, enabled, and its secret", body = Webhook)),
 )]
-#[post("/webhooks")]
 pub async fn create_webhook(
     caller: Caller<WebhooksManage>,
     post: Post<CreateWebhook>,
@@ -225,11 +227,12 @@ pub async fn create_webhook(
 ///
 /// Returns the webhook without its secret.
 #[utoipa::path(
+    get,
+    path = "/webhooks/{webhook_id}",
     tag = "webhooks",
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "The webhook", body = Webhook)),
 )]
-#[get("/webhooks/{webhook_id}")]
 pub async fn read_webhook(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
@@ -247,12 +250,13 @@ pub async fn read_webhook(
 /// Changes the webhook by JSON Merge Patch (RFC 7396). One that is enabled again continues where it stopped, as far as
 /// the events are still stored.
 #[utoipa::path(
+    patch,
+    path = "/webhooks/{webhook_id}",
     tag = "webhooks",
     request_body = UpdateWebhook,
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "The webhook, changed", body = Webhook)),
 )]
-#[patch("/webhooks/{webhook_id}")]
 pub async fn update_webhook(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
@@ -301,11 +305,12 @@ pub async fn update_webhook(
 ///
 /// Deletes the webhook and its deliveries, including those that have not been sent.
 #[utoipa::path(
+    delete,
+    path = "/webhooks/{webhook_id}",
     tag = "webhooks",
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 204, description = "The webhook has been deleted")),
 )]
-#[delete("/webhooks/{webhook_id}")]
 pub async fn delete_webhook(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
@@ -329,12 +334,13 @@ pub async fn delete_webhook(
 /// Creates a new secret, which is shown only in this response. For 24 hours, requests are signed with both the old and
 /// the new secret, so that the receiver can change over in that time.
 #[utoipa::path(
+    post,
+    path = "/webhooks/{webhook_id}/rotate-secret",
     tag = "webhooks",
     request_body = Empty,
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "The webhook, and its new secret", body = Webhook)),
 )]
-#[post("/webhooks/{webhook_id}/rotate-secret")]
 pub async fn rotate_webhook_secret(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,

@@ -1,6 +1,6 @@
 //! The endpoints of deliveries.
 
-use actix_web::{get, post, web::Data};
+use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -128,6 +128,8 @@ impl From<delivery_attempt::Model> for DeliveryAttempt {
 /// Sends an event of the type `groundwork.webhook.tested.v1` to the webhook, whatever its `event_types`. The result is
 /// in its deliveries.
 #[utoipa::path(
+    post,
+    path = "/webhooks/{webhook_id}/test",
     tag = "webhooks",
     request_body = Empty,
     security(("bearer" = ["webhooks:manage"])),
@@ -138,7 +140,6 @@ impl From<delivery_attempt::Model> for DeliveryAttempt {
         headers(("Location" = String, description = "The webhook's deliveries")),
     )),
 )]
-#[post("/webhooks/{webhook_id}/test")]
 pub async fn test_webhook(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
@@ -170,12 +171,13 @@ pub async fn test_webhook(
 ///
 /// Returns the deliveries, latest first, with their attempts. They are stored as long as events.
 #[utoipa::path(
+    get,
+    path = "/webhooks/{webhook_id}/deliveries",
     tag = "webhooks",
     params(Paged<ListDeliveries>),
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "A page of deliveries", body = Page<WebhookDelivery>)),
 )]
-#[get("/webhooks/{webhook_id}/deliveries")]
 pub async fn list_deliveries(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,
@@ -206,12 +208,13 @@ pub async fn list_deliveries(
 ///
 /// Sends the event again, with the same `webhook-id` and a full set of retries.
 #[utoipa::path(
+    post,
+    path = "/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver",
     tag = "webhooks",
     request_body = Empty,
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "The delivery, which is sent at once", body = WebhookDelivery)),
 )]
-#[post("/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver")]
 pub async fn redeliver(
     caller: Caller<WebhooksManage>,
     path: Path<(WebhookId, DeliveryId)>,
@@ -246,12 +249,13 @@ pub async fn redeliver(
 ///
 /// Sends again all events whose deliveries were created at or after the time.
 #[utoipa::path(
+    post,
+    path = "/webhooks/{webhook_id}/redeliver",
     tag = "webhooks",
     request_body = RedeliverSince,
     security(("bearer" = ["webhooks:manage"])),
     responses((status = 200, description = "How many deliveries are sent again", body = Redelivered)),
 )]
-#[post("/webhooks/{webhook_id}/redeliver")]
 pub async fn redeliver_since(
     caller: Caller<WebhooksManage>,
     webhook_id: Path<WebhookId>,

@@ -18,18 +18,13 @@ mod worker;
 pub use self::{
     address::is_public, error::WebhookError, secret::encrypt_all, sign::signature, worker::Worker,
 };
-use crate::http::Mount;
+use crate::http::{Operations, add_operations};
 
-pub fn routes(config: &mut impl Mount) {
-    config
-        .service(api::list_webhooks)
-        .service(api::create_webhook)
-        .service(api::read_webhook)
-        .service(api::update_webhook)
-        .service(api::delete_webhook)
-        .service(api::rotate_webhook_secret)
-        .service(deliveries::test_webhook)
-        .service(deliveries::list_deliveries)
-        .service(deliveries::redeliver)
-        .service(deliveries::redeliver_since);
+pub fn operations(list: &mut Operations) {
+    add_operations!(
+        list,
+        api: list_webhooks, create_webhook, read_webhook, update_webhook, delete_webhook,
+            rotate_webhook_secret;
+        deliveries: test_webhook, list_deliveries, redeliver, redeliver_since;
+    );
 }
