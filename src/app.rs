@@ -1,5 +1,5 @@
-//! Assembles the slices, both as an actix application and as an OpenAPI document. Both come from one list of routes, so
-//! that every mounted operation is documented.
+//! Assembles the slices, both as an actix application and as an OpenAPI document. Both come from one list of
+//! operations, so that each is documented.
 
 use std::{
     any::Any,
@@ -12,7 +12,7 @@ use std::{
 use actix_cors::Cors;
 use actix_web::{
     App, HttpResponse, HttpServer,
-    dev::{ResourceDef, Server},
+    dev::Server,
     http::{Method, header},
     middleware::{Compress, Condition, from_fn},
     rt::net::TcpStream,
@@ -36,7 +36,7 @@ use crate::{
         Operations, PublicUrl, Router, TimeLimit, add_operations,
         body::BodyLimit,
         document, pages,
-        routes::{LazyRoutes, Route, Routes},
+        routes::{DocumentedPath, LazyRoutes, Routes},
     },
     people, plans, privacy, proposals, questionnaires,
     requests::{self, import::ImportLimit},
@@ -72,7 +72,7 @@ fn unversioned(list: &mut Operations) {
     add_operations!(list, pages: list_problems, read_problem);
 }
 
-/// All operations, by the beginning of their paths.
+/// All operations, by the prefix of their paths.
 fn operations() -> [Operations; 3] {
     [
         Operations::new("/v1", versioned),
@@ -173,8 +173,8 @@ fn routes() -> Routes {
         ("delete", "DELETE"),
     ];
     let paths = openapi()["paths"].as_object().into_iter().flatten();
-    let documented = paths.map(|(path, item)| Route {
-        path: ResourceDef::new(path.as_str()),
+    let documented = paths.map(|(path, item)| DocumentedPath {
+        template: path.clone(),
         methods: METHODS
             .iter()
             .filter(|(name, _)| item.get(*name).is_some())
@@ -182,12 +182,12 @@ fn routes() -> Routes {
             .collect(),
         other_forms: other_forms(item),
     });
-    let others = ["/", "/openapi.json"].into_iter().chain(board::PATHS).map(|path| Route {
-        path: ResourceDef::new(path),
+    let others = ["/", "/openapi.json"].into_iter().chain(board::PATHS).map(|path| DocumentedPath {
+        template: path.to_owned(),
         methods: vec!["GET", "HEAD"],
         other_forms: Vec::new(),
     });
-    Routes::new(documented.chain(others).collect())
+    Routes::new(documented.chain(others))
 }
 
 /// The media types besides JSON that GET and POST answer with: those of the response, and those that the document only
@@ -208,9 +208,7 @@ fn other_forms(item: &Value) -> Vec<(Method, Vec<String>)> {
 /// `/board` says how to turn it on.
 pub fn server(state: State, config: &HttpConfig, board: Option<Board>) -> io::Result<(Server, SocketAddr)> {
     let board = board.map(Data::new);
-    let [versioned, scim, unversioned] =
-        operations().map(|operations| Router::new(operations).map_err(io::Error::other));
-    let (versioned, scim, unversioned) = (versioned?, scim?, unversioned?);
+    let router = Router::new(operations()).map_err(io::Error::other)?;
     let routes = Data::new(LazyRoutes::new(routes));
     let core = Data::new(state.core.clone());
     let ids = Data::new(state.ids.clone());
@@ -244,14 +242,14 @@ pub fn server(state: State, config: &HttpConfig, board: Option<Board>) -> io::Re
             .wrap(Condition::new(!origins.is_empty(), cors(&origins)))
             .wrap(Compress::default())
             .wrap(from_fn(requests::wire))
-            .service(web::scope("/v1").wrap(from_fn(requests::named)).default_service(versioned.clone()))
-            .service(web::scope("/scim/v2").configure(scim::mount).default_service(scim.clone()))
+            .service(web::scope("/v1").wrap(from_fn(requests::named)).default_service(router.clone()))
+            .service(web::scope("/scim/v2").configure(scim::mount).default_service(router.clone()))
             .configure(|config| board::mount(config, board.as_ref()))
             .route("/", web::get().to(entrance))
             .route("/openapi.json", web::get().to(read_openapi))
             .route("/docs", web::get().to(redirect_to_docs))
             .service(SwaggerUi::new("/docs/{_:.*}").config(SwaggerConfig::from("../openapi.json")))
-            .default_service(unversioned.clone())
+            .default_service(router.clone())
     })
     .on_connect(move |connection, _| limit_unread_time(connection, unread))
     .client_request_timeout(config.header_timeout)

@@ -1,6 +1,6 @@
 //! Background work: sending webhooks, reporting what is due, measuring the backlog, deleting what has expired.
 
-use std::{fmt::Display, future::Future, sync::Arc, time::Duration};
+use std::{fmt::Display, future::Future, time::Duration};
 
 use actix_web::dev::ServerHandle;
 use groundwork::{
@@ -14,7 +14,6 @@ use groundwork::{
 };
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
-    sync::Mutex,
     task::JoinSet,
 };
 
@@ -42,11 +41,14 @@ const SEAL_EVERY: Duration = Duration::from_secs(30);
 /// How often expired rows are deleted.
 const PURGE_EVERY: Duration = Duration::from_secs(600);
 
+/// How long after one periodic task the next begins.
+const BEGIN_APART: Duration = Duration::from_millis(50);
+
 /// Tasks that end when the process is told to stop, after finishing the step they are in.
 pub struct Background {
     tasks: JoinSet<()>,
-    /// Held by a task while it runs for the first time. All would begin at once, and open a connection each for it.
-    beginning: Arc<Mutex<()>>,
+    /// How many periodic tasks there are.
+    periodic: u32,
 }
 
 impl Background {
@@ -75,7 +77,7 @@ impl Background {
             tasks.spawn(refresh_keys(core.clone(), authenticator));
         }
         tasks.spawn(write_reads(core.clone()));
-        let mut background = Self { tasks, beginning: Arc::default() };
+        let mut background = Self { tasks, periodic: 0 };
         if worker {
             background.work(core, config);
         }
@@ -100,18 +102,19 @@ impl Background {
         self.every(PURGE_EVERY, core, move |core| erase_leavers(core, kept));
     }
 
-    /// Runs `work`, then waits for `pause`, until the process is told to stop. Begins once the schema is up to date.
+    /// Runs `work`, then waits for `pause`, until the process is told to stop. Begins once the schema is up to date,
+    /// and a moment after the task before: if all began at once, each would open a connection of its own.
     fn every<F>(&mut self, pause: Duration, core: &Core, mut work: impl FnMut(Core) -> F + Send + 'static)
     where
         F: Future<Output = ()> + Send + 'static,
     {
-        let (core, beginning) = (core.clone(), Arc::clone(&self.beginning));
+        let (core, moment) = (core.clone(), BEGIN_APART * self.periodic);
+        self.periodic += 1;
         self.tasks.spawn(async move {
             core.until_migrated().await;
-            let mut first = Some(beginning.lock().await);
+            let _ = tokio::time::timeout(moment, core.stopping.cancelled()).await;
             while !core.stopping.is_cancelled() {
                 work(core.clone()).await;
-                first.take();
                 let _ = tokio::time::timeout(pause, core.stopping.cancelled()).await;
             }
         });

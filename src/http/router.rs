@@ -1,9 +1,9 @@
 //! The operations of the API. Each slice lists its own once, for two uses: requests are routed by the list, and the
 //! OpenAPI document is made of it.
 //!
-//! actix-web would compile a regular expression for each operation in each thread when it starts, and try them in turn
-//! for each request. Here, all threads share a tree of the paths, and what belongs to one is made when it is first
-//! requested.
+//! actix-web would compile a regular expression for each operation with parameters, in each thread when it starts, and
+//! try them in turn for each request. Here, all threads share a tree of the paths, and what belongs to one is made when
+//! it is first requested.
 
 use std::{
     cell::OnceCell,
@@ -14,18 +14,17 @@ use std::{
 };
 
 use actix_web::{
-    Error, FromRequest, Handler, HttpMessage as _, HttpRequest, Responder, Route,
+    Error, FromRequest, Handler, HttpMessage as _, HttpRequest, Responder, ResponseError as _, Route,
     dev::{ResourceDef, Service, ServiceFactory, ServiceRequest, ServiceResponse, always_ready},
     error::ErrorInternalServerError,
     http::Method,
     web,
 };
 use futures_util::future::LocalBoxFuture;
-use matchit::InsertError;
 use utoipa::openapi::{HttpMethod, OpenApi};
 use utoipa_actix_web::OpenApiFactory;
 
-use super::routes::unrouted;
+use super::routes::no_route;
 
 /// Adds handlers to [`Operations`], by module:
 /// `add_operations!(list, api: read_plan, delete_plan; update: update_plan)`.
@@ -38,7 +37,7 @@ macro_rules! add_operations {
 
 pub(crate) use add_operations;
 
-/// Operations whose paths begin alike.
+/// Operations under one prefix.
 pub struct Operations {
     prefix: &'static str,
     list: Vec<Operation>,
@@ -63,8 +62,8 @@ impl Operations {
 
     /// Adds what `add_operations!` lists.
     ///
-    /// Inlined, because code of its own for each handler would be scattered over the program file, most of which would
-    /// then be read when a process starts.
+    /// Inlined: a copy for each handler would be spread over the program file, most of which a process would read to
+    /// start.
     #[inline(always)]
     pub fn add<D, H, A>(&mut self, description: D, handler: H)
     where
@@ -106,7 +105,7 @@ fn method(of: HttpMethod) -> Method {
     }
 }
 
-/// Routes requests to operations; what matches none is answered with 404 or 405.
+/// Routes requests to operations, in any scope; what matches none is answered with 404 or 405.
 #[derive(Clone)]
 pub struct Router(Arc<Tree>);
 
@@ -118,11 +117,11 @@ struct Tree {
 /// The operations of one path.
 struct PathOperations {
     template: Arc<str>,
-    /// What follows the prefix.
-    path: String,
-    /// Reads the parameters of the path. Its regular expression is compiled when it is needed.
+    /// The length of the prefix in the template.
+    prefix: usize,
+    /// Reads the parameters of what follows the prefix. Its regular expression is compiled when it is needed.
     parameters: OnceLock<ResourceDef>,
-    /// The methods, and the places of their routes.
+    /// The methods, and the indexes of their routes.
     methods: Vec<(Method, usize)>,
 }
 
@@ -136,36 +135,51 @@ pub fn template(request: &HttpRequest) -> Option<String> {
 }
 
 impl Router {
-    /// Fails if two paths cannot be told apart.
-    pub fn new(operations: Operations) -> Result<Self, InsertError> {
-        let Operations { prefix, list } = operations;
-        let mut by_path: BTreeMap<String, Vec<(Method, usize)>> = BTreeMap::new();
+    /// Fails if two operations cannot be told apart.
+    pub fn new(operations: impl IntoIterator<Item = Operations>) -> Result<Self, String> {
+        let mut by_path: BTreeMap<String, (usize, Vec<(Method, usize)>)> = BTreeMap::new();
         let mut routes = Vec::new();
-        for operation in list {
-            let places = operation.methods.into_iter().map(|of| (method(of), routes.len()));
-            by_path.entry(operation.path).or_default().extend(places);
-            routes.push(operation.route);
+        for Operations { prefix, list } in operations {
+            for operation in list {
+                let template = format!("{prefix}{}", operation.path);
+                let (_, methods) = by_path.entry(template).or_insert((prefix.len(), Vec::new()));
+                for method in operation.methods.into_iter().map(method) {
+                    if methods.iter().any(|(other, _)| *other == method) {
+                        return Err(format!("{method} {prefix}{} is listed twice", operation.path));
+                    }
+                    methods.push((method, routes.len()));
+                }
+                routes.push(operation.route);
+            }
         }
         let mut paths = matchit::Router::new();
-        for (path, methods) in by_path {
-            let template = format!("{prefix}{path}").into();
-            paths.insert(
-                &path,
-                PathOperations { template, path: path.clone(), parameters: OnceLock::new(), methods },
-            )?;
+        for (template, (prefix, methods)) in by_path {
+            let parameters = OnceLock::new();
+            let operations =
+                PathOperations { template: template.as_str().into(), prefix, parameters, methods };
+            paths.insert(template, operations).map_err(|error| error.to_string())?;
         }
         Ok(Self(Arc::new(Tree { paths, routes })))
     }
 }
 
+impl PathOperations {
+    fn parameters(&self) -> &ResourceDef {
+        self.parameters.get_or_init(|| {
+            let (_, path) = self.template.split_at_checked(self.prefix).unwrap_or_default();
+            ResourceDef::new(path)
+        })
+    }
+}
+
 impl Tree {
-    /// The place of the route for a request, which gets the parameters of its path.
+    /// The index of the route for a request. Notes in the request the template of its path, also if the method is
+    /// another, and the parameters. A literal path hides one with a parameter, whatever the method.
     fn find(&self, request: &mut ServiceRequest) -> Option<usize> {
-        let found = self.paths.at(request.match_info().unprocessed()).ok()?.value;
+        let found = self.paths.at(request.match_info().as_str()).ok()?.value;
         request.extensions_mut().insert(Template(Arc::clone(&found.template)));
-        let (_, place) = found.methods.iter().find(|(method, _)| method == request.method())?;
-        let parameters = found.parameters.get_or_init(|| ResourceDef::new(found.path.as_str()));
-        parameters.capture_match_info(request).then_some(*place)
+        let (_, index) = found.methods.iter().find(|(method, _)| method == request.method())?;
+        found.parameters().capture_match_info(request).then_some(*index)
     }
 }
 
@@ -200,24 +214,19 @@ impl Service<ServiceRequest> for RouterService {
     always_ready!();
 
     fn call(&self, mut request: ServiceRequest) -> Self::Future {
-        let place = self.tree.find(&mut request);
+        let Some(index) = self.tree.find(&mut request) else {
+            let problem = no_route(request.request());
+            return Box::pin(ready(Ok(request.into_response(problem.error_response()))));
+        };
+        if let Some(service) = self.services.get(index).and_then(OnceCell::get) {
+            return service.call(request);
+        }
         let (tree, services) = (Arc::clone(&self.tree), Rc::clone(&self.services));
         Box::pin(async move {
-            let slot = place.and_then(|place| Some((services.get(place)?, tree.routes.get(place)?)));
-            let Some((service, make)) = slot else {
-                let (request, _) = request.into_parts();
-                return Ok(ServiceResponse::new(request.clone(), unrouted(request).await));
-            };
-            let service = match service.get() {
-                Some(service) => service,
-                None => {
-                    let made = make().new_service(()).await;
-                    let made =
-                        made.map_err(|()| ErrorInternalServerError("the handler could not be made"))?;
-                    service.get_or_init(|| made)
-                }
-            };
-            service.call(request).await
+            let unmade = || ErrorInternalServerError("the handler could not be made");
+            let (slot, make) = services.get(index).zip(tree.routes.get(index)).ok_or_else(unmade)?;
+            let made = make().new_service(()).await.map_err(|()| unmade())?;
+            slot.get_or_init(|| made).call(request).await
         })
     }
 }

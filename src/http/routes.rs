@@ -4,8 +4,7 @@
 use std::sync::LazyLock;
 
 use actix_web::{
-    HttpRequest, HttpResponse, ResponseError,
-    dev::ResourceDef,
+    HttpRequest,
     http::{
         Method,
         header::{self, HeaderValue},
@@ -15,12 +14,7 @@ use actix_web::{
 
 use super::problem::{Problem, ProblemKind};
 
-/// Answers requests that match no route.
-pub async fn unrouted(request: HttpRequest) -> HttpResponse {
-    no_route(&request).error_response()
-}
-
-/// 405 if the path exists with other methods, else 404.
+/// The problem of a request that matches no route: 405 if the path exists with other methods, else 404.
 pub fn no_route(request: &HttpRequest) -> Problem {
     let routes = request.app_data::<Data<LazyRoutes>>();
     let methods = routes.map(|routes| routes.methods(request.path())).unwrap_or_default();
@@ -40,33 +34,39 @@ pub fn no_route(request: &HttpRequest) -> Problem {
 
 /// A documented path.
 #[derive(Debug)]
-pub struct Route {
-    pub path: ResourceDef,
+pub struct DocumentedPath {
+    pub template: String,
     pub methods: Vec<&'static str>,
     /// The media types other than JSON that a method can return.
     pub other_forms: Vec<(Method, Vec<String>)>,
 }
 
-/// The documented paths. Those without parameters come first, so that `/people/me` is found before `/people/{id}`.
+/// The documented paths.
 #[derive(Debug)]
-pub struct Routes(Vec<Route>);
+pub struct Routes(matchit::Router<DocumentedPath>);
 
 /// Built at the first use, because that builds the whole API document.
 pub type LazyRoutes = LazyLock<Routes>;
 
 impl Routes {
-    pub fn new(mut routes: Vec<Route>) -> Self {
-        routes.sort_by_key(|route| route.path.pattern().is_some_and(|path| path.contains('{')));
+    pub fn new(paths: impl Iterator<Item = DocumentedPath>) -> Self {
+        let mut routes = matchit::Router::new();
+        for path in paths {
+            let template = path.template.clone();
+            if let Err(error) = routes.insert(&template, path) {
+                tracing::error!(cause = %error, "the path {template} cannot be told from another");
+            }
+        }
         Self(routes)
     }
 
-    fn find(&self, path: &str) -> Option<&Route> {
-        self.0.iter().find(|route| route.path.is_match(path))
+    fn find(&self, path: &str) -> Option<&DocumentedPath> {
+        self.0.at(path).ok().map(|found| found.value)
     }
 
     /// The template that matches a path, such as `/v1/plans/{plan_id}`.
     pub fn template(&self, path: &str) -> Option<String> {
-        self.find(path)?.path.pattern().map(str::to_owned)
+        Some(self.find(path)?.template.clone())
     }
 
     /// The media types other than JSON that the operation can return.

@@ -62,7 +62,7 @@ struct Noted {
 #[derive(Debug, Default)]
 struct Written {
     window: DateTime<Utc>,
-    plans: HashSet<(TenantId, (AuditRecordId, PlanId))>,
+    plans: HashSet<(TenantId, Shown)>,
 }
 
 /// How often something was read.
@@ -102,18 +102,18 @@ impl ReadLog {
     pub async fn flush(&self, db: &Database, clock: &Clock) -> Result<(), DbErr> {
         let mut written = self.0.written.lock().await;
         let Noted { by_tenant, .. } = mem::take(&mut *self.noted());
-        let known = &*written;
+        let before = &*written;
         let writes = by_tenant.into_iter().map(async |(tenant, counts)| {
-            let write = store::write(db, tenant, &counts, clock.now(), known).await;
-            (tenant, counts, write)
+            let outcome = store::write(db, tenant, &counts, clock.now(), before).await;
+            (tenant, counts, outcome)
         });
-        let writes: Vec<_> = stream::iter(writes).buffer_unordered(tenants_at_once(db)).collect().await;
-        let mut outcome = Ok(());
-        for (tenant, counts, write) in writes {
-            match write {
+        let outcomes: Vec<_> = stream::iter(writes).buffer_unordered(tenants_at_once(db)).collect().await;
+        let mut flushed = Ok(());
+        for (tenant, counts, outcome) in outcomes {
+            match outcome {
                 Ok((window, plans)) => written.add(tenant, window, plans),
                 Err(error) => {
-                    outcome = Err(error);
+                    flushed = Err(error);
                     let mut noted = self.noted();
                     for (key, count) in counts {
                         let Count { first_at, count, plans } = count;
@@ -122,18 +122,22 @@ impl ReadLog {
                 }
             }
         }
-        outcome
+        flushed
     }
 }
 
-/// How many tenants' reads are written at once. On SQLite they share a commit, each of which makes all connections
-/// forget the pages that they hold; on PostgreSQL each would take a connection from requests.
+/// How many tenants' reads are written at once. On SQLite, writes that wait for each other share a commit, and each
+/// commit makes all connections forget the pages that they hold; but a request that comes meanwhile waits for all of
+/// them. On PostgreSQL, each would take a connection from requests.
 fn tenants_at_once(db: &Database) -> usize {
     match db.backend() {
-        DbBackend::Sqlite => 16,
+        DbBackend::Sqlite => 8,
         _ => 1,
     }
 }
+
+/// A plan that a list showed, and the record that says so.
+type Shown = (AuditRecordId, PlanId);
 
 impl Noted {
     /// Adds to what is noted. Its size.
@@ -167,13 +171,13 @@ impl Count {
 }
 
 impl Written {
-    fn contains(&self, tenant: TenantId, window: DateTime<Utc>, shown: (AuditRecordId, PlanId)) -> bool {
+    fn contains(&self, tenant: TenantId, window: DateTime<Utc>, shown: Shown) -> bool {
         self.window == window && self.plans.contains(&(tenant, shown))
     }
 
     /// Forgets the plans of earlier windows, and some when they are too many: they are written again then, to no
     /// effect.
-    fn add(&mut self, tenant: TenantId, window: DateTime<Utc>, plans: Vec<(AuditRecordId, PlanId)>) {
+    fn add(&mut self, tenant: TenantId, window: DateTime<Utc>, plans: Vec<Shown>) {
         if self.window != window || self.plans.len() > MOST_WRITTEN {
             *self = Self { window, plans: HashSet::new() };
         }

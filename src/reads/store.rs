@@ -8,13 +8,13 @@ use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
 use super::{
-    Count, Written,
+    Count, Shown, Written,
     rules::{ReadKey, Reader, window},
 };
 use crate::{
     db::{Database, Read as _, Transaction},
     entity::{audit_head, columns},
-    ids::{AuditRecordId, EventId, PlanId, TenantId},
+    ids::{AuditRecordId, EventId, TenantId},
 };
 
 /// How many plans one statement adds.
@@ -95,7 +95,7 @@ pub(super) async fn write(
     counts: &HashMap<ReadKey, Count>,
     now: DateTime<Utc>,
     written: &Written,
-) -> Result<(DateTime<Utc>, Vec<(AuditRecordId, PlanId)>), DbErr> {
+) -> Result<(DateTime<Utc>, Vec<Shown>), DbErr> {
     let mut txn = db.begin(tenant).await?;
     let head = lock_head(&mut txn, tenant).await?;
     let window = window(now, head.reads_sealed_until);

@@ -234,6 +234,8 @@ async fn what_is_not_built_is_not_found() {
 
     for path in [
         "/board/nowhere",
+        "/board/health/live",
+        "/board/v1/me",
         "/board/index.html",
         "/board/assets/",
         "/board/assets/nowhere-00000000.js",

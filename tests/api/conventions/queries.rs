@@ -89,6 +89,7 @@ async fn a_path_that_takes_other_methods_names_them() {
         ("POST", path(&plan), "GET, HEAD, PATCH, DELETE"),
         ("GET", format!("{}/share", path(&plan)), "POST"),
         ("PURGE", format!("{}/readiness", path(&plan)), "GET, HEAD"),
+        ("DELETE", "/v1/plans/export".to_owned(), "GET, HEAD"),
         ("POST", "/health/live".to_owned(), "GET, HEAD"),
         ("POST", "/openapi.json".to_owned(), "GET, HEAD"),
     ] {
