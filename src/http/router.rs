@@ -137,26 +137,28 @@ pub fn template(request: &HttpRequest) -> Option<String> {
 impl Router {
     /// Fails if two operations cannot be told apart.
     pub fn new(operations: impl IntoIterator<Item = Operations>) -> Result<Self, String> {
-        let mut by_path: BTreeMap<String, (usize, Vec<(Method, usize)>)> = BTreeMap::new();
+        let mut by_path = BTreeMap::new();
         let mut routes = Vec::new();
         for Operations { prefix, list } in operations {
             for operation in list {
                 let template = format!("{prefix}{}", operation.path);
-                let (_, methods) = by_path.entry(template).or_insert((prefix.len(), Vec::new()));
+                let path = by_path.entry(template).or_insert_with_key(|template| PathOperations {
+                    template: template.as_str().into(),
+                    prefix: prefix.len(),
+                    parameters: OnceLock::new(),
+                    methods: Vec::new(),
+                });
                 for method in operation.methods.into_iter().map(method) {
-                    if methods.iter().any(|(other, _)| *other == method) {
-                        return Err(format!("{method} {prefix}{} is listed twice", operation.path));
+                    if path.methods.iter().any(|(other, _)| *other == method) {
+                        return Err(format!("{method} {} is listed twice", path.template));
                     }
-                    methods.push((method, routes.len()));
+                    path.methods.push((method, routes.len()));
                 }
                 routes.push(operation.route);
             }
         }
         let mut paths = matchit::Router::new();
-        for (template, (prefix, methods)) in by_path {
-            let parameters = OnceLock::new();
-            let operations =
-                PathOperations { template: template.as_str().into(), prefix, parameters, methods };
+        for (template, operations) in by_path {
             paths.insert(template, operations).map_err(|error| error.to_string())?;
         }
         Ok(Self(Arc::new(Tree { paths, routes })))
@@ -228,5 +230,69 @@ impl Service<ServiceRequest> for RouterService {
             let made = make().new_service(()).await.map_err(|()| unmade())?;
             slot.get_or_init(|| made).call(request).await
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    mod things {
+        use actix_web::HttpResponse;
+
+        #[utoipa::path(get, path = "/things/{thing}")]
+        pub async fn read_thing() -> HttpResponse {
+            HttpResponse::Ok().finish()
+        }
+
+        #[utoipa::path(get, path = "/things/{thing}.ics")]
+        pub async fn read_calendar() -> HttpResponse {
+            HttpResponse::Ok().finish()
+        }
+
+        #[utoipa::path(post, path = "/things/search")]
+        pub async fn search_things() -> HttpResponse {
+            HttpResponse::Ok().finish()
+        }
+    }
+
+    fn router() -> Router {
+        let things = |list: &mut Operations| {
+            add_operations!(list, things: read_thing, read_calendar, search_things);
+        };
+        Router::new([Operations::new("", things)]).unwrap()
+    }
+
+    /// The index of the route, the template, and the parameter.
+    fn found(method: Method, path: &str) -> (Option<usize>, Option<String>, String) {
+        let mut request = TestRequest::with_uri(path).method(method).to_srv_request();
+        let index = router().0.find(&mut request);
+        (index, template(request.request()), request.match_info().query("thing").to_owned())
+    }
+
+    #[test]
+    fn a_path_is_found_by_its_literals_first() {
+        let found_as =
+            |index, template: &str, thing: &str| (index, Some(template.to_owned()), thing.to_owned());
+
+        assert_eq!(found(Method::GET, "/things/7"), found_as(Some(0), "/things/{thing}", "7"));
+        assert_eq!(found(Method::GET, "/things/a%20b"), found_as(Some(0), "/things/{thing}", "a b"));
+        assert_eq!(found(Method::GET, "/things/7.ics"), found_as(Some(1), "/things/{thing}.ics", "7"));
+        assert_eq!(found(Method::POST, "/things/search"), found_as(Some(2), "/things/search", ""));
+        assert_eq!(found(Method::GET, "/things/search"), found_as(None, "/things/search", ""));
+        for path in ["/things", "/things/", "/things/7/", "//things/7", "/things/7/8"] {
+            assert_eq!(found(Method::GET, path), (None, None, String::new()), "{path}");
+        }
+    }
+
+    #[test]
+    fn an_operation_that_is_listed_twice_is_refused() {
+        let twice = |list: &mut Operations| {
+            add_operations!(list, things: read_thing, read_thing);
+        };
+        let refused = Router::new([Operations::new("/v1", twice)]).map(drop);
+        assert_eq!(refused, Err("GET /v1/things/{thing} is listed twice".to_owned()));
     }
 }
