@@ -45,7 +45,7 @@ use crate::{
     teams, webhooks,
 };
 
-/// The operations under `/v1`, in the order of the document.
+/// The operations under `/v1`.
 fn versioned(list: &mut Operations) {
     questionnaires::operations(list);
     plans::operations(list);

@@ -5,10 +5,11 @@ use std::{
     mem,
     ops::Deref,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use sea_orm::DbErr;
-use tokio::sync::watch;
+use tokio::{sync::watch, time::timeout};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -159,6 +160,11 @@ impl Core {
             _ = migrated.wait_for(|migrated| *migrated) => {}
             () = self.stopping.cancelled() => {}
         }
+    }
+
+    /// Waits for so long, or until the process is told to stop.
+    pub async fn pause(&self, pause: Duration) {
+        let _ = timeout(pause, self.stopping.cancelled()).await;
     }
 }
 

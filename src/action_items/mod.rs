@@ -19,10 +19,8 @@ pub use self::{access::ItemAccess, api::CreateActionItem, error::ActionItemError
 pub fn operations(list: &mut Operations) {
     add_operations!(
         list,
-        lists: list_plan_action_items;
-        api: create_action_item;
-        lists: list_action_items, export_action_items;
-        api: read_action_item, update_action_item, delete_action_item;
+        lists: list_plan_action_items, list_action_items, export_action_items;
+        api: create_action_item, read_action_item, update_action_item, delete_action_item;
         progress: list_progress, record_progress;
         import: import_progress;
     );

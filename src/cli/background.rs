@@ -112,10 +112,10 @@ impl Background {
         self.periodic += 1;
         self.tasks.spawn(async move {
             core.until_migrated().await;
-            let _ = tokio::time::timeout(moment, core.stopping.cancelled()).await;
+            core.pause(moment).await;
             while !core.stopping.is_cancelled() {
                 work(core.clone()).await;
-                let _ = tokio::time::timeout(pause, core.stopping.cancelled()).await;
+                core.pause(pause).await;
             }
         });
     }
@@ -153,7 +153,7 @@ async fn watch_readiness(core: Core) {
         // The reason why the service is not ready has been logged already.
         let _ = health::check(&core).await;
         let pause = if core.is_migrated() { MEASURE_EVERY } else { AWAIT_MIGRATION_EVERY };
-        let _ = tokio::time::timeout(pause, core.stopping.cancelled()).await;
+        core.pause(pause).await;
     }
 }
 
@@ -161,7 +161,7 @@ async fn watch_readiness(core: Core) {
 async fn refresh_keys(core: Core, authenticator: Authenticator) {
     while !core.stopping.is_cancelled() {
         authenticator.refresh_keys();
-        let _ = tokio::time::timeout(REFRESH_KEYS_EVERY, core.stopping.cancelled()).await;
+        core.pause(REFRESH_KEYS_EVERY).await;
     }
 }
 

@@ -155,7 +155,7 @@ pub async fn list_events(
         }
         after = Some(found.next);
         // When the time is up or the service stops, the feed is queried one last time.
-        let _ = tokio::time::timeout(left.min(POLL_EVERY), state.stopping.cancelled()).await;
+        state.pause(left.min(POLL_EVERY)).await;
     }
 }
 

@@ -167,10 +167,7 @@ impl Router {
 
 impl PathOperations {
     fn parameters(&self) -> &ResourceDef {
-        self.parameters.get_or_init(|| {
-            let (_, path) = self.template.split_at_checked(self.prefix).unwrap_or_default();
-            ResourceDef::new(path)
-        })
+        self.parameters.get_or_init(|| ResourceDef::new(self.template.get(self.prefix..).unwrap_or_default()))
     }
 }
 

@@ -31,9 +31,8 @@ pub use self::{
 pub fn operations(list: &mut Operations) {
     add_operations!(
         list,
-        api: read_me, list_people;
+        api: read_me, list_people, read_person;
         directory: search_directory;
-        api: read_person;
         relations: read_relations, set_relations;
         unlink: unlink_identity;
     );

@@ -55,9 +55,8 @@ pub fn operations(list: &mut Operations) {
     add_operations!(
         list,
         lists: list_plans, export_plans;
-        api: create_plan, read_plan;
+        api: create_plan, read_plan, delete_plan, read_readiness;
         update: update_plan;
-        api: delete_plan, read_readiness;
         revisions: list_revisions, read_revision, read_revision_changes;
     );
 }

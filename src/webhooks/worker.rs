@@ -81,7 +81,7 @@ impl Worker {
             if let Err(error) = dispatched {
                 tracing::warn!(cause = %error, "webhook worker failed");
             }
-            let _ = tokio::time::timeout(POLL_EVERY, self.core.stopping.cancelled()).await;
+            self.core.pause(POLL_EVERY).await;
             while tasks.try_join_next().is_some() {}
         }
         tasks.join_all().await;
