@@ -36,6 +36,7 @@ mod m20261127_000340_references;
 mod m20261127_000341_questionnaires;
 mod m20261127_000342_templates;
 mod m20261127_000360_reference_counts;
+mod m20261128_000370_reminders;
 
 /// Runs the statements of a text, each alone: Citus passes the text of a statement on to its nodes, which take no more than
 /// one. Each ends with a semicolon at the end of a line.
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000330_renewal::Migration),
             Box::new(m20261127_000331_cycles::Migration),
             Box::new(m20261127_000360_reference_counts::Migration),
+            Box::new(m20261128_000370_reminders::Migration),
         ]
     }
 }

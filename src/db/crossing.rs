@@ -98,7 +98,7 @@ impl Crossing {
                 "due reminders",
                 Issuer::Background,
                 "finds the tenants with due reminders, every 15 s",
-                "reads the due rows of five partial indexes; idle tenants cost nothing",
+                "looks into five partial indexes for each tenant",
             ),
             Self::EnabledWebhooks => (
                 "enabled webhooks",

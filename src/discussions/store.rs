@@ -6,12 +6,11 @@ use sea_orm::{DbErr, FromQueryResult, Value};
 use super::agenda::Submitted;
 use crate::{
     auth::{Identity, relations},
-    db::{Conditions, Locked, Read},
+    db::{Conditions, Read},
     entity::{
         columns,
         discussion::{self, DiscussionStatus},
         discussion_note,
-        plan::PlanStatus,
     },
     feedback::{self, store::content},
     http::Problem,
@@ -139,31 +138,6 @@ pub async fn keep_appointments(txn: &mut Change, plan: PlanId, revision: i32) ->
     let sql = "update discussions set revision = $3 where tenant_id = $1 and plan_id = $2 \
          and status = 'planned' and agenda is null and shared_notes is null and outcomes = '[]'";
     txn.execute(sql, [plan.into(), revision.into()]).await.map(drop)
-}
-
-/// A discussion whose reminder is due, and what decides whether it is recorded.
-#[derive(Debug, FromQueryResult)]
-pub struct DueDiscussion {
-    #[sea_orm(nested)]
-    pub discussion: discussion::Model,
-    pub plan_status: PlanStatus,
-    /// Revisions up to this one were withdrawn.
-    pub closed_up_to: i32,
-}
-
-/// Loads and locks up to `limit` discussions whose reminder is due, and their plans. Skips locked rows.
-pub async fn lock_due_discussions(
-    txn: &Change,
-    now: DateTime<Utc>,
-    limit: u32,
-) -> Result<Vec<DueDiscussion>, DbErr> {
-    let sql = format!(
-        "select {d}, p.status as plan_status, p.closed_up_to from discussions d \
-         join plans p on p.tenant_id = d.tenant_id and p.id = d.plan_id \
-         where d.tenant_id = $1 and d.reminder_at <= $2 order by d.reminder_at limit {limit}",
-        d = columns::<discussion::Entity>("d")
-    );
-    txn.list_for_update(&sql, [now.into()], "p, d", Locked::Skip).await
 }
 
 /// What a calendar shows of a discussion.

@@ -16,7 +16,7 @@ use crate::{
     action_items::rules::{ItemReminder, remind_of_item},
     auth::Actor,
     cycles::rules::remind_of_cycle,
-    discussions::{self, store::DueDiscussion},
+    discussions,
     entity::{discussion, feedback_request},
     feedback,
     ids::TenantId,
@@ -83,8 +83,8 @@ async fn remind_tenant(
             txn.touch(row.request, after)?;
             checked += 1;
         }
-        for row in discussions::store::lock_due_discussions(&txn, now, BATCH).await? {
-            let DueDiscussion { discussion, plan_status, closed_up_to } = row;
+        for row in store::lock_due_discussions(&txn, now, BATCH).await? {
+            let store::DueDiscussion { discussion, plan_status, closed_up_to } = row;
             let is_shared = discussion.revision > closed_up_to;
             let is_due = discussions::rules::is_due_soon(&discussion, plan_status, is_shared, now);
             let event =
@@ -95,7 +95,7 @@ async fn remind_tenant(
             checked += 1;
         }
         txn.commit().await?;
-        // Fewer rows in total than one full batch: no kind has more rows that are due and unlocked.
+        // Fewer rows in total than one full batch: no kind has more that are due, or another worker has them.
         if checked < BATCH {
             return Ok(recorded);
         }
