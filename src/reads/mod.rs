@@ -62,7 +62,7 @@ struct Noted {
 #[derive(Debug, Default)]
 struct Written {
     window: DateTime<Utc>,
-    plans: HashSet<(TenantId, Shown)>,
+    plans: HashSet<Shown>,
 }
 
 /// How often something was read.
@@ -111,7 +111,7 @@ impl ReadLog {
         let mut flushed = Ok(());
         for (tenant, counts, outcome) in outcomes {
             match outcome {
-                Ok((window, plans)) => written.add(tenant, window, plans),
+                Ok((window, plans)) => written.add(window, plans),
                 Err(error) => {
                     flushed = Err(error);
                     let mut noted = self.noted();
@@ -136,7 +136,7 @@ fn tenants_at_once(db: &Database) -> usize {
     }
 }
 
-/// A plan that a list showed, and the record that says so.
+/// A plan that a list showed, and the record that says so, which belongs to one tenant.
 type Shown = (AuditRecordId, PlanId);
 
 impl Noted {
@@ -171,16 +171,16 @@ impl Count {
 }
 
 impl Written {
-    fn contains(&self, tenant: TenantId, window: DateTime<Utc>, shown: Shown) -> bool {
-        self.window == window && self.plans.contains(&(tenant, shown))
+    fn contains(&self, window: DateTime<Utc>, shown: Shown) -> bool {
+        self.window == window && self.plans.contains(&shown)
     }
 
     /// Forgets the plans of earlier windows, and some when they are too many: they are written again then, to no
     /// effect.
-    fn add(&mut self, tenant: TenantId, window: DateTime<Utc>, plans: Vec<Shown>) {
+    fn add(&mut self, window: DateTime<Utc>, plans: Vec<Shown>) {
         if self.window != window || self.plans.len() > MOST_WRITTEN {
             *self = Self { window, plans: HashSet::new() };
         }
-        self.plans.extend(plans.into_iter().map(|shown| (tenant, shown)));
+        self.plans.extend(plans);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use sea_orm::{DbBackend, DbErr};
-use serde_json::{Value as Json, json};
+use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
     rules::{ReadKey, Reader, window},
 };
 use crate::{
-    db::{Database, Read as _, Transaction},
+    db::{Database, Read as _, Transaction, json_error},
     entity::{audit_head, columns},
     ids::{AuditRecordId, EventId, TenantId},
 };
@@ -103,37 +103,68 @@ pub(super) async fn write(
     for (key, count) in counts {
         let id = key.record_id(tenant, window);
         let shown = count.plans.iter().map(|plan| (id, *plan));
-        plans.extend(shown.filter(|shown| !written.contains(tenant, window, *shown)));
-        rows.push(row(id, key, count));
+        plans.extend(shown.filter(|shown| !written.contains(window, *shown)));
+        rows.push(Row::new(id, key, count));
     }
     let backend = txn.backend();
-    txn.execute(&count_reads(backend), [window.into(), Json::from(rows).to_string().into()]).await?;
+    txn.execute(&count_reads(backend), [window.into(), json(&rows)?.into()]).await?;
     for some in plans.chunks(PLANS_AT_ONCE) {
         let shown =
-            some.iter().map(|(record, plan)| json!({ "record_id": hex(record.0), "plan_id": hex(plan.0) }));
-        txn.execute(&show_plans(backend), [shown.collect::<Json>().to_string().into()]).await?;
+            some.iter().map(|(record, plan)| PlanRow { record_id: Hex(record.0), plan_id: Hex(plan.0) });
+        txn.execute(&show_plans(backend), [json(&shown.collect::<Vec<_>>())?.into()]).await?;
     }
     txn.commit().await?;
     Ok((window, plans))
 }
 
-fn row(id: AuditRecordId, key: &ReadKey, count: &Count) -> Json {
-    let Reader { person, link, client } = &key.reader;
-    json!({
-        "id": hex(id.0),
-        // As the driver of SQLite stores times.
-        "at": count.first_at.to_rfc3339_opts(SecondsFormat::AutoSi, false),
-        "actor_id": person.map(|id| hex(id.0)),
-        "link_id": link.map(|id| hex(id.0)),
-        "client": client,
-        "action": key.action.name(),
-        "subject": key.subject.path(),
-        "held_right": key.right,
-        "count": count.count,
-    })
+fn json(rows: &impl Serialize) -> Result<String, DbErr> {
+    serde_json::to_string(rows).map_err(json_error)
+}
+
+/// Counted reads, as [`count_reads`] takes them.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: Hex,
+    at: String,
+    actor_id: Option<Hex>,
+    link_id: Option<Hex>,
+    client: Option<&'a str>,
+    action: &'static str,
+    subject: String,
+    held_right: &'static str,
+    count: i64,
+}
+
+/// A plan that a list showed, as [`show_plans`] takes it.
+#[derive(Serialize)]
+struct PlanRow {
+    plan_id: Hex,
+    record_id: Hex,
 }
 
 /// An id as both databases read it from JSON.
-fn hex(id: Uuid) -> String {
-    id.simple().to_string()
+struct Hex(Uuid);
+
+impl<'a> Row<'a> {
+    fn new(id: AuditRecordId, key: &'a ReadKey, count: &Count) -> Self {
+        let Reader { person, link, client } = &key.reader;
+        Self {
+            id: Hex(id.0),
+            // As the driver of SQLite stores times.
+            at: count.first_at.to_rfc3339_opts(SecondsFormat::AutoSi, false),
+            actor_id: person.map(|id| Hex(id.0)),
+            link_id: link.map(|id| Hex(id.0)),
+            client: client.as_deref(),
+            action: key.action.name(),
+            subject: key.subject.path(),
+            held_right: key.right,
+            count: count.count,
+        }
+    }
+}
+
+impl Serialize for Hex {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.simple().encode_lower(&mut Uuid::encode_buffer()))
+    }
 }
