@@ -22,8 +22,8 @@ use super::{
 };
 use crate::config::{BadSetting, DatabaseConfig, Pooler};
 
-/// Page cache of each connection, in KiB. Small, as the operating system caches the file too, and each commit of another
-/// connection makes all forget what they hold. A quarter of it makes a team of 200 cost 1.7 times as much.
+/// Page cache of each connection, in KiB. Small, as the operating system caches the file too, and each commit of
+/// another connection makes all forget what they hold. With a quarter of it, a team of 200 costs 1.7 times as much.
 const SQLITE_CACHE_KIB: i32 = 256;
 
 /// The kind of database that GROUNDWORK_DATABASE_URL names.

@@ -136,7 +136,7 @@ fn tenants_at_once(db: &Database) -> usize {
     }
 }
 
-/// A plan that a list showed, and the record that says so, which belongs to one tenant.
+/// A plan that a list showed, and the record that says so, whose id is a digest that includes the tenant.
 type Shown = (AuditRecordId, PlanId);
 
 impl Noted {

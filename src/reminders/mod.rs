@@ -95,7 +95,8 @@ async fn remind_tenant(
             checked += 1;
         }
         txn.commit().await?;
-        // Fewer rows in total than one full batch: no kind has more that are due, or another worker has them.
+        // Fewer rows in total than one full batch: no kind has more that are due, unless a hundred of the first are
+        // locked. Then the rest is for a later run.
         if checked < BATCH {
             return Ok(recorded);
         }

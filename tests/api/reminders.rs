@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use groundwork::reminders;
+use sea_orm::ConnectionTrait as _;
 
 use crate::support::{
     TestApp, at_once, json,
@@ -207,6 +208,40 @@ async fn of_many_processes_one_tells() {
     let overdue =
         app.events().await.iter().filter(|name| *name == "groundwork.action_item.overdue.v1").count();
     assert_eq!(overdue, 40);
+}
+
+#[actix_web::test]
+async fn a_plan_that_someone_changes_holds_back_no_other_reminders() {
+    let app = TestApp::start().await;
+    // SQLite has one writer at a time.
+    if app.database().server_url().is_none() {
+        return;
+    }
+    let (ana, ben) = app.employee_and_manager().await;
+    let mut plans = Vec::new();
+    for owner in [ana, app.person("cleo", Some(&ben)).await, app.person("dan", Some(&ben)).await] {
+        let plan = owner.shares_a_ready_plan().await;
+        let items = format!("{}/action-items", path(&plan));
+        for _ in 0..80 {
+            owner.post(&items, json!({"title": "Read", "due_on": "2026-03-10"})).await.is(201);
+        }
+        plans.push(plan);
+    }
+    app.clock().advance(chrono::Duration::days(20));
+    // Those of the first plan are the first to be due.
+    let other = app.database().connect_once().await;
+    let held = plans[0]["id"].as_str().unwrap();
+    other
+        .execute_unprepared(&format!("begin; select 1 from plans where id = '{held}' for update"))
+        .await
+        .unwrap();
+
+    reminders::step(app.state(), MONTH).await.unwrap();
+
+    other.close().await.unwrap();
+    let overdue =
+        app.events().await.iter().filter(|name| *name == "groundwork.action_item.overdue.v1").count();
+    assert_eq!(overdue, 160);
 }
 
 #[actix_web::test]
