@@ -1,7 +1,7 @@
 //! Fills a database for `scripts/bench`: in every tenant people, each with a shared plan of five action items; every
 //! manager has been asked for feedback, and each fourth has given it. Person 0 has a team of 200, who have the other
-//! people in teams of their own. The plans belong to a cycle of 30 departments. Tenants may be of unequal size, and people may have a history: earlier plans that they
-//! completed, revisions, and progress updates with their events.
+//! people in teams of their own. The plans belong to a cycle of 30 departments. Tenants may be of unequal size, and people
+//! may have a history: earlier plans that they completed, revisions, and progress updates with their events.
 //!
 //! The same arguments give the same rows. Ids tell what they are of, so that the benchmark can name them: see [`id`].
 //! What is there already is kept: after an interruption, the same command goes on where it stopped.
@@ -10,16 +10,17 @@
 
 use std::{
     io::{IsTerminal as _, Write as _, stderr},
+    process::ExitCode,
     time::Instant,
 };
 
-use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc};
-use clap::Parser;
+use chrono::{DateTime, Datelike as _, Days, Duration, NaiveDate, NaiveTime, Utc};
+use clap::{Parser, value_parser};
 use groundwork::{
     action_items::rules::remind_of_item,
     clock::{self, Clock},
     config::DatabaseConfig,
-    db::{Database, Engine},
+    db::{Database, Engine, claim},
     entity::{
         action_item::{self, ActionItemKind, ActionItemStatus},
         agreement,
@@ -55,33 +56,47 @@ const CHUNK: u64 = 1000;
 /// Parameters that SQLite takes in a statement, one for each column of each row.
 const PARAMETERS: usize = 32_766;
 
+/// Fills a database with invented people and their plans, for scripts/bench
 #[derive(Parser)]
+#[command(about, long_about = None)]
 struct Seed {
     #[command(flatten)]
     database: DatabaseConfig,
-    #[arg(long, default_value_t = 50)]
+    /// Number of tenants
+    #[arg(long, default_value_t = 50, value_parser = value_parser!(u64).range(1..=100_000))]
     tenants: u64,
     /// In each tenant, on average
-    #[arg(long, default_value_t = 2000)]
+    #[arg(long, default_value_t = 2000, value_parser = value_parser!(u64).range(1..=10_000_000))]
     people: u64,
     /// How unequal tenants are: tenant n has people in proportion to 1 / (n + 1)^ZIPF; 0 makes them equal
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, default_value_t = 0.0, value_parser = exponent)]
     zipf: f64,
     /// Years of history: a person has one plan a year, all but the last of them completed
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = value_parser!(u64).range(1..=50))]
     years: u64,
     /// Revisions of each plan
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = value_parser!(u64).range(1..=1000))]
     revisions: u64,
     /// Progress updates of each action item, with an event each
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = value_parser!(u64).range(0..=500))]
     updates: u64,
     /// The day at which history ends [default: today]
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     until: Option<NaiveDate>,
     /// Only prints the number of people of each tenant, a line each
     #[arg(long)]
     sizes: bool,
+}
+
+fn exponent(text: &str) -> Result<f64, String> {
+    let exponent = text.parse().ok().filter(|exponent| (0.0..=4.0).contains(exponent));
+    exponent.ok_or_else(|| "must be a number from 0 to 4".to_owned())
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let day: Option<NaiveDate> = text.parse().ok();
+    let day = day.filter(|day| (1970..=2100).contains(&day.year()));
+    day.ok_or_else(|| "must be a day from 1970 to 2100, such as 2026-03-01".to_owned())
 }
 
 /// Kinds of ids.
@@ -119,11 +134,20 @@ struct Rows {
 }
 
 #[actix_web::main]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> ExitCode {
     let seed = Seed::parse();
-    if !seed.sizes {
-        return fill(seed).await;
-    }
+    let done = if seed.sizes { print_sizes(&seed) } else { fill(seed).await };
+    // Not a returned error, which would be printed with its stack.
+    done.map_or_else(
+        |error| {
+            eprintln!("seed: {error:#}");
+            ExitCode::FAILURE
+        },
+        |()| ExitCode::SUCCESS,
+    )
+}
+
+fn print_sizes(seed: &Seed) -> anyhow::Result<()> {
     let mut out = std::io::stdout();
     for size in seed.tenant_sizes() {
         writeln!(out, "{size}")?;
@@ -134,6 +158,10 @@ async fn main() -> anyhow::Result<()> {
 async fn fill(seed: Seed) -> anyhow::Result<()> {
     let sizes = seed.tenant_sizes();
     let engine = seed.database.engine()?;
+    let claimed = seed.database.sqlite_file().map(|file| claim(&file)).transpose()?;
+    if matches!(claimed, Some(None)) {
+        anyhow::bail!("the database is in use by a process of groundwork; stop that first");
+    }
     let db = Database::connect(&seed.database, engine).await?;
     db.migrate(|_| {}).await?;
     db.close().await?;
@@ -243,6 +271,9 @@ impl Seed {
         if found > people || found < people && !found.is_multiple_of(CHUNK) {
             anyhow::bail!("{name} has {found} people, which the same arguments would not have written");
         }
+        if let Some(last) = found.checked_sub(1) {
+            self.check_history(db, tenant_id, numbers.start + last).await?;
+        }
         progress.before += found;
         progress.add(found);
         let mut place = found;
@@ -261,6 +292,37 @@ impl Seed {
             rows.write(&mut load).await?;
             load.commit().await?;
             progress.add(added);
+        }
+        Ok(())
+    }
+
+    /// Fails if an earlier run gave this person another history. What has been added since does not count.
+    async fn check_history(
+        &self,
+        db: &DatabaseConnection,
+        tenant_id: TenantId,
+        number: u64,
+    ) -> anyhow::Result<()> {
+        let ids = |kind| [id::<Uuid>(kind, 0).into(), id::<Uuid>(kind + 1, 0).into()];
+        let [plans, updates] = [PLAN, UPDATE].map(ids);
+        let values = [tenant_id.0.into(), id::<Uuid>(PERSON, number).into(), id::<Uuid>(PLAN, number).into()];
+        let item: Value = id::<Uuid>(ITEM, number * ITEMS).into();
+        let counts = "select (select count(*) from plans \
+                 where tenant_id = $1 and owner_id = $2 and id >= $4 and id < $5) as plans, \
+             (select latest_revision from plans where tenant_id = $1 and id = $3) as revisions, \
+             (select count(*) from progress_updates \
+                 where tenant_id = $1 and action_item_id = $8 and id >= $6 and id < $7) as updates";
+        let values = values.into_iter().chain(plans).chain(updates).chain([item]);
+        let counts = Statement::from_sql_and_values(db.get_database_backend(), counts, values);
+        let Some(row) = db.query_one_raw(counts).await? else { return Ok(()) };
+        let plans = u64::try_from(row.try_get::<i64>("", "plans")?)?;
+        let revisions = u64::try_from(row.try_get::<Option<i32>>("", "revisions")?.unwrap_or_default())?;
+        let updates = u64::try_from(row.try_get::<i64>("", "updates")?)?;
+        if plans != self.years || revisions < self.revisions || updates != self.updates {
+            anyhow::bail!(
+                "the database was filled with --years {plans}, --updates {updates} and at most {revisions} \
+                 revisions; give the same arguments, or another database"
+            );
         }
         Ok(())
     }
@@ -300,6 +362,9 @@ impl Seed {
         let mut items: Vec<_> = (0..ITEMS).map(|index| item(&plan, person, number * ITEMS + index)).collect();
         if year > 0 {
             complete(&mut plan, &mut items, year);
+        }
+        if person.manager_id.is_none() {
+            plan.agreed_without_manager = plan.manager_agreed_at.take().is_some();
         }
         let mut kept = KeptProgress::default();
         for item in &mut items {
@@ -873,18 +938,30 @@ mod tests {
         let url = format!("sqlite:{}", folder.path().join("seed.db").display());
         // More people than a transaction has, with each kind of row.
         let arguments = ["seed", "--database-url", &url, "--tenants", "2", "--people", "600", "--zipf", "1"];
+        let seed = |years: &'static str, updates: &'static str| {
+            Seed::try_parse_from(arguments.into_iter().chain(["--years", years, "--updates", updates]))
+        };
         for _ in 0..2 {
-            fill(Seed::try_parse_from(arguments.into_iter().chain(["--years", "2", "--updates", "1"]))?)
-                .await?;
+            fill(seed("2", "1")?).await?;
             let db = sea_orm::Database::connect(&url).await?;
             let count = "select (select count(*) from people) as people, (select count(*) from plans) as plans, \
-                 (select count(*) from progress_updates) as updates";
+                 (select count(*) from progress_updates) as updates, \
+                 (select count(*) from plans p join people o on o.tenant_id = p.tenant_id and o.id = p.owner_id \
+                     where o.manager_id is null and p.manager_agreed_at is not null) as agreed_by_no_one";
             let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), count)).await?;
-            let found = row
-                .as_ref()
-                .map(|row| ["people", "plans", "updates"].map(|name| row.try_get::<i64>("", name)));
-            assert_eq!(found, Some([Ok(1200), Ok(2400), Ok(12_000)]));
+            let found = row.as_ref().map(|row| {
+                ["people", "plans", "updates", "agreed_by_no_one"].map(|name| row.try_get::<i64>("", name))
+            });
+            assert_eq!(found, Some([Ok(1200), Ok(2400), Ok(12_000), Ok(0)]));
             db.close().await?;
+        }
+        for other in [seed("3", "1")?, seed("2", "2")?] {
+            assert!(fill(other).await.is_err());
+        }
+        for nonsense in [["--years", "0"], ["--zipf", "nan"], ["--until", "9999-12-31"], ["--revisions", "0"]]
+        {
+            let arguments = ["seed", "--database-url", &url].into_iter().chain(nonsense);
+            assert!(Seed::try_parse_from(arguments).is_err(), "{nonsense:?}");
         }
         Ok(())
     }

@@ -7,10 +7,11 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use chrono::{DateTime, Utc};
 use sea_orm::DeriveValueType;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::{ContextV7, Timestamp, Uuid};
+use uuid::{ContextV7, NoContext, Timestamp, Uuid};
 
 use crate::clock::Clock;
 
@@ -32,6 +33,13 @@ impl Ids {
         let timestamp = Timestamp::from_unix(&*self.context, seconds, now.timestamp_subsec_nanos());
         Uuid::new_v7(timestamp).into()
     }
+}
+
+/// The first id of what is made at this time or later, by whole seconds. A UUIDv7 starts with its time.
+pub fn first_at<T: From<Uuid>>(time: DateTime<Utc>) -> T {
+    let seconds = time.timestamp().unsigned_abs();
+    let first = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)).as_u128() & !(u128::MAX >> 48);
+    Uuid::from_u128(first).into()
 }
 
 macro_rules! id {

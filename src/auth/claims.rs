@@ -153,7 +153,7 @@ impl ClaimRules {
         self.check_audience(payload)?;
         let tenant = self.tenant(payload)?;
         let subject = name(payload, &self.subject, MAX_NAME)?.ok_or_else(|| self.subject.missing())?;
-        let service = self.is_service(payload, &subject);
+        let service = self.is_service(payload, &subject)?;
         let roles = words(payload, &self.roles)?;
         // Not compared with the clock, but a token whose times are wrong is not understood.
         instant(payload, "iat")?;
@@ -194,9 +194,14 @@ impl ClaimRules {
         })
     }
 
-    fn is_service(&self, payload: &Map<String, Value>, subject: &str) -> bool {
+    fn is_service(&self, payload: &Map<String, Value>, subject: &str) -> Result<bool, TokenError> {
         let is_subject = |value: Option<&Value>| value.and_then(Value::as_str) == Some(subject);
-        CLIENT_CLAIMS.iter().any(|claim| is_subject(payload.get(*claim)))
+        // Of another type, it could not be told whose the token is.
+        let is_text = |claim: &&str| present(payload.get(*claim)).is_none_or(Value::is_string);
+        if let Some(claim) = CLIENT_CLAIMS.iter().find(|claim| !is_text(claim)) {
+            return Err(TokenError::BadClaim((*claim).into()));
+        }
+        Ok(CLIENT_CLAIMS.iter().any(|claim| is_subject(payload.get(*claim)))
             || self.services.iter().any(|ServiceClaim { claim, value }| match (claim.find(payload), value) {
                 (found, None) => is_subject(found),
                 (Some(Value::String(found)), Some(value)) => found == value,
@@ -204,7 +209,7 @@ impl ClaimRules {
                 (Some(Value::Bool(found)), Some(value)) => value.parse() == Ok(*found),
                 (Some(Value::Number(found)), Some(value)) => value.parse().ok().as_ref() == Some(found),
                 _ => false,
-            })
+            }))
     }
 
     /// The tenant of the token. An issuer may name its own tenants alone.

@@ -617,6 +617,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_claims_that_name_the_client_are_texts() {
+        let verifier = verifier(&with_secret());
+        for claim in ["client_id", "azp", "cid"] {
+            for (value, is_service) in [(json!(null), false), (json!("portal"), false), (json!("ana"), true)]
+            {
+                let said = verifier.verify(&minted(claims_with(json!({claim: value})))).await.unwrap();
+                assert_eq!(said.service, is_service, "{claim}: {value}");
+            }
+            for wrong in [json!(5), json!({}), json!(["ana"]), json!(true)] {
+                let token = minted(claims_with(json!({claim: wrong})));
+                assert_refused(verifier.verify(&token).await, TokenError::BadClaim(claim.into()));
+            }
+        }
+    }
+
+    #[tokio::test]
     async fn roles_and_scopes_may_be_an_array_or_a_text() {
         let verifier = verifier(&with_secret());
         for (value, words) in [

@@ -12,6 +12,7 @@ use groundwork::{
     telemetry::metrics::Task,
     webhooks::{self, Worker},
 };
+use sea_orm::DbErr;
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
     task::JoinSet,
@@ -82,7 +83,9 @@ impl Background {
             background.work(core, config);
         }
         let config = config.clone();
-        background.every(PURGE_EVERY, core, move |core| purge(core, authenticator.clone(), config.clone()));
+        background.every(PURGE_EVERY, core, Task::Tidy, "deleting what has expired failed", move |core| {
+            purge(core, authenticator.clone(), config.clone())
+        });
         background
     }
 
@@ -93,20 +96,46 @@ impl Background {
             worker.run().await;
         });
         let (kept, stale_after) = (config.leaver_retention, config.plan_stale_after);
-        self.every(REMIND_EVERY, core, move |core| remind(core, stale_after));
-        self.every(SEAL_EVERY, core, seal);
-        self.every(MEASURE_EVERY, core, measure_backlog);
-        self.every(COUNT_EVERY, core, count_totals);
-        self.every(PURGE_EVERY, core, encrypt_secrets);
-        self.every(PURGE_EVERY, core, mend_heads);
-        self.every(PURGE_EVERY, core, move |core| erase_leavers(core, kept));
+        self.every(
+            REMIND_EVERY,
+            core,
+            Task::Reminders,
+            "reporting what is due failed",
+            move |core| async move { reminders::step(&core, stale_after).await },
+        );
+        self.every(SEAL_EVERY, core, Task::Audit, "sealing the audit log failed", |core| async move {
+            audit::seal(&core).await
+        });
+        self.every(MEASURE_EVERY, core, Task::Figures, "measuring the backlog failed", |core| async move {
+            installation::measure_backlog(&core).await
+        });
+        self.every(COUNT_EVERY, core, Task::Figures, "counting totals failed", |core| async move {
+            installation::count_totals(&core).await
+        });
+        self.every(PURGE_EVERY, core, Task::Secrets, "encrypting webhook secrets failed", encrypt_secrets);
+        let failure = "checking how far the audit logs are sealed failed";
+        self.every(PURGE_EVERY, core, Task::AuditHeads, failure, |core| async move {
+            audit::mend_heads(&core).await
+        });
+        self.every(PURGE_EVERY, core, Task::Leavers, "erasing people who had left failed", move |core| {
+            erase_leavers(core, kept)
+        });
     }
 
-    /// Runs `work`, then waits for `pause`, until the process is told to stop. Begins once the schema is up to date,
-    /// and a moment after the task before: if all began at once, each would open a connection of its own.
-    fn every<F>(&mut self, pause: Duration, core: &Core, mut work: impl FnMut(Core) -> F + Send + 'static)
-    where
-        F: Future<Output = ()> + Send + 'static,
+    /// Runs `work`, records how it went, then waits for `pause`, until the process is told to stop. Begins once the
+    /// schema is up to date, and a moment after the task before: if all began at once, each would open a connection of
+    /// its own.
+    fn every<F, T, E>(
+        &mut self,
+        pause: Duration,
+        core: &Core,
+        task: Task,
+        failure: &'static str,
+        mut work: impl FnMut(Core) -> F + Send + 'static,
+    ) where
+        F: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send,
+        E: Display + Send,
     {
         let (core, moment) = (core.clone(), BEGIN_APART * self.periodic);
         self.periodic += 1;
@@ -114,7 +143,8 @@ impl Background {
             core.until_migrated().await;
             core.pause(moment).await;
             while !core.stopping.is_cancelled() {
-                work(core.clone()).await;
+                let outcome = work(core.clone()).await;
+                record(&core, task, outcome, failure);
                 core.pause(pause).await;
             }
         });
@@ -183,38 +213,12 @@ pub async fn flush_reads(core: &Core) {
     record(core, Task::Reads, core.flush_reads().await, "writing the records of reads failed");
 }
 
-async fn seal(core: Core) {
-    record(&core, Task::Audit, audit::seal(&core).await, "sealing the audit log failed");
-}
-
-/// Looks for audit logs that something other than the service has changed.
-async fn mend_heads(core: Core) {
-    if let Err(error) = audit::mend_heads(&core).await {
-        tracing::warn!(cause = %error, "checking how far the audit logs are sealed failed");
+async fn encrypt_secrets(core: Core) -> Result<(), DbErr> {
+    let count = webhooks::encrypt_all(&core).await?;
+    if count > 0 {
+        tracing::info!(count, "webhook secrets are encrypted with the first key now");
     }
-}
-
-async fn measure_backlog(core: Core) {
-    let measured = installation::measure_backlog(&core).await;
-    record(&core, Task::Figures, measured, "measuring the backlog failed");
-}
-
-async fn count_totals(core: Core) {
-    let counted = installation::count_totals(&core).await;
-    record(&core, Task::Figures, counted, "counting totals failed");
-}
-
-async fn encrypt_secrets(core: Core) {
-    match webhooks::encrypt_all(&core).await {
-        Ok(0) => {}
-        Ok(count) => tracing::info!(count, "webhook secrets are encrypted with the first key now"),
-        Err(error) => tracing::warn!(cause = %error, "encrypting webhook secrets failed"),
-    }
-}
-
-async fn remind(core: Core, stale_after: Duration) {
-    let reminded = reminders::step(&core, stale_after).await;
-    record(&core, Task::Reminders, reminded, "reporting what is due failed");
+    Ok(())
 }
 
 /// Counts a run in the metrics, and logs a failure.
@@ -225,43 +229,38 @@ fn record<T>(core: &Core, task: Task, outcome: Result<T, impl Display>, failure:
     }
 }
 
-async fn purge(core: Core, authenticator: Option<Authenticator>, config: EventsConfig) {
+/// Deletes what has expired. What cannot be deleted does not keep the rest.
+async fn purge(core: Core, authenticator: Option<Authenticator>, config: EventsConfig) -> Result<(), String> {
     if let Some(authenticator) = authenticator {
         authenticator.purge_idle();
     }
     let now = core.clock.now();
-    let mut succeeded = true;
-    for (what, deleted) in [
+    let audit_kept = Some(config.audit_retention).filter(|kept| !kept.is_zero());
+    let records = match audit_kept {
+        Some(kept) => audit::delete_expired(&core, now - kept).await,
+        None => Ok(0),
+    };
+    let deleted = [
         ("idempotency records", requests::delete_expired_answers(&core.db, now).await),
         (
             "events and deliveries",
             privacy::retention::delete_events(&core.db, config.event_retention, now).await,
         ),
-    ] {
-        if let Err(error) = &deleted {
-            tracing::warn!(cause = %error, "deleting old {what} failed");
-        }
-        succeeded &= deleted.is_ok();
-    }
-    if !config.audit_retention.is_zero() {
-        let deleted = audit::delete_expired(&core, now - config.audit_retention).await;
-        if let Err(error) = &deleted {
-            tracing::warn!(cause = %error, "deleting old audit records failed");
-        }
-        succeeded &= deleted.is_ok();
-    }
+        ("audit records", records),
+    ];
     // So that the log does not contain what was deleted for long.
-    if let Err(error) = core.db.truncate_log().await {
-        tracing::warn!(cause = %error, "emptying the write-ahead log failed");
-    }
-    core.metrics.record_run(Task::Tidy, succeeded, now);
+    let emptied = core.db.truncate_log().await.map(|()| 0);
+    let outcomes = deleted.into_iter().chain([("the write-ahead log", emptied)]);
+    let failures: Vec<String> =
+        outcomes.filter_map(|(what, outcome)| Some(format!("{what}: {}", outcome.err()?))).collect();
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("; ")) }
 }
 
 /// Erases people who left long ago.
-async fn erase_leavers(core: Core, kept: Option<Duration>) {
-    match privacy::retention::erase_leavers(&core, kept).await {
-        Ok(0) => {}
-        Ok(count) => tracing::info!(count, "erased people who had left"),
-        Err(error) => tracing::warn!(cause = %error, "erasing people who had left failed"),
+async fn erase_leavers(core: Core, kept: Option<Duration>) -> Result<(), DbErr> {
+    let count = privacy::retention::erase_leavers(&core, kept).await?;
+    if count > 0 {
+        tracing::info!(count, "erased people who had left");
     }
+    Ok(())
 }

@@ -3,7 +3,12 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
-use groundwork::{auth::token, clock::Clock, config};
+use groundwork::{
+    auth::token,
+    clock::Clock,
+    config,
+    names::{MAX_NAME, is_name},
+};
 use serde_json::{Map, Value};
 
 use super::{demo, output::say};
@@ -25,15 +30,15 @@ pub struct Token {
     demo: bool,
 
     /// The person's `user_name`
-    #[arg(long, value_name = "NAME", required_unless_present = "service")]
+    #[arg(long, value_name = "NAME", value_parser = name, required_unless_present = "service")]
     person: Option<String>,
 
     /// The name of a service, which has only the rights of its scopes
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["person", "roles"])]
+    #[arg(long, value_name = "NAME", value_parser = name, conflicts_with_all = ["person", "roles"])]
     service: Option<String>,
 
     /// The tenant, which is the customer organisation
-    #[arg(long, value_name = "NAME", required_unless_present = "demo")]
+    #[arg(long, value_name = "NAME", value_parser = name, required_unless_present = "demo")]
     tenant: Option<String>,
 
     /// A role, such as `hr_admin`; can be repeated
@@ -55,6 +60,15 @@ pub struct Token {
     /// The token's `aud`
     #[arg(long, env = "GROUNDWORK_AUTH_AUDIENCE", value_name = "NAME")]
     auth_audience: Option<String>,
+}
+
+/// A name that the service accepts in a token.
+fn name(text: &str) -> Result<String, String> {
+    if is_name(text, MAX_NAME) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("must have 1 to {MAX_NAME} characters that can be seen"))
+    }
 }
 
 impl Token {

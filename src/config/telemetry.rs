@@ -15,7 +15,7 @@ pub struct TelemetryConfig {
     #[arg(
         long,
         env = "GROUNDWORK_LOG",
-        default_value = "info,actix_server=warn,sea_orm_migration=warn",
+        default_value = "info,actix_http::h1=off,actix_server=warn,sea_orm_migration=warn",
         value_name = "FILTER"
     )]
     pub log: String,

@@ -73,6 +73,14 @@ pub struct Database {
     file: Option<Arc<EmbeddedFile>>,
 }
 
+/// The steps in which SQLite runs a statement.
+#[cfg(test)]
+pub async fn query_plan(db: &impl ConnectionTrait, sql: &str) -> Vec<String> {
+    let explain = Statement::from_string(DbBackend::Sqlite, format!("explain query plan {sql}"));
+    let rows = db.query_all_raw(explain).await.unwrap();
+    rows.iter().map(|row| row.try_get("", "detail").unwrap()).collect()
+}
+
 impl Database {
     /// For reads of rows as they are now.
     pub fn reader(&self, tenant: TenantId) -> Reader {

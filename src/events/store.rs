@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, FromQueryResult};
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::Uuid;
 
 use super::position::{Horizon, RETRIES};
 use crate::{
     db::{Conditions, Crossing, Database, Read},
     entity::{event, tenant},
-    ids::{EventId, PersonId, TenantId},
+    ids::{EventId, PersonId, TenantId, first_at},
     record::EventType,
 };
 
@@ -151,7 +151,8 @@ pub async fn delete_expired_events(db: &Database, before: DateTime<Utc>) -> Resu
     let with_old_events = "select t.id from tenants t where t.events_kept_days is null and exists ( \
              select 1 from events e where e.tenant_id = t.id and e.id < $1)";
     let find = Crossing::OldEvents;
-    let mut work = db.work_on_tenants_where(find, with_old_events, [oldest_kept(before).into()]).await?;
+    let mut work =
+        db.work_on_tenants_where(find, with_old_events, [first_at::<EventId>(before).into()]).await?;
     while let Some(tenant) = work.next_tenant() {
         work.record(delete_unless_own_rule(db, tenant, before).await)?;
     }
@@ -171,21 +172,13 @@ async fn delete_unless_own_rule(
     delete_events_before(db, tenant, before).await
 }
 
-/// The first id of events that are not older than `before`. A UUIDv7 starts with its time in milliseconds, so the
-/// primary key finds old events.
-fn oldest_kept(before: DateTime<Utc>) -> EventId {
-    let seconds = before.timestamp().unsigned_abs();
-    let oldest = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)).as_u128() & !(u128::MAX >> 48);
-    EventId(Uuid::from_u128(oldest))
-}
-
 /// Deletes the events of a tenant that are older than `before`, and returns how many.
 pub async fn delete_events_before(
     db: &Database,
     tenant: TenantId,
     before: DateTime<Utc>,
 ) -> Result<u64, DbErr> {
-    let oldest = oldest_kept(before);
+    let oldest: EventId = first_at(before);
     let mut txn = db.begin(tenant).await?;
     if has_unsealed(&txn, oldest).await? {
         let why = "old events are kept: the audit log is not sealed up to them; is a worker running?";

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{
-    rules::{ImportPerson, check, merged, text, trim},
+    rules::{ImportPerson, check, is_pseudonym, merged, text, trim},
     store::Superior,
 };
 use crate::{
@@ -112,7 +112,7 @@ impl JudgedPerson {
 const NAMES: [&str; 2] = ["user_name", "display_name"];
 
 pub const HELD: &str = "belongs to another person";
-const ERASED: &str = "belongs to a person whose data was erased; give a new person another external_id";
+const ERASED: &str = "is kept for a person whose data is erased; give this person another external_id";
 const OWN_MANAGER: &str = "must not be the person's own external_id";
 const CYCLE: &str = "would create a cycle: this manager reports to the person, directly or indirectly";
 
@@ -246,7 +246,7 @@ impl Judgement {
             let known = external_id.as_ref().and_then(|external_id| people.get(external_id));
             if let Some(other) = other {
                 errors.push(FieldError::new("/external_id", also_in(other)));
-            } else if known.is_some_and(|known| known.erased_at.is_some()) {
+            } else if external_id.as_deref().is_some_and(is_pseudonym) {
                 errors.push(FieldError::new("/external_id", ERASED));
             } else if known.is_none() && fields.is_object() {
                 let missing = NAMES.iter().filter(|name| fields.get(**name).is_none());

@@ -64,6 +64,20 @@ pub fn trim(fields: &mut Value) {
     }
 }
 
+/// The `external_id` of a person who was erased.
+pub fn pseudonym(id: PersonId) -> String {
+    format!("{PSEUDONYM}{id}")
+}
+
+const PSEUDONYM: &str = "erased-";
+
+/// Whether an `external_id` could be that of a person who was, or will be, erased. No one else gets such a one: the
+/// erasure would fail, as the name is taken.
+pub fn is_pseudonym(external_id: &str) -> bool {
+    let id = external_id.split_at_checked(PSEUDONYM.len());
+    id.is_some_and(|(start, id)| start.eq_ignore_ascii_case(PSEUDONYM) && id.parse::<PersonId>().is_ok())
+}
+
 /// A text without white space at its ends, and without characters of no width, such as a byte order mark.
 pub fn trimmed(text: &str) -> &str {
     const INVISIBLE: [char; 6] = ['\u{180e}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];

@@ -18,6 +18,7 @@ use crate::{
         identity, legal_hold, person,
     },
     ids::{ErasureId, PersonId},
+    people::rules::pseudonym,
     plans,
     record::{Change, Event},
     requests,
@@ -100,8 +101,8 @@ async fn forget(
     *counts.entry("idempotency_records").or_default() +=
         requests::forget_kept_answers(txn, id, &links).await?;
     *counts.entry("set_aside").or_default() += set_aside::forget(txn, id).await?;
-    let pseudonym = format!("erased-{id}");
-    let values = [(":person", Value::from(id)), (":now", txn.now().into()), (":pseudonym", pseudonym.into())];
+    let values =
+        [(":person", Value::from(id)), (":now", txn.now().into()), (":pseudonym", pseudonym(id).into())];
     for table in TABLES {
         for step in table.erase {
             let (sql, values) = bound(&statement(table.name, step), &values);

@@ -8,7 +8,7 @@ use sea_orm::{DbErr, FromQueryResult};
 use super::erase::erase;
 use crate::{
     auth::Actor,
-    db::{Crossing, Database, Read as _},
+    db::{Conditions, Crossing, Database, Read as _},
     entity::{erasure::ErasureReason, person, tenant},
     events,
     ids::{PersonId, TenantId},
@@ -113,33 +113,50 @@ pub async fn erase_leavers(core: &Core, kept: Option<Duration>) -> Result<u64, D
     failure.map_or(Ok(erased), Err)
 }
 
+/// One whose erasure fails does not keep the others: the failure is returned at the end.
 async fn erase_leavers_of(core: &Core, tenant: TenantId, before: DateTime<Utc>) -> Result<u64, DbErr> {
-    let mut erased = 0;
+    let (mut erased, mut failure, mut after) = (0, None, None);
     while !core.stopping.is_cancelled() {
-        let people = list_leavers(core, tenant, before).await?;
-        for person in &people {
-            erased += u64::from(erase_leaver(core, tenant, *person, before).await?);
+        let leavers = list_leavers(core, tenant, before, after).await?;
+        for leaver in &leavers {
+            match erase_leaver(core, tenant, leaver.id, before).await {
+                Ok(is_erased) => erased += u64::from(is_erased),
+                Err(error) => {
+                    tracing::warn!(%tenant, person = %leaver.id, cause = %error, "erasing a person failed");
+                    failure = Some(error);
+                }
+            }
         }
-        if people.len() < BATCH as usize {
+        after = leavers.last().copied();
+        if leavers.len() < BATCH as usize {
             break;
         }
     }
-    Ok(erased)
+    failure.map_or(Ok(erased), Err)
 }
 
-async fn list_leavers(core: &Core, tenant: TenantId, before: DateTime<Utc>) -> Result<Vec<PersonId>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Leaver {
-        id: PersonId,
+#[derive(Clone, Copy, FromQueryResult)]
+struct Leaver {
+    id: PersonId,
+    deactivated_at: DateTime<Utc>,
+}
+
+async fn list_leavers(
+    core: &Core,
+    tenant: TenantId,
+    before: DateTime<Utc>,
+    after: Option<Leaver>,
+) -> Result<Vec<Leaver>, DbErr> {
+    let select = "select p.id, p.deactivated_at from people p \
+         where p.tenant_id = $1 and p.deactivated_at < $2 and p.erased_at is null and not p.active \
+             and not exists (select 1 from legal_holds h \
+                 where h.tenant_id = $1 and h.person_id = p.id and h.released_at is null)";
+    let mut sql = Conditions::new(select, [before.into()]);
+    if let Some(Leaver { id, deactivated_at }) = after {
+        sql.and_all("(p.deactivated_at, p.id) > (?, ?)", [deactivated_at.into(), id.into()]);
     }
-    let sql = format!(
-        "select p.id from people p where p.tenant_id = $1 and p.deactivated_at < $2 and p.erased_at is null \
-             and not p.active and not exists ( \
-                 select 1 from legal_holds h where h.tenant_id = $1 and h.person_id = p.id and h.released_at is null) \
-         order by p.deactivated_at, p.id limit {BATCH}"
-    );
-    let leavers: Vec<Leaver> = core.db.reader(tenant).list(&sql, [before.into()]).await?;
-    Ok(leavers.into_iter().map(|leaver| leaver.id).collect())
+    sql.sql.push_str(&format!(" order by p.deactivated_at, p.id limit {BATCH}"));
+    core.db.reader(tenant).list(&sql.sql, sql.values).await
 }
 
 /// Whether the person was erased: not if the person has come back, or a hold was placed.

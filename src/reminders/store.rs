@@ -179,9 +179,10 @@ fn first_due(table: &str, row: &str, limit: u32) -> String {
 #[cfg(test)]
 mod tests {
     use migration::{Migrator, MigratorTrait as _};
-    use sea_orm::{ConnectionTrait as _, Database, DbBackend, Statement};
+    use sea_orm::{ConnectionTrait as _, Database};
 
     use super::*;
+    use crate::db::query_plan;
 
     /// What `analyze` counted of 50 tenants of 20,000 people.
     const COUNTED: &str = "
@@ -208,11 +209,8 @@ mod tests {
                 ("discussions", "d", due_discussions(100)),
                 ("cycles", "c", due_cycles(100)),
             ] {
-                let explain = Statement::from_string(DbBackend::Sqlite, format!("explain query plan {sql}"));
+                let steps = query_plan(&db, &sql).await;
 
-                let rows = db.query_all_raw(explain).await.unwrap();
-
-                let steps: Vec<String> = rows.iter().map(|row| row.try_get("", "detail").unwrap()).collect();
                 for found in [
                     format!("SEARCH {name} USING INDEX sqlite_autoindex_{table}_1 (tenant_id=? AND id=?)"),
                     format!("SEARCH due USING INDEX {table}_by_reminder (tenant_id=? AND reminder_at<?)"),

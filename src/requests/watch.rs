@@ -14,7 +14,7 @@ use tracing::{Instrument, field::display};
 use crate::{
     http::{ProblemKind, is_api},
     telemetry::{
-        metrics::{ActiveRequest, Metrics, known_method},
+        metrics::{ActiveRequest, Metrics, UNMATCHED, known_method},
         traces::{self, InContext, Span},
     },
 };
@@ -65,7 +65,7 @@ impl RequestTelemetry {
             target: LOG_TARGET,
             {
                 http.method = %self.method,
-                http.route = route.as_deref().unwrap_or("none"),
+                http.route = route.as_deref().unwrap_or(UNMATCHED),
                 http.status = status.as_u16(),
                 duration_ms = self.began.elapsed().as_millis() as u64,
             },

@@ -21,6 +21,9 @@ pub const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; chars
 const DURATIONS: [f64; 14] =
     [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
 
+/// In place of the template of a path that is no operation's.
+pub const UNMATCHED: &str = "unmatched";
+
 /// Background work, as the label `task` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
@@ -30,6 +33,9 @@ pub enum Task {
     Figures,
     Reads,
     Audit,
+    AuditHeads,
+    Secrets,
+    Leavers,
 }
 
 /// The metrics of one process.
@@ -74,8 +80,17 @@ struct TaskLabel {
 pub struct ActiveRequest(Gauge);
 
 impl Task {
-    const ALL: [Self; 6] =
-        [Self::Webhooks, Self::Reminders, Self::Tidy, Self::Figures, Self::Reads, Self::Audit];
+    pub const ALL: [Self; 9] = [
+        Self::Webhooks,
+        Self::Reminders,
+        Self::Tidy,
+        Self::Figures,
+        Self::Reads,
+        Self::Audit,
+        Self::AuditHeads,
+        Self::Secrets,
+        Self::Leavers,
+    ];
 
     fn label(self) -> TaskLabel {
         let task = match self {
@@ -85,6 +100,9 @@ impl Task {
             Self::Figures => "figures",
             Self::Reads => "reads",
             Self::Audit => "audit",
+            Self::AuditHeads => "audit_heads",
+            Self::Secrets => "secrets",
+            Self::Leavers => "leavers",
         };
         TaskLabel { task }
     }
@@ -201,7 +219,7 @@ impl Metrics {
     ) {
         let labels = RequestLabels {
             http_request_method: known_method(method),
-            http_route: route.unwrap_or_else(|| "unmatched".to_owned()),
+            http_route: route.unwrap_or_else(|| UNMATCHED.to_owned()),
             http_response_status_code: status.as_u16(),
         };
         self.requests.get_or_create(&labels).observe(duration.as_secs_f64());

@@ -75,7 +75,7 @@ async fn lives_through_a_day() -> (TestApp, Vec<String>) {
     Worker::new(core.clone()).step().await.unwrap();
     installation::measure_backlog(core).await.unwrap();
     installation::count_totals(core).await.unwrap();
-    for task in [Task::Webhooks, Task::Reminders, Task::Tidy, Task::Figures, Task::Reads, Task::Audit] {
+    for task in Task::ALL {
         core.metrics.record_run(task, true, app.clock().now());
     }
     let ids = [&plan["id"], &item["id"], &webhook["id"]].map(|id| id.as_str().unwrap().to_owned());
@@ -287,7 +287,17 @@ async fn the_operations_port_serves_those_who_operate_and_the_other_does_not() {
     get(&process.base, "/log").await.refused(404, "not-found");
     let works = |text: &str| {
         let last = |task| text.contains(&format!(r#"last_success_timestamp_seconds{{task="{task}"}}"#));
-        let tasks = ["webhooks", "reminders", "tidy", "figures", "reads", "audit"];
+        let tasks = [
+            "webhooks",
+            "reminders",
+            "tidy",
+            "figures",
+            "reads",
+            "audit",
+            "audit_heads",
+            "secrets",
+            "leavers",
+        ];
         tasks.iter().all(last) && text.contains("groundwork_ready 1")
     };
     while !works(get(&process.operations, "/metrics").await.is(200).as_str().unwrap()) {

@@ -484,6 +484,30 @@ async fn who_is_erased_is_not_written_again_by_an_import_or_scim() {
 }
 
 #[actix_web::test]
+async fn no_one_takes_the_name_that_a_person_will_have_after_an_erasure() {
+    let app = TestApp::start().await;
+    let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);
+    let scim = app.service("scim");
+    for name in [format!("erased-{}", ana.id), format!("Erased-{}", ana.id.to_uppercase())] {
+        let row = json!({"external_id": name, "user_name": "eva", "display_name": "Eva"});
+        let imported = hr.post("/v1/people/import", json!({"rows": [row]})).await.is(200);
+        assert_eq!(imported["rows"][0]["errors"][0]["pointer"], "/external_id", "{imported:#}");
+        let user = json!({"externalId": name, "userName": "eva", "displayName": "Eva"});
+        scim.post("/scim/v2/Users", user.clone()).await.scim_refused(400, Some("invalidValue"));
+        scim.put(&format!("/scim/v2/Users/{}", ben.id), user).await.scim_refused(400, Some("invalidValue"));
+    }
+    let row = json!({"external_id": "erased-1", "user_name": "eva", "display_name": "Eva"});
+    hr.post("/v1/people/import", json!({"rows": [row]})).await.is(200);
+
+    hr.post(&format!("/v1/people/{}/erase", ana.id), erasure("ana")).await.is(200);
+
+    assert_eq!(
+        hr.get(&format!("/v1/people/{}", ana.id)).await.is(200)["external_id"],
+        format!("erased-{}", ana.id)
+    );
+}
+
+#[actix_web::test]
 async fn no_one_writes_about_who_is_erased() {
     let app = TestApp::start().await;
     let (hr, (ana, ben)) = (app.hr_admin(), app.employee_and_manager().await);

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use groundwork::{audit, ids::TenantId, privacy::retention};
+use groundwork::{audit, ids::TenantId, privacy::retention, webhooks::Worker};
 
-use crate::support::{TestApp, json, people::Person};
+use crate::support::{TestApp, json, people::Person, receiver::Receiver};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -62,6 +62,51 @@ async fn people_who_left_long_ago_are_erased_if_a_rule_says_so() {
     assert_eq!(retention::erase_leavers(core, Some(DAY)).await.unwrap(), 0);
     ben.with_new_token().get("/v1/me").await.is(200);
     assert_eq!(app.database().texts("select reason from erasures").await, ["no_longer_necessary"; 2]);
+}
+
+#[actix_web::test]
+async fn a_person_who_cannot_be_erased_does_not_keep_the_others() {
+    let app = TestApp::start().await;
+    let core = &app.state().core;
+    let (ana, ben) = app.employee_and_manager().await;
+    app.person("eva", None).await;
+    leave(&app, &[&ana, &ben]).await;
+    // No import gives a name like that.
+    let take = format!("update people set external_id = 'erased-{}' where user_name = 'eva'", ana.id);
+    app.database().execute(&take).await;
+    app.clock().advance(chrono::Duration::days(100));
+
+    retention::erase_leavers(core, Some(DAY)).await.unwrap_err();
+
+    assert_eq!(erased(&app).await, [&format!("erased-{}", ana.id), "x-ana"]);
+    app.database().execute("update people set external_id = 'x-eva' where user_name = 'eva'").await;
+    assert_eq!(retention::erase_leavers(core, Some(DAY)).await.unwrap(), 1);
+}
+
+#[actix_web::test]
+async fn deliveries_are_kept_as_long_as_events() {
+    let app = TestApp::start_with(&["--webhooks-allow-private"]).await;
+    let (ana, _) = app.employee_and_manager().await;
+    let receiver = Receiver::start().await;
+    let portal = app.service("webhooks:manage");
+    let webhook = json!({"url": receiver.url, "event_types": ["*"]});
+    portal.post("/v1/webhooks", webhook).await.is(201);
+    ana.shares_a_ready_plan().await;
+    let core = &app.state().core;
+    Worker::new(core.clone()).step().await.unwrap();
+    let made = app.count("deliveries").await;
+    app.database().execute("update deliveries set status = 'delivered', next_attempt_at = null").await;
+    app.database()
+        .execute("update deliveries set status = 'pending' where id = (select min(id) from deliveries)")
+        .await;
+    app.clock().advance(chrono::Duration::days(10));
+
+    let delete = async |kept| retention::delete_events(&core.db, kept, app.clock().now()).await.unwrap();
+    delete(11 * DAY).await;
+    assert!(made > 1 && app.count("deliveries").await == made);
+    delete(9 * DAY).await;
+    // What is still to be sent stays.
+    assert_eq!(app.count("deliveries").await, 1);
 }
 
 #[actix_web::test]
