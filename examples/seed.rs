@@ -14,6 +14,7 @@ use std::{
     time::Instant,
 };
 
+use anyhow::Context as _;
 use chrono::{DateTime, Datelike as _, Days, Duration, NaiveDate, NaiveTime, Utc};
 use clap::{Parser, value_parser};
 use groundwork::{
@@ -159,6 +160,7 @@ async fn fill(seed: Seed) -> anyhow::Result<()> {
     let sizes = seed.tenant_sizes();
     let engine = seed.database.engine()?;
     let claimed = seed.database.sqlite_file().map(|file| claim(&file)).transpose()?;
+    // Kept to the end: no process of groundwork uses the file meanwhile.
     if matches!(claimed, Some(None)) {
         anyhow::bail!("the database is in use by a process of groundwork; stop that first");
     }
@@ -314,14 +316,14 @@ impl Seed {
                  where tenant_id = $1 and action_item_id = $8 and id >= $6 and id < $7) as updates";
         let values = values.into_iter().chain(plans).chain(updates).chain([item]);
         let counts = Statement::from_sql_and_values(db.get_database_backend(), counts, values);
-        let Some(row) = db.query_one_raw(counts).await? else { return Ok(()) };
+        let row = db.query_one_raw(counts).await?.context("counting gave no row")?;
         let plans = u64::try_from(row.try_get::<i64>("", "plans")?)?;
         let revisions = u64::try_from(row.try_get::<Option<i32>>("", "revisions")?.unwrap_or_default())?;
         let updates = u64::try_from(row.try_get::<i64>("", "updates")?)?;
         if plans != self.years || revisions < self.revisions || updates != self.updates {
             anyhow::bail!(
-                "the database was filled with --years {plans}, --updates {updates} and at most {revisions} \
-                 revisions; give the same arguments, or another database"
+                "the database was filled with other arguments: the last person has {plans} plans, the latest of \
+                 revision {revisions}, and {updates} updates of an item; give those, or another database"
             );
         }
         Ok(())

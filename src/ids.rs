@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::DeriveValueType;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::{ContextV7, NoContext, Timestamp, Uuid};
+use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::clock::Clock;
 
@@ -35,11 +35,9 @@ impl Ids {
     }
 }
 
-/// The first id of what is made at this time or later, by whole seconds. A UUIDv7 starts with its time.
+/// An id before all that are made from this time on. A UUIDv7 starts with its milliseconds since 1970.
 pub fn first_at<T: From<Uuid>>(time: DateTime<Utc>) -> T {
-    let seconds = time.timestamp().unsigned_abs();
-    let first = Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)).as_u128() & !(u128::MAX >> 48);
-    Uuid::from_u128(first).into()
+    Uuid::from_u128(u128::try_from(time.timestamp_millis()).unwrap_or_default() << 80).into()
 }
 
 macro_rules! id {

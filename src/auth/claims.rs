@@ -196,10 +196,11 @@ impl ClaimRules {
 
     fn is_service(&self, payload: &Map<String, Value>, subject: &str) -> Result<bool, TokenError> {
         let is_subject = |value: Option<&Value>| value.and_then(Value::as_str) == Some(subject);
-        // Of another type, it could not be told whose the token is.
-        let is_text = |claim: &&str| present(payload.get(*claim)).is_none_or(Value::is_string);
-        if let Some(claim) = CLIENT_CLAIMS.iter().find(|claim| !is_text(claim)) {
-            return Err(TokenError::BadClaim((*claim).into()));
+        // If one were of another type, it could not be told whose the token is.
+        for claim in CLIENT_CLAIMS {
+            if present(payload.get(claim)).is_some_and(|value| !value.is_string()) {
+                return Err(TokenError::BadClaim(claim.into()));
+            }
         }
         Ok(CLIENT_CLAIMS.iter().any(|claim| is_subject(payload.get(*claim)))
             || self.services.iter().any(|ServiceClaim { claim, value }| match (claim.find(payload), value) {

@@ -54,8 +54,8 @@ pub struct Background {
 
 impl Background {
     /// Starts what every process does: checks readiness, keeps the keys of `authenticator` fresh, and deletes what has
-    /// expired, in the database and there. With `worker`, also sends webhooks, reports what is due and measures the
-    /// installation. SIGTERM and SIGINT stop the tasks, and `server` after its drain time.
+    /// expired, in the database and there. With `worker`, also does what one process of the installation has to do.
+    /// SIGTERM and SIGINT stop the tasks, and `server` after its drain time.
     pub fn start(
         core: &Core,
         authenticator: Option<Authenticator>,
@@ -109,7 +109,7 @@ impl Background {
         self.every(MEASURE_EVERY, core, Task::Figures, "measuring the backlog failed", |core| async move {
             installation::measure_backlog(&core).await
         });
-        self.every(COUNT_EVERY, core, Task::Figures, "counting totals failed", |core| async move {
+        self.every(COUNT_EVERY, core, Task::Totals, "counting totals failed", |core| async move {
             installation::count_totals(&core).await
         });
         self.every(PURGE_EVERY, core, Task::Secrets, "encrypting webhook secrets failed", encrypt_secrets);
@@ -117,8 +117,9 @@ impl Background {
         self.every(PURGE_EVERY, core, Task::AuditHeads, failure, |core| async move {
             audit::mend_heads(&core).await
         });
-        self.every(PURGE_EVERY, core, Task::Leavers, "erasing people who had left failed", move |core| {
-            erase_leavers(core, kept)
+        let failure = "erasing people who had left failed";
+        self.every(PURGE_EVERY, core, Task::Leavers, failure, move |core| async move {
+            privacy::retention::erase_leavers(&core, kept).await
         });
     }
 
@@ -234,33 +235,22 @@ async fn purge(core: Core, authenticator: Option<Authenticator>, config: EventsC
     if let Some(authenticator) = authenticator {
         authenticator.purge_idle();
     }
-    let now = core.clock.now();
-    let audit_kept = Some(config.audit_retention).filter(|kept| !kept.is_zero());
-    let records = match audit_kept {
-        Some(kept) => audit::delete_expired(&core, now - kept).await,
-        None => Ok(0),
-    };
+    let (now, audit_kept) = (core.clock.now(), config.audit_retention);
     let deleted = [
         ("idempotency records", requests::delete_expired_answers(&core.db, now).await),
         (
             "events and deliveries",
             privacy::retention::delete_events(&core.db, config.event_retention, now).await,
         ),
-        ("audit records", records),
+        (
+            "audit records",
+            if audit_kept.is_zero() { Ok(0) } else { audit::delete_expired(&core, now - audit_kept).await },
+        ),
     ];
     // So that the log does not contain what was deleted for long.
     let emptied = core.db.truncate_log().await.map(|()| 0);
-    let outcomes = deleted.into_iter().chain([("the write-ahead log", emptied)]);
+    let outcomes = deleted.into_iter().chain([("emptying the write-ahead log", emptied)]);
     let failures: Vec<String> =
         outcomes.filter_map(|(what, outcome)| Some(format!("{what}: {}", outcome.err()?))).collect();
     if failures.is_empty() { Ok(()) } else { Err(failures.join("; ")) }
-}
-
-/// Erases people who left long ago.
-async fn erase_leavers(core: Core, kept: Option<Duration>) -> Result<(), DbErr> {
-    let count = privacy::retention::erase_leavers(&core, kept).await?;
-    if count > 0 {
-        tracing::info!(count, "erased people who had left");
-    }
-    Ok(())
 }

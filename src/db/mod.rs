@@ -44,7 +44,7 @@ pub use pool_metrics::PoolMetrics;
 pub use query::{Conditions, Key, Order};
 pub use read::Read;
 pub use tenant::{Reader, Tenant};
-pub use tenant_work::TenantWork;
+pub use tenant_work::{Outcomes, TenantWork};
 pub use transaction::{Locked, Transaction};
 
 use std::sync::Arc;

@@ -27,9 +27,17 @@ pub struct NodeOutage(Mutex<Option<(Instant, Vec<TenantId>, DbErr)>>);
 #[must_use]
 pub struct TenantWork {
     tenants: vec::IntoIter<TenantId>,
-    /// The first failure. From the start, that of a node that does not respond: its tenants are not among those above.
-    failure: Option<DbErr>,
+    /// From the start, with the failure of a node that does not respond: its tenants are not among those above.
+    outcomes: Outcomes,
+}
+
+/// What came of pieces of work, of which one that fails does not stop the others.
+#[derive(Debug, Default)]
+#[must_use]
+pub struct Outcomes {
     sum: u64,
+    /// The first failure.
+    failure: Option<DbErr>,
 }
 
 impl Database {
@@ -78,7 +86,7 @@ impl NodeOutage {
 
 impl TenantWork {
     fn new(tenants: Vec<TenantId>, failure: Option<DbErr>) -> Self {
-        Self { tenants: tenants.into_iter(), failure, sum: 0 }
+        Self { tenants: tenants.into_iter(), outcomes: Outcomes { sum: 0, failure } }
     }
 
     /// The next tenant to work on.
@@ -86,8 +94,19 @@ impl TenantWork {
         self.tenants.next()
     }
 
-    /// Takes the outcome for a tenant: a number to add up, or a failure. Fails if the database as a whole does not
-    /// respond.
+    /// See [`Outcomes::record`].
+    pub fn record(&mut self, outcome: Result<u64, DbErr>) -> Result<(), DbErr> {
+        self.outcomes.record(outcome)
+    }
+
+    /// The sum over all tenants, or the first failure.
+    pub fn finish(self) -> Result<u64, DbErr> {
+        self.outcomes.finish()
+    }
+}
+
+impl Outcomes {
+    /// Takes a number to add up, or a failure. Fails if the database as a whole does not respond.
     pub fn record(&mut self, outcome: Result<u64, DbErr>) -> Result<(), DbErr> {
         match outcome {
             Ok(number) => self.sum += number,
@@ -97,7 +116,12 @@ impl TenantWork {
         Ok(())
     }
 
-    /// The sum over all tenants, or the first failure.
+    /// The sum so far.
+    pub fn sum(&self) -> u64 {
+        self.sum
+    }
+
+    /// The sum, or the first failure.
     pub fn finish(self) -> Result<u64, DbErr> {
         self.failure.map_or(Ok(self.sum), Err)
     }

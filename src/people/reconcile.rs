@@ -112,7 +112,8 @@ impl JudgedPerson {
 const NAMES: [&str; 2] = ["user_name", "display_name"];
 
 pub const HELD: &str = "belongs to another person";
-const ERASED: &str = "is kept for a person whose data is erased; give this person another external_id";
+const ERASED: &str =
+    "is, or has the form of, that of a person whose data was erased; give another external_id";
 const OWN_MANAGER: &str = "must not be the person's own external_id";
 const CYCLE: &str = "would create a cycle: this manager reports to the person, directly or indirectly";
 
@@ -246,7 +247,9 @@ impl Judgement {
             let known = external_id.as_ref().and_then(|external_id| people.get(external_id));
             if let Some(other) = other {
                 errors.push(FieldError::new("/external_id", also_in(other)));
-            } else if external_id.as_deref().is_some_and(is_pseudonym) {
+            } else if external_id.as_deref().is_some_and(is_pseudonym)
+                || known.is_some_and(|known| known.erased_at.is_some())
+            {
                 errors.push(FieldError::new("/external_id", ERASED));
             } else if known.is_none() && fields.is_object() {
                 let missing = NAMES.iter().filter(|name| fields.get(**name).is_none());

@@ -71,11 +71,10 @@ pub fn pseudonym(id: PersonId) -> String {
 
 const PSEUDONYM: &str = "erased-";
 
-/// Whether an `external_id` could be that of a person who was, or will be, erased. No one else gets such a one: the
-/// erasure would fail, as the name is taken.
+/// Whether an `external_id` has the form of an erased person's. No one else gets one: the erasure of the person whose
+/// id it names would fail.
 pub fn is_pseudonym(external_id: &str) -> bool {
-    let id = external_id.split_at_checked(PSEUDONYM.len());
-    id.is_some_and(|(start, id)| start.eq_ignore_ascii_case(PSEUDONYM) && id.parse::<PersonId>().is_ok())
+    external_id.strip_prefix(PSEUDONYM).is_some_and(|id| id.parse::<PersonId>().is_ok())
 }
 
 /// A text without white space at its ends, and without characters of no width, such as a byte order mark.

@@ -8,7 +8,7 @@ use sea_orm::{DbErr, FromQueryResult};
 use super::erase::erase;
 use crate::{
     auth::Actor,
-    db::{Conditions, Crossing, Database, Read as _},
+    db::{Conditions, Crossing, Database, Outcomes, Read as _},
     entity::{erasure::ErasureReason, person, tenant},
     events,
     ids::{PersonId, TenantId},
@@ -58,12 +58,14 @@ pub async fn delete_events(db: &Database, kept: Duration, now: DateTime<Utc>) ->
         .iter()
         .filter_map(|rules| Some((rules.tenant_id, rules.events_before(now)?)))
         .collect();
-    let mut deleted = events::store::delete_expired_events(db, now - kept).await?;
+    let mut deleted = Outcomes::default();
+    deleted.record(events::store::delete_expired_events(db, now - kept).await)?;
     for (tenant, before) in &own {
-        deleted += events::store::delete_events_before(db, *tenant, *before).await?;
+        deleted.record(events::store::delete_events_before(db, *tenant, *before).await)?;
     }
     let before = |tenant| own.get(&tenant).copied().unwrap_or(now - kept);
-    Ok(deleted + webhooks::store::delete_expired_deliveries(db, before).await?)
+    deleted.record(webhooks::store::delete_expired_deliveries(db, before).await)?;
+    deleted.finish()
 }
 
 /// Sets how long the data of a tenant is kept: what is given, none for as the settings say. The rules from now on; none
@@ -98,41 +100,48 @@ pub async fn erase_leavers(core: &Core, kept: Option<Duration>) -> Result<u64, D
              select 1 from people p where p.tenant_id = t.id and p.deactivated_at is not null and p.erased_at is null)"
     );
     let tenants: Vec<Rules> = core.db.query_all_tenants(Crossing::Retention, &with_leavers, []).await?;
-    let (mut erased, mut failure) = (0, None);
-    for rules in tenants {
-        let Some(before) = rules.left_before(kept, core.clock.now()) else { continue };
-        match erase_leavers_of(core, rules.tenant_id, before).await {
-            Ok(count) => erased += count,
-            // The others' are erased all the same.
-            Err(error) => failure = Some(error),
-        }
+    let mut erased = Outcomes::default();
+    let outcome = erase_leavers_of_all(core, kept, tenants, &mut erased).await;
+    let count = erased.sum();
+    if count > 0 {
+        tracing::info!(count, "erased people who had left");
+        // So that the log does not contain what was erased.
+        erased.record(core.db.truncate_log().await.map(|()| 0))?;
     }
-    if erased > 0 {
-        core.db.truncate_log().await?;
-    }
-    failure.map_or(Ok(erased), Err)
+    outcome?;
+    erased.finish()
 }
 
-/// One whose erasure fails does not keep the others: the failure is returned at the end.
-async fn erase_leavers_of(core: &Core, tenant: TenantId, before: DateTime<Utc>) -> Result<u64, DbErr> {
-    let (mut erased, mut failure, mut after) = (0, None, None);
-    while !core.stopping.is_cancelled() {
-        let leavers = list_leavers(core, tenant, before, after).await?;
-        for leaver in &leavers {
-            match erase_leaver(core, tenant, leaver.id, before).await {
-                Ok(is_erased) => erased += u64::from(is_erased),
+async fn erase_leavers_of_all(
+    core: &Core,
+    kept: Option<Duration>,
+    tenants: Vec<Rules>,
+    erased: &mut Outcomes,
+) -> Result<(), DbErr> {
+    for rules in tenants {
+        let Some(before) = rules.left_before(kept, core.clock.now()) else { continue };
+        let mut after = None;
+        loop {
+            let leavers = match list_leavers(core, rules.tenant_id, before, after).await {
+                Ok(leavers) => leavers,
                 Err(error) => {
-                    tracing::warn!(%tenant, person = %leaver.id, cause = %error, "erasing a person failed");
-                    failure = Some(error);
+                    erased.record(Err(error))?;
+                    break;
                 }
+            };
+            for leaver in &leavers {
+                if core.stopping.is_cancelled() {
+                    return Ok(());
+                }
+                erased.record(erase_leaver(core, rules.tenant_id, leaver.id, before).await)?;
+            }
+            after = leavers.last().copied();
+            if leavers.len() < BATCH as usize {
+                break;
             }
         }
-        after = leavers.last().copied();
-        if leavers.len() < BATCH as usize {
-            break;
-        }
     }
-    failure.map_or(Ok(erased), Err)
+    Ok(())
 }
 
 #[derive(Clone, Copy, FromQueryResult)]
@@ -159,21 +168,27 @@ async fn list_leavers(
     core.db.reader(tenant).list(&sql.sql, sql.values).await
 }
 
-/// Whether the person was erased: not if the person has come back, or a hold was placed.
+/// Erases a person, unless the person has come back or a hold was placed. How many were erased.
 async fn erase_leaver(
     core: &Core,
     tenant: TenantId,
     id: PersonId,
     before: DateTime<Utc>,
-) -> Result<bool, DbErr> {
-    let mut txn = core.begin(tenant, Actor::default()).await?;
-    let person = txn.row_for_update::<person::Entity>(id).await?;
-    let Some(person) = person.filter(|it| !it.active && it.deactivated_at.is_some_and(|left| left < before))
-    else {
-        return Ok(false);
+) -> Result<u64, DbErr> {
+    let erased = async {
+        let mut txn = core.begin(tenant, Actor::default()).await?;
+        let person = txn.row_for_update::<person::Entity>(id).await?;
+        let Some(person) =
+            person.filter(|it| !it.active && it.deactivated_at.is_some_and(|left| left < before))
+        else {
+            return Ok(0);
+        };
+        let reason = ErasureReason::NoLongerNecessary;
+        let proof = erase(&mut txn, &core.secrets, &person, reason).await?;
+        txn.commit().await?;
+        Ok(u64::from(proof.is_some()))
     };
-    let reason = ErasureReason::NoLongerNecessary;
-    let is_erased = erase(&mut txn, &core.secrets, &person, reason).await?.is_some();
-    txn.commit().await?;
-    Ok(is_erased)
+    erased.await.inspect_err(|error| {
+        tracing::warn!(%tenant, person = %id, cause = %error, "a person who had left cannot be erased");
+    })
 }

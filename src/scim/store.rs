@@ -58,7 +58,8 @@ pub async fn find_deleted(db: &impl Read, user_name: &str) -> Result<Option<pers
     let columns = columns::<person::Entity>("p");
     let sql = format!(
         "select {columns} from people p where p.tenant_id = $1 and p.user_name_key = $2 \
-         and p.deleted_at is not null and not p.external_id_given order by p.deleted_at desc, p.id desc limit 1"
+             and p.deleted_at is not null and p.erased_at is null and not p.external_id_given \
+         order by p.deleted_at desc, p.id desc limit 1"
     );
     db.find(&sql, [names::key(user_name).into()]).await
 }

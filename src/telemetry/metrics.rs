@@ -36,6 +36,7 @@ pub enum Task {
     AuditHeads,
     Secrets,
     Leavers,
+    Totals,
 }
 
 /// The metrics of one process.
@@ -80,7 +81,7 @@ struct TaskLabel {
 pub struct ActiveRequest(Gauge);
 
 impl Task {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Webhooks,
         Self::Reminders,
         Self::Tidy,
@@ -90,6 +91,7 @@ impl Task {
         Self::AuditHeads,
         Self::Secrets,
         Self::Leavers,
+        Self::Totals,
     ];
 
     fn label(self) -> TaskLabel {
@@ -103,6 +105,7 @@ impl Task {
             Self::AuditHeads => "audit_heads",
             Self::Secrets => "secrets",
             Self::Leavers => "leavers",
+            Self::Totals => "totals",
         };
         TaskLabel { task }
     }

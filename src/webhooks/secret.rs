@@ -6,7 +6,7 @@ use sea_orm::DbErr;
 use super::store;
 use crate::{
     auth::Actor,
-    db::Read,
+    db::{Outcomes, Read},
     entity::webhook,
     ids::{TenantId, WebhookId},
     secrets::{Purpose, SealError, Secrets, key_of},
@@ -55,21 +55,24 @@ pub async fn encrypt_all(core: &Core) -> Result<u64, DbErr> {
 }
 
 async fn encrypt_secrets_of(core: &Core, tenant: TenantId) -> Result<u64, DbErr> {
-    let mut changed = 0;
+    let mut changed = Outcomes::default();
     for id in store::list_ids(&core.db.reader(tenant)).await? {
-        let mut txn = core.begin(tenant, Actor::default()).await?;
-        let Some(before) = txn.row::<webhook::Entity>(id).await? else { continue };
-        if is_current(core, &before) {
-            continue;
-        }
-        let Some(before) = txn.row_for_update::<webhook::Entity>(id).await? else { continue };
-        let after = encrypted(core, &before).map_err(|error| DbErr::Custom(error.to_string()))?;
-        // `touch`: the webhook itself does not change.
-        txn.touch(before, after)?;
-        txn.commit().await?;
-        changed += 1;
+        changed.record(encrypt_secrets_of_one(core, tenant, id).await)?;
     }
-    Ok(changed)
+    changed.finish()
+}
+
+async fn encrypt_secrets_of_one(core: &Core, tenant: TenantId, id: WebhookId) -> Result<u64, DbErr> {
+    let mut txn = core.begin(tenant, Actor::default()).await?;
+    if txn.row::<webhook::Entity>(id).await?.is_none_or(|webhook| is_current(core, &webhook)) {
+        return Ok(0);
+    }
+    let Some(before) = txn.row_for_update::<webhook::Entity>(id).await? else { return Ok(0) };
+    let after = encrypted(core, &before).map_err(|error| DbErr::Custom(error.to_string()))?;
+    // `touch`: the webhook itself does not change.
+    txn.touch(before, after)?;
+    txn.commit().await?;
+    Ok(1)
 }
 
 fn is_current(core: &Core, webhook: &webhook::Model) -> bool {

@@ -154,7 +154,7 @@ pub async fn delete_expired_deliveries(
     work.finish()
 }
 
-/// By id, since no index has the time: without, all deliveries of the tenant are read while no one else may write.
+/// By id, as no index has the time: all deliveries of the tenant would be read while no one else may write.
 const EXPIRED: &str = "delete from deliveries where tenant_id = $1 and id < $2 and status <> 'pending'";
 
 async fn delete_expired_of(db: &Database, tenant: TenantId, before: DateTime<Utc>) -> Result<u64, DbErr> {

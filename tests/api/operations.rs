@@ -287,18 +287,8 @@ async fn the_operations_port_serves_those_who_operate_and_the_other_does_not() {
     get(&process.base, "/log").await.refused(404, "not-found");
     let works = |text: &str| {
         let last = |task| text.contains(&format!(r#"last_success_timestamp_seconds{{task="{task}"}}"#));
-        let tasks = [
-            "webhooks",
-            "reminders",
-            "tidy",
-            "figures",
-            "reads",
-            "audit",
-            "audit_heads",
-            "secrets",
-            "leavers",
-        ];
-        tasks.iter().all(last) && text.contains("groundwork_ready 1")
+        let tasks = "webhooks reminders tidy figures reads audit audit_heads secrets leavers totals";
+        tasks.split(' ').all(last) && text.contains("groundwork_ready 1")
     };
     while !works(get(&process.operations, "/metrics").await.is(200).as_str().unwrap()) {
         tokio::task::yield_now().await;
