@@ -109,7 +109,7 @@ async fn deliveries_are_kept_as_long_as_events() {
     let made = app.count("deliveries").await;
     app.database().execute("update deliveries set status = 'delivered', next_attempt_at = null").await;
     app.database()
-        .execute("update deliveries set status = 'pending' where id = (select min(id) from deliveries)")
+        .execute("update deliveries set status = 'pending' where id = (select id from deliveries order by id limit 1)")
         .await;
     app.clock().advance(chrono::Duration::days(10));
 
