@@ -120,28 +120,35 @@ async fn erase_leavers_of_all(
 ) -> Result<(), DbErr> {
     for rules in tenants {
         let Some(before) = rules.left_before(kept, core.clock.now()) else { continue };
-        let mut after = None;
-        loop {
-            let leavers = match list_leavers(core, rules.tenant_id, before, after).await {
-                Ok(leavers) => leavers,
-                Err(error) => {
-                    erased.record(Err(error))?;
-                    break;
-                }
-            };
-            for leaver in &leavers {
-                if core.stopping.is_cancelled() {
-                    return Ok(());
-                }
-                erased.record(erase_leaver(core, rules.tenant_id, leaver.id, before).await)?;
-            }
-            after = leavers.last().copied();
-            if leavers.len() < BATCH as usize {
-                break;
-            }
-        }
+        let outcome = erase_leavers_of(core, rules.tenant_id, before, erased).await;
+        erased.record(outcome.map(|()| 0))?;
     }
     Ok(())
+}
+
+async fn erase_leavers_of(
+    core: &Core,
+    tenant: TenantId,
+    before: DateTime<Utc>,
+    erased: &mut Outcomes,
+) -> Result<(), DbErr> {
+    let mut after = None;
+    loop {
+        let leavers = list_leavers(core, tenant, before, after).await?;
+        for Leaver { id, .. } in &leavers {
+            if core.stopping.is_cancelled() {
+                return Ok(());
+            }
+            let outcome = erase_leaver(core, tenant, *id, before).await;
+            erased.record(outcome.inspect_err(|error| {
+                tracing::warn!(%tenant, person = %id, cause = %error, "a person who had left cannot be erased");
+            }))?;
+        }
+        after = leavers.last().copied();
+        if leavers.len() < BATCH as usize {
+            return Ok(());
+        }
+    }
 }
 
 #[derive(Clone, Copy, FromQueryResult)]
@@ -175,20 +182,14 @@ async fn erase_leaver(
     id: PersonId,
     before: DateTime<Utc>,
 ) -> Result<u64, DbErr> {
-    let erased = async {
-        let mut txn = core.begin(tenant, Actor::default()).await?;
-        let person = txn.row_for_update::<person::Entity>(id).await?;
-        let Some(person) =
-            person.filter(|it| !it.active && it.deactivated_at.is_some_and(|left| left < before))
-        else {
-            return Ok(0);
-        };
-        let reason = ErasureReason::NoLongerNecessary;
-        let proof = erase(&mut txn, &core.secrets, &person, reason).await?;
-        txn.commit().await?;
-        Ok(u64::from(proof.is_some()))
+    let mut txn = core.begin(tenant, Actor::default()).await?;
+    let person = txn.row_for_update::<person::Entity>(id).await?;
+    let Some(person) = person.filter(|it| !it.active && it.deactivated_at.is_some_and(|left| left < before))
+    else {
+        return Ok(0);
     };
-    erased.await.inspect_err(|error| {
-        tracing::warn!(%tenant, person = %id, cause = %error, "a person who had left cannot be erased");
-    })
+    let reason = ErasureReason::NoLongerNecessary;
+    let proof = erase(&mut txn, &core.secrets, &person, reason).await?;
+    txn.commit().await?;
+    Ok(u64::from(proof.is_some()))
 }
