@@ -12,6 +12,7 @@ use sea_orm::DbErr;
 use super::{chain, head, store};
 use crate::{
     auth::Actor,
+    db::Outcomes,
     entity::{audit_head, audit_read, audit_record},
     events::installation_horizon,
     ids::{AuditRecordId, PlanId, TenantId},
@@ -62,19 +63,16 @@ pub async fn seal(core: &Core) -> Result<u64, DbErr> {
 /// records, and what was kept out of the log is sealed: by a head that was moved far ahead, a tenant would have nothing
 /// to seal. How many heads there were.
 pub async fn mend_heads(core: &Core) -> Result<u64, DbErr> {
-    let (mut mended, mut failure) = (0, None);
+    let mut mended = Outcomes::default();
     let until = window(core.clock.now(), DateTime::UNIX_EPOCH);
     for head in store::list_heads(&core.db).await? {
         if head::is_changed(&core.secrets, &head).map_err(AuditError::from)? {
             let horizon = installation_horizon(&core.db).await?;
-            match seal_tenant(core, head.tenant_id, horizon, until).await {
-                Ok(_) => mended += 1,
-                // The others' are set again all the same.
-                Err(error) => failure = Some(error),
-            }
+            let sealed = seal_tenant(core, head.tenant_id, horizon, until).await;
+            mended.record(sealed.map(|_| 1).map_err(DbErr::from))?;
         }
     }
-    failure.map_or(Ok(mended), |error| Err(error.into()))
+    mended.finish()
 }
 
 async fn seal_tenant(
